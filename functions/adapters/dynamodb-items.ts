@@ -1,0 +1,30 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Expectation, Key, Row } from '../../shared/ports.ts';
+
+/** The attribute that tells which write a row is of. It belongs to the adapter, and no reader of the port sees it. */
+export const WRITE_ID = 'writeId';
+
+/** A key as DynamoDB takes it; a row passes for its key. */
+export const keyItem = ({ pk, sk }: Key): Record<string, AttributeValue> => marshall({ pk, sk });
+
+/** A row as it is stored. */
+export const storedItem = (row: Row, writeId: string): Record<string, AttributeValue> =>
+  marshall({ ...row, [WRITE_ID]: writeId }, { removeUndefinedValues: true });
+
+/** A row as it was put. */
+export function rowOf(item: Record<string, AttributeValue>): Row {
+  const { [WRITE_ID]: _, ...attributes } = unmarshall(item);
+  const { pk, sk, rev, ...others } = attributes;
+  if (typeof pk !== 'string' || typeof sk !== 'string' || typeof rev !== 'number')
+    throw new TypeError(`The table holds an item that is no row: ${String(pk)} ${String(sk)}`);
+  return { pk, sk, rev, ...others };
+}
+
+/** The condition that an expectation is. */
+export const conditionOf = (
+  expect: Expectation,
+): { ConditionExpression: string; ExpressionAttributeValues?: Record<string, AttributeValue> } =>
+  expect === 'absent'
+    ? { ConditionExpression: 'attribute_not_exists(pk)' }
+    : { ConditionExpression: 'rev = :rev', ExpressionAttributeValues: marshall({ ':rev': expect }) };

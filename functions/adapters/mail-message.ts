@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { type Mail, ParkError } from '../../shared/ports.ts';
+
+// One mailbox and nothing that a parser of address lists could take for a second one or for the end of the header.
+const oneAddress = /^[^\s@<>,;:"()[\]\\\p{Cc}]+@[^\s@<>,;:"()[\]\\\p{Cc}]+$/u;
+const controls = /\p{Cc}+/gu;
+
+/** A sender as deployed: `Credit Wallet <credit@example.org>` or a bare address. */
+function senderOf(sender: string): { readonly name: string; readonly address: string } {
+  const [, name = '', address = sender] = /^\s*"?(.*?)"?\s*<([^<>]+)>\s*$/.exec(sender) ?? [];
+  return { name: name.replace(controls, ' '), address: address.trim() };
+}
+
+/**
+ * A mail as MIME: text and HTML, the same bytes for the same mail apart from its date. The Message-ID comes from the
+ * message key, so that a mailbox that threads or drops duplicates knows the one extra that a crash may send. Subject and
+ * addresses cannot start another header.
+ * @throws ParkError when the address is none that a mail could be sent to.
+ */
+export async function mimeOf(mail: Mail & { readonly messageKey: string }, sender: string): Promise<Uint8Array> {
+  if (!oneAddress.test(mail.to)) throw new ParkError('The address is not one that mail can be sent to');
+  const from = senderOf(sender);
+  const digest = createHash('sha256').update(mail.messageKey).digest('hex').slice(0, 32);
+  return new MailComposer({
+    from,
+    to: { name: '', address: mail.to },
+    subject: mail.subject.replace(controls, ' '),
+    text: mail.text,
+    html: mail.html,
+    messageId: `<${digest}@${from.address.split('@')[1]}>`,
+    baseBoundary: digest,
+    // RFC 3834: nobody's out-of-office reply is wanted.
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    xMailer: false,
+  })
+    .compile()
+    .build();
+}

@@ -1,0 +1,67 @@
+import { routes } from '../../shared/api/routes.ts';
+import { checkClaims, sameClaims } from '../../shared/domain/claim.ts';
+import type { CreditTypeId } from '../../shared/domain/credit-type.ts';
+import { type Claim, hasReached, moveFrom, type Participation } from '../../shared/domain/participation.ts';
+import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
+import { stepFunctions } from '../adapters/step-functions.ts';
+import { endpoint } from '../endpoint.ts';
+import { notFound, reply, stillWorking } from '../middleware/reply.ts';
+import { awardWorkId } from '../outbox/restart.ts';
+import { required } from '../records/require.ts';
+
+/** A claim waits this long for its certificate; after that the client looks again. */
+const AWARD_WITHIN_MS = 3_000;
+
+function outcomeOf({ stage, claims = [], certificateId }: Participation) {
+  const view = { status: hasReached(stage, 'awarded') ? 'awarded' : 'claimed', claims: [...claims], certificateId };
+  return hasReached(stage, 'issued') ? reply(200, view) : stillWorking(view);
+}
+
+/** Claims credit once. A repeat of the same claim gets the same award; another claim after the first is refused. */
+export const handler = endpoint(routes.claimCredit, { workflows: stepFunctions }, async (asked, capabilities) => {
+  const { activities, participations, learners, outbox, ledger, table, clock, workflows } = capabilities;
+  const { learnerId } = asked.principal;
+  const { activityId } = asked.params;
+  const find = async () => participations.of(learnerId, activityId);
+  // Whether the kind of credit exists is `checkClaims`' to say, with every other reason.
+  const claims = asked.body.claims.map(
+    ({ creditType, amount }): Claim => ({ creditType: creditType as CreditTypeId, amount }),
+  );
+
+  const before = await find();
+  if (!before && !(await activities.summaryOf(activityId))) return notFound('activity');
+  if (before && hasReached(before.value.stage, 'claimed'))
+    return sameClaims(before.value.claims ?? [], claims)
+      ? outcomeOf(before.value)
+      : refuse({
+          code: 'already-claimed',
+          message: 'Credit for this activity was claimed already, and the first claim stands.',
+          remedy: 'Open your certificate. If the claim was a mistake, ask the provider to correct it.',
+        });
+  const stage = moveFrom(before?.value.stage ?? 'open', 'claim-credit');
+  if (isRefusal(stage)) return stage;
+  const participation = required(before, 'The participation of a claim');
+
+  const learner = required(await learners.byId(learnerId), 'The account of a session');
+  const { profile } = learner.value;
+  if (!profile)
+    return refuse({
+      code: 'profile-required',
+      message: 'Your name and profession are not known yet, and the certificate needs them.',
+      remedy: 'Complete your profile, then claim.',
+    });
+  const version = required(participation.value.activityVersion, 'The version that was passed');
+  const activity = await activities.version(activityId, version);
+  const refusal = checkClaims(claims, activity.credits, profile.profession);
+  if (refusal) return refusal;
+
+  const input = { door: 'award' as const, workId: awardWorkId(learnerId, activityId), learnerId, activityId };
+  const claimedAt = clock.now();
+  await table.write([
+    participations.put({ ...participation.value, stage, claims, claimedAt }, participation),
+    outbox.ask(input),
+    ...(await ledger.append(learnerId, 'credit.claimed', { activityId, claims }, claimedAt)),
+  ]);
+  await workflows.startAndWait(input, AWARD_WITHIN_MS);
+  return outcomeOf(required(await find(), 'A claimed participation').value);
+});

@@ -1,0 +1,29 @@
+import { routes } from '../../shared/api/routes.ts';
+import { pdfKey } from '../../shared/domain/certificate.ts';
+import { refuse } from '../../shared/domain/refusal.ts';
+import { s3Documents } from '../adapters/s3-documents.ts';
+import { endpoint } from '../endpoint.ts';
+import { notFound, reply } from '../middleware/reply.ts';
+
+/** A link works for this long and is made anew for each click (design, "Certificates"). */
+const LINK_SECONDS = 300;
+
+/** Leads to the PDF. */
+export const handler = endpoint(
+  routes.downloadCertificate,
+  { documents: s3Documents },
+  async ({ params, principal }, { certificates, documents }) => {
+    const certificate = await certificates.byId(params.certificateId);
+    if (certificate?.snapshot.learnerId !== principal.learnerId) return notFound('certificate');
+    const { snapshot, sha256 } = certificate;
+    if (!sha256)
+      return refuse({
+        code: 'certificate-not-issued',
+        message: 'The certificate is still being prepared.',
+        remedy: 'Wait a moment and try again. You will get an e-mail when it is ready.',
+      });
+    const fileName = `Certificate ${snapshot.number}.pdf`;
+    const location = await documents.link({ key: pdfKey(snapshot, sha256), fileName, seconds: LINK_SECONDS });
+    return reply(303, undefined, { headers: { location } });
+  },
+);

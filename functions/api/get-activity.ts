@@ -1,0 +1,26 @@
+import { routes } from '../../shared/api/routes.ts';
+import { stepFunctions } from '../adapters/step-functions.ts';
+import { endpoint } from '../endpoint.ts';
+import { notFound } from '../middleware/reply.ts';
+import { awardWorkId, restartIfOverdue } from '../outbox/restart.ts';
+import { activityView } from '../views/activity-view.ts';
+
+/** Shows an activity, and when signed in, the learner's task list in the version that they passed or would start. */
+export const handler = endpoint(routes.getActivity, { workflows: stepFunctions }, async (asked, capabilities) => {
+  const { params, principal } = asked;
+  const { activities, participations, learners, clock } = capabilities;
+  const [participation, learner] = principal
+    ? await Promise.all([participations.of(principal.learnerId, params.activityId), learners.byId(principal.learnerId)])
+    : [];
+  const pinned = participation?.value.activityVersion;
+  const activity = pinned
+    ? await activities.version(params.activityId, pinned)
+    : await activities.published(params.activityId);
+  if (!activity) return notFound('activity');
+  const { stage, learnerId } = participation?.value ?? {};
+  // Whoever waits for a certificate looks here; if its work was lost on the way, looking starts it again.
+  if (learnerId && (stage === 'claimed' || stage === 'awarded'))
+    await restartIfOverdue(awardWorkId(learnerId, params.activityId), 'learner', capabilities);
+  const viewer = principal && { participation: participation?.value, profile: learner?.value.profile };
+  return activityView(activity, viewer, clock.now());
+});

@@ -1,0 +1,21 @@
+import { routes } from '../../shared/api/routes.ts';
+import { endpoint } from '../endpoint.ts';
+import { activitySummaryView } from '../views/activity-view.ts';
+
+/** Lists the activities on offer, by title, and where the learner stands in each. */
+export const handler = endpoint(routes.listActivities, {}, async ({ principal }, capabilities) => {
+  const { activities, participations, clock } = capabilities;
+  const [listed, own] = await Promise.all([
+    activities.list(),
+    principal ? participations.list(principal.learnerId) : undefined,
+  ]);
+  const now = clock.now();
+  const views = listed.map((activity) =>
+    activitySummaryView(
+      activity,
+      own && { participation: own.find(({ activityId }) => activityId === activity.activityId) },
+      now,
+    ),
+  );
+  return { activities: views.toSorted((a, b) => a.title.localeCompare(b.title, 'en')) };
+});

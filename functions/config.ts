@@ -1,0 +1,23 @@
+import { once, setting } from './adapters/once.ts';
+
+/** What a deployment decides, from the function's environment. */
+export interface Config {
+  /** Origin of the site, without a slash at the end: `https://credit.example.org`. */
+  readonly siteUrl: string;
+  readonly providerName: string;
+  /** Where learners ask for help. */
+  readonly providerContact: string;
+  /** The commit that was deployed, and the runtime that runs it. */
+  readonly commit: string;
+  readonly node: string;
+}
+
+export const environmentConfig = once(
+  (): Config => ({
+    siteUrl: setting('SITE_URL'),
+    providerName: setting('PROVIDER_NAME'),
+    providerContact: setting('PROVIDER_CONTACT'),
+    commit: setting('COMMIT'),
+    node: process.version,
+  }),
+);

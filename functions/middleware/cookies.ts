@@ -1,0 +1,10 @@
+/**
+ * The two cookies. The prefix `__Host-` makes browsers refuse them unless they are secure, of this host alone and for the
+ * whole site, so no neighbouring host can plant one (session fixation). Browsers count http://localhost as secure.
+ */
+export const sessionCookie = '__Host-session';
+export const browserCookie = '__Host-sign-in';
+
+/** A cookie that scripts cannot read and other sites' forms do not send, for so many seconds; 0 takes it away. */
+export const setCookie = (name: string, value: string, seconds: number): string =>
+  `${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; Secure; SameSite=Lax`;

@@ -1,0 +1,70 @@
+import type * as z from 'zod/mini';
+import { safeParse } from 'zod/mini';
+import type { Route } from '../../shared/api/route.ts';
+import type { Reason } from '../../shared/domain/refusal.ts';
+import { Interruption, notFound, problemReply } from './reply.ts';
+import { type ApiMiddleware, headerOf, textOf } from './request.ts';
+
+/** Far above any honest request: a hundred answers are some kilobytes. */
+const LARGEST_BODY = 100_000;
+/** Ids in paths are of our own making; anything else names nothing. */
+const pathId = /^[A-Za-z0-9_-]{1,64}$/;
+
+const pointer = (path: readonly PropertyKey[]): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+const reasonOf = (issue: z.core.$ZodIssue): Reason => {
+  const field = pointer(issue.path);
+  return {
+    code: 'invalid',
+    // zod/mini has no sentences of its own for issues without a custom message.
+    message:
+      issue.message === 'Invalid input'
+        ? `${field || 'The body'} is missing or not of the expected form.`
+        : issue.message,
+    remedy: 'Mend this field and send it again. The contract is at /api/openapi.json.',
+    ...(field && { field }),
+  };
+};
+
+/** JSON of whole characters (RFC 7493, section 2.1): half a surrogate pair is no text, and no store gives it back. */
+const parseJson = (text: string): unknown =>
+  JSON.parse(text, (name, value: unknown) => {
+    if (!name.isWellFormed() || (typeof value === 'string' && !value.isWellFormed()))
+      throw new SyntaxError('A string holds half a character');
+    return value;
+  });
+
+const refused = (status: number, code: string, message: string, remedy: string): Interruption =>
+  new Interruption(problemReply(status, [{ code, message, remedy }]));
+
+/** Reads path and body by the route's schemas, so that no handler sees anything else (style rule 6). */
+export const parsing = (route: Route): ApiMiddleware => ({
+  before: ({ event, context: { found } }) => {
+    for (const value of Object.values(event.pathParameters ?? {}))
+      if (value === undefined || !pathId.test(value)) throw new Interruption(notFound('page'));
+    if (!route.body) return;
+    const text = textOf(event);
+    if (text.length > LARGEST_BODY)
+      throw refused(413, 'body-too-large', `The body has ${text.length} characters.`, `Send at most ${LARGEST_BODY}.`);
+    if (!/^application\/json\b/i.test(headerOf(event, 'content-type') ?? ''))
+      throw refused(
+        415,
+        'not-json',
+        'The body is not declared as JSON.',
+        'Send it with Content-Type: application/json.',
+      );
+    let json: unknown;
+    try {
+      json = parseJson(text);
+    } catch {
+      throw refused(400, 'malformed-json', 'The body is not well-formed JSON.', 'Mend the JSON and send it again.');
+    }
+    const parsed = safeParse(route.body, json);
+    if (!parsed.success) {
+      const [first, ...more] = parsed.error.issues.map(reasonOf);
+      if (first) throw new Interruption(problemReply(422, [first, ...more]));
+    }
+    found.body = parsed.data;
+  },
+});

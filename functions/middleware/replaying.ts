@@ -1,0 +1,64 @@
+import type { Route } from '../../shared/api/route.ts';
+import type { Digests } from '../../shared/ports.ts';
+import type { Replies } from '../records/replies.ts';
+import { Interruption, problemReply } from './reply.ts';
+import { type ApiRequest, type ApiResult, headerOf, jsonHeaders, textOf } from './request.ts';
+
+const keyPattern = /^[\x21-\x7e]{1,200}$/;
+
+const refused = (status: number, code: string, message: string, remedy: string): Interruption =>
+  new Interruption(problemReply(status, [{ code, message, remedy, field: 'Idempotency-Key' }]));
+
+/** Two halves: `replay` before the handler, `remember` after its answer is made. */
+export interface Replaying {
+  readonly replay: (request: ApiRequest) => Promise<ApiResult | undefined>;
+  readonly remember: (request: ApiRequest) => Promise<void>;
+}
+
+/**
+ * Gives a repeated POST with the same `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header-07) the answer of the
+ * first, and refuses the same key with another body. Only a cache: what happens once is the conditional writes' doing.
+ */
+export function replaying(route: Route, { replies, digests }: { replies: Replies; digests: Digests }): Replaying {
+  const hashOf = ({ event }: ApiRequest): string => digests.sha256(`${event.rawPath}\n${textOf(event)}`);
+  const keyOf = ({ event, context: { found } }: ApiRequest) => {
+    const key = headerOf(event, 'idempotency-key');
+    const { principal } = found;
+    return route.method === 'POST' && route.access === 'learner' && key !== undefined && principal
+      ? { key, learnerId: principal.learnerId }
+      : undefined;
+  };
+  return {
+    replay: async (request) => {
+      const named = keyOf(request);
+      if (!named) return undefined;
+      if (!keyPattern.test(named.key))
+        throw refused(
+          422,
+          'idempotency-key-malformed',
+          'The Idempotency-Key is not 1 to 200 visible ASCII characters.',
+          'Send a random key, such as a UUID.',
+        );
+      const kept = await replies.of(named.learnerId, named.key);
+      if (!kept) return undefined;
+      if (kept.requestHash !== hashOf(request))
+        throw refused(
+          409,
+          'idempotency-key-reused',
+          'This Idempotency-Key was used for another request.',
+          'Use a new key for a new request.',
+        );
+      return kept.response && { ...kept.response, headers: { ...jsonHeaders, 'idempotency-replayed': 'true' } };
+    },
+    remember: async (request) => {
+      const named = keyOf(request);
+      const statusCode = request.response?.statusCode ?? 0;
+      if (!named || statusCode < 200 || statusCode > 299) return;
+      // An answer that says to ask again will change.
+      const isFinal = request.response?.headers?.['retry-after'] === undefined;
+      const final = isFinal ? { response: { statusCode, body: request.response?.body ?? '' } } : {};
+      // The work is done and is safe to repeat: an answer must not fail because it could not be remembered.
+      await replies.keep(named.learnerId, named.key, { requestHash: hashOf(request), ...final }).catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context as LambdaContext } from 'aws-lambda';
+import type { LearnerId, Sha256 } from '../../shared/domain/kinds.ts';
+
+/** Who is signed in. Repositories take their keys from here, never from a body. */
+export interface Principal {
+  readonly learnerId: LearnerId;
+  readonly sessionHash: Sha256;
+}
+
+/** What the stack finds out of a request and hands to the handler. */
+export interface Found {
+  principal?: Principal;
+  body?: unknown;
+}
+
+/** Lambda's context with what the stack found; middy hands it to the handler, which `internal` is not. */
+export type ApiContext = LambdaContext & { readonly found: Found };
+
+export type ApiEvent = APIGatewayProxyEventV2;
+export type ApiResult = APIGatewayProxyStructuredResultV2;
+export type ApiRequest = middy.Request<ApiEvent, ApiResult, Error, ApiContext>;
+export type ApiMiddleware = middy.MiddlewareObj<ApiEvent, ApiResult, Error, ApiContext>;
+
+/** The value of a cookie, or nothing. */
+export function cookieOf(event: ApiEvent, name: string): string | undefined {
+  const found = event.cookies?.find((cookie) => cookie.startsWith(`${name}=`));
+  return found?.slice(name.length + 1);
+}
+
+/** A header by its lower-case name. */
+export const headerOf = (event: ApiEvent, name: string): string | undefined => event.headers[name];
+
+/** The body as text, whatever way the gateway handed it over. */
+export const textOf = ({ body, isBase64Encoded }: ApiEvent): string =>
+  isBase64Encoded ? Buffer.from(body ?? '', 'base64').toString('utf8') : (body ?? '');
+
+/** Headers of every JSON answer; what concerns a person is not for caches. */
+export const jsonHeaders = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };

@@ -1,0 +1,93 @@
+import { awardMail } from '../../shared/documents/mail/award-mail.ts';
+import { creditPhrase } from '../../shared/domain/credit-type.ts';
+import { epochMs, type Instant } from '../../shared/domain/kinds.ts';
+import { moveFrom } from '../../shared/domain/participation.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
+import { MAIL_PATIENCE_MS, type MailIntent, nextTry } from '../../shared/domain/work.ts';
+import { LostRaceError, type Mail, ParkError } from '../../shared/ports.ts';
+import type { Capabilities } from '../capabilities.ts';
+import { leased, mayLease } from '../records/outbox.ts';
+import { required } from '../records/require.ts';
+import type { Stored } from '../records/rows.ts';
+
+type Sending = Capabilities<{ mailer: never }>;
+
+async function composed({ certificateId, learnerId }: MailIntent, capabilities: Sending): Promise<Mail> {
+  const { certificates, learners, config } = capabilities;
+  const { snapshot } = required(await certificates.byId(certificateId), `The certificate ${certificateId}`);
+  const { email } = required(await learners.byId(learnerId), `The learner ${learnerId}`).value;
+  const { siteUrl, providerContact } = config;
+  return {
+    to: email,
+    ...awardMail({
+      name: snapshot.name,
+      title: snapshot.title,
+      providerName: snapshot.provider.name,
+      providerContact,
+      credits: snapshot.credits.map(({ creditType, basis, amount, maximum }) => ({
+        basis,
+        phrase: creditPhrase(creditType, basis === 'awarded' ? amount : maximum),
+      })),
+      dashboardUrl: `${siteUrl}/wallet`,
+      certificateUrl: `${siteUrl}/c/${certificateId}`,
+      activityUrl: `${siteUrl}/a/${snapshot.activityId}`,
+    }),
+  };
+}
+
+/** What becomes of a mail that could not be handed over: later again for days, then parked. */
+function afterTrouble(mail: MailIntent, error: unknown, now: Instant, fraction: number): MailIntent {
+  const problem = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const hopeless = error instanceof ParkError || epochMs(now) - epochMs(mail.createdAt) > MAIL_PATIENCE_MS;
+  return { ...mail, problem, status: hopeless ? 'parked' : 'queued', dueAt: nextTry(now, mail.tries, fraction) };
+}
+
+/**
+ * Sends a mail that is due, under a lease: never lost, and at most one too many for a crash between sending and saying
+ * so. A repeat while it is leased, or after it was sent, does nothing. Never throws for trouble with the mail itself.
+ */
+export async function sendOnce(messageKey: string, capabilities: Sending): Promise<'sent' | 'delayed' | 'not-due'> {
+  const { outbox, mailer, table, clock, ids, log, ledger } = capabilities;
+  const before = await outbox.mail(messageKey);
+  if (!before || !mayLease(before.value, clock.now())) return 'not-due';
+  const held: Stored<MailIntent> = { value: leased(before.value, clock.now()), rev: before.rev + 1 };
+  try {
+    await table.write([outbox.putMail(held.value, before)]);
+  } catch (error) {
+    // Somebody else took the lease.
+    if (error instanceof LostRaceError) return 'not-due';
+    throw error;
+  }
+  try {
+    const { serviceId } = await mailer.send({ ...(await composed(held.value, capabilities)), messageKey });
+    await settle(held, serviceId, capabilities);
+    log({ event: 'mail.sent', messageKey });
+    return 'sent';
+  } catch (error) {
+    if (error instanceof LostRaceError) return 'sent';
+    const next = afterTrouble(held.value, error, clock.now(), ids.fraction());
+    const { problem = 'unknown', tries } = next;
+    const parking = { workId: messageKey, step: 'send-award-email', reason: problem };
+    await table.write([
+      outbox.putMail(next, held),
+      ...(next.status === 'parked' ? [ledger.audit('system', 'work.parked', parking)] : []),
+    ]);
+    if (next.status === 'parked') log({ event: 'work.parked', ...parking });
+    else log({ event: 'mail.delayed', messageKey, tries, error: problem });
+    return 'delayed';
+  }
+}
+
+/** Says that the mail was handed over, and that the learner is notified. */
+async function settle(held: Stored<MailIntent>, serviceId: string, capabilities: Sending): Promise<void> {
+  const { outbox, participations, certificates, table, clock } = capabilities;
+  const { problem: _, ...mail } = held.value;
+  const sent = { ...mail, status: 'sent' as const, serviceId, sentAt: clock.now() };
+  const { snapshot } = required(await certificates.byId(mail.certificateId), 'The certificate of a mail');
+  const before = await participations.of(mail.learnerId, snapshot.activityId);
+  const stage = before && moveFrom(before.value.stage, 'notify');
+  await table.write([
+    outbox.putMail(sent, held),
+    ...(before && stage && !isRefusal(stage) ? [participations.put({ ...before.value, stage }, before)] : []),
+  ]);
+}

@@ -1,0 +1,72 @@
+import { type ActivitySummary, type ActivityVersion, summaryOf } from '../../shared/domain/activity.ts';
+import type { AnswerKey } from '../../shared/domain/assessment.ts';
+import type { ActivityId, AssessmentId } from '../../shared/domain/kinds.ts';
+import type { Page, Table, Write } from '../../shared/ports.ts';
+import { entities } from '../../shared/table.ts';
+import { held, putRow, type Stored } from './rows.ts';
+
+/** The answer keys of every assessment of a version. */
+export type AnswerKeys = Readonly<Record<AssessmentId, AnswerKey>>;
+
+export interface Activities {
+  list(): Promise<readonly ActivitySummary[]>;
+  summaryOf(activityId: ActivityId): Promise<Stored<ActivitySummary> | undefined>;
+  /** The version that learners start today. */
+  published(activityId: ActivityId): Promise<ActivityVersion | undefined>;
+  version(activityId: ActivityId, version: number): Promise<ActivityVersion>;
+  answerKeys(activityId: ActivityId, version: number): Promise<AnswerKeys>;
+  /** Freezes a version with its answer keys and lists it. */
+  publish(activity: ActivityVersion, keys: AnswerKeys, listed: Stored<ActivitySummary> | undefined): readonly Write[];
+}
+
+/** Pages of 100 until the end; 200 pages bound the loop far above any catalogue. */
+async function allRows(readPage: (cursor: string | undefined) => Promise<Page>): Promise<Page['rows']> {
+  const rows: Page['rows'][number][] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < 200; page++) {
+    const read = await readPage(cursor);
+    rows.push(...read.rows);
+    cursor = read.cursor;
+    if (!cursor) break;
+  }
+  return rows;
+}
+
+export function activities({ table }: { table: Table }): Activities {
+  const summary = async (activityId: ActivityId): Promise<Stored<ActivitySummary> | undefined> =>
+    held<ActivitySummary>(await table.get(entities.catalog.keyOf({ activityId })));
+
+  const version = async (activityId: ActivityId, number: number): Promise<ActivityVersion> => {
+    const row = held<ActivityVersion>(await table.get(entities.version.keyOf({ activityId, version: number })));
+    if (!row) throw new Error(`Version ${number} of the activity ${activityId} is missing`);
+    return row.value;
+  };
+
+  return {
+    list: async () => {
+      const rows = await allRows((cursor) =>
+        table.query({ pk: entities.catalog.pk, limit: 100, ...(cursor && { cursor }) }),
+      );
+      return rows.map((row) => held<ActivitySummary>(row)?.value).filter((listed) => listed !== undefined);
+    },
+    summaryOf: summary,
+    published: async (activityId) => {
+      const listed = await summary(activityId);
+      return listed && version(activityId, listed.value.version);
+    },
+    version,
+    answerKeys: async (activityId, number) => {
+      const row = held<AnswerKeys>(await table.get(entities.answerKey.keyOf({ activityId, version: number })));
+      if (!row) throw new Error(`The answer keys of version ${number} of the activity ${activityId} are missing`);
+      return row.value;
+    },
+    publish: (activity, keys, listed) => {
+      const { activityId } = activity;
+      return [
+        putRow(entities.version.keyOf({ activityId, version: activity.version }), 'version', activity),
+        putRow(entities.answerKey.keyOf({ activityId, version: activity.version }), 'answerKey', keys),
+        putRow(entities.catalog.keyOf({ activityId }), 'catalog', summaryOf(activity), listed),
+      ];
+    },
+  };
+}

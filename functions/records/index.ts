@@ -1,0 +1,27 @@
+import type { Clock, Digests, Ids, Table } from '../../shared/ports.ts';
+import { activities } from './activities.ts';
+import { certificates } from './certificates.ts';
+import { credits } from './credits.ts';
+import { learners } from './learners.ts';
+import { ledger } from './ledger.ts';
+import { outbox } from './outbox.ts';
+import { participations } from './participations.ts';
+import { replies } from './replies.ts';
+import { responses } from './responses.ts';
+import { signIns } from './sign-ins.ts';
+
+/** Every repository, speaking the domain's verbs over the one table. */
+export const records = (ports: { table: Table; clock: Clock; ids: Ids; digests: Digests }) => ({
+  learners: learners(ports),
+  signIns: signIns(ports),
+  activities: activities(ports),
+  participations: participations(ports),
+  responses: responses(ports),
+  credits: credits(ports),
+  certificates: certificates(ports),
+  ledger: ledger(ports),
+  outbox: outbox(ports),
+  replies: replies(ports),
+});
+
+export type Records = ReturnType<typeof records>;

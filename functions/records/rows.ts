@@ -1,0 +1,52 @@
+import type { Key, Row, Value, Write } from '../../shared/ports.ts';
+import { type EntityName, shardOf, workIndex } from '../../shared/table.ts';
+
+/** What a row holds, with the revision that a later write must name. */
+export interface Stored<Thing> {
+  readonly value: Thing;
+  readonly rev: number;
+}
+
+/** Where a row stands in the work index, and when the table may forget it. */
+interface Placement {
+  readonly workPk?: string;
+  readonly workSk?: string;
+  readonly expiresAt?: number;
+}
+
+// Optional fields that are absent must be absent in the row too, and the table takes no `undefined`.
+const plain = (thing: object): Value => JSON.parse(JSON.stringify(thing));
+
+/** What a row holds, or nothing where there is none. */
+export function held<Thing>(row: Row | undefined): Stored<Thing> | undefined {
+  if (!row) return undefined;
+  const data: unknown = row.data;
+  return { value: data as Thing, rev: row.rev };
+}
+
+/** Writes a thing under a key: anew, or in the place of the revision that was read. */
+export function putRow(
+  key: Key,
+  kind: EntityName,
+  thing: object,
+  before?: Pick<Stored<object>, 'rev'>,
+  placement: Placement = {},
+): Write {
+  const row = { ...key, rev: (before?.rev ?? 0) + 1, kind, data: plain(thing), ...placement };
+  return { kind: 'put', row, expect: before?.rev ?? 'absent' };
+}
+
+/** Places a thing in the work index as due at an instant. */
+export const due = (kind: 'work' | 'mail', id: string, at: string): Placement => ({
+  workPk: workIndex.due(kind, shardOf(id)),
+  workSk: `${at}#${id}`,
+});
+
+/** Places a thing in the work index as parked since an instant. */
+export const parked = (kind: 'work' | 'mail', id: string, at: string): Placement => ({
+  workPk: workIndex.parked(kind),
+  workSk: `${at}#${id}`,
+});
+
+/** Lets the table forget a row after an instant; readers must not rely on it having done so. */
+export const forgetAfter = (instant: string): Placement => ({ expiresAt: Math.ceil(Date.parse(instant) / 1_000) });

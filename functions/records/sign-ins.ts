@@ -1,0 +1,49 @@
+import { epochMs, type Instant, type LearnerId, type Sha256 } from '../../shared/domain/kinds.ts';
+import { type Challenge, type RateLimit, windowOf } from '../../shared/domain/sign-in.ts';
+import type { Clock, Digests, Table, Write } from '../../shared/ports.ts';
+import { entities } from '../../shared/table.ts';
+import { forgetAfter, held, putRow, type Stored } from './rows.ts';
+
+export interface Session {
+  readonly learnerId: LearnerId;
+  readonly startedAt: Instant;
+  readonly endsAt: Instant;
+}
+
+/** Challenges, sessions and rate limits. Secrets of browsers are kept as hashes only. */
+export interface SignIns {
+  challengeOf(browserHash: Sha256): Promise<Stored<Challenge> | undefined>;
+  putChallenge(browserHash: Sha256, challenge: Challenge, before?: Stored<Challenge>): Write;
+  /** The session of a cookie's secret, unless it has ended. */
+  sessionOf(sessionHash: Sha256): Promise<Stored<Session> | undefined>;
+  putSession(sessionHash: Sha256, session: Session, before?: Stored<Session>): Write;
+  /** Counts one more request; the seconds to wait when that is too many. */
+  countAgainst(limit: RateLimit, who: string): Promise<number | undefined>;
+}
+
+export function signIns({ table, clock, digests }: { table: Table; clock: Clock; digests: Digests }): SignIns {
+  return {
+    challengeOf: async (browserHash) => held<Challenge>(await table.get(entities.challenge.keyOf({ browserHash }))),
+    putChallenge: (browserHash, challenge, before) =>
+      putRow(
+        entities.challenge.keyOf({ browserHash }),
+        'challenge',
+        challenge,
+        before,
+        forgetAfter(challenge.expiresAt),
+      ),
+    sessionOf: async (sessionHash) => {
+      const session = held<Session>(await table.get(entities.session.keyOf({ sessionHash })));
+      return session && clock.now() < session.value.endsAt ? session : undefined;
+    },
+    putSession: (sessionHash, session, before) =>
+      putRow(entities.session.keyOf({ sessionHash }), 'session', session, before, forgetAfter(session.endsAt)),
+    countAgainst: async (limit, who) => {
+      const now = clock.now();
+      const { start, end } = windowOf(limit, now);
+      const key = entities.rate.keyOf({ scope: limit.scope, who: digests.sha256(who), window: String(start) });
+      const count = await table.count(key, 1, Math.ceil(end / 1_000));
+      return count > limit.limit ? Math.max(1, Math.ceil((end - epochMs(now)) / 1_000)) : undefined;
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { ActivitySummary, ActivityVersion, AssessmentSummary, CreditOffer } from '../../shared/domain/activity.ts';
+import { evaluateOpening, learningFormats, summaryOf } from '../../shared/domain/activity.ts';
+import { attemptsLeft } from '../../shared/domain/attempt.ts';
+import { offersFor } from '../../shared/domain/claim.ts';
+import { creditTypes } from '../../shared/domain/credit-type.ts';
+import type { Instant } from '../../shared/domain/kinds.ts';
+import type { Profile } from '../../shared/domain/learner.ts';
+import { type Participation, taskList } from '../../shared/domain/participation.ts';
+import { basisFor, claimAttestation } from '../../shared/domain/statement.ts';
+
+/** Who looks, when somebody is signed in; `participation` is absent before the first attempt. */
+export interface Viewer {
+  readonly participation?: Participation | undefined;
+  readonly profile?: Profile | undefined;
+}
+
+const offerView = (offer: CreditOffer) => ({ ...offer, name: creditTypes[offer.creditType].plural });
+
+const assessmentView = (assessment: AssessmentSummary, viewer: Viewer | undefined) => ({
+  ...assessment,
+  ...(viewer && {
+    attemptsLeft: attemptsLeft(assessment, viewer.participation?.attempts[assessment.assessmentId] ?? 0) ?? null,
+  }),
+});
+
+function participationView(activity: ActivitySummary, { participation }: Viewer, now: Instant) {
+  const { stage = 'open', attemptId, assessmentId, certificateId } = participation ?? {};
+  return {
+    stage,
+    tasks: taskList(activity, participation, now),
+    ...{ attemptId, assessmentId, certificateId },
+  };
+}
+
+/** An activity as lists show it, and when somebody is signed in, where they stand in it. */
+export const activitySummaryView = (activity: ActivitySummary, viewer: Viewer | undefined, now: Instant) => ({
+  ...activity,
+  formatName: learningFormats[activity.format],
+  closed: evaluateOpening(activity, now)?.reasons ?? [],
+  credits: activity.credits.map(offerView),
+  assessments: activity.assessments.map((assessment) => assessmentView(assessment, viewer)),
+  ...(viewer && { participation: participationView(activity, viewer, now) }),
+});
+
+const claimableView = (activity: ActivityVersion, { profession }: Profile) =>
+  offersFor(activity.credits, profession).map(({ creditType, maximum }) => ({
+    ...{ creditType, maximum },
+    name: creditTypes[creditType].plural,
+    step: creditTypes[creditType].step,
+    basis: basisFor(creditType, profession) ?? ('attendance' as const),
+    whole: creditTypes[creditType].claiming === 'whole',
+    attestation: claimAttestation(creditType),
+  }));
+
+/** An activity with everything that must be shown before the start (cme.md 1c), and what this learner may claim. */
+export const activityView = (activity: ActivityVersion, viewer: Viewer | undefined, now: Instant) => ({
+  ...activity,
+  ...activitySummaryView(summaryOf(activity), viewer, now),
+  ...(viewer?.profile && { claimable: claimableView(activity, viewer.profile) }),
+});

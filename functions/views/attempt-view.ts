@@ -1,0 +1,34 @@
+import type { ActivityVersion } from '../../shared/domain/activity.ts';
+import { findAssessment } from '../../shared/domain/activity.ts';
+import { type Attempt, attemptsLeft, questionsOf } from '../../shared/domain/attempt.ts';
+import type { Participation } from '../../shared/domain/participation.ts';
+
+/** The assessment that an attempt is at, in the version that it pinned. */
+export function assessmentOf(activity: ActivityVersion, { assessmentId }: Pick<Attempt, 'assessmentId'>) {
+  const assessment = findAssessment(activity, assessmentId);
+  if (!assessment) throw new Error(`Version ${activity.version} of ${activity.activityId} lacks ${assessmentId}`);
+  return assessment;
+}
+
+/**
+ * What a learner sees of an attempt: its questions while it is in progress, its result once it is graded. The answer key
+ * is not at hand here; feedback is what grading allowed (`Attempt.feedback`).
+ */
+export function attemptView(attempt: Attempt, activity: ActivityVersion, participation: Participation | undefined) {
+  const assessment = assessmentOf(activity, attempt);
+  const { attemptId, activityId, assessmentId, number, startedAt, deadline, savedAt, submittedAt } = attempt;
+  const graded = attempt.status === 'passed' || attempt.status === 'failed';
+  return {
+    ...{ attemptId, activityId, assessmentId, number, startedAt, deadline, savedAt, submittedAt },
+    title: assessment.title,
+    // Parked grading is still grading to the learner: it will be graded, and the page says what to expect.
+    status: attempt.status === 'parked' ? ('grading' as const) : attempt.status,
+    passMark: assessment.passMark,
+    attemptsLeft: attemptsLeft(assessment, participation?.attempts[assessmentId] ?? attempt.number) ?? null,
+    ...(attempt.status === 'in-progress' && {
+      questions: questionsOf(assessment, attemptId),
+      answers: attempt.answers,
+    }),
+    ...(graded && attempt.grade && { score: attempt.grade.score, feedback: attempt.feedback }),
+  };
+}

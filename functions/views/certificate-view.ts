@@ -1,0 +1,36 @@
+import { learningFormats } from '../../shared/domain/activity.ts';
+import { type Certificate, type CertifiedCredit, certificateHeading } from '../../shared/domain/certificate.ts';
+import { creditTypes } from '../../shared/domain/credit-type.ts';
+import { maskEmail } from '../../shared/domain/learner.ts';
+import { awardSentence } from '../../shared/domain/statement.ts';
+import type { MailIntent } from '../../shared/domain/work.ts';
+
+const creditView = (credit: CertifiedCredit) => ({
+  ...credit,
+  name: creditTypes[credit.creditType].plural,
+  sentence: awardSentence(credit.creditType, credit.basis, credit.amount, credit.maximum),
+});
+
+/** Where a mail stands, as its reader would put it: a lease is still a queue, and handed over is sent. */
+export const mailView = ({ status, sentAt }: MailIntent, email: string) => ({
+  status: status === 'leased' ? ('queued' as const) : status === 'delivered' ? ('sent' as const) : status,
+  to: maskEmail(email),
+  sentAt,
+});
+
+/** Everything that a certificate says, and what has become of it. */
+export function certificateView(certificate: Certificate, mail: MailIntent | undefined, email: string) {
+  const { snapshot, status, sha256, issuedAt, replacedBy, revokedOn } = certificate;
+  const { provider, format, credits, ...facts } = snapshot;
+  return {
+    ...facts,
+    ...{ status, sha256, issuedAt, replacedBy, revokedOn },
+    heading: certificateHeading(snapshot),
+    format: learningFormats[format],
+    providerName: provider.name,
+    signatory: provider.signatory,
+    contact: provider.contact,
+    credits: credits.map(creditView),
+    ...(mail && { mail: mailView(mail, email) }),
+  };
+}

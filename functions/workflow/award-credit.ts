@@ -1,0 +1,84 @@
+import type { ActivityVersion } from '../../shared/domain/activity.ts';
+import type { CertificateSnapshot, CertifiedCredit } from '../../shared/domain/certificate.ts';
+import { civilDateIn, later } from '../../shared/domain/kinds.ts';
+import { nameOnCertificate, type Profession } from '../../shared/domain/learner.ts';
+import { type Claim, moveFrom } from '../../shared/domain/participation.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
+import { basisFor } from '../../shared/domain/statement.ts';
+import type { Credit } from '../../shared/domain/wallet.ts';
+import { SWEEP_AFTER_MS } from '../../shared/domain/work.ts';
+import { ParkError } from '../../shared/ports.ts';
+import { required } from '../records/require.ts';
+import { step } from '../step.ts';
+
+/** What was claimed, as it will be certified. */
+const certified = (claims: readonly Claim[], activity: ActivityVersion, profession: Profession): CertifiedCredit[] =>
+  claims.map(({ creditType, amount }) => {
+    const offer = activity.credits.find((candidate) => candidate.creditType === creditType);
+    const basis = basisFor(creditType, profession);
+    if (!offer || !basis)
+      throw new ParkError(`The profession was changed after claiming: ${creditType} is not for a ${profession}.`);
+    return { ...offer, amount, basis };
+  });
+
+/**
+ * Awards the claimed credit once; a repeat returns the first award. Credit, ledger event, certificate identity and
+ * snapshot, audit entry and outbox item are one transaction under a permanent natural key (design, rule 1).
+ */
+export const handler = step('award-credit', {}, async (input, capabilities) => {
+  const { activities, participations, learners, credits, certificates, ledger, outbox, table, clock, ids, config } =
+    capabilities;
+  const { learnerId, activityId, workId } = input;
+  const before = await participations.of(learnerId, activityId);
+  if (!before) throw new ParkError('There is no participation to award.');
+  const { cycle } = before.value;
+  const awarded = await credits.of(learnerId, activityId, cycle);
+  if (awarded) return { ...input, certificateId: awarded.certificateId };
+
+  const stage = moveFrom(before.value.stage, 'award-credit');
+  if (isRefusal(stage)) throw new ParkError(`Nothing can be awarded: ${stage.reasons[0].message}`);
+  const { claims, claimedAt, completedAt, activityVersion } = before.value;
+  // Everything is dated by what the learner did, so that it does not matter when the award is written.
+  const awardedAt = required(claimedAt, 'The time of a claim');
+  const activity = await activities.version(activityId, required(activityVersion, 'The version that was passed'));
+  const learner = required(await learners.byId(learnerId), 'The account of a claim').value;
+  const profile = required(learner.profile, 'The profile of a claim');
+  const certificateId = ids.id();
+  const awardedOn = civilDateIn(awardedAt, activity.zone);
+  const { title, format, location, provider, jointProvider, zone, heldOn, statements } = activity;
+  const snapshot: CertificateSnapshot = {
+    certificateId,
+    version: 1,
+    number: `CW-${awardedOn.slice(0, 4)}-${ids.id().slice(-8).toUpperCase()}`,
+    learnerId,
+    name: nameOnCertificate(profile),
+    profession: profile.profession,
+    ...{ activityId, activityVersion: activity.version, title, format, provider, zone },
+    ...(location && { location }),
+    ...(jointProvider && { jointProvider }),
+    participatedOn: heldOn ?? civilDateIn(required(completedAt, 'The time of completion'), zone),
+    ...{ awardedAt, awardedOn },
+    credits: certified(claims ?? [], activity, profile.profession),
+    statements: statements.filter(({ onCertificate }) => onCertificate).map(({ text }) => text),
+    verifyUrl: `${config.siteUrl}/v/${certificateId}`,
+  };
+  const lines = snapshot.credits.map(
+    ({ creditType, amount, basis }): Credit => ({
+      ...{ creditType, amount, basis, awardedAt, awardedOn, activityId, certificateId, title },
+    }),
+  );
+  const work = required(await outbox.work(workId), `The work ${workId}`);
+  await table.write([
+    credits.awardOnce({ learnerId, activityId, cycle, certificateId, credits: lines }),
+    ...certificates.begin(snapshot),
+    ...(await ledger.append(learnerId, 'credit.awarded', {
+      ...{ activityId, activityVersion: activity.version, certificateId, awardedOn },
+      credits: lines.map(({ creditType, amount, basis }) => ({ creditType, amount, basis })),
+    })),
+    ledger.audit('workflow', 'credit.awarded', { learnerId, activityId, certificateId }),
+    // The same outbox item now stands for the certificate that is to be rendered.
+    outbox.putWork({ ...work.value, dueAt: later(clock.now(), SWEEP_AFTER_MS) }, work),
+    participations.put({ ...before.value, stage, certificateId }, before),
+  ]);
+  return { ...input, certificateId };
+});

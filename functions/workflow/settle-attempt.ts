@@ -1,0 +1,50 @@
+import { civilDateIn } from '../../shared/domain/kinds.ts';
+import { moveFrom, type Participation } from '../../shared/domain/participation.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
+import { LostRaceError } from '../../shared/ports.ts';
+import type { StepInput } from '../../shared/workflow/steps.ts';
+import type { Capabilities } from '../capabilities.ts';
+import { required } from '../records/require.ts';
+
+/**
+ * Moves a graded attempt's participation on, with its ledger event, and ends the work that asked for it, all in one
+ * transaction. A repeat finds the work done and changes nothing.
+ */
+export async function settleAttempt(
+  { workId, learnerId, activityId, attemptId }: StepInput<'unlock-evaluation'>,
+  capabilities: Capabilities<Record<never, never>>,
+): Promise<{ workId: string }> {
+  const { activities, participations, outbox, ledger, table } = capabilities;
+  const work = required(await outbox.work(workId), `The work ${workId}`);
+  if (work.value.status === 'done') return { workId };
+  const attempt = required(await participations.attempt(learnerId, attemptId), `The attempt ${attemptId}`);
+  const before = required(await participations.of(learnerId, activityId), `The participation of ${attemptId}`);
+  const { grade, activityVersion, assessmentId, submittedAt } = attempt.value;
+  const { status, score, passMark } = required(grade, `The grade of ${attemptId}`);
+  const passed = status === 'passed';
+  const stage = moveFrom(before.value.stage, passed ? 'unlock-evaluation' : 'record-failure');
+  // Another run of the same work settled it since the work was read: look again, and find it done.
+  if (isRefusal(stage)) throw new LostRaceError([]);
+
+  const facts = { activityId, activityVersion, assessmentId, attemptId, score, passMark };
+  const { parked: _, ...standing } = before.value;
+  const moved = { ...standing, stage };
+  const [participation, events]: [Participation, Awaited<ReturnType<typeof ledger.append>>] = passed
+    ? await (async () => {
+        const completedAt = required(submittedAt, `The submission of ${attemptId}`);
+        const { zone } = await activities.version(activityId, activityVersion);
+        const completedOn = civilDateIn(completedAt, zone);
+        return [
+          { ...moved, activityVersion, completedAt, completedOn },
+          await ledger.append(learnerId, 'attempt.passed', { ...facts, completedOn }),
+        ];
+      })()
+    : [moved, await ledger.append(learnerId, 'attempt.failed', facts)];
+  await table.write([
+    participations.putAttempt({ ...attempt.value, status }, attempt),
+    participations.put(participation, before),
+    outbox.finish(work),
+    ...events,
+  ]);
+  return { workId };
+}

@@ -1,0 +1,26 @@
+/** What `cdk` runs: bundles the functions, builds the site and the app, and has cdk-nag look at it. */
+import { join } from 'node:path';
+import { Validations } from 'aws-cdk-lib';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { bundleFolder, bundleFunctions } from './bundle.ts';
+import { InvalidConfig } from './config.ts';
+import { creditWalletApp } from './credit-wallet-app.ts';
+import { currentCommit } from './house/commit.ts';
+import { learnerSiteFolder } from './house/project-folder.ts';
+import { buildLearnerSite } from './local/build.ts';
+
+try {
+  await Promise.all([bundleFunctions(), buildLearnerSite()]);
+  const { app } = creditWalletApp({
+    codeOf: (name) => Code.fromAsset(join(bundleFolder, name)),
+    siteFolder: learnerSiteFolder,
+    commit: currentCommit(),
+  });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+  app.synth();
+} catch (error) {
+  if (!(error instanceof InvalidConfig)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

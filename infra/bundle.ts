@@ -1,0 +1,86 @@
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+import { functionSources } from './functions.ts';
+import { hashOfFiles } from './house/hash-of-files.ts';
+import { projectFolder } from './house/project-folder.ts';
+
+/** Where the bundles are; `{name}/index.mjs` exports `handler`. */
+export const bundleFolder = join(projectFolder, 'dist', 'functions');
+
+/** Names the files that certificates are printed with, and where the checkout has each. */
+const assetList = 'functions/assets/files.json';
+const usesAssets = 'render-certificate';
+
+/** What a function is made of: when none of it changed, neither did the bundles. */
+const inputs = ['functions/**/*', 'shared/**/*', 'package-lock.json', 'infra/bundle.ts', 'infra/functions.ts'];
+
+/** A bundle is read whole at every cold start: half a second a megabyte is what a learner would wait. */
+const KIB = 1024;
+const budgetOf = (name: string): number => (name === usesAssets ? 2_500 * KIB : 1_000 * KIB);
+
+export interface Bundle {
+  readonly bytes: number;
+  /** The modules of `functions/` that it is made of, which say what it needs: `functions/adapters/ses-mailer.ts`. */
+  readonly modules: readonly string[];
+}
+export type Bundles = Readonly<Record<string, Bundle>>;
+
+function bundlesIn({ outputs }: Metafile): Bundles {
+  return Object.fromEntries(
+    Object.entries(outputs)
+      .filter(([file]) => file.endsWith('.mjs'))
+      .map(([file, { bytes, inputs: parts }]) => {
+        const used = Object.entries(parts).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+        const modules = used.map(([module]) => module).filter((module) => module.startsWith('functions/'));
+        return [basename(dirname(file)), { bytes, modules }];
+      }),
+  );
+}
+
+/** A line for each bundle that is larger than it may be. */
+export const overBudget = (bundles: Bundles): string[] =>
+  Object.entries(bundles)
+    .filter(([name, { bytes }]) => bytes > budgetOf(name))
+    .map(([name, { bytes }]) => `${name} is ${Math.ceil(bytes / KIB)} KiB, over its ${budgetOf(name) / KIB} KiB`);
+
+/**
+ * Bundles every function in one call of esbuild, for AWS and for one machine alike, so that what is tried here is what
+ * is deployed (ADR: one bundle). Does nothing when nothing changed.
+ */
+export async function bundleFunctions(): Promise<Bundles> {
+  const stamp = join(bundleFolder, 'stamp.json');
+  const hash = hashOfFiles(projectFolder, inputs);
+  const known = existsSync(stamp) ? JSON.parse(readFileSync(stamp, 'utf8')) : undefined;
+  if (known?.hash === hash) return known.bundles;
+
+  rmSync(bundleFolder, { recursive: true, force: true });
+  const { metafile } = await build({
+    absWorkingDir: projectFolder,
+    entryPoints: Object.entries(functionSources).map(([name, file]) => ({ in: file, out: `${name}/index` })),
+    outdir: bundleFolder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    minify: true,
+    // Errors are told apart by their names, which minifying would change.
+    keepNames: true,
+    // Stacks in the log name our files and lines; their text is in the repository.
+    sourcemap: 'linked',
+    sourcesContent: false,
+    metafile: true,
+    legalComments: 'none',
+    // Some CommonJS dependencies of the SDK and of nodemailer call require.
+    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    logLevel: 'warning',
+  });
+  const assets: Readonly<Record<string, string>> = JSON.parse(readFileSync(join(projectFolder, assetList), 'utf8'));
+  for (const [name, file] of Object.entries(assets))
+    cpSync(join(projectFolder, file), join(bundleFolder, usesAssets, 'assets', name));
+  const bundles = bundlesIn(metafile);
+  for (const line of overBudget(bundles)) console.error(line);
+  writeFileSync(stamp, JSON.stringify({ hash, bundles }));
+  return bundles;
+}

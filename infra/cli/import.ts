@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util';
+import { describeProblem } from '../../shared/authoring/problem.ts';
+import { readActivityFiles } from './activity-files.ts';
+import { type Command, type Terminal, UsageError } from './command.ts';
+import { functionsOf, type Invoke, systemOptions, systemUsage } from './functions.ts';
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+/**
+ * Publishes the activities of the files, all or none: every file is checked before the first is published. A file that says
+ * what is published already changes nothing.
+ * @returns whether every file is published now
+ */
+async function importFiles(
+  files: readonly string[],
+  { invoke, terminal }: { readonly invoke: Invoke; readonly terminal: Terminal },
+): Promise<boolean> {
+  const { activities, problems } = await readActivityFiles(files);
+  if (problems.length > 0) {
+    for (const problem of problems) terminal.complain(describeProblem(problem));
+    terminal.complain(`${count(problems.length, 'problem')}. Nothing was imported.`);
+    return false;
+  }
+  for (const [index, { file, activity, keys }] of activities.entries()) {
+    const { outcome, version } = await invoke('publish-activity', { activity, keys });
+    const said = outcome === 'published' ? `published as version ${version}` : `unchanged, version ${version}`;
+    terminal.print(`[${index + 1}/${activities.length}] ${file}: ${activity.activityId} ${said}`);
+  }
+  return true;
+}
+
+/** Checks files without publishing anything. */
+export async function checkFiles(files: readonly string[], terminal: Terminal): Promise<boolean> {
+  const { activities, problems } = await readActivityFiles(files);
+  for (const { file, activity, keys } of activities) {
+    const questions = Object.values(keys).reduce((sum, key) => sum + Object.keys(key).length, 0);
+    const credits = count(activity.credits.length, 'kind');
+    terminal.print(`${file}: ${activity.activityId}, ${count(questions, 'question')}, ${credits} of credit`);
+  }
+  for (const problem of problems) terminal.complain(describeProblem(problem));
+  if (problems.length > 0) terminal.complain(`${count(problems.length, 'problem')}.`);
+  return problems.length === 0;
+}
+
+export const someFiles = (files: readonly string[]): readonly string[] => {
+  if (files.length === 0)
+    throw new UsageError('Name at least one activity file, like docs/samples/acute-agitation.yaml.');
+  return files;
+};
+
+export const importCommand: Command = {
+  usage: `import FILE… [--dry-run] ${systemUsage}`,
+  does: 'Checks activity files and publishes them; what is unchanged stays as it is.',
+  async run(args, terminal) {
+    const options = { ...systemOptions, 'dry-run': { type: 'boolean' } } as const;
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const files = someFiles(positionals);
+    if (!values['dry-run']) return importFiles(files, { invoke: functionsOf(values), terminal });
+    const fine = await checkFiles(files, terminal);
+    terminal.print(fine ? 'Dry run: these files can be imported. Nothing was.' : 'Dry run: nothing was imported.');
+    return fine;
+  },
+};

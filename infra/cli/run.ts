@@ -1,0 +1,56 @@
+import { suggest } from '../../shared/authoring/suggestion.ts';
+import { checkCommand } from './check.ts';
+import { type Command, type Terminal, UsageError } from './command.ts';
+import { FunctionFailed } from './functions.ts';
+import { importCommand } from './import.ts';
+import { parkedCommand } from './parked.ts';
+import { redriveCommand } from './redrive.ts';
+import { samplesCommand } from './samples.ts';
+
+const help: Command = {
+  usage: 'help',
+  does: 'Shows this.',
+  async run(_, terminal) {
+    terminal.print('wallet: what staff do from the command line\n');
+    for (const { usage, does } of Object.values(commands)) terminal.print(`  wallet ${usage}\n      ${does}`);
+    terminal.print('\nThe format of activity files and a walk through the samples: docs/samples.md');
+    return true;
+  },
+};
+
+const commands: Readonly<Record<string, Command>> = {
+  import: importCommand,
+  check: checkCommand,
+  samples: samplesCommand,
+  parked: parkedCommand,
+  redrive: redriveCommand,
+  help,
+};
+
+const isOptionMistake = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+
+/**
+ * Runs `wallet` with its arguments.
+ * @returns the exit code: 0 well, 1 something is wrong with the files or the system, 2 the command cannot be understood
+ */
+export async function run(args: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
+  const [name = 'help', ...rest] = args;
+  const command = commands[['--help', '-h'].includes(name) ? 'help' : name];
+  if (!command) {
+    terminal.complain(`wallet has no command “${name}”. ${suggest(name, Object.keys(commands))}`);
+    return 2;
+  }
+  try {
+    return (await command.run(rest, terminal)) ? 0 : 1;
+  } catch (error) {
+    if (isOptionMistake(error)) {
+      terminal.complain(`${error.message.split('. ')[0]}. Usage: wallet ${command.usage}`);
+      return 2;
+    }
+    // These two say all that there is to say in one line; the stack of anything else is needed to mend it.
+    if (!(error instanceof UsageError || error instanceof FunctionFailed)) throw error;
+    terminal.complain(error.message);
+    return 1;
+  }
+}

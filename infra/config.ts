@@ -1,0 +1,101 @@
+import * as z from 'zod/mini';
+
+const flag = z.pipe(
+  z.union([z.boolean(), z.enum(['true', 'false'])]),
+  z.transform((value) => value === true || value === 'true'),
+);
+/** `Name <address>`, or an address alone. */
+const mailbox = z
+  .string()
+  .check(
+    z.regex(/^(?:[^<>"]+ <[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+)$/, 'is no e-mail address'),
+  );
+const wholeNumber = (least: number, most: number) =>
+  z.coerce
+    .number('is no number')
+    .check(
+      z.int('is no whole number'),
+      z.minimum(least, `is less than ${least}`),
+      z.maximum(most, `is more than ${most}`),
+    );
+
+/** Days that CloudWatch can keep logs for, of those that make sense here. */
+const retentions = [30, 90, 180, 365, 731, 1096, 1827, 2557] as const;
+
+const schema = z.object({
+  /** Name of the stack, and the beginning of its functions' names. */
+  stackName: z._default(
+    z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9-]{0,39}$/, 'is no name for a stack')),
+    'CreditWallet',
+  ),
+  /** Where the records live. CloudFront's firewall and certificate are in us-east-1 wherever this is. */
+  region: z._default(z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'is no Region')), 'us-east-1'),
+  /** `credit.example.org`; without it the site has CloudFront's name. */
+  domain: z.optional(z.string().check(z.regex(/^(?:[a-z0-9-]+\.)+[a-z]{2,}$/, 'is no domain name'))),
+  /** Certificate of that domain, in us-east-1. */
+  certificateArn: z.optional(
+    z.string().check(z.regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/\S+$/, 'is no certificate in us-east-1')),
+  ),
+  /** From whom mail comes: `Credit Wallet <credit@example.org>`. */
+  sender: z._default(mailbox, 'Credit Wallet <credit@example.org>'),
+  /** Whether the stack has SES verify the sender's domain. False when the account has done so already. */
+  verifiesDomain: z._default(flag, true),
+  /** Who accredits, as mail and pages name it. */
+  providerName: z._default(z.string().check(z.minLength(1)), 'Example Medical Education'),
+  /** Where learners ask for help. */
+  providerContact: z._default(mailbox, 'help@example.org'),
+  /** Who is told of alarms; nobody when absent. */
+  alarmEmail: z.optional(mailbox),
+  /** Years that a certificate's PDF cannot be deleted for (Object Lock, governance mode). */
+  retentionYears: z._default(wholeNumber(1, 100), 7),
+  logRetentionDays: z._default(
+    z.coerce
+      .number('is no number')
+      .check(z.refine((days) => retentions.some((known) => known === days), `is none of ${retentions.join(', ')}`)),
+    365,
+  ),
+  /** Keeps the table from being deleted with the stack's other parts. Off only for stacks that are thrown away. */
+  deletionProtection: z._default(flag, true),
+});
+
+/** What a deployment decides; every other choice is the code's. */
+export type DeploymentConfig = z.infer<typeof schema>;
+
+/** The configuration does not hold; `problems` has a line for each mistake. */
+export class InvalidConfig extends Error {
+  override readonly name = 'InvalidConfig';
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`The configuration (cdk.json, "context", or -c name=value) has mistakes:\n- ${problems.join('\n- ')}`);
+    this.problems = problems;
+  }
+}
+
+const names = Object.keys(schema.shape);
+
+/**
+ * Reads the configuration from CDK context, under the key `wallet:` and its name: `-c wallet:domain=credit.example.org`.
+ * @throws InvalidConfig with every mistake at once
+ */
+export function readConfig(context: Readonly<Record<string, unknown>>): DeploymentConfig {
+  const prefix = 'wallet:';
+  const given = Object.entries(context)
+    .filter(([key]) => key.startsWith(prefix))
+    .map(([key, value]) => [key.slice(prefix.length), value] as const);
+  const unknown = given
+    .filter(([name]) => !names.includes(name))
+    .map(([name]) => `${prefix}${name} is not known; there are ${names.join(', ')}`);
+  const parsed = schema.safeParse(Object.fromEntries(given));
+  const wrong = (parsed.error?.issues ?? []).map(({ path, message }) => `${prefix}${path.join('.')} ${message}`);
+  const { domain, certificateArn } = parsed.data ?? {};
+  const halves =
+    (domain === undefined) !== (certificateArn === undefined)
+      ? [`${prefix}domain and ${prefix}certificateArn are given together or not at all`]
+      : [];
+  const problems = [...unknown, ...wrong, ...(parsed.success ? halves : [])];
+  if (!parsed.success || problems.length > 0) throw new InvalidConfig(problems);
+  return parsed.data;
+}
+
+/** The address in `Name <address>`. */
+export const addressOf = (sender: string): string => /<([^>]+)>$/.exec(sender)?.[1] ?? sender;

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
+import { readConfig } from './config.ts';
+import { CreditWalletStack } from './credit-wallet-stack.ts';
+import { Firewall } from './house/firewall.ts';
+import { projectFolder } from './house/project-folder.ts';
+
+/** Where CloudFront takes firewalls and certificates from. */
+const EDGE_REGION = 'us-east-1';
+
+export interface AppProps {
+  readonly codeOf: (name: string) => Code;
+  readonly siteFolder?: string | undefined;
+  readonly commit: string;
+  /** Stands above what cdk.json says: a test's configuration. */
+  readonly context?: Readonly<Record<string, unknown>>;
+  /** Where the cloud assembly is written; a temporary folder when absent. */
+  readonly outdir?: string;
+}
+
+/** What cdk.json decides: feature flags, and the configuration of the deployment. */
+function contextOfProject(): Record<string, unknown> {
+  return JSON.parse(readFileSync(join(projectFolder, 'cdk.json'), 'utf8')).context;
+}
+
+/**
+ * The CDK app: one stack, or two where the records do not live in us-east-1, for the firewall must.
+ * @throws InvalidConfig with every mistake in the configuration
+ */
+export function creditWalletApp(props: AppProps): { readonly app: App; readonly stack: CreditWalletStack } {
+  const { codeOf, siteFolder, commit, context, outdir } = props;
+  const app = new App({
+    context: { ...contextOfProject(), ...context },
+    ...(outdir !== undefined && { outdir }),
+  });
+  const config = readConfig(app.node.getAllContext());
+  const { stackName, region, logRetentionDays } = config;
+  // The account is that of whoever deploys; synthesis asks nobody.
+  const account = process.env.CDK_DEFAULT_ACCOUNT;
+  const env = { region, ...(account !== undefined && { account }) };
+  const edge =
+    region === EDGE_REGION
+      ? undefined
+      : new Stack(app, `${stackName}Edge`, { env: { ...env, region: EDGE_REGION }, crossRegionReferences: true });
+  const apart = edge && new Firewall(edge, 'Firewall', { logRetentionDays });
+  const stack = new CreditWalletStack(app, stackName, {
+    ...{ config, codeOf, siteFolder, commit, env },
+    description: 'Credit Wallet: from post-test to certificate.',
+    crossRegionReferences: edge !== undefined,
+    firewall: (scope) => apart ?? new Firewall(scope, 'Firewall', { logRetentionDays }),
+  });
+  return { app, stack };
+}

@@ -1,0 +1,181 @@
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Code, IFunction } from 'aws-cdk-lib/aws-lambda';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { routes } from '../shared/api/routes.ts';
+import { steps } from '../shared/workflow/steps.ts';
+import type { DeploymentConfig } from './config.ts';
+import { creditWorkflow } from './credit-workflow.ts';
+import { commands, constructIdOf } from './functions.ts';
+import { acknowledge, wildcardFindings } from './house/acknowledge.ts';
+import { HandlerFunction } from './house/handler-function.ts';
+import { Mail } from './house/mail.ts';
+import { accessLogsBucket, Records } from './house/records.ts';
+import { RoutedApi } from './house/routed-api.ts';
+import { Site } from './house/site.ts';
+import { uploadSite } from './house/upload-site.ts';
+import { Watch } from './house/watch.ts';
+import { WalletFunctions } from './wallet-functions.ts';
+
+export interface CreditWalletProps extends StackProps {
+  readonly config: DeploymentConfig;
+  /** The firewall before the site, of this stack or of another. */
+  readonly firewall: (scope: Construct) => { readonly webAclArn: string };
+  /** Where a function's code is. */
+  readonly codeOf: (name: string) => Code;
+  /** The built site; without it its bucket stays as it is. */
+  readonly siteFolder?: string | undefined;
+  readonly commit: string;
+}
+
+const anyVersion = 'Versions and aliases of this one function.';
+
+/** Twice what the slowest way through both doors takes with every retry; Express allows 5 minutes. */
+const WORKFLOW_WITHIN = Duration.minutes(4);
+
+/** The whole system in one stack: learners see one origin, and everything else stands behind it. */
+export class CreditWalletStack extends Stack {
+  readonly #props: CreditWalletProps;
+
+  constructor(scope: Construct, id: string, props: CreditWalletProps) {
+    super(scope, id, props);
+    this.#props = props;
+    const { config, codeOf, commit, siteFolder } = props;
+    const { webAclArn } = props.firewall(this);
+    const accessLogs = accessLogsBucket(this, config.logRetentionDays);
+    const functionsLog = this.log('FunctionsLog', `/${this.stackName}/functions`);
+    const records = new Records(this, 'Records', { ...config, accessLogs });
+    const mail = new Mail(this, 'Mail', { ...config, configurationSetName: this.stackName, key: records.key });
+
+    // CloudFront names the API's host, functions name CloudFront's, routes name functions: in this order, no circle.
+    const api = new RoutedApi(this, 'Api', { accessLog: this.log('ApiLog', `/${this.stackName}/api`) });
+    const originSecret = this.originSecret();
+    const site = new Site(this, 'Site', { ...config, apiHost: api.host, originSecret, webAclArn, accessLogs });
+    if (siteFolder !== undefined) uploadSite(this, site, siteFolder);
+
+    const { sender, providerName, providerContact } = config;
+    const functions = new WalletFunctions(this, {
+      ...{ records, mail, codeOf, sender, log: functionsLog },
+      environment: {
+        SITE_URL: site.url,
+        PROVIDER_NAME: providerName,
+        PROVIDER_CONTACT: providerContact,
+        COMMIT: commit,
+      },
+    });
+    const workflow = this.workflow(functions);
+    const named = (name: string, does: string) => functions.get(name, does, workflow);
+
+    for (const { name, summary } of Object.values(routes)) named(name, summary);
+    named('no-such-route', 'Says that there is no such route.');
+    api.route((name) => named(name, ''), this.verifyOrigin(originSecret, functionsLog));
+
+    const deadLetters = this.deadLetters();
+    const sweeper = named('sweep-outbox', 'Starts work that should have ended by now, and sends mail that is due.');
+    const schedulerRole = new Role(this, 'SchedulerRole', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
+    });
+    new Schedule(this, 'EveryMinute', {
+      description: 'Runs the sweeper, on which the guarantee rests.',
+      schedule: ScheduleExpression.rate(Duration.minutes(1)),
+      // A run that fails is followed by the next one.
+      target: new LambdaInvoke(sweeper, { role: schedulerRole, retryAttempts: 0, maxEventAge: Duration.minutes(1) }),
+    });
+    acknowledge(schedulerRole, wildcardFindings(this, { [`${sweeper.functionArn}:*`]: anyVersion }));
+    const feedback = named('record-mail-feedback', 'Records that a mail arrived, bounced or was complained of.');
+    mail.feedback.addSubscription(new LambdaSubscription(feedback, { deadLetterQueue: deadLetters }));
+    for (const invokedAlone of [sweeper, feedback])
+      invokedAlone.configureAsyncInvoke({
+        ...{ retryAttempts: invokedAlone === sweeper ? 0 : 2, onFailure: new SqsDestination(deadLetters) },
+      });
+
+    for (const name of commands) {
+      const command = named(name, `For staff: ${name.replaceAll('-', ' ')}.`);
+      new CfnOutput(this, `${constructIdOf(name)}Function`, { value: command.functionName });
+    }
+    new Watch(this, 'Watch', {
+      ...{ api: api.api, workflow, tableName: records.table.tableName, sweeper, functionsLog, deadLetters },
+      alarmEmail: config.alarmEmail,
+    });
+    new CfnOutput(this, 'SiteUrl', { value: site.url });
+    new CfnOutput(this, 'DistributionDomain', { value: site.distribution.distributionDomainName });
+    new CfnOutput(this, 'TableName', { value: records.table.tableName });
+    new CfnOutput(this, 'DocumentsBucket', { value: records.documents.bucketName });
+  }
+
+  private log(id: string, logGroupName: string): LogGroup {
+    const retention = this.#props.config.logRetentionDays;
+    return new LogGroup(this, id, { logGroupName, retention, removalPolicy: RemovalPolicy.DESTROY });
+  }
+
+  private workflow(functions: WalletFunctions): StateMachine {
+    const workflow = new StateMachine(this, 'CreditWorkflow', {
+      stateMachineType: StateMachineType.EXPRESS,
+      definitionBody: DefinitionBody.fromChainable(
+        creditWorkflow(new Construct(this, 'Steps'), (step) => functions.get(step, steps[step].does)),
+      ),
+      timeout: WORKFLOW_WITHIN,
+      tracingEnabled: true,
+      logs: {
+        // AWS asks for this beginning, so that its policy on log groups does not outgrow its limit.
+        destination: this.log('WorkflowLog', `/aws/vendedlogs/states/${this.stackName}`),
+        level: LogLevel.ALL,
+        includeExecutionData: false,
+      },
+    });
+    acknowledge(workflow.role, {
+      'AwsSolutions-IAM5[Resource::*]': 'Sending logs and traces has no resource to name.',
+      ...wildcardFindings(
+        this,
+        Object.fromEntries(
+          Object.entries(steps).map(([name, { does }]) => [`${functions.get(name, does).functionArn}:*`, anyVersion]),
+        ),
+      ),
+    });
+    return workflow;
+  }
+
+  private originSecret(): Secret {
+    const secret = new Secret(this, 'OriginSecret', {
+      description: 'By which CloudFront proves itself to the API.',
+      generateSecretString: { passwordLength: 48, excludePunctuation: true },
+    });
+    acknowledge(secret, {
+      'AwsSolutions-SMG4':
+        'It joins two services of this stack and no person knows it; docs/deploy.md says how it is replaced.',
+    });
+    return secret;
+  }
+
+  /** It has no name of its own: nothing but the gateway calls it, and the local host has no CloudFront before it. */
+  private verifyOrigin(originSecret: Secret, logGroup: LogGroup): IFunction {
+    return new HandlerFunction(this, {
+      name: 'verify-origin',
+      description: 'Lets in what CloudFront hands on and nothing else.',
+      code: this.#props.codeOf('verify-origin'),
+      logGroup,
+      environment: { ORIGIN_SECRET: originSecret.secretValue.unsafeUnwrap() },
+      rights: [],
+      timeoutSeconds: 5,
+    });
+  }
+
+  private deadLetters(): Queue {
+    const queue = new Queue(this, 'DeadLetters', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    const end = 'It is itself the queue of what was given up on.';
+    acknowledge(queue, { 'AwsSolutions-SQS3': end, 'Serverless-SQSRedrivePolicy': end });
+    return queue;
+  }
+}

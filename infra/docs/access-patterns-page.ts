@@ -1,0 +1,45 @@
+import { type AccessPattern, accessPatterns, type EntityName, entities, workIndex } from '../../shared/table.ts';
+import { functionSources } from '../functions.ts';
+import { functionLink, madeFrom, page, table } from './markdown.ts';
+
+const keyOf = (entity: EntityName): string => `\`${entities[entity].pk}\` · \`${entities[entity].sk}\``;
+
+function linkTo(name: string): string {
+  const source = functionSources[name];
+  if (!source) throw new Error(`An access pattern names the function ${name}, which is not there`);
+  return functionLink(name, source);
+}
+
+const rowOf = ({ does, entity, operations, usedBy }: AccessPattern): readonly string[] => [
+  does,
+  `\`${entity}\``,
+  operations.map((operation) => (operation === 'queryWork' ? `query of \`${workIndex.name}\`` : operation)).join(', '),
+  [...usedBy].sort().map(linkTo).join(', '),
+];
+
+/** `docs/access-patterns.md`: every row of the table, and who reads and writes it how. */
+export function accessPatternsPage(): string {
+  const rows = Object.entries(entities).map(([name, { holds }]) => [`\`${name}\``, keyOf(name as EntityName), holds]);
+  const writers = Map.groupBy(
+    accessPatterns.filter(({ operations }) => operations.includes('put')),
+    ({ entity }) => entity,
+  );
+  const mayWrite = Object.keys(entities).map((name) => {
+    const patterns = writers.get(name as EntityName) ?? [];
+    const names = [...new Set(patterns.flatMap(({ usedBy }) => usedBy))].sort();
+    return [`\`${name}\``, names.map((writer) => `\`${writer}\``).join(', ') || 'counted, never put'];
+  });
+  return page(
+    madeFrom(['`shared/table.ts`']),
+    '# Rows and access patterns',
+    'One table holds every row. A write puts a whole row and says which revision it expects there, so that races are decided by the table ([ADR](adr/README.md)). Nothing deletes a row.',
+    '## Rows',
+    table(['Row', 'Partition key · sort key', 'What it holds'], rows),
+    `The sparse index \`${workIndex.name}\` lists what is due, by \`${workIndex.due('work', 0)}\` to \`${workIndex.due('work', workIndex.shards - 1)}\` and \`${workIndex.due('mail', 0)}\` to \`${workIndex.due('mail', workIndex.shards - 1)}\` and the time, and what is parked, by \`${workIndex.parked('work')}\` and \`${workIndex.parked('mail')}\`. Due rows are spread over ${workIndex.shards} partitions by their id.`,
+    '## Access patterns',
+    'Each function’s role is granted these operations on these partitions and no others ([`grants.ts`](../infra/house/grants.ts)).',
+    table(['What for', 'Row', 'How', 'Functions'], accessPatterns.map(rowOf)),
+    '## Who may write what',
+    table(['Row', 'Functions that put it'], mayWrite),
+  );
+}

@@ -1,0 +1,24 @@
+import { routes } from '../shared/api/routes.ts';
+import { steps } from '../shared/workflow/steps.ts';
+
+const inFolder = (folder: string, names: readonly string[]): (readonly [name: string, source: string])[] =>
+  names.map((name) => [name, `functions/${folder}/${name}.ts`]);
+
+/** Functions that staff's commands invoke; each has a stack output that tells its physical name. */
+export const commands = ['publish-activity', 'list-parked', 'redrive-work'] as const;
+
+/** Every Lambda function of the system: its name, and the file whose export `handler` it runs. */
+export const functionSources: Readonly<Record<string, string>> = Object.fromEntries([
+  ...inFolder(
+    'api',
+    Object.values(routes).map(({ name }) => name),
+  ),
+  ...inFolder('workflow', Object.keys(steps)),
+  ...inFolder('scheduled', ['sweep-outbox', 'record-mail-feedback']),
+  ...inFolder('commands', commands),
+  ...inFolder('gateway', ['verify-origin', 'no-such-route']),
+]);
+
+/** `get-me` as the name of a construct: `GetMe`. */
+export const constructIdOf = (name: string): string =>
+  name.replaceAll(/(?:^|-)([a-z])/g, (_, initial: string) => initial.toUpperCase());

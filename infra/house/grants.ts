@@ -1,0 +1,65 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { accessPatterns, entities, type Operation, workIndex } from '../../shared/table.ts';
+
+/**
+ * What an operation of the registry asks of DynamoDB. A put may read its row again: when the reply to a write was lost,
+ * that is how the writer learns whether it took effect. Deleting is nobody's.
+ */
+const actionsOf: Readonly<Record<Operation, readonly string[]>> = {
+  get: ['GetItem'],
+  query: ['Query'],
+  put: ['PutItem', 'GetItem'],
+  check: ['ConditionCheckItem'],
+  count: ['UpdateItem'],
+  queryWork: ['Query'],
+};
+
+/** A partition key's template as IAM matches it: `LEARNER#{learnerId}` is `LEARNER#*`. */
+const leadingKey = (pk: string): string => pk.replaceAll(/\{\w+\}/g, '*');
+
+/** The partitions of the work index that hold work, or mail. */
+const indexKeys = (kind: 'work' | 'mail'): readonly string[] => [
+  workIndex.due(kind, 0).replace(/0$/, '*'),
+  workIndex.parked(kind),
+];
+
+interface Needed {
+  readonly action: string;
+  readonly index: boolean;
+  readonly keys: readonly string[];
+}
+
+function neededBy(functionName: string): Needed[] {
+  const uses = accessPatterns.filter(({ usedBy }) => usedBy.includes(functionName));
+  const single = uses.flatMap(({ entity, operations }) =>
+    operations.flatMap((operation) => {
+      const index = operation === 'queryWork';
+      const keys = index ? indexKeys(entity === 'mail' ? 'mail' : 'work') : [leadingKey(entities[entity].pk)];
+      return actionsOf[operation].map((action): Needed => ({ action, index, keys }));
+    }),
+  );
+  const byAction = Map.groupBy(single, ({ action, index }) => `${action} ${index}`);
+  return [...byAction.values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, keys: [...new Set([first, ...others].flatMap(({ keys }) => keys))].toSorted() }] : [],
+  );
+}
+
+/**
+ * The statements of a function's role on the table, from the registry of access patterns: the actions that it needs, each
+ * on the partitions that it needs it for and no others.
+ */
+export function tableStatements(functionName: string, tableArn: string): PolicyStatement[] {
+  // Actions that share their partitions share a statement.
+  const byPartitions = Map.groupBy(neededBy(functionName), ({ index, keys }) => `${index} ${keys.join(' ')}`);
+  return [...byPartitions.values()].flatMap(([first, ...others]) =>
+    first
+      ? [
+          new PolicyStatement({
+            actions: [first, ...others].map(({ action }) => `dynamodb:${action}`),
+            resources: [first.index ? `${tableArn}/index/${workIndex.name}` : tableArn],
+            conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': first.keys } },
+          }),
+        ]
+      : [],
+  );
+}

@@ -1,0 +1,65 @@
+import { Duration } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, type Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { constructIdOf } from '../functions.ts';
+import { acknowledge, wildcardFindings } from './acknowledge.ts';
+
+/** Something that a role may do, and for each wildcard in it why that is as narrow as it can be. */
+export interface Right {
+  readonly statement: PolicyStatement;
+  readonly wildcards?: Readonly<Record<string, string>>;
+}
+
+export interface HandlerFunctionProps {
+  /** Of `functions.ts`. */
+  readonly name: string;
+  readonly description: string;
+  readonly code: Code;
+  /** One group for all functions, so that one filter and one query see everything. */
+  readonly logGroup: ILogGroup;
+  /** What the handler reads, and nothing else. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** What its role may do beyond writing its log and traces. */
+  readonly rights: readonly Right[];
+  readonly timeoutSeconds: number;
+  /** A function's share of a processor grows with its memory; 1,769 MB are one. */
+  readonly memoryMb?: number;
+  /** How the function is found from outside the stack; the stack's own parts need none. */
+  readonly functionName?: string;
+}
+
+/** A Lambda function of the house: one handler, one role with exactly what it needs, one log, traces. */
+export class HandlerFunction extends LambdaFunction {
+  constructor(scope: Construct, props: HandlerFunctionProps) {
+    const { name, logGroup, environment, rights, timeoutSeconds, memoryMb = 512, ...rest } = props;
+    const id = constructIdOf(name);
+    const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        resources: [logGroup.logGroupArn],
+      }),
+    );
+    for (const { statement } of rights) role.addToPolicy(statement);
+    super(scope, id, {
+      ...rest,
+      ...{ role, logGroup, memorySize: memoryMb },
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      timeout: Duration.seconds(timeoutSeconds),
+      tracing: Tracing.ACTIVE,
+      environment: { ...environment, NODE_OPTIONS: '--enable-source-maps' },
+    });
+    acknowledge(role, {
+      'AwsSolutions-IAM5[Resource::*]': 'Sending traces to X-Ray has no resource to name.',
+      ...Object.assign({}, ...rights.map(({ wildcards }) => wildcardFindings(this, wildcards))),
+    });
+    acknowledge(this, {
+      'Serverless-LambdaDLQ':
+        'Invoked by somebody who waits for the answer and sees the failure; the two that are not have a failure destination, which says more than a dead-letter queue.',
+    });
+  }
+}

@@ -1,0 +1,31 @@
+/** What a function reaches for beyond the table, and how much of a machine it gets. */
+export interface Needs {
+  /** `wait` starts the workflow and waits for its end, `start` only starts it. */
+  readonly workflow?: 'start' | 'wait';
+  readonly documents?: 'put' | 'read';
+  readonly mail?: true;
+  readonly timeoutSeconds: number;
+  readonly memoryMb?: number;
+}
+
+/** API Gateway ends a request after 30 s, and no handler that is well takes three. */
+const standard: Needs = { timeoutSeconds: 20 };
+
+const special: Readonly<Record<string, Partial<Needs>>> = {
+  'submit-attempt': { workflow: 'wait' },
+  'claim-credit': { workflow: 'wait' },
+  'get-activity': { workflow: 'start' },
+  'get-attempt': { workflow: 'start' },
+  'resend-mail': { workflow: 'start' },
+  'redrive-work': { workflow: 'start' },
+  'start-sign-in': { mail: true },
+  'send-award-email': { mail: true },
+  'download-certificate': { documents: 'read' },
+  // A whole processor: it subsets fonts.
+  'render-certificate': { documents: 'put', memoryMb: 1769, timeoutSeconds: 30 },
+  // It stops taking more after 40 s.
+  'sweep-outbox': { workflow: 'start', mail: true, timeoutSeconds: 60 },
+};
+
+/** What a function needs; a test compares it with what its bundle is made of. */
+export const needsOf = (functionName: string): Needs => ({ ...standard, ...special[functionName] });

@@ -1,0 +1,106 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type IBucket,
+  ObjectLockRetention,
+  ObjectOwnership,
+  StorageClass,
+} from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { workIndex } from '../../shared/table.ts';
+import { acknowledge } from './acknowledge.ts';
+import { asBucket } from './as-bucket.ts';
+
+export interface RecordsProps {
+  readonly retentionYears: number;
+  readonly deletionProtection: boolean;
+  readonly accessLogs: IBucket;
+}
+
+/** What must last: the table, the certificates, and the key that both are encrypted with. They outlive the stack. */
+export class Records extends Construct {
+  readonly key: Key;
+  readonly table: TableV2;
+  readonly documents: Bucket;
+
+  constructor(scope: Construct, id: string, { retentionYears, deletionProtection, accessLogs }: RecordsProps) {
+    super(scope, id);
+    this.key = new Key(this, 'Key', {
+      description: 'Encrypts the records and certificates of Credit Wallet.',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const { account, region } = this.key.stack;
+    // As the services' own keys do: whoever may use the table or the bucket may have it decrypted by them, and only so.
+    this.key.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new AnyPrincipal()],
+        actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
+        resources: ['*'],
+        conditions: {
+          StringEquals: {
+            'kms:CallerAccount': account,
+            'kms:ViaService': [`dynamodb.${region}.amazonaws.com`, `s3.${region}.amazonaws.com`],
+          },
+        },
+      }),
+    );
+
+    this.table = new TableV2(this, 'Table', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      globalSecondaryIndexes: [
+        {
+          indexName: workIndex.name,
+          partitionKey: { name: 'workPk', type: AttributeType.STRING },
+          sortKey: { name: 'workSk', type: AttributeType.STRING },
+          projectionType: ProjectionType.ALL,
+        },
+      ],
+      timeToLiveAttribute: 'expiresAt',
+      billing: Billing.onDemand(),
+      // The longest that there is.
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+      encryption: TableEncryptionV2.customerManagedKey(this.key),
+      ...{ deletionProtection, removalPolicy: RemovalPolicy.RETAIN },
+    });
+
+    this.documents = new Bucket(this, 'Documents', {
+      versioned: true,
+      objectLockEnabled: true,
+      // Governance, not compliance: a lawful demand to erase can still be met, by a person with a right of their own.
+      objectLockDefaultRetention: ObjectLockRetention.governance(Duration.days(Math.ceil(retentionYears * 365.25))),
+      encryption: BucketEncryption.KMS,
+      encryptionKey: this.key,
+      bucketKeyEnabled: true,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      serverAccessLogsBucket: accessLogs,
+      serverAccessLogsPrefix: 'documents/',
+      lifecycleRules: [
+        { transitions: [{ storageClass: StorageClass.INTELLIGENT_TIERING, transitionAfter: Duration.days(30) }] },
+      ],
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+}
+
+/** The bucket that access is logged to, for as long as the other logs. */
+export function accessLogsBucket(scope: Construct, retentionDays: number): IBucket {
+  const bucket = new Bucket(scope, 'AccessLogs', {
+    encryption: BucketEncryption.S3_MANAGED,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    enforceSSL: true,
+    // CloudFront writes its logs by an access control list.
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
+    lifecycleRules: [{ expiration: Duration.days(retentionDays) }],
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  acknowledge(bucket, { 'AwsSolutions-S1': 'It holds the access logs; logging access to them would never end.' });
+  return asBucket(bucket);
+}

@@ -1,0 +1,74 @@
+import { Duration } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { routes } from '../../shared/api/routes.ts';
+
+/** The header by which CloudFront proves itself to the API. */
+export const ORIGIN_HEADER = 'x-origin-secret';
+
+/** Ten thousand who submit within fifteen seconds, each with a few requests before and after. */
+const STEADY_REQUESTS_A_SECOND = 3_000;
+const BURST_REQUESTS = 5_000;
+
+const accessLogFields = {
+  requestId: '$context.requestId',
+  route: '$context.routeKey',
+  status: '$context.status',
+  responseMs: '$context.responseLatency',
+  integrationMs: '$context.integrationLatency',
+  integrationError: '$context.integrationErrorMessage',
+  authorizerError: '$context.authorizer.error',
+  bytes: '$context.responseLength',
+};
+
+/** The HTTP API that the route registry describes. Only CloudFront gets through to it (`verify-origin`). */
+export class RoutedApi extends Construct {
+  readonly api: HttpApi;
+  /** Name of the host, without the API's functions, which know the site that stands before it. */
+  readonly host: string;
+
+  constructor(scope: Construct, id: string, { accessLog }: { readonly accessLog: ILogGroup }) {
+    super(scope, id);
+    this.api = new HttpApi(this, 'Http', {
+      description: 'The API and public pages of Credit Wallet, behind CloudFront.',
+      createDefaultStage: false,
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: STEADY_REQUESTS_A_SECOND, burstLimit: BURST_REQUESTS },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(accessLog),
+        format: AccessLogFormat.custom(JSON.stringify(accessLogFields)),
+      },
+    });
+    const { region, urlSuffix } = this.api.stack;
+    this.host = `${this.api.apiId}.execute-api.${region}.${urlSuffix}`;
+  }
+
+  /** Gives every route of the registry its function. */
+  route(functionOf: (name: string) => IFunction, verifyOrigin: IFunction): void {
+    const authorizer = new HttpLambdaAuthorizer('FromCloudFront', verifyOrigin, {
+      responseTypes: [HttpLambdaResponseType.SIMPLE],
+      // Without the header the gateway itself answers 401.
+      identitySource: [`$request.header.${ORIGIN_HEADER}`],
+      resultsCacheTtl: Duration.hours(1),
+    });
+    const add = (name: string, path: string, method: HttpMethod): void =>
+      void this.api.addRoutes({
+        path,
+        methods: [method],
+        integration: new HttpLambdaIntegration(name, functionOf(name)),
+        authorizer,
+      });
+    for (const { name, method, path } of Object.values(routes)) add(name, path, HttpMethod[method]);
+    // The gateway would answer in its own words what no route takes; errors of this API are problem+json.
+    add('no-such-route', '/api/{proxy+}', HttpMethod.ANY);
+  }
+}

@@ -1,0 +1,48 @@
+import { DefaultStackSynthesizer, type Stack } from 'aws-cdk-lib';
+import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import { acknowledge, wildcardFindings } from './acknowledge.ts';
+import type { Site } from './site.ts';
+
+/**
+ * Uploads the built site when the stack is deployed. Files with a fingerprint in their name come first and for good, and
+ * those of earlier deployments stay, for pages that are still open; the shell comes last and is asked for each time.
+ */
+export function uploadSite(stack: Stack, site: Site, folder: string): void {
+  const destination = { destinationBucket: site.bucket, prune: false, memoryLimit: 512 };
+  const fingerprinted = new BucketDeployment(stack, 'UploadAssets', {
+    ...destination,
+    sources: [Source.asset(folder)],
+    exclude: ['*'],
+    include: ['assets/*'],
+    cacheControl: [CacheControl.fromString('public, max-age=31536000, immutable')],
+  });
+  const shell = new BucketDeployment(stack, 'UploadShell', {
+    ...destination,
+    sources: [Source.asset(folder)],
+    exclude: ['assets/*'],
+    cacheControl: [CacheControl.noCache()],
+    distribution: site.distribution,
+    distributionPaths: ['/*'],
+  });
+  shell.node.addDependency(fingerprinted);
+  acceptUploader(stack, site);
+}
+
+/** The function that uploads is the CDK's own, with its role and its runtime. */
+function acceptUploader(stack: Stack, site: Site): void {
+  const why = 'The CDK’s own function: it runs while the stack is deployed, and writes to the site’s bucket alone.';
+  const assets = `arn:aws:s3:::cdk-${DefaultStackSynthesizer.DEFAULT_QUALIFIER}-assets-${stack.account}-${stack.region}/*`;
+  const rules = [
+    'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
+    ...['GetBucket*', 'GetObject*', 'List*', 'Abort*', 'DeleteObject*'].map(
+      (action) => `AwsSolutions-IAM5[Action::s3:${action}]`,
+    ),
+    ...['AwsSolutions-L1', 'Serverless-LambdaDLQ', 'Serverless-LambdaLatestVersion', 'Serverless-LambdaTracing'],
+  ];
+  const findings = {
+    ...Object.fromEntries(rules.map((rule) => [rule, why])),
+    ...wildcardFindings(stack, { '*': why, [assets]: why, [`${site.bucket.bucketArn}/*`]: why }),
+  };
+  for (const child of stack.node.children)
+    if (child.node.id.startsWith('Custom::CDKBucketDeployment')) acknowledge(child, findings);
+}

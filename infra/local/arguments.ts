@@ -1,0 +1,26 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CannotStart } from './parts/cannot-start.ts';
+
+export interface Arguments {
+  readonly port: number;
+  /** Absolute. */
+  readonly dataDir: string;
+}
+
+const usage = 'Usage: npm start -- [--port 3000] [--data .wallet]';
+
+/** Reads the command line of `npm start`. @throws CannotStart with one line that says what is wrong. */
+export function readArguments(args: readonly string[]): Arguments {
+  const options = { port: { type: 'string', default: '3000' }, data: { type: 'string', default: '.wallet' } } as const;
+  try {
+    const { values } = parseArgs({ args: [...args], options });
+    const port = Number(values.port);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535)
+      throw new CannotStart(`${values.port} is no port. Choose one from 1 to 65535. ${usage}`);
+    return { port, dataDir: resolve(values.data) };
+  } catch (error) {
+    if (error instanceof CannotStart) throw error;
+    throw new CannotStart(`${error instanceof Error ? error.message : String(error)} ${usage}`);
+  }
+}

@@ -1,0 +1,46 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundleFolder, bundleFunctions } from '../bundle.ts';
+import { currentCommit } from '../house/commit.ts';
+import { hashOfFiles } from '../house/hash-of-files.ts';
+import { learnerSiteFolder, projectFolder } from '../house/project-folder.ts';
+import { type Synthesis, synthesize } from '../synth.ts';
+
+/** Everything that is built before the system can run. */
+export interface Built {
+  readonly synthesis: Synthesis;
+  readonly bundleFolder: string;
+  readonly siteFolder: string;
+  readonly commit: string;
+}
+
+const siteInputs = ['web/**/*', 'shared/api/**/*', 'shared/domain/**/*', 'package-lock.json'];
+
+/** Builds the learner site, unless nothing that it is made of changed. */
+export async function buildLearnerSite(): Promise<void> {
+  const stamp = join(projectFolder, 'dist', 'web', 'learner.stamp');
+  const hash = hashOfFiles(projectFolder, siteInputs);
+  if (existsSync(join(learnerSiteFolder, 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash)
+    return;
+  // Loaded only when there is something to build: it takes a third of a second.
+  const { build: buildSite } = await import('vite');
+  await buildSite({ configFile: join(projectFolder, 'web', 'learner', 'vite.config.ts'), logLevel: 'warn' });
+  writeFileSync(stamp, hash);
+}
+
+/** Builds what changed: functions, site and template. Says each step before it, since the first time takes a while. */
+export async function build({ log }: { readonly log: (line: string) => void }): Promise<Built> {
+  const step = async <Result>(name: string, doing: () => Promise<Result>): Promise<Result> => {
+    // Nothing is said of a step that finds its work done, which takes a few milliseconds.
+    const saying = setTimeout(() => log(`${name}…`), 250);
+    try {
+      return await doing();
+    } finally {
+      clearTimeout(saying);
+    }
+  };
+  await step('Bundling the functions', bundleFunctions);
+  await step('Building the learner site', buildLearnerSite);
+  const synthesis = await step('Synthesising the template', synthesize);
+  return { synthesis, bundleFolder, siteFolder: learnerSiteFolder, commit: currentCommit() };
+}

@@ -1,0 +1,65 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  FunctionError,
+  type FunctionSettings,
+  type FunctionWorker,
+  type LogSink,
+  startFunctionWorker,
+} from './lambda/function-worker.ts';
+
+export type { FunctionSettings, LogSink };
+
+export type LambdaHost = {
+  /**
+   * Runs a function and returns its result. What it throws keeps name and message; the runtime's own failures are named as
+   * on Lambda: `Sandbox.Timedout`, `Runtime.ExitError`, `Runtime.OutOfMemory`. After one of those the next event gets a new thread.
+   */
+  invoke(functionName: string, event: unknown): Promise<unknown>;
+  /** Loads functions before their first event. */
+  warm(functionNames: readonly string[]): Promise<void>;
+  /** Takes no more events, lets those under way end for `graceMs`, then ends every thread. */
+  stop(options?: { readonly graceMs?: number }): Promise<void>;
+};
+
+/**
+ * Runs Lambda bundles, each in a thread of its own that sees its own environment (and PATH) alone and answers many events
+ * at once; on Lambda each of these would be an instance. A thread starts with the function's first event.
+ */
+export function createLambdaHost(options: {
+  readonly functions: Readonly<Record<string, FunctionSettings>>;
+  readonly log?: LogSink;
+}): LambdaHost {
+  const { functions, log = ({ functionName, text }) => console.log(`${functionName}: ${text}`) } = options;
+  const current = new Map<string, FunctionWorker>();
+  const all = new Set<FunctionWorker>();
+  let stopping = false;
+
+  function workerFor(functionName: string): FunctionWorker {
+    const running = current.get(functionName);
+    if (running?.usable) return running;
+    const settings = functions[functionName];
+    const fail = (errorType: string, errorMessage: string) => new FunctionError({ errorType, errorMessage, trace: '' });
+    if (!settings) throw fail('ResourceNotFoundException', `Function not found: ${functionName}`);
+    if (stopping) throw fail('ServiceException', 'The host is stopping');
+    const started = startFunctionWorker(functionName, settings, log);
+    for (const worker of all) if (!worker.usable && worker.busy === 0) all.delete(worker);
+    current.set(functionName, started);
+    all.add(started);
+    return started;
+  }
+
+  return {
+    async invoke(functionName, event) {
+      return workerFor(functionName).invoke(event);
+    },
+    async warm(functionNames) {
+      await Promise.all(functionNames.map((functionName) => workerFor(functionName).ready));
+    },
+    async stop({ graceMs = 1000 } = {}) {
+      stopping = true;
+      const deadline = performance.now() + graceMs;
+      while ([...all].some(({ busy }) => busy > 0) && performance.now() < deadline) await pause(10);
+      await Promise.all([...all].map((worker) => worker.end()));
+    },
+  };
+}

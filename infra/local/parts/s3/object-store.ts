@@ -1,0 +1,145 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * One version of an object, as its JSON file on disk says. A delete marker is a version too, without bytes.
+ * Order among the versions of a key is that of `sequence`.
+ */
+export type ObjectVersion = {
+  readonly key: string;
+  readonly versionId: string;
+  readonly sequence: number;
+  readonly deleteMarker: boolean;
+  /** UTC instant. */
+  readonly lastModified: string;
+  readonly size: number;
+  /** MD5 in hex, without quotes. */
+  readonly etag: string;
+  /** Response headers kept with the object: content-type, x-amz-meta-…, checksums. */
+  readonly headers: Readonly<Record<string, string>>;
+};
+
+/** Decides, with the newest version in hand, whether the write goes ahead; throws when it does not. */
+export type Precondition = (newest: ObjectVersion | undefined) => void;
+
+export type Bucket = {
+  put(key: string, body: Buffer, headers: Record<string, string>, precondition: Precondition): Promise<ObjectVersion>;
+  /** Adds a delete marker; earlier versions stay. */
+  hide(key: string): Promise<ObjectVersion>;
+  newest(key: string): ObjectVersion | undefined;
+  version(key: string, versionId: string): ObjectVersion | undefined;
+  read(version: ObjectVersion): Promise<Buffer>;
+  /** The newest versions that are not delete markers, in the UTF-8 order of their keys. */
+  list(): ObjectVersion[];
+};
+
+/** Any key is a safe folder name this way: no traversal, no length limit, no clash where case does not count. */
+function folderName(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}
+
+function fileName({ sequence, versionId }: ObjectVersion): string {
+  return `${String(sequence).padStart(12, '0')}-${versionId}`;
+}
+
+/** Makes a rename survive a power cut. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return; // folders cannot be opened there, and NTFS logs renames itself
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Writes a version whole or not at all: it exists from the moment that its JSON file has its name. */
+async function writeVersion(folder: string, version: ObjectVersion, body: Buffer): Promise<void> {
+  const target = join(folder, fileName(version));
+  const temporary = `${target}.writing`;
+  await Promise.all([
+    writeFile(`${temporary}.bytes`, body, { flush: true }),
+    writeFile(`${temporary}.json`, JSON.stringify(version), { flush: true }),
+  ]);
+  await rename(`${temporary}.bytes`, `${target}.bytes`);
+  await rename(`${temporary}.json`, `${target}.json`);
+  await syncFolder(folder);
+}
+
+async function loadVersions(folder: string): Promise<ObjectVersion[]> {
+  const names = await readdir(folder);
+  // Left by a kill in the middle of a write: its version never came to be.
+  const abandoned = names.filter(
+    (name) => name.includes('.writing.') || !names.includes(name.replace(/\.bytes$/, '.json')),
+  );
+  await Promise.all(abandoned.map((name) => rm(join(folder, name), { force: true })));
+  const kept = names.filter((name) => name.endsWith('.json') && !abandoned.includes(name)).sort();
+  // The files are our own writing, whole by construction.
+  return Promise.all(kept.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as ObjectVersion));
+}
+
+/** Runs the writes of one key one after the other, so that a precondition and its write are one step. */
+function oneAtATime() {
+  const tails = new Map<string, Promise<unknown>>();
+  return <T>(key: string, write: () => Promise<T>): Promise<T> => {
+    const turn = (tails.get(key) ?? Promise.resolve()).then(write, write);
+    const tail = turn.catch(() => {});
+    tails.set(key, tail);
+    void tail.then(() => {
+      if (tails.get(key) === tail) tails.delete(key);
+    });
+    return turn;
+  };
+}
+
+/** Opens a bucket kept in a folder (created when missing) and reads what it holds; versions are never removed. */
+export async function openBucket(folder: string): Promise<Bucket> {
+  await mkdir(folder, { recursive: true });
+  const objects = new Map<string, ObjectVersion[]>();
+  for (const name of await readdir(folder)) {
+    const versions = await loadVersions(join(folder, name));
+    const key = versions[0]?.key;
+    if (key !== undefined) objects.set(key, versions);
+  }
+  const inTurn = oneAtATime();
+  const newest = (key: string) => objects.get(key)?.at(-1);
+
+  async function add(
+    key: string,
+    body: Buffer,
+    facts: Pick<ObjectVersion, 'deleteMarker' | 'headers'>,
+  ): Promise<ObjectVersion> {
+    const versionFolder = join(folder, folderName(key));
+    if ((await mkdir(versionFolder, { recursive: true })) !== undefined) await syncFolder(folder);
+    const version: ObjectVersion = {
+      key,
+      versionId: randomBytes(16).toString('hex'),
+      sequence: (newest(key)?.sequence ?? 0) + 1,
+      lastModified: new Date().toISOString(),
+      size: body.length,
+      etag: createHash('md5').update(body).digest('hex'),
+      ...facts,
+    };
+    await writeVersion(versionFolder, version, body);
+    objects.set(key, [...(objects.get(key) ?? []), version]);
+    return version;
+  }
+
+  return {
+    put: (key, body, headers, precondition) =>
+      inTurn(key, async () => {
+        precondition(newest(key));
+        return add(key, body, { deleteMarker: false, headers });
+      }),
+    hide: (key) => inTurn(key, () => add(key, Buffer.alloc(0), { deleteMarker: true, headers: {} })),
+    newest,
+    version: (key, versionId) => objects.get(key)?.find((version) => version.versionId === versionId),
+    read: (version) => readFile(join(folder, folderName(version.key), `${fileName(version)}.bytes`)),
+    list: () =>
+      [...objects.values()]
+        .flatMap((versions) => versions.at(-1) ?? [])
+        .filter(({ deleteMarker }) => !deleteMarker)
+        .sort((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key))),
+  };
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join, relative, sep } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};
+const worthCompressing = /^(text\/|application\/(json|manifest)|image\/svg)/;
+
+interface Page {
+  readonly type: string;
+  readonly bytes: Buffer;
+  readonly brotli?: Buffer;
+  readonly etag: string;
+}
+
+function pageOf(file: string): Page {
+  const bytes = readFileSync(file);
+  const type = types[extname(file)] ?? 'application/octet-stream';
+  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+  return { type, bytes, etag, ...(worthCompressing.test(type) && { brotli: brotliCompressSync(bytes) }) };
+}
+
+/**
+ * Serves a built site as CloudFront does: its files, and the shell for every path without a file ending, so that deep
+ * links land. `headers` are those of the distribution's response headers policy.
+ */
+export function createSite(folder: string, headers: Readonly<Record<string, string>>) {
+  const pages = new Map<string, Page>(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((file) => [`/${relative(folder, file).split(sep).join('/')}`, pageOf(file)] as const),
+  );
+  const shell = pages.get('/index.html');
+  if (!shell) throw new Error(`${folder} holds no index.html; build the site first`);
+
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const { pathname } = new URL(request.url ?? '/', 'http://site');
+    const page = pages.get(pathname) ?? (extname(pathname) === '' ? shell : undefined);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+      return;
+    }
+    if (!page) {
+      response.writeHead(404, { ...headers, 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
+      return;
+    }
+    const fingerprinted = pathname.startsWith('/assets/');
+    const compressed = page.brotli && /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
+    const answered = {
+      ...headers,
+      'content-type': page.type,
+      'cache-control': fingerprinted ? 'public, max-age=31536000, immutable' : 'no-cache',
+      etag: page.etag,
+      vary: 'accept-encoding',
+      ...(compressed && { 'content-encoding': 'br' }),
+    };
+    if (request.headers['if-none-match'] === page.etag) {
+      response.writeHead(304, answered).end();
+      return;
+    }
+    response
+      .writeHead(200, answered)
+      .end(request.method === 'HEAD' ? undefined : compressed ? page.brotli : page.bytes);
+  };
+}

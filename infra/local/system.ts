@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { projectFolder } from '../house/project-folder.ts';
+import type { Built } from './build.ts';
+import { type Deployment, deploy } from './deployment.ts';
+import { startLambdaEndpoint } from './lambda-endpoint.ts';
+import { startDynamoDb } from './parts/dynamodb.ts';
+import { createHttpApi } from './parts/http-api.ts';
+import { createLambdaHost } from './parts/lambda.ts';
+import { startMailbox } from './parts/mailbox.ts';
+import { close, freePort, listen } from './parts/port.ts';
+import { startS3 } from './parts/s3.ts';
+import { startSchedules } from './parts/schedules.ts';
+import { startStepFunctions } from './parts/step-functions.ts';
+import { announce } from './running.ts';
+import { seedSamples } from './seed.ts';
+import { createSite } from './site.ts';
+import { createTable } from './table.ts';
+
+export interface System {
+  /** `http://localhost:4100` */
+  readonly site: string;
+  /** The mailbox, for a browser; its JSON is at `/store`. */
+  readonly mail: string;
+  /** Runs a function by name, as its trigger would. */
+  invoke(functionName: string, event: unknown): Promise<unknown>;
+  /** Lets what is under way end, then stops every part. */
+  stop(): Promise<void>;
+}
+
+/** Functions of the first screens and of the seconds that a learner waits: loaded before the first visitor comes. */
+const warmFirst = ['list-activities', 'get-activity', 'get-me', 'start-sign-in', 'submit-attempt', 'grade-attempt'];
+
+/** The mailbox stands beside the site unless something else does. */
+async function mailboxBeside(port: number) {
+  const beside = await freePort(port + 1).catch(() => 0);
+  return startMailbox({ port: beside });
+}
+
+/** Starts the synthesised system on this machine: the same bundles, routes, schedules and state machine as on AWS. */
+export async function startSystem(options: {
+  readonly built: Built;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly log?: (line: string) => void;
+}): Promise<System> {
+  const { built, port, dataDir, log = () => undefined } = options;
+  const site = `http://localhost:${port}`;
+  // Keys that hold for this run alone: they sign requests and links between the parts.
+  const credentials = { accessKeyId: 'local', secretAccessKey: randomBytes(24).toString('base64url') };
+  const bucket = 'documents';
+  const [dynamoDb, s3, mailbox] = await Promise.all([
+    startDynamoDb({ dataDir }),
+    startS3({ dataDir: join(dataDir, 's3'), buckets: [bucket], credentials }),
+    mailboxBeside(port),
+  ]);
+
+  // Step Functions calls functions, and functions call Step Functions: each is told of the other once both stand.
+  let invokeArn = (_arn: string, _payload: unknown): Promise<unknown> => Promise.reject(new Error('still starting'));
+  const wiring = { table: 'credit-wallet', bucket, site };
+  const named: Deployment = deploy(built, wiring);
+  const stepFunctions = await startStepFunctions({
+    stateMachines: { [named.workflowArn]: { definition: named.workflowDefinition, type: 'EXPRESS' } },
+    invoke: (arn, payload) => invokeArn(arn, payload),
+  });
+  const environment = {
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.endpoint,
+    AWS_ENDPOINT_URL_S3: s3.endpoint,
+    AWS_ENDPOINT_URL_SES: mailbox.endpoint,
+    AWS_ENDPOINT_URL_SFN: stepFunctions.endpoint,
+  };
+  const lambda = createLambdaHost({
+    functions: Object.fromEntries(
+      Object.entries(named.functions).map(([name, settings]) => [
+        name,
+        { ...settings, environment: { ...settings.environment, ...environment } },
+      ]),
+    ),
+    log: ({ functionName, text }) => log(`${functionName} ${text}`),
+  });
+  invokeArn = (arn, payload) => lambda.invoke(named.functionOfArn(arn), payload);
+  await createTable(named.table, { endpoint: dynamoDb.endpoint, credentials, region: environment.AWS_REGION });
+  await seedSamples({
+    root: projectFolder,
+    dataDir,
+    publish: (content) => lambda.invoke('publish-activity', content),
+  });
+
+  const api = createHttpApi({
+    routes: named.routes,
+    invoke: (name, event) => lambda.invoke(name, event),
+    owns: (path) => path === '/api' || path.startsWith('/api/') || path.startsWith('/v/'),
+    onError: (error, name) => log(`${name} broke: ${String(error)}`),
+  });
+  const pages = createSite(built.siteFolder, named.siteHeaders);
+  const server = createServer(async (request, response) => {
+    if (!(await api(request, response))) pages(request, response);
+  });
+  await listen(server, port);
+  const schedules = startSchedules(
+    named.schedules.map(({ name, expression, functionName }) => ({
+      ...{ name, expression },
+      run: () => lambda.invoke(functionName, {}),
+    })),
+    (error, name) => log(`${name} broke: ${String(error)}`),
+  );
+  const lambdaEndpoint = await startLambdaEndpoint((name, event) => lambda.invoke(name, event));
+  const announced = announce({
+    projectDir: projectFolder,
+    ...{ dataDir, site, pid: process.pid, lambdaEndpoint: lambdaEndpoint.endpoint },
+  });
+  // Not awaited: the first visitor may come before, and waits for that one function only.
+  void lambda.warm(warmFirst).catch((error: unknown) => log(`warming broke: ${String(error)}`));
+
+  return {
+    site,
+    mail: mailbox.url,
+    invoke: (name, event) => lambda.invoke(name, event),
+    stop: async () => {
+      announced.withdraw();
+      schedules.stop();
+      await Promise.all([close(server), lambdaEndpoint.stop()]);
+      await lambda.stop({ graceMs: 1_000 });
+      await stepFunctions.stop();
+      await Promise.all([dynamoDb.stop(), s3.stop(), mailbox.stop()]);
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct } from 'constructs';
+import { tableStatements } from './house/grants.ts';
+import { HandlerFunction, type Right } from './house/handler-function.ts';
+import type { Mail } from './house/mail.ts';
+import { type Needs, needsOf } from './house/needs.ts';
+import type { Records } from './house/records.ts';
+
+export interface Surroundings {
+  readonly records: Records;
+  readonly mail: Mail;
+  readonly log: ILogGroup;
+  readonly codeOf: (name: string) => Code;
+  /** What every handler reads. */
+  readonly environment: Readonly<Record<'SITE_URL' | 'PROVIDER_NAME' | 'PROVIDER_CONTACT' | 'COMMIT', string>>;
+  readonly sender: string;
+}
+
+/** Makes the system's functions, each with the environment and the rights that it needs and no others. */
+export class WalletFunctions {
+  readonly #scope: Construct;
+  readonly #around: Surroundings;
+  readonly #made = new Map<string, HandlerFunction>();
+
+  constructor(scope: Construct, around: Surroundings) {
+    this.#scope = scope;
+    this.#around = around;
+  }
+
+  /** The function of that name; made when first asked for. The workflow's steps are made before there is a workflow. */
+  get(name: string, does: string, workflow?: IStateMachine): HandlerFunction {
+    const made = this.#made.get(name) ?? this.#make(name, does, workflow);
+    this.#made.set(name, made);
+    return made;
+  }
+
+  #make(name: string, does: string, workflow: IStateMachine | undefined): HandlerFunction {
+    const { codeOf, log, records, environment } = this.#around;
+    const needs = needsOf(name);
+    if (needs.workflow && !workflow) throw new Error(`${name} needs the workflow, which does not stand yet`);
+    return new HandlerFunction(this.#scope, {
+      name,
+      // The command line and the local host find functions by these names.
+      functionName: `${Stack.of(this.#scope).stackName}-${name}`,
+      description: does.slice(0, 256),
+      code: codeOf(name),
+      logGroup: log,
+      environment: {
+        ...environment,
+        TABLE_NAME: records.table.tableName,
+        ...this.#reaching(needs, workflow),
+      },
+      rights: [
+        ...tableStatements(name, records.table.tableArn).map((statement) => ({ statement })),
+        ...this.#rights(needs, workflow),
+      ],
+      timeoutSeconds: needs.timeoutSeconds,
+      ...(needs.memoryMb && { memoryMb: needs.memoryMb }),
+    });
+  }
+
+  #reaching(needs: Needs, workflow: IStateMachine | undefined): Record<string, string> {
+    const { records, mail, sender } = this.#around;
+    return {
+      ...(needs.documents && { DOCUMENTS_BUCKET: records.documents.bucketName }),
+      ...(needs.mail && { SENDER: sender, MAIL_CONFIGURATION_SET: mail.configurationSetName }),
+      ...(needs.workflow && workflow && { WORKFLOW_ARN: workflow.stateMachineArn }),
+    };
+  }
+
+  #rights({ documents, mail, workflow: use }: Needs, workflow: IStateMachine | undefined): Right[] {
+    const { records } = this.#around;
+    const certificates = records.documents.arnForObjects('certificates/*');
+    const right = (action: string, resource: string): Right => ({
+      statement: new PolicyStatement({ actions: [action], resources: [resource] }),
+    });
+    const onCertificates = (action: string): Right => ({
+      ...right(action, certificates),
+      wildcards: {
+        [certificates]: 'Certificates have ids that nobody knows beforehand; the bucket holds nothing else.',
+      },
+    });
+    return [
+      ...(documents ? [onCertificates(documents === 'put' ? 's3:PutObject' : 's3:GetObject')] : []),
+      ...(mail ? [this.#around.mail.sendRight()] : []),
+      ...(use && workflow
+        ? [right(use === 'wait' ? 'states:StartSyncExecution' : 'states:StartExecution', workflow.stateMachineArn)]
+        : []),
+    ];
+  }
+}

@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import { problem, titles } from './problem.ts';
+import type { Answer, Route } from './route.ts';
+import { routes } from './routes.ts';
+
+type Json = { readonly [name: string]: unknown };
+
+const schemaOf = (schema: z.core.$ZodType, io: 'input' | 'output'): Json => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+};
+
+function contentOf(answer: Answer): Json {
+  if (answer === 'empty') return {};
+  if (answer === 'html') return { content: { 'text/html': { schema: { type: 'string' } } } };
+  return { content: { 'application/json': { schema: schemaOf(answer, 'output') } } };
+}
+
+const descriptions: Readonly<Record<number, string>> = {
+  200: 'Done',
+  201: 'Created',
+  202: 'Accepted; ask again after Retry-After',
+  303: 'See the Location',
+};
+
+/** Problems of the stack that every route stands in, besides those that a route states. */
+const stackProblems = ({ access, method, body }: Route): readonly number[] => [
+  ...(access === 'learner' ? [401] : []),
+  ...(method === 'GET' ? [] : [403]),
+  ...(body ? [400, 413, 415, 422] : []),
+  ...[500, 503],
+];
+
+function operationOf(route: Route): Json {
+  const { name, method, path, access, summary, body, answers, problems = [] } = route;
+  const parameters = [
+    ...[...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => ({
+      ...{ name: parameter, in: 'path', required: true },
+      schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,64}$' },
+    })),
+    ...(method === 'POST' && access === 'learner'
+      ? [
+          {
+            ...{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } },
+            description: 'A repeat with the same key gets the same answer; the same key with another body is refused.',
+          },
+        ]
+      : []),
+  ];
+  const success = Object.entries(answers).map(([status, answer]) => [
+    status,
+    { description: descriptions[Number(status)] ?? titles[Number(status)] ?? 'Answer', ...contentOf(answer) },
+  ]);
+  const refused = [...new Set([...problems, ...stackProblems(route)])]
+    .filter((status) => !(status in answers))
+    .sort()
+    .map((status) => [
+      String(status),
+      {
+        description: titles[status] ?? 'Problem',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    ]);
+  return {
+    operationId: name,
+    summary,
+    ...(access === 'learner' && { security: [{ session: [] }] }),
+    ...(access === 'optional' && { security: [{}, { session: [] }] }),
+    ...(parameters.length > 0 && { parameters }),
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } },
+    }),
+    responses: Object.fromEntries([...success, ...refused]),
+  };
+}
+
+/** The OpenAPI 3.1 document of every route, for a site at an origin. */
+export function openApiDocument(siteUrl: string): Json & { readonly openapi: string } {
+  const paths: Record<string, Record<string, Json>> = {};
+  for (const route of Object.values(routes) as readonly Route[]) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Credit Wallet',
+      version: '1',
+      description:
+        'Continuing-education credit from post-test to certificate. Credit is integer hundredths, times are UTC instants, days are civil dates, errors are problem+json (RFC 9457).',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: siteUrl }],
+    paths,
+    components: {
+      schemas: { Problem: schemaOf(problem, 'output') },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-session' } },
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+
+const reason = z.object({
+  code: z.string(),
+  message: z.string(),
+  remedy: z.string(),
+  field: z.optional(z.string()),
+});
+
+/** An error as every route answers it (RFC 9457), with every reason and what to do next. */
+export const problem = z.object({
+  /** Stable and relative: `/problems/evaluation-required`, the code of the first reason. */
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  reasons: z.array(reason),
+  requestId: z.string(),
+});
+export type Problem = z.infer<typeof problem>;
+
+/** Titles by status, for people. */
+export const titles: Readonly<Record<number, string>> = {
+  400: 'The request cannot be read',
+  401: 'Sign in first',
+  403: 'Not allowed',
+  404: 'Not found',
+  409: 'Not possible now',
+  413: 'Too large',
+  415: 'Not JSON',
+  422: 'There is a problem with what was sent',
+  429: 'Too many requests',
+  500: 'Something broke on our side',
+  503: 'Not available for a moment',
+};

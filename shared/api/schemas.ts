@@ -1,0 +1,274 @@
+/** The shapes that travel over the API. Credit is integer hundredths, times are UTC instants, days are civil dates. */
+import * as z from 'zod/mini';
+import { learningFormats } from '../domain/activity.ts';
+import { assessmentKinds, feedbackPolicies, questionKinds } from '../domain/assessment.ts';
+import { certificateStatuses } from '../domain/certificate.ts';
+import { creditTypeIds } from '../domain/credit-type.ts';
+import { evaluationKinds } from '../domain/evaluation.ts';
+import { stages, tasks } from '../domain/participation.ts';
+
+export * from './sign-in-schemas.ts';
+
+const id = z.string();
+const instant = z.string();
+const civilDate = z.string();
+const hundredths = z.int();
+const percent = z.int();
+
+const reason = z.object({ code: z.string(), message: z.string(), remedy: z.string(), field: z.optional(z.string()) });
+
+const creditType = z.enum(creditTypeIds);
+const basis = z.enum(['awarded', 'attendance']);
+
+// --- Activities ------------------------------------------------------------------------------------------------------
+
+const task = z.object({
+  task: z.enum(tasks),
+  status: z.enum(['completed', 'ready', 'in-progress', 'locked']),
+  reasons: z.array(reason),
+});
+const participation = z.object({
+  stage: z.enum(stages),
+  tasks: z.array(task),
+  attemptId: z.optional(id),
+  assessmentId: z.optional(id),
+  certificateId: z.optional(id),
+});
+const assessmentSummary = z.object({
+  assessmentId: id,
+  kind: z.enum(assessmentKinds),
+  title: z.string(),
+  questionCount: z.int(),
+  passMark: percent,
+  attemptLimit: z.optional(z.int()),
+  /** Null: no limit. Only when signed in. */
+  attemptsLeft: z.optional(z.nullable(z.int())),
+  feedback: z.enum(feedbackPolicies),
+  timeLimitMinutes: z.optional(z.int()),
+});
+const creditOffer = z.object({
+  creditType,
+  /** The kind of credit as it is written out, plural. */
+  name: z.string(),
+  maximum: hundredths,
+  activityNumber: z.optional(z.string()),
+});
+const activitySummary = z.object({
+  activityId: id,
+  title: z.string(),
+  summary: z.string(),
+  format: z.enum(Object.keys(learningFormats) as [keyof typeof learningFormats]),
+  /** The format in words: `enduring material`. */
+  formatName: z.string(),
+  /** Why no attempt can be started now: it is not open yet, or closed. Empty while it is open. */
+  closed: z.array(reason),
+  providerName: z.string(),
+  opensOn: civilDate,
+  closesOn: civilDate,
+  estimatedMinutes: z.int(),
+  assessments: z.array(assessmentSummary),
+  credits: z.array(creditOffer),
+  participation: z.optional(participation),
+});
+export const activityList = z.object({ activities: z.array(activitySummary) });
+export const activity = z.extend(activitySummary, {
+  provider: z.object({
+    name: z.string(),
+    contact: z.string(),
+    address: z.optional(z.string()),
+  }),
+  jointProvider: z.optional(z.string()),
+  zone: z.string(),
+  reviewedOn: z.optional(civilDate),
+  heldOn: z.optional(civilDate),
+  location: z.optional(z.string()),
+  audience: z.string(),
+  objectives: z.array(z.string()),
+  faculty: z.array(
+    z.object({
+      name: z.string(),
+      credentials: z.optional(z.string()),
+      role: z.optional(z.string()),
+      disclosure: z.string(),
+    }),
+  ),
+  content: z.object({ paragraphs: z.array(z.string()), url: z.optional(z.string()) }),
+  statements: z.array(z.object({ kind: z.string(), text: z.string() })),
+  /** What this learner may claim; only when signed in with a profile. */
+  claimable: z.optional(
+    z.array(
+      z.object({
+        creditType,
+        name: z.string(),
+        maximum: hundredths,
+        step: hundredths,
+        basis,
+        whole: z.boolean(),
+        attestation: z.string(),
+      }),
+    ),
+  ),
+});
+const course = z.object({
+  activityId: id,
+  title: z.string(),
+  stage: z.enum(stages),
+  startedAt: instant,
+  completedOn: z.optional(civilDate),
+  certificateId: z.optional(id),
+});
+export const history = z.object({ courses: z.array(course) });
+
+// --- Attempts --------------------------------------------------------------------------------------------------------
+
+const option = z.object({ optionId: id, text: z.string() });
+const question = z.object({ questionId: id, text: z.string(), kind: z.enum(questionKinds), options: z.array(option) });
+const chosen = z.array(z.string().check(z.maxLength(64))).check(z.maxLength(50));
+const answers = z.record(z.string().check(z.maxLength(64)), chosen);
+
+export const attemptRequest = z.object({
+  assessmentId: z.string().check(z.minLength(1, { error: 'Select an option.' }), z.maxLength(64)),
+});
+export const answersRequest = z.object({ answers });
+/** Without answers, the saved ones are submitted. */
+export const submissionRequest = z.object({ answers: z.optional(answers) });
+export const saved = z.object({ savedAt: instant });
+/** What a learner sees of an attempt: its questions while it is in progress, its result once it is graded. */
+export const attempt = z.object({
+  attemptId: id,
+  activityId: id,
+  assessmentId: id,
+  title: z.string(),
+  number: z.int(),
+  status: z.enum(['in-progress', 'grading', 'passed', 'failed']),
+  startedAt: instant,
+  deadline: z.optional(instant),
+  passMark: percent,
+  /** Null: no limit. */
+  attemptsLeft: z.nullable(z.int()),
+  questions: z.optional(z.array(question)),
+  answers: z.optional(z.record(z.string(), z.array(z.string()))),
+  savedAt: z.optional(instant),
+  submittedAt: z.optional(instant),
+  score: z.optional(percent),
+  /** As the assessment's feedback policy allows, once it is graded. */
+  feedback: z.optional(
+    z.array(
+      z.object({
+        questionId: id,
+        text: z.string(),
+        right: z.boolean(),
+        chosen: z.array(z.string()),
+        rightAnswers: z.optional(z.array(z.string())),
+        rationale: z.optional(z.string()),
+      }),
+    ),
+  ),
+});
+
+// --- Evaluation and claim --------------------------------------------------------------------------------------------
+
+export const evaluation = z.object({
+  status: z.enum(['open', 'completed']),
+  questions: z.array(
+    z.object({
+      questionId: id,
+      text: z.string(),
+      kind: z.enum(evaluationKinds),
+      required: z.boolean(),
+      options: z.optional(z.array(option)),
+      group: z.optional(z.string()),
+    }),
+  ),
+});
+export const evaluationRequest = z.object({
+  answers: z.record(z.string().check(z.maxLength(64)), z.union([chosen, z.string().check(z.maxLength(20_000))])),
+});
+export const evaluated = z.object({ status: z.literal('completed'), completedAt: instant });
+
+export const claimsRequest = z.object({
+  claims: z
+    .array(
+      z.object({
+        creditType: z.string({ error: 'Choose a kind of credit.' }).check(z.maxLength(64)),
+        amount: z.int({ error: 'Enter the amount in hundredths, as a whole number.' }),
+      }),
+    )
+    .check(z.maxLength(20)),
+});
+const claim = z.object({ creditType, amount: hundredths });
+export const claimed = z.object({
+  /** `claimed` until it is awarded, which takes a second or two. */
+  status: z.enum(['claimed', 'awarded']),
+  claims: z.array(claim),
+  certificateId: z.optional(id),
+});
+
+// --- Wallet and certificates -----------------------------------------------------------------------------------------
+
+export const wallet = z.object({
+  credits: z.array(
+    z.object({
+      creditType,
+      name: z.string(),
+      amount: hundredths,
+      basis,
+      awardedOn: civilDate,
+      activityId: id,
+      certificateId: id,
+      title: z.string(),
+    }),
+  ),
+  totals: z.array(z.object({ creditType, name: z.string(), year: z.int(), amount: hundredths })),
+});
+export const certificate = z.object({
+  certificateId: id,
+  number: z.string(),
+  version: z.int(),
+  status: z.enum(certificateStatuses),
+  heading: z.string(),
+  name: z.string(),
+  activityId: id,
+  title: z.string(),
+  format: z.string(),
+  location: z.optional(z.string()),
+  providerName: z.string(),
+  jointProvider: z.optional(z.string()),
+  signatory: z.object({ name: z.string(), title: z.string() }),
+  contact: z.string(),
+  participatedOn: civilDate,
+  awardedOn: civilDate,
+  issuedAt: z.optional(instant),
+  credits: z.array(
+    z.object({
+      creditType,
+      name: z.string(),
+      amount: hundredths,
+      basis,
+      maximum: hundredths,
+      activityNumber: z.optional(z.string()),
+      /** As the certificate words it. */
+      sentence: z.string(),
+    }),
+  ),
+  statements: z.array(z.string()),
+  sha256: z.optional(z.string()),
+  verifyUrl: z.string(),
+  replacedBy: z.optional(id),
+  revokedOn: z.optional(civilDate),
+  /** Where the award e-mail stands; the address is masked. */
+  mail: z.optional(
+    z.object({
+      status: z.enum(['queued', 'sent', 'bounced', 'complained', 'parked']),
+      to: z.string(),
+      sentAt: z.optional(instant),
+    }),
+  ),
+});
+export const mailQueued = z.object({ status: z.literal('queued'), to: z.string() });
+
+// --- The service -----------------------------------------------------------------------------------------------------
+
+export const health = z.object({ status: z.literal('ok'), commit: z.string(), node: z.string() });
+export const openApi = z.looseObject({ openapi: z.string() });
+export const done = z.object({ status: z.literal('done') });

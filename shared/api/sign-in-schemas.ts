@@ -1,0 +1,46 @@
+/** The shapes of signing in and of the profile. */
+import * as z from 'zod/mini';
+import { cleanName, professions } from '../domain/learner.ts';
+
+export const signInRequest = z.object({
+  email: z
+    .string()
+    .check(z.trim(), z.maxLength(254), z.email({ error: 'Enter an e-mail address, like name@example.org.' })),
+});
+export const signInStarted = z.object({ status: z.literal('code-sent'), expiresInSeconds: z.int() });
+export const codeEntry = z.object({
+  code: z.string().check(z.trim(), z.minLength(1, { error: 'Enter the code from the e-mail.' }), z.maxLength(64)),
+});
+export const signedIn = z.object({ learnerId: z.string(), profileComplete: z.boolean() });
+
+const name = (label: string) =>
+  z
+    .pipe(
+      z.string().check(z.maxLength(200, { error: `${label} can have at most 100 characters.` })),
+      z.transform(cleanName),
+    )
+    .check(
+      z.minLength(1, { error: `Enter your ${label.toLowerCase()}.` }),
+      z.maxLength(100, { error: `${label} can have at most 100 characters.` }),
+    );
+export const profile = z.object({
+  givenName: name('Given name'),
+  familyName: name('Family name'),
+  profession: z.enum(professions, { error: 'Choose your profession.' }),
+  credentials: z.optional(
+    z.pipe(
+      z.string().check(z.maxLength(100, { error: 'Credentials can have at most 100 characters.' })),
+      z.transform(cleanName),
+    ),
+  ),
+});
+export const me = z.object({
+  learnerId: z.string(),
+  email: z.string(),
+  givenName: z.optional(z.string()),
+  familyName: z.optional(z.string()),
+  profession: z.optional(z.enum(professions)),
+  credentials: z.optional(z.string()),
+  /** As certificates will print it. */
+  nameOnCertificate: z.optional(z.string()),
+});

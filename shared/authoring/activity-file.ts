@@ -1,0 +1,116 @@
+import { type LearningFormat, learningFormats, type Statement } from '../domain/activity.ts';
+import { type AnswerKey, type Assessment, assessmentKinds, feedbackPolicies } from '../domain/assessment.ts';
+import { creditTypeIds } from '../domain/credit-type.ts';
+import type { ActivityContent } from './activity-content.ts';
+import { readEvaluationQuestion } from './evaluation-in-file.ts';
+import { given } from './exact.ts';
+import type { Problem } from './problem.ts';
+import { publishingFaults } from './publishing-checks.ts';
+import { readQuestion } from './questions-in-file.ts';
+import { accreditations } from './statement-templates.ts';
+import { composeStatements } from './statements.ts';
+import { Mapping } from './yaml-mapping.ts';
+import { YamlSource } from './yaml-source.ts';
+
+export type ParsedActivity =
+  | ({ readonly kind: 'parsed' } & ActivityContent)
+  | { readonly kind: 'faulty'; readonly problems: readonly Problem[] };
+
+const formats = Object.keys(learningFormats) as [LearningFormat, ...LearningFormat[]];
+const statementKinds = ['accreditation', 'designation', 'disclosure', 'support', 'other'] as const;
+/** The learners' help page calls the section so. */
+const assessmentTitles = {
+  'post-test': 'Post-Test',
+  'participation-verification': 'Participation verification',
+} as const;
+
+function readStatement(entry: Mapping): Statement {
+  return {
+    kind: entry.choice('kind', statementKinds),
+    text: entry.text('text'),
+    onCertificate: entry.maybeYesNo('onCertificate') ?? false,
+    ...given({ creditType: entry.maybeChoice('credit', creditTypeIds) }),
+  };
+}
+
+function readAssessment(entry: Mapping): { readonly assessment: Assessment; readonly key: AnswerKey } {
+  const kind = entry.choice('kind', assessmentKinds);
+  const marked = entry.mappings('questions', readQuestion);
+  const assessment = {
+    assessmentId: entry.maybeId('id') ?? kind,
+    kind,
+    title: entry.maybeText('title') ?? assessmentTitles[kind],
+    questions: marked.map(({ question }) => question),
+    passMark: entry.whole('passMark'),
+    shuffle: entry.maybeYesNo('shuffle') ?? false,
+    feedback: entry.maybeChoice('feedback', feedbackPolicies) ?? 'score',
+    ...given({ attemptLimit: entry.maybeWhole('attempts'), timeLimitMinutes: entry.maybeWhole('timeLimitMinutes') }),
+  };
+  const key = Object.fromEntries(
+    marked.map(({ question, right, rationale }) => [question.questionId, { right, ...given({ rationale }) }]),
+  );
+  return { assessment, key };
+}
+
+function readContent(file: Mapping): ActivityContent & { readonly composed: number } {
+  const jointProvider = file.maybeText('jointProvider');
+  const accreditation = file.maybeChoice('accreditation', accreditations);
+  const written = file.mappings('statements', readStatement);
+  const assessments = file.mappings('assessments', readAssessment);
+  const facts = {
+    activityId: file.id('id'),
+    title: file.text('title'),
+    summary: file.text('summary'),
+    format: file.choice('format', formats),
+    provider: file.mapping('provider', (provider) => ({
+      name: provider.text('name'),
+      signatory: provider.mapping('signatory', (who) => ({ name: who.text('name'), title: who.text('title') })),
+      ...given({ address: provider.maybeText('address') }),
+      contact: provider.text('contact'),
+    })),
+    ...given({ jointProvider }),
+    zone: file.text('zone'),
+    opensOn: file.date('opens'),
+    closesOn: file.date('closes'),
+    ...given({
+      reviewedOn: file.maybeDate('reviewed'),
+      heldOn: file.maybeDate('held'),
+      location: file.maybeText('location'),
+    }),
+    estimatedMinutes: file.whole('minutes'),
+    audience: file.text('audience'),
+    objectives: file.texts('objectives'),
+    faculty: file.mappings('faculty', (person) => ({
+      name: person.text('name'),
+      ...given({ credentials: person.maybeText('credentials'), role: person.maybeText('role') }),
+      disclosure: person.text('disclosure'),
+    })),
+    content: { paragraphs: file.paragraphs('article'), ...given({ url: file.maybeText('link') }) },
+    credits: file.mappings('credits', (credit) => ({
+      creditType: credit.choice('type', creditTypeIds),
+      maximum: credit.hundredths('maximum'),
+      ...given({ activityNumber: credit.maybeText('number') }),
+    })),
+    assessments: assessments.map(({ assessment }) => assessment),
+    evaluation: { questions: file.mappings('evaluation', readEvaluationQuestion) },
+  };
+  const composed = accreditation === undefined ? [] : composeStatements(accreditation, facts);
+  return {
+    composed: composed.length,
+    activity: { ...facts, statements: [...composed, ...written] },
+    keys: Object.fromEntries(assessments.map(({ assessment, key }) => [assessment.assessmentId, key])),
+  };
+}
+
+/**
+ * Reads an activity file as staff write it (docs/samples.md has the format) and checks that it may be published.
+ * @returns the activity and its answer keys, or everything that is wrong, each with its line and remedy
+ */
+export function parseActivity(input: { readonly file: string; readonly text: string }): ParsedActivity {
+  const source = new YamlSource(input);
+  if (!source.readable) return { kind: 'faulty', problems: source.problems };
+  const { composed, ...content } = Mapping.read(source, source.root, readContent);
+  source.blameUnlessUnread(publishingFaults(content, composed));
+  const { problems } = source;
+  return problems.length === 0 ? { kind: 'parsed', ...content } : { kind: 'faulty', problems };
+}

@@ -1,0 +1,27 @@
+import type { Option } from '../domain/assessment.ts';
+import { type EvaluationQuestion, evaluationKinds } from '../domain/evaluation.ts';
+import { given } from './exact.ts';
+import type { Mapping } from './yaml-mapping.ts';
+
+/** The scale of a rating that names no options of its own. */
+const agreement = ['Strongly disagree', 'Disagree', 'Neither agree nor disagree', 'Agree', 'Strongly agree'].map(
+  (text, index) => ({ optionId: String(index + 1), text }),
+);
+
+/** Reads one question of the evaluation. An option's id is its number where none is given. */
+export function readEvaluationQuestion(entry: Mapping, index: number): EvaluationQuestion {
+  const kind = entry.choice('kind', evaluationKinds);
+  const own = entry.entries(
+    'options',
+    (optionText, at): Option => ({ optionId: String(at + 1), text: optionText }),
+    (option, at): Option => ({ optionId: option.maybeId('id') ?? String(at + 1), text: option.text('text') }),
+  );
+  const options = entry.has('options') ? own : kind === 'rating' ? agreement : undefined;
+  return {
+    questionId: entry.maybeId('id') ?? `e${index + 1}`,
+    text: entry.text('text'),
+    kind,
+    required: entry.maybeYesNo('required') ?? true,
+    ...given({ options, group: entry.maybeText('group') }),
+  };
+}

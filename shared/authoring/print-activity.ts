@@ -1,0 +1,93 @@
+import { stringify } from 'yaml';
+import type { AnswerKey, Assessment } from '../domain/assessment.ts';
+import { formatCredit } from '../domain/credit-type.ts';
+import type { ActivityContent, ActivityDraft } from './activity-content.ts';
+import { trueAndFalse } from './questions-in-file.ts';
+import { type Accreditation, accreditations } from './statement-templates.ts';
+import { composeStatements } from './statements.ts';
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** Under which accreditation the first statements of an activity would be composed as they stand. */
+function composedUnder(activity: ActivityDraft): { readonly accreditation?: Accreditation; readonly composed: number } {
+  for (const accreditation of accreditations) {
+    const statements = composeStatements(accreditation, activity);
+    const { length } = statements;
+    const asTheyStand = activity.statements
+      .slice(0, length)
+      .every(({ kind, text, onCertificate, creditType }, index) =>
+        same(
+          [kind, text, onCertificate, creditType],
+          [
+            statements[index]?.kind,
+            statements[index]?.text,
+            statements[index]?.onCertificate,
+            statements[index]?.creditType,
+          ],
+        ),
+      );
+    if (activity.statements.length >= length && asTheyStand) return { accreditation, composed: length };
+  }
+  return { composed: 0 };
+}
+
+function printAssessment(assessment: Assessment, key: AnswerKey) {
+  const { assessmentId, kind, title, passMark, attemptLimit, shuffle, feedback, timeLimitMinutes } = assessment;
+  const questions = assessment.questions.map((question) => {
+    const { right, rationale } = key[question.questionId] ?? { right: [] };
+    const [answer, ...more] = right;
+    const short = question.kind === 'true-false' && more.length === 0 && same(question.options, trueAndFalse);
+    const options = question.options.map(({ optionId, text }) => ({
+      id: optionId,
+      text,
+      ...(right.includes(optionId) ? { right: true } : {}),
+    }));
+    const marked = short ? { answer: answer === 'true' } : { options };
+    return { id: question.questionId, text: question.text, kind: question.kind, ...marked, rationale };
+  });
+  const head = { id: assessmentId, kind, title, passMark, attempts: attemptLimit, shuffle, feedback, timeLimitMinutes };
+  return { ...head, questions };
+}
+
+/** Writes an activity as a file that reads back as the same; the way out of the system for whoever authors in files. */
+export function printActivity({ activity, keys }: ActivityContent): string {
+  const { accreditation, composed } = composedUnder(activity);
+  const file = {
+    id: activity.activityId,
+    title: activity.title,
+    summary: activity.summary,
+    format: activity.format,
+    provider: activity.provider,
+    jointProvider: activity.jointProvider,
+    accreditation,
+    zone: activity.zone,
+    opens: activity.opensOn,
+    closes: activity.closesOn,
+    reviewed: activity.reviewedOn,
+    held: activity.heldOn,
+    location: activity.location,
+    minutes: activity.estimatedMinutes,
+    audience: activity.audience,
+    objectives: activity.objectives,
+    faculty: activity.faculty,
+    article: activity.content.paragraphs.join('\n\n') || undefined,
+    link: activity.content.url,
+    credits: activity.credits.map(({ creditType, maximum, activityNumber }) => ({
+      type: creditType,
+      maximum: Number(formatCredit(maximum)),
+      number: activityNumber,
+    })),
+    statements: activity.statements
+      .slice(composed)
+      .map(({ kind, text, onCertificate, creditType }) => ({ kind, text, onCertificate, credit: creditType })),
+    assessments: activity.assessments.map((assessment) =>
+      printAssessment(assessment, keys[assessment.assessmentId] ?? {}),
+    ),
+    evaluation: activity.evaluation.questions.map(({ questionId, options, ...question }) => ({
+      id: questionId,
+      ...question,
+      options: options?.map(({ optionId, text }) => ({ id: optionId, text })),
+    })),
+  };
+  return stringify(file, { aliasDuplicateObjects: false, lineWidth: 110 });
+}

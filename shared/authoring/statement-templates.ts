@@ -1,0 +1,72 @@
+import type { CreditTypeId } from '../domain/credit-type.ts';
+
+/** Which body's accreditation the provider offers the activity under, and so which statement it must show. */
+export const accreditations = ['accme', 'joint-accreditation'] as const;
+export type Accreditation = (typeof accreditations)[number];
+
+/** A wording with places in braces that the activity's facts fill. A changed wording is a new version of the template. */
+export interface StatementTemplate {
+  readonly templateId: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+/**
+ * Accreditation statements, by accreditation and by who provides: the provider alone, or jointly with an organisation that
+ * is not accredited. Wordings: cme.md 1b, "ACCME direct", "ACCME joint", "Joint Accreditation".
+ */
+export const accreditationTemplates: Readonly<
+  Record<Accreditation, Readonly<Record<'direct' | 'joint', StatementTemplate>>>
+> = {
+  accme: {
+    direct: {
+      templateId: 'accme-direct',
+      version: 1,
+      text: '{provider} is accredited by the Accreditation Council for Continuing Medical Education (ACCME) to provide continuing medical education for physicians.',
+    },
+    joint: {
+      templateId: 'accme-joint',
+      version: 1,
+      text: 'This activity has been planned and implemented in accordance with the accreditation requirements and policies of the Accreditation Council for Continuing Medical Education (ACCME) through the joint providership of {provider} and {jointProvider}. {provider} is accredited by the ACCME to provide continuing medical education for physicians.',
+    },
+  },
+  'joint-accreditation': {
+    direct: {
+      templateId: 'joint-accreditation-direct',
+      version: 1,
+      text: 'In support of improving patient care, {provider} is jointly accredited by the Accreditation Council for Continuing Medical Education (ACCME), the Accreditation Council for Pharmacy Education (ACPE), and the American Nurses Credentialing Center (ANCC), to provide continuing education for the healthcare team.',
+    },
+    joint: {
+      templateId: 'joint-accreditation-joint',
+      version: 1,
+      text: 'In support of improving patient care, this activity has been planned and implemented by {provider} and {jointProvider}. {provider} is jointly accredited by the Accreditation Council for Continuing Medical Education (ACCME), the Accreditation Council for Pharmacy Education (ACPE), and the American Nurses Credentialing Center (ANCC), to provide continuing education for the healthcare team.',
+    },
+  },
+};
+
+/**
+ * Designation statements by credit type. The AMA wants its format named and its duty of the physician said; the ACPE its
+ * Universal Activity Number. Wordings: cme.md 1b, "AMA designation", "AAPA", "ANCC", "ACPE".
+ */
+export const designationTemplates: Readonly<Record<CreditTypeId, StatementTemplate>> = {
+  'ama-pra-category-1': {
+    templateId: 'ama-designation',
+    version: 1,
+    text: '{provider} designates this {format} for a maximum of {amount}. Physicians should claim only the credit commensurate with the extent of their participation in the activity.',
+  },
+  'aapa-category-1': {
+    templateId: 'aapa-designation',
+    version: 1,
+    text: '{provider} has been authorized by the American Academy of PAs (AAPA) to award AAPA Category 1 CME credit for activities planned in accordance with AAPA CME Criteria. This activity is designated for {amount}. Approval is valid until {closes}. PAs should only claim credit commensurate with the extent of their participation.',
+  },
+  'ancc-contact-hour': {
+    templateId: 'ancc-designation',
+    version: 1,
+    text: 'The maximum number of hours awarded for this CE activity is {hours}.',
+  },
+  'acpe-contact-hour': {
+    templateId: 'acpe-designation',
+    version: 1,
+    text: '{provider} designates this continuing education activity for {hours} ({ceus} CEUs) (Universal Activity Number {number}).',
+  },
+};

@@ -1,0 +1,53 @@
+import { type ActivityVersion, learningFormats, type Statement } from '../domain/activity.ts';
+import { creditPhrase, formatCredit } from '../domain/credit-type.ts';
+import { isCivilDate, longDate } from './exact.ts';
+import {
+  type Accreditation,
+  accreditationTemplates,
+  designationTemplates,
+  type StatementTemplate,
+} from './statement-templates.ts';
+
+/** The facts of an activity that statements are composed from. */
+type StatementFacts = Pick<ActivityVersion, 'format' | 'closesOn' | 'credits'> & {
+  readonly provider: Pick<ActivityVersion['provider'], 'name'>;
+  readonly jointProvider?: string;
+};
+
+/** Fills the places that have a fact and leaves the others standing, which the publishing checks refuse. */
+const fill = ({ text }: StatementTemplate, facts: Readonly<Record<string, string | undefined>>): string =>
+  text.replaceAll(/\{(\w+)\}/g, (place, name: string) => facts[name] || place);
+
+/**
+ * Composes the accreditation statement and one designation statement per credit, all of them shown before the start and
+ * printed on the certificate (cme.md 1b: Joint Accreditation "before start and on any certificate").
+ */
+export function composeStatements(accreditation: Accreditation, facts: StatementFacts): readonly Statement[] {
+  const { provider, jointProvider, format, closesOn, credits } = facts;
+  const known = {
+    provider: provider.name,
+    jointProvider,
+    format: learningFormats[format],
+    closes: isCivilDate(closesOn) ? longDate(closesOn) : undefined,
+  };
+  const wording = accreditationTemplates[accreditation][jointProvider === undefined ? 'direct' : 'joint'];
+  return [
+    { kind: 'accreditation', text: fill(wording, known), onCertificate: true },
+    ...credits.map(({ creditType, maximum, activityNumber }): Statement => {
+      const amounts = {
+        amount: creditPhrase(creditType, maximum),
+        hours: `${formatCredit(maximum)} contact ${maximum === 100 ? 'hour' : 'hours'}`,
+        ceus: String(maximum / 1_000), // one CEU is ten contact hours (cme.md 1a)
+        number: activityNumber,
+      };
+      const text = fill(designationTemplates[creditType], { ...known, ...amounts });
+      return { kind: 'designation', text, onCertificate: true, creditType };
+    }),
+  ];
+}
+
+// Brackets without a blank at their edges: `[Provider]`, `{n}`, `[insert date]`; a citation such as [3] is no placeholder.
+const placeholder = /\{[^{}]*\}|\[(?!\d+(?:[,–-]\s?\d+)*\])[^[\]]*\]/g;
+
+/** The places of a wording that nobody filled. */
+export const placeholdersIn = (text: string): readonly string[] => text.match(placeholder) ?? [];

@@ -1,0 +1,218 @@
+import { isMap, isScalar, isSeq } from 'yaml';
+import type { CivilDate, CreditHundredths } from '../domain/kinds.ts';
+import { isCivilDate, oneLine, paragraphsOf, parseHundredths, parseWhole } from './exact.ts';
+import { suggest } from './suggestion.ts';
+import type { Value, YamlSource } from './yaml-source.ts';
+
+const startOf = (node: unknown): number => (isMap(node) || isSeq(node) || isScalar(node) ? (node.range?.[0] ?? 0) : 0);
+
+/** How a kind of text is read: `undefined` when it cannot be, and what it should look like. */
+interface Reading<Type> {
+  readonly parse: (text: string) => Type | undefined;
+  readonly like: string;
+}
+
+const readings = {
+  date: { parse: (text) => (isCivilDate(text) ? text : undefined), like: 'a day, like 2026-01-15' },
+  whole: { parse: parseWhole, like: 'a whole number, like 70' },
+  hundredths: { parse: parseHundredths, like: 'a number with at most two decimals after a point, like 1.25' },
+  yesNo: {
+    parse: (text) => (/^(?:true|yes)$/i.test(text) ? true : /^(?:false|no)$/i.test(text) ? false : undefined),
+    like: 'true or false',
+  },
+  id: {
+    parse: (text) => (/^[a-z0-9-]{1,64}$/.test(text) ? text : undefined),
+    like: 'an id of lower-case letters, digits and hyphens, at most 64 of them, like post-test-2',
+  },
+} satisfies Record<string, Reading<CivilDate | CreditHundredths | boolean>>;
+
+/**
+ * The fields of one mapping in the file. Each is asked for by name and kind; what is missing or unreadable is recorded, and
+ * the empty value of its kind stands in, so that reading goes on and finds everything at once. Fields that
+ * nobody asked for are recorded too.
+ */
+export class Mapping {
+  readonly field: string;
+  readonly #source: YamlSource;
+  readonly #values = new Map<string, Value>();
+  readonly #asked: string[] = [];
+
+  constructor(source: YamlSource, { field, node }: Value) {
+    this.field = field;
+    this.#source = source;
+    if (node === undefined) return; // an absent mapping: each field that must be in it is missing
+    if (!isMap(node)) {
+      source.blame({ field, message: 'Fields are expected here.', remedy: 'Write lines like “name: value”.' });
+      return;
+    }
+    for (const { key, value } of node.items) {
+      const name = isScalar(key) ? String(key.value) : '?';
+      this.#values.set(name, source.value(this.path(name), value, startOf(key)));
+    }
+  }
+
+  /** Reads a value as a mapping with the fields that `read` asks for, and no others. */
+  static read<Type>(source: YamlSource, value: Value, read: (mapping: Mapping) => Type): Type {
+    const mapping = new Mapping(source, value);
+    const result = read(mapping);
+    mapping.#close();
+    return result;
+  }
+
+  /** The full name of a field of this mapping. */
+  path(name: string): string {
+    return this.field === '' ? name : `${this.field}.${name}`;
+  }
+
+  has(name: string): boolean {
+    return this.#find(name) !== undefined;
+  }
+
+  #find(name: string): Value | undefined {
+    if (!this.#asked.includes(name)) this.#asked.push(name);
+    const value = this.#values.get(name);
+    // `name:` with nothing after it is as good as absent.
+    return value && isScalar(value.node) && value.node.value === '' ? undefined : value;
+  }
+
+  #missing(name: string): undefined {
+    this.#source.blame({ field: this.path(name), message: `“${name}” is missing.`, remedy: `Add “${name}:”.` });
+  }
+
+  #raw(name: string): string | undefined {
+    const value = this.#find(name);
+    return value && this.#text(value);
+  }
+
+  #text({ field, node }: Value): string | undefined {
+    if (isScalar(node)) return String(node.value);
+    this.#source.blame({ field, message: 'Text is expected here.', remedy: 'Write it after the colon, on one line.' });
+  }
+
+  #read<Type>(name: string, { parse, like }: Reading<Type>): Type | undefined {
+    const text = this.#raw(name)?.trim();
+    if (text === undefined) return undefined;
+    const result = parse(text);
+    if (result === undefined)
+      this.#source.blame({ field: this.path(name), message: `“${text}” cannot be read.`, remedy: `Write ${like}.` });
+    return result;
+  }
+
+  /** Asks for a field that must be there. */
+  #must<Type>(name: string, read: () => Type | undefined, empty: Type): Type {
+    if (this.has(name)) return read() ?? empty;
+    this.#missing(name);
+    return empty;
+  }
+
+  maybeText(name: string): string | undefined {
+    const text = this.#raw(name);
+    return text === undefined ? undefined : oneLine(text);
+  }
+
+  text(name: string): string {
+    return this.#must(name, () => this.maybeText(name), '');
+  }
+
+  paragraphs(name: string): readonly string[] {
+    const text = this.#raw(name);
+    return text === undefined ? [] : paragraphsOf(text);
+  }
+
+  maybeId(name: string): string | undefined {
+    return this.#read(name, readings.id);
+  }
+
+  id(name: string): string {
+    return this.#must(name, () => this.maybeId(name), '');
+  }
+
+  maybeDate(name: string): CivilDate | undefined {
+    return this.#read(name, readings.date);
+  }
+
+  date(name: string): CivilDate {
+    return this.#must(name, () => this.maybeDate(name), '');
+  }
+
+  maybeWhole(name: string): number | undefined {
+    return this.#read(name, readings.whole);
+  }
+
+  whole(name: string): number {
+    return this.#must(name, () => this.maybeWhole(name), 0);
+  }
+
+  hundredths(name: string): CreditHundredths {
+    return this.#must(name, () => this.#read(name, readings.hundredths), 0);
+  }
+
+  maybeYesNo(name: string): boolean | undefined {
+    return this.#read(name, readings.yesNo);
+  }
+
+  maybeChoice<Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined {
+    const text = this.maybeText(name);
+    const choice = choices.find((candidate) => candidate === text);
+    if (text !== undefined && choice === undefined)
+      this.#source.blame({
+        field: this.path(name),
+        message: `“${text}” is not known here.`,
+        remedy: suggest(text, choices),
+      });
+    return choice;
+  }
+
+  choice<Choice extends string>(name: string, choices: readonly [Choice, ...Choice[]]): Choice {
+    return this.#must(name, () => this.maybeChoice(name, choices), choices[0]);
+  }
+
+  /** The entries of a list, numbered from 1; none when the field is absent. */
+  list(name: string): readonly Value[] {
+    const value = this.#find(name);
+    if (value === undefined) return [];
+    if (isSeq(value.node))
+      return value.node.items.map((item, index) =>
+        this.#source.value(`${value.field}[${index + 1}]`, item, startOf(item)),
+      );
+    this.#source.blame({
+      field: value.field,
+      message: 'A list is expected here.',
+      remedy: 'Begin each entry with a hyphen.',
+    });
+    return [];
+  }
+
+  texts(name: string): readonly string[] {
+    return this.list(name).map((value) => oneLine(this.#text(value) ?? ''));
+  }
+
+  /** The mappings of a list, read one by one. */
+  mappings<Type>(name: string, read: (mapping: Mapping, index: number) => Type): readonly Type[] {
+    return this.list(name).map((value, index) => Mapping.read(this.#source, value, (mapping) => read(mapping, index)));
+  }
+
+  /** The entries of a list that are either a text, as a short form, or a mapping. */
+  entries<Type>(
+    name: string,
+    fromText: (text: string, index: number) => Type,
+    fromMapping: (mapping: Mapping, index: number) => Type,
+  ): readonly Type[] {
+    return this.list(name).map((value, index) =>
+      isScalar(value.node)
+        ? fromText(oneLine(String(value.node.value)), index)
+        : Mapping.read(this.#source, value, (mapping) => fromMapping(mapping, index)),
+    );
+  }
+
+  mapping<Type>(name: string, read: (mapping: Mapping) => Type): Type {
+    return Mapping.read(this.#source, this.#find(name) ?? { field: this.path(name), node: undefined }, read);
+  }
+
+  /** Records every field that was not asked for. */
+  #close(): void {
+    for (const [name, { field }] of this.#values)
+      if (!this.#asked.includes(name))
+        this.#source.blame({ field, message: `“${name}” is no field of this.`, remedy: suggest(name, this.#asked) });
+  }
+}

@@ -1,0 +1,128 @@
+import type { Provider } from '../domain/activity.ts';
+import { runsOf } from '../domain/run.ts';
+import { ParkError } from '../ports.ts';
+import type { PrintingKit } from './certificate-assets.ts';
+import { frame, inks, statementsTooLong } from './certificate-theme.ts';
+import type { Canvas } from './pdf/canvas.ts';
+import { type Line, type Style, setLines } from './pdf/typesetting.ts';
+
+/** Something of a known height that is drawn with its top at y. */
+export interface Foot {
+  readonly height: number;
+  readonly gap: number;
+  draw(top: number): void;
+}
+
+const signatureHeight = 40;
+const ruleWidth = 216;
+
+/** The signature above its rule, with who signs and as what. */
+export function signatureBlock(canvas: Canvas, kit: PrintingKit, { name, title }: Provider['signatory']): Foot {
+  const width = frame.main.width;
+  const nameStyle: Style = { faces: kit.serifMedium, size: 12, color: inks.ink };
+  const titleStyle: Style = { faces: kit.sans, size: 8.5, color: inks.quiet };
+  const who = setLines([{ text: name, style: nameStyle, what: 'signatory' }], width);
+  const role = setLines([{ text: title, style: titleStyle, what: 'signatory’s title' }], width);
+  return {
+    height: signatureHeight + 5 + who.length * 14 + role.length * 11,
+    // The tallest letters of a signature reach out of their box.
+    gap: 20,
+    draw(top) {
+      const { left } = frame.main;
+      const scale = Math.min(signatureHeight / kit.signature.height, (ruleWidth - 24) / kit.signature.width);
+      const rule = top + signatureHeight;
+      // Ink runs a little below its rule, as it does on paper.
+      const y = rule + 5 - kit.signature.height * scale;
+      canvas.element('Figure', () => canvas.artwork(kit.signature, { x: left + 8, y, scale }), {
+        alt: `Signature of ${name}`,
+      });
+      canvas.artifact(() => canvas.rule(left, rule, ruleWidth, inks.ink, 0.5));
+      canvas.element('P', () => {
+        for (const [index, line] of who.entries()) canvas.text(line, left, rule + 16 + index * 14);
+      });
+      canvas.element('P', () => {
+        for (const [index, line] of role.entries()) canvas.text(line, left, rule + 14 + who.length * 14 + index * 11);
+      });
+    },
+  };
+}
+
+const columnGap = 24;
+const mostHeight = 170;
+
+/** The statements, in two columns when there is more than a line or two; never below 7.5 points (cme.md 1b wants them read). */
+export function statementBlock(canvas: Canvas, kit: PrintingKit, statements: readonly string[]): Foot {
+  const full = frame.side.left + frame.side.width - frame.main.left;
+  if (statements.length === 0) return { height: 0, gap: 0, draw: () => undefined };
+  for (const size of [8.25, 7.5]) {
+    const measure = (full - columnGap) / 2;
+    const leading = size * 1.3;
+    const set = statements.map((text) =>
+      setLines(
+        runsOf(text).map(({ text: run, italic }) => ({
+          text: run,
+          what: 'statement',
+          style: { faces: italic ? kit.sansItalic : kit.sans, size, color: inks.quiet },
+        })),
+        measure,
+      ),
+    );
+    const between = size * 0.55;
+    const split = bestSplit(set, leading, between);
+    const height = 12 + split.height;
+    if (height <= mostHeight)
+      return {
+        height,
+        gap: 20,
+        draw(top) {
+          canvas.artifact(() => canvas.rule(frame.main.left, top, full, inks.hairline, 0.5));
+          let [x, y, line] = [frame.main.left, top + 12 + size * 0.8, 0];
+          for (const [index, lines] of set.entries()) {
+            canvas.element('P', () => {
+              for (const one of lines) {
+                if (line === split.at) [x, y] = [frame.main.left + measure + columnGap, top + 12 + size * 0.8];
+                canvas.text(one, x, y);
+                y += leading;
+                line += 1;
+              }
+            });
+            if (index < set.length - 1) y += between;
+          }
+        },
+      };
+  }
+  throw new ParkError(statementsTooLong);
+}
+
+/** Where the second column begins (a line's number) so that the taller column is as short as may be. */
+function bestSplit(
+  paragraphs: readonly (readonly Line[])[],
+  leading: number,
+  between: number,
+): { readonly at: number; readonly height: number } {
+  const total = paragraphs.reduce((sum, lines) => sum + lines.length, 0);
+  const heightOf = (from: number, to: number): number => {
+    let [seen, height, parts] = [0, 0, 0];
+    for (const { length } of paragraphs) {
+      const inside = Math.max(0, Math.min(to, seen + length) - Math.max(from, seen));
+      if (inside > 0) parts += 1;
+      height += inside * leading;
+      seen += length;
+    }
+    return height + Math.max(0, parts - 1) * between;
+  };
+  // Paragraphs stay whole where that costs less than two lines; else the column breaks inside one.
+  const starts = new Set<number>();
+  let sum = 0;
+  for (const { length } of paragraphs) {
+    sum += length;
+    starts.add(sum);
+  }
+  const tries = [...Array(total).keys()].map((index) => {
+    const at = index + 1;
+    const height = Math.max(heightOf(0, at), heightOf(at, total));
+    return { at, height, cost: height + (starts.has(at) ? 0 : 2 * leading) };
+  });
+  const best = tries.reduce((least, one) => (one.cost < least.cost ? one : least));
+  return best;
+}

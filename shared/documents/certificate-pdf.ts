@@ -1,0 +1,94 @@
+import type { CertificateSnapshot } from '../domain/certificate.ts';
+import { ParkError } from '../ports.ts';
+import { type CertificateAssets, printingKit } from './certificate-assets.ts';
+import { signatureBlock, statementBlock } from './certificate-foot.ts';
+import { mainRows } from './certificate-main.ts';
+import { drawBand, drawIssuer, drawSide } from './certificate-side.ts';
+import { frame, sheet } from './certificate-theme.ts';
+import { certificateWording } from './certificate-wording.ts';
+import { Canvas } from './pdf/canvas.ts';
+import { columnHeight, drawColumn } from './pdf/column.ts';
+import { writeDocument } from './pdf/document.ts';
+import { printable } from './pdf/printable.ts';
+
+// Sizes are tried from the intended down; below the last the page could no longer be read at arm's length.
+const densities = [1, 0.94, 0.88, 0.82, 0.76, 0.7];
+
+/** Every text of the snapshot that is printed, made printable, so that all drawing works on the same clean words. */
+function cleaned(snapshot: CertificateSnapshot): CertificateSnapshot {
+  const { location, jointProvider, provider } = snapshot;
+  return {
+    ...snapshot,
+    number: printable(snapshot.number, 'certificate number'),
+    name: printable(snapshot.name, 'name'),
+    title: printable(snapshot.title, 'title'),
+    ...(location ? { location: printable(location, 'location') } : {}),
+    ...(jointProvider ? { jointProvider: printable(jointProvider, 'joint provider') } : {}),
+    provider: {
+      ...provider,
+      name: printable(provider.name, 'provider'),
+      signatory: {
+        name: printable(provider.signatory.name, 'signatory'),
+        title: printable(provider.signatory.title, 'signatory’s title'),
+      },
+    },
+    credits: snapshot.credits.map((credit) => ({
+      ...credit,
+      ...(credit.activityNumber ? { activityNumber: printable(credit.activityNumber, 'activity number') } : {}),
+    })),
+    statements: snapshot.statements.map((statement) => printable(statement, 'statement')),
+    verifyUrl: printable(snapshot.verifyUrl, 'verification address'),
+  };
+}
+
+/**
+ * Prints a certificate as a PDF of one letter page, landscape, tagged and shaped as PDF/A-1b. A function of its arguments
+ * alone: the same snapshot and assets give the same bytes, on any day and any machine (design, rule 5).
+ * @throws ParkError, with a reason that staff can act on, when a text cannot be printed right or does not fit.
+ */
+export async function renderCertificatePdf(
+  snapshot: CertificateSnapshot,
+  assets: CertificateAssets,
+): Promise<Uint8Array> {
+  const kit = printingKit(assets);
+  const facts = cleaned(snapshot);
+  const wording = certificateWording(facts);
+  const canvas = new Canvas(sheet.height);
+  const statements = statementBlock(canvas, kit, facts.statements);
+  const footTop = frame.bottom - statements.height;
+
+  drawBand(canvas);
+  const mainTop = drawIssuer(canvas, kit, wording);
+  const signature = signatureBlock(canvas, kit, facts.provider.signatory);
+  const signatureTop = footTop - statements.gap - signature.height;
+  const room = signatureTop - signature.gap - mainTop;
+  const rows = densities
+    .map((density) => mainRows(canvas, kit, wording, density))
+    .find((tried) => columnHeight(tried) <= room);
+  if (!rows)
+    throw new ParkError(
+      'The certificate’s words do not fit on one page. Shorten the title or the statements that it prints.',
+    );
+  drawColumn(rows, mainTop, room, 64);
+  signature.draw(signatureTop);
+  drawSide(canvas, kit, {
+    wording,
+    number: facts.number,
+    verifyUrl: facts.verifyUrl,
+    bottom: footTop - statements.gap,
+  });
+  statements.draw(footTop);
+
+  return writeDocument(
+    canvas,
+    sheet,
+    {
+      title: `${wording.heading}: ${wording.name}, ${wording.title}`,
+      author: wording.provider,
+      subject: `Certificate ${facts.number}`,
+      language: 'en-US',
+      createdAt: snapshot.awardedAt,
+    },
+    `${snapshot.certificateId}/${snapshot.version}`,
+  );
+}

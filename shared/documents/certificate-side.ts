@@ -1,0 +1,160 @@
+import { ParkError } from '../ports.ts';
+import type { PrintingKit } from './certificate-assets.ts';
+import { frame, inks, sheet, statementsTooLong } from './certificate-theme.ts';
+import type { CertificateWording } from './certificate-wording.ts';
+import type { Canvas } from './pdf/canvas.ts';
+import { band, rosette } from './pdf/engraving.ts';
+import { qrModules, qrOperators } from './pdf/qr.ts';
+import { type Style, setLines } from './pdf/typesetting.ts';
+
+/** The engraved band at the left edge. */
+export function drawBand(canvas: Canvas): void {
+  const { left, width } = frame.band;
+  const lines = band({
+    width,
+    length: frame.bottom - frame.top,
+    periods: 18,
+    strands: 8,
+    color: inks.engraving,
+    weight: 0.35,
+  });
+  canvas.artifact(() => canvas.paths(lines, { x: left, y: frame.top }));
+}
+
+const sealRadius = 58;
+
+/** The seal at the upper right, its left edge in line with what stands below it. */
+function drawSeal(canvas: Canvas, radius: number): void {
+  const seal = { x: frame.side.left + radius, y: frame.top + radius, scale: radius / sealRadius };
+  canvas.artifact(() => {
+    canvas.paths(rosette({ inner: 34, outer: 58, lobes: 18, strands: 7, color: inks.engraving, weight: 0.35 }), seal);
+    canvas.paths(rosette({ inner: 5, outer: 33, lobes: 9, strands: 5, color: inks.accent, weight: 0.28 }), seal);
+  });
+}
+
+/** The provider's mark and name at the head; returns where the room below them begins. */
+export function drawIssuer(canvas: Canvas, kit: PrintingKit, { provider, jointProvider }: CertificateWording): number {
+  const { left, width } = frame.main;
+  const scale = Math.min(44 / kit.logo.height, 120 / kit.logo.width);
+  canvas.element('Figure', () => canvas.artwork(kit.logo, { x: left, y: frame.top, scale }), {
+    alt: `Logo of ${provider}`,
+  });
+  const x = left + kit.logo.width * scale + 12;
+  const measure = left + width - x;
+  const nameStyle: Style = { faces: kit.serifMedium, size: 15, color: inks.ink };
+  const name = setLines([{ text: provider, style: nameStyle, what: 'provider' }], measure);
+  const jointStyle: Style = { faces: kit.serifItalic, size: 11, color: inks.quiet };
+  const joint = jointProvider
+    ? setLines([{ text: jointProvider, style: jointStyle, what: 'joint provider' }], measure)
+    : [];
+  const height = name.length * 17 + joint.length * 13;
+  let y = frame.top + Math.max(0, (44 - height) / 2);
+  canvas.element('P', () => {
+    for (const line of name) {
+      canvas.text(line, x, y + 12.5);
+      y += 17;
+    }
+  });
+  if (joint.length > 0)
+    canvas.element('P', () => {
+      for (const line of joint) {
+        canvas.text(line, x, y + 9.5);
+        y += 13;
+      }
+    });
+  return Math.max(frame.top + 44, y);
+}
+
+const codeSize = 90;
+const quiet = 4;
+const sealGap = 36;
+const smallestSeal = 20;
+/** Three facts of 36 points, and the label of the code with its quiet zone. */
+const factsHeight = 3 * 36 + 26;
+
+/**
+ * The seal, then what is looked up: number, dates, and the way to check them, ending at `bottom`. Where long statements
+ * leave less height, the seal gives way.
+ * @throws ParkError when even a small seal finds no room.
+ */
+export function drawSide(
+  canvas: Canvas,
+  kit: PrintingKit,
+  facts: {
+    readonly wording: CertificateWording;
+    readonly number: string;
+    readonly verifyUrl: string;
+    readonly bottom: number;
+  },
+): void {
+  const { left, width } = frame.side;
+  const { wording, number, verifyUrl, bottom } = facts;
+  const labelStyle: Style = { faces: kit.sansSemibold, size: 7.5, color: inks.quiet, tracking: 20 };
+  const valueStyle: Style = { faces: kit.serif, size: 12, color: inks.ink, features: ['pnum'] };
+  const urlStyle: Style = { faces: kit.sans, size: 7.5, color: inks.accent };
+  const urlLines = addressLines(verifyUrl, urlStyle, width);
+  const top = bottom - urlLines.length * 9.5 - 12 - codeSize;
+  const start = Math.min(2 * sealRadius + sealGap, top - frame.top - factsHeight);
+  if (start < smallestSeal * 2 + sealGap / 2) throw new ParkError(statementsTooLong);
+  drawSeal(canvas, Math.min(sealRadius, (start - sealGap / 2) / 2));
+  let y = frame.top + start;
+  const rows = (text: string, style: Style, what: string, leading: number): void =>
+    canvas.element('P', () => {
+      for (const line of setLines([{ text, style, what }], width)) {
+        y += leading;
+        canvas.text(line, left, y);
+      }
+    });
+  for (const [label, value] of [
+    ['Certificate number', number],
+    ['Participated', wording.participatedOn],
+    [wording.awardedLabel, wording.awardedOn],
+  ] as const) {
+    rows(label, labelStyle, 'label', 9);
+    rows(value, valueStyle, label.toLowerCase(), 15);
+    y += 12;
+  }
+  const modules = qrModules(verifyUrl);
+  const module = codeSize / modules.length;
+  canvas.element('P', () => {
+    const lines = setLines([{ text: 'Check this certificate', style: labelStyle, what: 'label' }], width);
+    for (const line of lines) canvas.text(line, left, top - quiet * module - 2);
+  });
+  canvas.element(
+    'Figure',
+    () => canvas.paths(`0.11 0.137 0.169 rg\n${qrOperators(modules)}`, { x: left, y: top, scale: module }),
+    { alt: `QR code that leads to ${verifyUrl}` },
+  );
+  const first = top + codeSize + 14;
+  canvas.element(
+    'Link',
+    () => {
+      for (const [index, line] of urlLines.entries()) canvas.text(line, left, first + index * 9.5);
+    },
+    {
+      link: {
+        uri: verifyUrl,
+        box: [left, sheet.height - (first + urlLines.length * 9.5), left + width, sheet.height - (first - 9.5)],
+      },
+    },
+  );
+}
+
+/** An address in lines that break where nobody misreads them: after a slash, else where the line is full. */
+function addressLines(address: string, style: Style, measure: number): ReturnType<typeof setLines> {
+  const parts = address.replace(/^https?:\/\//, '').split(/(?<=\/)/);
+  const rows: string[] = [];
+  const fits = (text: string): boolean =>
+    setLines([{ text, style, what: 'verification address' }], Number.POSITIVE_INFINITY).every(
+      (line) => line.width <= measure,
+    );
+  for (const part of parts)
+    for (const piece of fits(part) ? [part] : [...part]) {
+      const last = rows.at(-1);
+      if (last !== undefined && fits(last + piece)) rows[rows.length - 1] = last + piece;
+      else rows.push(piece);
+    }
+  return rows.flatMap((row) =>
+    setLines([{ text: row, style, what: 'verification address' }], Number.POSITIVE_INFINITY),
+  );
+}

@@ -1,0 +1,26 @@
+/** The certificate's measures, in points from the upper left of a letter sheet laid on its side. */
+export const sheet = { width: 792, height: 612 };
+
+export const frame = {
+  top: 36,
+  bottom: 576,
+  /** The engraved band at the left. */
+  band: { left: 36, width: 24 },
+  /** The words. */
+  main: { left: 96, width: 496 },
+  /** Seal, number, code: what is looked up rather than read. */
+  side: { left: 640, width: 116 },
+};
+
+/** One dark ink, one colour, and two lighter tints of it: it prints well in black alone. */
+export const inks = {
+  ink: '#1c232b',
+  quiet: '#56616b',
+  accent: '#1f4e5a',
+  engraving: '#8fb0b3',
+  hairline: '#b9c6c8',
+};
+
+/** Why a certificate is parked whose statements leave no room for the rest. */
+export const statementsTooLong =
+  'The statements do not fit on the certificate. Shorten them, or print fewer of them on it.';

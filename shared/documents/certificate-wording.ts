@@ -1,0 +1,80 @@
+import { learningFormats } from '../domain/activity.ts';
+import { type CertificateSnapshot, certificateHeading } from '../domain/certificate.ts';
+import type { CivilDate } from '../domain/kinds.ts';
+import { awardSentence } from '../domain/statement.ts';
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** A civil date as people write it, `9 March 2026`: from its digits alone, so that no time zone can move it. */
+export function longDate(date: CivilDate): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  const name = months[Number(month) - 1];
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !name) throw new RangeError(`Not a civil date: ${date}`);
+  return `${Number(day)} ${name} ${year}`;
+}
+
+/** One credit as the certificate says it. */
+export interface CreditLine {
+  readonly sentence: string;
+  readonly activityNumber?: string;
+}
+
+/** What a certificate says, in words: the PDF and the public page print these and no others. */
+export interface CertificateWording {
+  readonly heading: string;
+  readonly opening: string;
+  readonly name: string;
+  readonly participation: string;
+  readonly title: string;
+  /** `9 March 2026`, with the place where there is one. */
+  readonly occasion: string;
+  readonly credits: readonly CreditLine[];
+  readonly provider: string;
+  readonly jointProvider?: string;
+  readonly participatedOn: string;
+  readonly awardedOn: string;
+  /** What the second date is called: nobody reads "awarded" on a certificate of attendance (cme.md 1b). */
+  readonly awardedLabel: 'Awarded' | 'Issued';
+}
+
+// "… and is awarded" goes on from the title; a designation is a sentence of its own, and comes after.
+const awardedFirst = (credits: CertificateSnapshot['credits']): CertificateSnapshot['credits'] => [
+  ...credits.filter(({ basis }) => basis === 'awarded'),
+  ...credits.filter(({ basis }) => basis !== 'awarded'),
+];
+
+/** Puts a snapshot into words. @throws RangeError when a date is no civil date. */
+export function certificateWording(snapshot: CertificateSnapshot): CertificateWording {
+  const { name, title, format, location, participatedOn, awardedOn, credits, provider, jointProvider } = snapshot;
+  const day = longDate(participatedOn);
+  return {
+    heading: certificateHeading(snapshot),
+    opening: 'This certifies that',
+    name,
+    participation: `has participated in the ${learningFormats[format]} titled`,
+    title,
+    occasion: location ? `on ${day} · ${location}` : `on ${day}`,
+    credits: awardedFirst(credits).map(({ creditType, basis, amount, maximum, activityNumber }) => ({
+      sentence: awardSentence(creditType, basis, amount, maximum),
+      ...(activityNumber ? { activityNumber } : {}),
+    })),
+    provider: provider.name,
+    ...(jointProvider ? { jointProvider: `Provided jointly with ${jointProvider}` } : {}),
+    participatedOn: day,
+    awardedOn: longDate(awardedOn),
+    awardedLabel: credits.some(({ basis }) => basis === 'awarded') ? 'Awarded' : 'Issued',
+  };
+}

@@ -1,0 +1,135 @@
+import type { PDFContext, PDFRef } from 'pdf-lib';
+import type { Artwork } from './artwork.ts';
+import { rgb } from './artwork.ts';
+import type { Face } from './face.ts';
+import { FontSubset } from './font-subset.ts';
+import type { Line, Piece } from './typesetting.ts';
+import { number } from './vector-path.ts';
+
+/** What an element of the page is, for who hears the page instead of seeing it (ISO 32000-1, 14.8.4). */
+export type Role = 'H1' | 'P' | 'Figure' | 'Link';
+
+/** A marked part of the page: the `index`th, in reading order. */
+export interface Marked {
+  readonly role: Role;
+  readonly index: number;
+  /** Says what a figure shows. */
+  readonly alt?: string;
+  /** Where a link leads, and the rectangle that it is on, in PDF's coordinates. */
+  readonly link?: { readonly uri: string; readonly box: readonly [number, number, number, number] };
+}
+
+interface UsedFont {
+  readonly name: string;
+  readonly subset: FontSubset;
+}
+
+/**
+ * One page of drawing. Coordinates are points from the upper left corner, y downwards, text on its baseline. Everything
+ * drawn is either an element with a role or an artifact, so that the page's tags are complete.
+ */
+export class Canvas {
+  readonly marked: Marked[] = [];
+  readonly #height: number;
+  readonly #operators: string[] = [];
+  readonly #fonts = new Map<Face, UsedFont>();
+
+  constructor(height: number) {
+    this.#height = height;
+  }
+
+  /** Draws an element that is read out. */
+  element(role: Role, draw: () => void, about: { readonly alt?: string; readonly link?: Marked['link'] } = {}): void {
+    const index = this.marked.length;
+    const { alt, link } = about;
+    this.marked.push({ role, index, ...(alt === undefined ? {} : { alt }), ...(link ? { link } : {}) });
+    this.#operators.push(`/${role} <</MCID ${index}>> BDC`);
+    draw();
+    this.#operators.push('EMC');
+  }
+
+  /** Draws decoration, which is passed over in silence. */
+  artifact(draw: () => void): void {
+    this.#operators.push('/Artifact BMC');
+    draw();
+    this.#operators.push('EMC');
+  }
+
+  /** Adds path operators in a coordinate system whose origin is at (x, y), y downwards, scaled. */
+  paths(operators: string, { x = 0, y = 0, scale = 1 } = {}): void {
+    const at = `${number(scale)} 0 0 ${number(-scale)} ${number(x)} ${number(this.#height - y)} cm`;
+    this.#operators.push(`q ${at}\n${operators}\nQ`);
+  }
+
+  artwork(artwork: Artwork, at: { readonly x: number; readonly y: number; readonly scale: number }): void {
+    this.paths(artwork.operators, at);
+  }
+
+  /** A straight horizontal rule. */
+  rule(x: number, y: number, width: number, color: string, weight = 0.5): void {
+    this.paths(`${rgb(color)} RG ${number(weight)} w 0 0 m ${number(width)} 0 l S`, { x, y });
+  }
+
+  /** Sets a line with its left end at x, on a baseline. */
+  text(line: Line, x: number, baseline: number): void {
+    let pen = x;
+    for (const piece of line.pieces) {
+      this.#piece(piece, pen, baseline);
+      pen += piece.width;
+    }
+  }
+
+  #piece({ face, style, glyphs }: Piece, x: number, baseline: number): void {
+    const font = this.#font(face);
+    const out: string[] = [];
+    let row = '';
+    let rise = 0;
+    // Thousandths by which the pen stands too far to the right.
+    let shift = 0;
+    const flush = (): void => {
+      if (row !== '') out.push(`[${row}] TJ`);
+      row = '';
+    };
+    for (const glyph of glyphs) {
+      if (glyph.dy !== rise) {
+        flush();
+        rise = glyph.dy;
+        out.push(`${number((rise * style.size) / 1000)} Ts`);
+      }
+      shift -= glyph.dx;
+      if (Math.abs(shift) > 0.01) row += ` ${number(shift)} `;
+      row += `<${font.subset.encode(glyph)}>`;
+      shift = glyph.dx - (glyph.advance - glyph.width + (style.tracking ?? 0));
+    }
+    flush();
+    const place = `1 0 0 1 ${number(x)} ${number(this.#height - baseline)} Tm`;
+    const reset = rise === 0 ? '' : ' 0 Ts';
+    this.#operators.push(
+      `BT /${font.name} ${number(style.size)} Tf ${rgb(style.color)} rg ${place} ${out.join(' ')}${reset} ET`,
+    );
+  }
+
+  #font(face: Face): UsedFont {
+    const known = this.#fonts.get(face);
+    if (known) return known;
+    const font = { name: `F${this.#fonts.size + 1}`, subset: new FontSubset(face) };
+    this.#fonts.set(face, font);
+    return font;
+  }
+
+  /** The page's content stream. */
+  content(): string {
+    return this.#operators.join('\n');
+  }
+
+  /** Writes the fonts that were used; returns them by the names that the content calls them. */
+  writeFonts(context: PDFContext): Readonly<Record<string, PDFRef>> {
+    return Object.fromEntries(
+      [...this.#fonts.values()].map(({ name, subset }, index) => [
+        name,
+        // Six letters before the name say that it is a subset (ISO 32000-1, 9.6.4).
+        subset.write(context, `CREDW${String.fromCharCode(65 + (index % 26))}`),
+      ]),
+    );
+  }
+}

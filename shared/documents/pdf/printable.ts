@@ -1,0 +1,76 @@
+import { ParkError } from '../../ports.ts';
+
+// Controls, bidirectional overrides, joiners and soft hyphens change what a certificate seems to say or print nothing at
+// all; none of them is part of a name in the scripts below. Whitespace of every kind becomes one space.
+const invisible =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is the purpose.
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+
+/**
+ * Scripts whose letters stand side by side, left to right, each with its own glyph. Arabic, Hebrew, the Indic scripts and
+ * Thai need joining, reordering or a right-to-left line: a certificate that gets them wrong is worse than none.
+ */
+const simpleScripts =
+  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Common}\p{Script=Inherited}]$/u;
+
+const refusedScripts = [
+  'Arabic',
+  'Hebrew',
+  'Devanagari',
+  'Bengali',
+  'Gurmukhi',
+  'Gujarati',
+  'Oriya',
+  'Tamil',
+  'Telugu',
+  'Kannada',
+  'Malayalam',
+  'Sinhala',
+  'Thai',
+  'Lao',
+  'Khmer',
+  'Myanmar',
+  'Tibetan',
+  'Mongolian',
+  'Syriac',
+  'Thaana',
+  'Ethiopic',
+  'Armenian',
+  'Georgian',
+] as const;
+
+const scriptOf = (character: string): string =>
+  refusedScripts.find((script) => new RegExp(`\\p{Script=${script}}`, 'u').test(character)) ?? 'an unsupported script';
+
+/** A character as staff can look it up: `U+1F600`. */
+export const codePointName = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+/** Quotes a text in a reason without letting it reach further than it should. */
+export const quoted = (text: string): string => `“${text.length > 80 ? `${text.slice(0, 79)}…` : text}”`;
+
+/** The refusal of characters that cannot be printed; `names` are their code points. */
+export const uncovered = (text: string, what: string, names: readonly string[]): ParkError =>
+  new ParkError(
+    `The ${what} ${quoted(text)} has characters that no certificate font covers: ${names.slice(0, 8).join(', ')}. Ask the learner for another spelling.`,
+  );
+
+/**
+ * A text as it may be printed: NFC, single spaces, nothing invisible. `what` names it in the reason: `name`.
+ * @throws ParkError when it holds half a character, nothing to print, or a script that cannot be set right.
+ */
+export function printable(text: string, what: string): string {
+  if (!text.isWellFormed())
+    throw new ParkError(`The ${what} ${quoted(text.toWellFormed())} is damaged (half a character). Enter it again.`);
+  const clean = text.normalize('NFC').replace(invisible, '').replace(/\s+/gu, ' ').trim();
+  if (clean === '') throw new ParkError(`The ${what} has no printable characters. Enter it again.`);
+  // A private or unassigned character has a meaning that only its sender knows, whatever a font may draw for it.
+  const meaningless = clean.match(/[\p{Co}\p{Cn}]/u)?.[0];
+  if (meaningless !== undefined) throw uncovered(clean, what, [codePointName(meaningless)]);
+  const other = [...clean].find((character) => !simpleScripts.test(character));
+  if (other !== undefined)
+    throw new ParkError(
+      `The ${what} ${quoted(clean)} is written in ${scriptOf(other)} (${codePointName(other)}), which certificates cannot set correctly. Ask the learner for a spelling in another script.`,
+    );
+  return clean;
+}

@@ -1,0 +1,142 @@
+import { learningFormats } from '../domain/activity.ts';
+import type { Certificate, CertificateSnapshot } from '../domain/certificate.ts';
+import type { CivilDate } from '../domain/kinds.ts';
+import { runsOf } from '../domain/run.ts';
+import { certificateWording, longDate } from './certificate-wording.ts';
+import { type Html, html, trusted, webAddress } from './html.ts';
+import { verificationStyle } from './verification-style.ts';
+
+export { verificationStyle } from './verification-style.ts';
+
+export interface VerificationPage {
+  /** Absent when there is none under this address: the page says so in the same layout. */
+  readonly certificate?: Certificate | undefined;
+  /** The learner site, without a slash at the end. */
+  readonly siteUrl: string;
+  /** Who runs this site; named where there is no certificate to name its provider. */
+  readonly providerName: string;
+}
+
+/** A sentence with the AMA's mark in italics (cme.md 1b). */
+export const sentenceHtml = (sentence: string): readonly Html[] =>
+  runsOf(sentence).map(({ text, italic }) => (italic ? html`<i>${text}</i>` : html`${text}`));
+
+/**
+ * The public page of a certificate: every certified fact and what has become of it, and nothing else about the person.
+ * Whole HTML, without script; its one style is `verificationStyle`.
+ */
+export function renderVerificationPage({ certificate, siteUrl, providerName }: VerificationPage): string {
+  const verdict = certificate ? verdictOn(certificate, siteUrl) : unknown;
+  const issuer = certificate?.snapshot.provider.name ?? providerName;
+  // A name stands in no title: titles end up in browser histories and link previews.
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow, noarchive">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${verdict.heading} – ${issuer}</title>
+<style>${trusted(verificationStyle)}</style>
+</head>
+<body>
+<main>
+<p class="issuer">${mark}<bdi>${issuer}</bdi></p>
+<section class="status ${verdict.tone}">
+<h1>${verdict.heading}</h1>
+<p>${verdict.explanation}</p>
+</section>
+${certificate && facts(certificate)}
+<footer><p>This page shows what the provider’s record says now. <a href="${webAddress(siteUrl) ?? '/'}">Learner site of ${providerName}</a></p></footer>
+</main>
+</body>
+</html>
+`;
+  return page.toString();
+}
+
+interface Verdict {
+  readonly tone: 'valid' | 'replaced' | 'revoked' | 'pending' | 'unknown';
+  readonly heading: string;
+  readonly explanation: Html;
+}
+
+const unknown: Verdict = {
+  tone: 'unknown',
+  heading: 'No certificate found',
+  explanation: html`There is no certificate at this address. Compare it with the address that is printed on the certificate, letter by letter.`,
+};
+
+function verdictOn({ status, replacedBy, revokedOn, snapshot }: Certificate, siteUrl: string): Verdict {
+  const base = webAddress(siteUrl)?.replace(/\/$/, '') ?? '';
+  const successor =
+    replacedBy &&
+    html` <a href="${base}/v/${encodeURIComponent(replacedBy)}">See the certificate that replaces it.</a>`;
+  switch (status) {
+    case 'valid':
+      return {
+        tone: 'valid',
+        heading: 'This certificate is valid',
+        explanation: html`${snapshot.provider.name} issued it, and it has been neither replaced nor revoked.`,
+      };
+    case 'replaced':
+      return {
+        tone: 'replaced',
+        heading: 'This certificate was replaced',
+        explanation: html`A corrected certificate stands in its place; this one no longer counts.${successor}`,
+      };
+    case 'revoked':
+      return {
+        tone: 'revoked',
+        heading: 'This certificate was revoked',
+        explanation: html`The provider withdrew it${revokedOn && html` on ${day(revokedOn)}`}. It no longer counts as evidence of credit.`,
+      };
+    default:
+      return {
+        tone: 'pending',
+        heading: 'This certificate is being prepared',
+        explanation: html`The credit below is on record. The certificate itself has not been issued yet; come back later.`,
+      };
+  }
+}
+
+const day = (date: CivilDate): Html => html`<time datetime="${date}">${longDate(date)}</time>`;
+
+function facts({ snapshot, sha256, status }: Certificate): Html {
+  const wording = certificateWording(snapshot);
+  const rows: readonly (readonly [string, Html | undefined])[] = [
+    ['Certificate number', html`${snapshot.number}${snapshot.version > 1 && html`, version ${snapshot.version}`}`],
+    ['Format', html`${learningFormats[snapshot.format]}`],
+    ['Provider', html`<bdi>${snapshot.provider.name}</bdi>`],
+    ['Joint provider', snapshot.jointProvider ? html`<bdi>${snapshot.jointProvider}</bdi>` : undefined],
+    ['Location', snapshot.location ? html`<bdi>${snapshot.location}</bdi>` : undefined],
+    ['Participated', day(snapshot.participatedOn)],
+    [wording.awardedLabel, day(snapshot.awardedOn)],
+    ['PDF, SHA-256', sha256 ? html`<code>${sha256}</code>` : undefined],
+  ];
+  return html`<article class="certificate" aria-label="What the certificate says">
+<p class="quiet">${wording.opening}</p>
+<p class="name"><bdi>${wording.name}</bdi></p>
+<p class="quiet">${wording.participation}</p>
+<p class="title"><bdi>${wording.title}</bdi></p>
+<ul class="credits">${wording.credits.map(creditItem)}</ul>
+<dl>${rows.map(([term, fact]) => fact && html`<dt>${term}</dt><dd>${fact}</dd>`)}</dl>
+${statements(snapshot)}
+${sha256 && status === 'valid' && howToCompare}
+</article>`;
+}
+
+const creditItem = ({ sentence, activityNumber }: { sentence: string; activityNumber?: string }): Html =>
+  html`<li>${sentenceHtml(sentence)}${activityNumber && html`<small>Activity number ${activityNumber}</small>`}</li>`;
+
+const statements = ({ statements: texts }: CertificateSnapshot): Html =>
+  html`${texts.length > 0 && html`<div class="statements">${texts.map((text) => html`<p>${sentenceHtml(text)}</p>`)}</div>`}`;
+
+const howToCompare = html`<details><summary>Check a PDF that you were given</summary>
+<p>Compute the SHA-256 of the file and compare it with the one above; a single changed letter gives another. On macOS and Linux: <code>shasum -a 256 FILE.pdf</code>. On Windows: <code>certutil -hashfile FILE.pdf SHA256</code>.</p></details>`;
+
+/** The seal in small: one ellipse, turned. */
+const mark = html`<svg viewBox="-24 -24 48 48" aria-hidden="true">${[...Array(12).keys()].map(
+  (step) => html`<ellipse rx="23" ry="9" transform="rotate(${step * 15})"></ellipse>`,
+)}</svg>`;

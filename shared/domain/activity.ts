@@ -1,0 +1,150 @@
+import type { Assessment } from './assessment.ts';
+import type { CreditTypeId } from './credit-type.ts';
+import type { Evaluation } from './evaluation.ts';
+import {
+  type ActivityId,
+  type AssessmentId,
+  type CivilDate,
+  type CreditHundredths,
+  civilDateIn,
+  type Instant,
+  type TimeZone,
+} from './kinds.ts';
+import { type Reason, type Refusal, refuseFor } from './refusal.ts';
+
+/** How an activity is offered; the AMA wants the format named in the designation statement (cme.md 1b). */
+export const learningFormats = {
+  'enduring-material': 'enduring material',
+  'live-activity': 'live activity',
+  'internet-live': 'live internet activity',
+  'journal-based': 'journal-based CME activity',
+  other: 'other activity',
+} as const;
+export type LearningFormat = keyof typeof learningFormats;
+
+export interface CreditOffer {
+  readonly creditType: CreditTypeId;
+  readonly maximum: CreditHundredths;
+  /** ACPE's Universal Activity Number and the like, printed in the statement. */
+  readonly activityNumber?: string;
+}
+
+export interface Faculty {
+  readonly name: string;
+  readonly credentials?: string;
+  readonly role?: string;
+  readonly disclosure: string;
+}
+
+/** A statement that is shown before the start and, where `onCertificate`, printed. Composed when a version is published. */
+export interface Statement {
+  readonly kind: 'accreditation' | 'designation' | 'disclosure' | 'support' | 'other';
+  readonly text: string;
+  readonly onCertificate: boolean;
+  readonly creditType?: CreditTypeId;
+}
+
+export interface Provider {
+  readonly name: string;
+  /** Who signs, and as what. */
+  readonly signatory: { readonly name: string; readonly title: string };
+  readonly address?: string;
+  /** Where a learner asks for help. */
+  readonly contact: string;
+}
+
+/**
+ * A published version of an activity. Publishing freezes it: attempts and awards pin `version`, and nothing of it is ever
+ * changed (design, rule 3). The answer keys are kept apart (`AnswerKey`).
+ */
+export interface ActivityVersion {
+  readonly activityId: ActivityId;
+  readonly version: number;
+  readonly publishedAt: Instant;
+  readonly title: string;
+  readonly summary: string;
+  readonly format: LearningFormat;
+  readonly provider: Provider;
+  readonly jointProvider?: string;
+  readonly zone: TimeZone;
+  /** First and last day on which an attempt may be started, both inclusive, in `zone`. */
+  readonly opensOn: CivilDate;
+  readonly closesOn: CivilDate;
+  /** When it was last reviewed; enduring material must say so (cme.md 1c). */
+  readonly reviewedOn?: CivilDate;
+  /** The day of a live activity: the participation date that is certified. Absent: the day of completion counts. */
+  readonly heldOn?: CivilDate;
+  readonly location?: string;
+  readonly estimatedMinutes: number;
+  readonly audience: string;
+  readonly objectives: readonly string[];
+  readonly faculty: readonly Faculty[];
+  /** The material itself, as paragraphs, or a link to it. */
+  readonly content: { readonly paragraphs: readonly string[]; readonly url?: string };
+  readonly statements: readonly Statement[];
+  readonly credits: readonly CreditOffer[];
+  readonly assessments: readonly Assessment[];
+  readonly evaluation: Evaluation;
+}
+
+/** What is said of an assessment before it is attempted. */
+export type AssessmentSummary = Omit<Assessment, 'questions' | 'shuffle'> & { readonly questionCount: number };
+
+/** What a list shows of an activity; enough to tell a learner where they stand in it. */
+export type ActivitySummary = Pick<
+  ActivityVersion,
+  | 'activityId'
+  | 'version'
+  | 'title'
+  | 'summary'
+  | 'format'
+  | 'opensOn'
+  | 'closesOn'
+  | 'estimatedMinutes'
+  | 'credits'
+  | 'zone'
+> & { readonly providerName: string; readonly assessments: readonly AssessmentSummary[] };
+
+export const summaryOfAssessment = ({ questions, shuffle: _, ...summary }: Assessment): AssessmentSummary => ({
+  ...summary,
+  questionCount: questions.length,
+});
+
+export const summaryOf = (activity: ActivityVersion): ActivitySummary => {
+  const { activityId, version, title, summary, format, opensOn, closesOn, estimatedMinutes, credits, zone } = activity;
+  const providerName = activity.provider.name;
+  const assessments = activity.assessments.map(summaryOfAssessment);
+  return {
+    ...{ activityId, version, title, summary, format, opensOn, closesOn, estimatedMinutes, credits, zone },
+    providerName,
+    assessments,
+  };
+};
+
+export const findAssessment = (activity: ActivityVersion, assessmentId: AssessmentId): Assessment | undefined =>
+  activity.assessments.find((assessment) => assessment.assessmentId === assessmentId);
+
+/**
+ * Decides whether an attempt may be *started* now. An attempt that is under way, an evaluation and a claim have no closing
+ * day: what was begun in time may be finished (trust.md, crash points: "expiry at start").
+ */
+export function evaluateOpening(
+  { opensOn, closesOn, zone }: Pick<ActivityVersion, 'opensOn' | 'closesOn' | 'zone'>,
+  now: Instant,
+): Refusal | undefined {
+  const today = civilDateIn(now, zone);
+  const reasons: Reason[] = [];
+  if (today < opensOn)
+    reasons.push({
+      code: 'activity-not-open',
+      message: `This activity opens on ${opensOn}.`,
+      remedy: 'Come back on that day.',
+    });
+  if (today > closesOn)
+    reasons.push({
+      code: 'activity-closed',
+      message: `This activity closed on ${closesOn}.`,
+      remedy: 'Choose another activity, or ask the provider whether a new edition is planned.',
+    });
+  return refuseFor(reasons);
+}

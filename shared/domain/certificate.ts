@@ -1,0 +1,85 @@
+import type { LearningFormat, Provider } from './activity.ts';
+import type { CreditTypeId } from './credit-type.ts';
+import type {
+  ActivityId,
+  CertificateId,
+  CivilDate,
+  CreditHundredths,
+  Instant,
+  LearnerId,
+  Sha256,
+  TimeZone,
+} from './kinds.ts';
+import type { Profession } from './learner.ts';
+import type { Basis } from './statement.ts';
+
+/** One kind of credit on a certificate. */
+export interface CertifiedCredit {
+  readonly creditType: CreditTypeId;
+  readonly basis: Basis;
+  /** What was claimed, which is what is certified (cme.md 1c). */
+  readonly amount: CreditHundredths;
+  /** What the activity was designated for. */
+  readonly maximum: CreditHundredths;
+  readonly activityNumber?: string;
+}
+
+/**
+ * Everything that a certificate says, frozen when the credit is awarded: a later change of the learner's name, the
+ * activity or the provider leaves it as it is (experience.md, finding 3). PDF and HTML are functions of this alone, so
+ * the same snapshot always has the same bytes (design, rule 5).
+ */
+export interface CertificateSnapshot {
+  readonly certificateId: CertificateId;
+  /** 1 for the first issue; a correction is the next. */
+  readonly version: number;
+  /** For people to quote: `CW-2026-4F7K2M`. Never a secret and never a key. */
+  readonly number: string;
+  readonly learnerId: LearnerId;
+  /** As printed, with credentials. */
+  readonly name: string;
+  readonly profession: Profession;
+  readonly activityId: ActivityId;
+  readonly activityVersion: number;
+  readonly title: string;
+  readonly format: LearningFormat;
+  readonly location?: string;
+  readonly provider: Provider;
+  readonly jointProvider?: string;
+  /** The day of participation: of the live activity, or of completion (cme.md 1c). */
+  readonly participatedOn: CivilDate;
+  readonly awardedAt: Instant;
+  readonly awardedOn: CivilDate;
+  readonly zone: TimeZone;
+  readonly credits: readonly CertifiedCredit[];
+  /** Accreditation and designation statements, composed when the version was published. */
+  readonly statements: readonly string[];
+  /** Where anybody can check it: `https://…/v/{certificateId}`. */
+  readonly verifyUrl: string;
+}
+
+/** `issuing` until the PDF is kept; `parked` when it cannot be printed right and staff must act. */
+export const certificateStatuses = ['issuing', 'valid', 'replaced', 'revoked', 'parked'] as const;
+export type CertificateStatus = (typeof certificateStatuses)[number];
+
+/** A certificate with what has become of it. */
+export interface Certificate {
+  readonly snapshot: CertificateSnapshot;
+  readonly status: CertificateStatus;
+  /** Of the PDF, once it is kept. */
+  readonly sha256?: Sha256;
+  readonly issuedAt?: Instant;
+  /** The certificate that stands in this one's place. */
+  readonly replacedBy?: CertificateId;
+  readonly revokedOn?: CivilDate;
+  /** Why it is parked. */
+  readonly reason?: string;
+}
+
+/** The object key of a certificate's PDF; it carries the hash, so that no other bytes can ever stand under it (rule 5). */
+export const pdfKey = ({ certificateId, version }: CertificateSnapshot, sha256: Sha256): string =>
+  `certificates/${certificateId}/v${version}/${sha256}.pdf`;
+
+/** The heading: an award to whom it is awarded, else of participation. */
+export const certificateHeading = ({ credits }: Pick<CertificateSnapshot, 'credits'>): string =>
+  credits.some(({ basis }) => basis === 'awarded') ? 'Certificate of Credit' : 'Certificate of Participation';

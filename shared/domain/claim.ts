@@ -1,0 +1,104 @@
+import type { CreditOffer } from './activity.ts';
+import { creditPhrase, creditTypes, formatCredit } from './credit-type.ts';
+import type { Profession } from './learner.ts';
+import type { Claim } from './participation.ts';
+import { type Reason, type Refusal, refuse, refuseFor } from './refusal.ts';
+import { basisFor } from './statement.ts';
+
+/** Everything that is wrong with one line of a claim. */
+function faultsOf(
+  claim: Claim,
+  index: number,
+  offers: readonly CreditOffer[],
+  profession: Profession,
+): readonly Reason[] {
+  const { creditType, amount } = claim;
+  const about = (part: string): { field: string } => ({ field: `/claims/${index}/${part}` });
+  const offer = offers.find((candidate) => candidate.creditType === creditType);
+  if (!offer)
+    return [
+      {
+        code: 'credit-not-offered',
+        message: 'This activity does not offer that kind of credit.',
+        remedy: `Choose from: ${offers.map((candidate) => creditTypes[candidate.creditType].plural).join(', ')}.`,
+        ...about('creditType'),
+      },
+    ];
+  const { step, plural, claiming } = creditTypes[creditType];
+  const reasons: Reason[] = [];
+  if (!basisFor(creditType, profession))
+    reasons.push({
+      code: 'credit-not-for-profession',
+      message: `${plural} are not for your profession.`,
+      remedy: 'Claim a kind of credit that fits your profession, or correct the profession in your profile.',
+      ...about('creditType'),
+    });
+  if (amount <= 0)
+    reasons.push({
+      code: 'amount-not-positive',
+      message: 'The amount must be more than zero.',
+      remedy: `Claim at least ${formatCredit(step)}.`,
+      ...about('amount'),
+    });
+  if (amount % step !== 0)
+    reasons.push({
+      code: 'amount-off-step',
+      message: `${plural} are claimed in steps of ${formatCredit(step)}.`,
+      remedy: `Claim a multiple of ${formatCredit(step)}.`,
+      ...about('amount'),
+    });
+  if (amount > offer.maximum)
+    reasons.push({
+      code: 'amount-above-maximum',
+      message: `This activity is designated for a maximum of ${creditPhrase(creditType, offer.maximum)}.`,
+      remedy: `Claim at most ${formatCredit(offer.maximum)}.`,
+      ...about('amount'),
+    });
+  if (claiming === 'whole' && amount !== offer.maximum)
+    reasons.push({
+      code: 'amount-not-whole',
+      message: `${plural} are awarded whole.`,
+      remedy: `Claim ${formatCredit(offer.maximum)}.`,
+      ...about('amount'),
+    });
+  return reasons;
+}
+
+/** Says everything that is wrong with a claim (integer hundredths throughout), or nothing when it can be awarded. */
+export function checkClaims(
+  claims: readonly Claim[],
+  offers: readonly CreditOffer[],
+  profession: Profession,
+): Refusal | undefined {
+  if (claims.length === 0)
+    return refuse({
+      code: 'claim-empty',
+      message: 'Nothing is claimed.',
+      remedy: 'Claim at least one kind of credit.',
+      field: '/claims',
+    });
+  const twice = claims
+    .map(({ creditType }, index) => ({ creditType, index }))
+    .filter(({ creditType, index }) => claims.findIndex((claim) => claim.creditType === creditType) < index)
+    .map(({ index }) => ({
+      code: 'credit-claimed-twice',
+      message: 'The same kind of credit stands twice in this claim.',
+      remedy: 'Claim each kind of credit once.',
+      field: `/claims/${index}/creditType`,
+    }));
+  return refuseFor([...claims.flatMap((claim, index) => faultsOf(claim, index, offers, profession)), ...twice]);
+}
+
+/** Whether two claims are for the same credit. */
+export const sameClaims = (one: readonly Claim[], other: readonly Claim[]): boolean =>
+  one.length === other.length &&
+  one.every((claim) =>
+    other.some(({ creditType, amount }) => creditType === claim.creditType && amount === claim.amount),
+  );
+
+/** The credits of an activity that a profession can claim, those that are awarded to it before mere attendance. */
+export function offersFor(offers: readonly CreditOffer[], profession: Profession): readonly CreditOffer[] {
+  const basisOf = ({ creditType }: CreditOffer): string | undefined => basisFor(creditType, profession);
+  const awarded = offers.filter((offer) => basisOf(offer) === 'awarded');
+  return awarded.length > 0 ? awarded : offers.filter((offer) => basisOf(offer) === 'attendance');
+}

@@ -1,0 +1,42 @@
+/** Branded primitives: each names its unit or kind, so that a learner's id never stands where an activity's is wanted. */
+declare const kind: unique symbol;
+type Kind<Base, Name extends string> = Base & { readonly [kind]?: Name };
+
+/** Credit as integer hundredths: 1.25 credits is 125. Never a float (cme.md 1a: amounts step in quarters or hundredths). */
+export type CreditHundredths = Kind<number, 'CreditHundredths'>;
+/** A UTC instant in ISO 8601 with milliseconds and `Z`: `2026-03-09T04:30:00.000Z`. Sorts as text. */
+export type Instant = Kind<string, 'Instant'>;
+/** A calendar day without a zone, `YYYY-MM-DD`, fixed once at completion (design, rule 6). */
+export type CivilDate = Kind<string, 'CivilDate'>;
+/** An IANA time zone name, `America/New_York`. */
+export type TimeZone = Kind<string, 'TimeZone'>;
+/** SHA-256 as 64 lower-case hexadecimal digits. */
+export type Sha256 = Kind<string, 'Sha256'>;
+/** A whole percentage, 0 to 100. */
+export type Percent = Kind<number, 'Percent'>;
+
+export type LearnerId = Kind<string, 'LearnerId'>;
+export type ActivityId = Kind<string, 'ActivityId'>;
+export type AssessmentId = Kind<string, 'AssessmentId'>;
+export type QuestionId = Kind<string, 'QuestionId'>;
+export type OptionId = Kind<string, 'OptionId'>;
+export type AttemptId = Kind<string, 'AttemptId'>;
+export type CertificateId = Kind<string, 'CertificateId'>;
+
+/** Milliseconds since the epoch of an instant. */
+export const epochMs = (instant: Instant): number => Date.parse(instant);
+
+/** The instant that lies `ms` milliseconds after (or, negative, before) another. */
+export const later = (instant: Instant, ms: number): Instant => new Date(epochMs(instant) + ms).toISOString();
+
+/** Durations in milliseconds, so that no rule holds a bare 86400000. */
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** The calendar day that an instant is in a zone; 2026-03-09T04:30Z is 9 March in New York and 8 March in Los Angeles. */
+export function civilDateIn(instant: Instant, zone: TimeZone): CivilDate {
+  // The Swedish locale writes dates as YYYY-MM-DD, in every engine and without assembling parts.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(new Date(instant));
+}

@@ -1,0 +1,70 @@
+import type { WorkflowInput } from '../workflow/steps.ts';
+import { type Instant, later, MINUTE, SECOND } from './kinds.ts';
+
+/**
+ * An outbox item: work that a state change asked for, written in the same transaction (design, rule 2). The workflow is
+ * started at once as a fast path; the sweeper starts what is still pending, and that is the guarantee.
+ */
+export interface Work {
+  readonly workId: string;
+  readonly input: WorkflowInput;
+  readonly status: 'pending' | 'parked' | 'done';
+  readonly createdAt: Instant;
+  /** When the sweeper shall start it (again). */
+  readonly dueAt: Instant;
+  /** How often it failed or was swept up. */
+  readonly tries: number;
+  readonly failure?: { readonly step: string; readonly error: string; readonly reason: string; readonly at: Instant };
+}
+
+/** Pending for this long, work is started again by the sweeper. */
+export const SWEEP_AFTER_MS = 10 * SECOND;
+/** After so many tries, spread over about two days, work is parked for staff to see. */
+export const MOST_TRIES = 16;
+const LONGEST_WAIT_MS = 6 * 60 * MINUTE;
+
+/** When to try again after `tries` failures: doubling from 10 s to 6 h, with full jitter above the half. */
+export function nextTry(now: Instant, tries: number, fraction: number): Instant {
+  const wait = Math.min(LONGEST_WAIT_MS, SWEEP_AFTER_MS * 2 ** Math.min(tries, 20));
+  return later(now, Math.round(wait / 2 + (wait / 2) * fraction));
+}
+
+/** What becomes of work after a failure: tried again later, or parked. Only what may pass by itself is tried again. */
+export function afterFailure(
+  work: Work,
+  failure: { readonly step: string; readonly error: string; readonly reason: string; readonly retryable: boolean },
+  now: Instant,
+  fraction: number,
+): Work {
+  const tries = work.tries + 1;
+  const { retryable, ...why } = failure;
+  const status = retryable && tries < MOST_TRIES ? 'pending' : 'parked';
+  return { ...work, tries, status, dueAt: nextTry(now, tries, fraction), failure: { ...why, at: now } };
+}
+
+/** A mail that is to be sent: an intent with a lease, so that it is never lost and at most once too many after a crash. */
+export interface MailIntent {
+  /** Permanent and natural: `award-{certificateId}`, `award-{certificateId}-again-{n}`. */
+  readonly messageKey: string;
+  readonly kind: 'credit-award';
+  readonly certificateId: string;
+  readonly learnerId: string;
+  readonly status: 'queued' | 'leased' | 'sent' | 'delivered' | 'bounced' | 'complained' | 'parked';
+  readonly createdAt: Instant;
+  readonly dueAt: Instant;
+  readonly tries: number;
+  readonly sentAt?: Instant;
+  readonly serviceId?: string;
+  readonly problem?: string;
+}
+
+/**
+ * Whoever holds the lease has this long to send and to say so: half a minute, and twice the ten minutes by which clocks may
+ * be wrong (trust.md 1, "Clock skew"). A crash in between delays the mail by as much.
+ */
+export const MAIL_LEASE_MS = 25 * MINUTE;
+/** Mail is tried for this long before it is parked. */
+export const MAIL_PATIENCE_MS = 14 * 24 * 60 * MINUTE;
+
+/** The tag under which the mail service hands a mail's `messageKey` back with a bounce. */
+export const MESSAGE_KEY_TAG = 'message-key';

@@ -1,0 +1,101 @@
+/**
+ * The fourth registry: every event of the ledger, the audit trail and the log, with its fields. No event carries a name,
+ * an address or an answer: ids say who.
+ */
+import type { CreditTypeId } from './domain/credit-type.ts';
+import type {
+  ActivityId,
+  AssessmentId,
+  AttemptId,
+  CertificateId,
+  CivilDate,
+  CreditHundredths,
+  LearnerId,
+  Sha256,
+} from './domain/kinds.ts';
+
+/** Events of a learner's hash-chained ledger: what an auditor replays. */
+export interface LedgerEvents {
+  'attempt.passed': {
+    readonly activityId: ActivityId;
+    readonly activityVersion: number;
+    readonly assessmentId: AssessmentId;
+    readonly attemptId: AttemptId;
+    readonly score: number;
+    readonly passMark: number;
+    readonly completedOn: CivilDate;
+  };
+  'attempt.failed': {
+    readonly activityId: ActivityId;
+    readonly activityVersion: number;
+    readonly assessmentId: AssessmentId;
+    readonly attemptId: AttemptId;
+    readonly score: number;
+    readonly passMark: number;
+  };
+  'evaluation.completed': { readonly activityId: ActivityId; readonly activityVersion: number };
+  'credit.claimed': {
+    readonly activityId: ActivityId;
+    readonly claims: readonly { readonly creditType: CreditTypeId; readonly amount: CreditHundredths }[];
+  };
+  'credit.awarded': {
+    readonly activityId: ActivityId;
+    readonly activityVersion: number;
+    readonly certificateId: CertificateId;
+    readonly awardedOn: CivilDate;
+    readonly credits: readonly {
+      readonly creditType: CreditTypeId;
+      readonly amount: CreditHundredths;
+      readonly basis: 'awarded' | 'attendance';
+    }[];
+  };
+  'certificate.issued': { readonly certificateId: CertificateId; readonly version: number; readonly sha256: Sha256 };
+}
+export type LedgerEventType = keyof LedgerEvents;
+
+/** Events of the audit trail: who did what to whom, for staff and auditors. */
+export interface AuditEvents {
+  'credit.awarded': {
+    readonly learnerId: LearnerId;
+    readonly activityId: ActivityId;
+    readonly certificateId: CertificateId;
+  };
+  'work.parked': { readonly workId: string; readonly step: string; readonly reason: string };
+  'work.redriven': { readonly workId: string };
+  'activity.published': { readonly activityId: ActivityId; readonly version: number };
+  'mail.undeliverable': { readonly messageKey: string; readonly kind: 'bounce' | 'complaint' };
+}
+export type AuditEventType = keyof AuditEvents;
+
+/** Lines of the structured log. */
+export type LogEvent =
+  | {
+      readonly event: 'request';
+      readonly requestId: string;
+      readonly route: string;
+      readonly status: number;
+      readonly learnerId?: LearnerId;
+      /** The code of the problem that was answered. */
+      readonly problem?: string;
+    }
+  | {
+      readonly event: 'request.broken';
+      readonly requestId: string;
+      readonly route: string;
+      readonly error: string;
+      readonly stack?: string;
+    }
+  | { readonly event: 'step'; readonly step: string; readonly workId: string }
+  | {
+      readonly event: 'step.broken';
+      readonly step: string;
+      readonly workId: string;
+      readonly error: string;
+      readonly message: string;
+    }
+  | { readonly event: 'work.parked'; readonly workId: string; readonly step: string; readonly reason: string }
+  | { readonly event: 'work.restarted'; readonly workId: string; readonly by: 'sweeper' | 'learner' }
+  | { readonly event: 'mail.sent'; readonly messageKey: string }
+  | { readonly event: 'mail.delayed'; readonly messageKey: string; readonly tries: number; readonly error: string }
+  | { readonly event: 'mail.undeliverable'; readonly messageKey: string; readonly kind: string }
+  | { readonly event: 'sweep'; readonly started: number; readonly mailed: number; readonly parked: number };

@@ -1,0 +1,143 @@
+/**
+ * The doors to time, chance and the outside world (design, rule 7). Rules and handlers see these alone, so that the
+ * simulation can drive the real code on other implementations. Every implementation of a port passes one contract suite
+ * (`test/contracts`).
+ */
+import type { Instant, Sha256 } from './domain/kinds.ts';
+
+/** The current time. */
+export interface Clock {
+  now(): Instant;
+}
+
+/** Unguessable values. */
+export interface Ids {
+  /** 128 random bits, 26 characters of Crockford's base 32 in lower case. Safe in URLs, keys and file names. */
+  id(): string;
+  /** A secret of 256 bits, 43 characters of base64url. */
+  secret(): string;
+  /** An 8-character sign-in code of an alphabet without look-alikes, without its hyphen: `7KQ2M9XA`. */
+  code(): string;
+  /** A number in [0, 1), for jitter. */
+  fraction(): number;
+}
+
+/** One-way functions. */
+export interface Digests {
+  sha256(text: string | Uint8Array): Sha256;
+}
+
+// --- The table -------------------------------------------------------------------------------------------------------
+
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** An attribute value: JSON without `undefined`. */
+export type Value = string | number | boolean | null | readonly Value[] | { readonly [name: string]: Value };
+
+/**
+ * A row. `rev` counts its writes from 1 and decides races; `workPk` and `workSk`, where present, place it in the sparse
+ * `work` index; `expiresAt` (epoch seconds) lets the table forget it some time later, so readers filter on it too.
+ */
+export interface Row extends Key {
+  readonly rev: number;
+  readonly workPk?: string;
+  readonly workSk?: string;
+  readonly expiresAt?: number;
+  readonly [attribute: string]: Value | undefined;
+}
+
+/** `absent`: no row has the key; a number: the row has this `rev`. */
+export type Expectation = 'absent' | number;
+
+/** A write of a whole row, or a check that another row is as expected, all or nothing with the others beside it. */
+export type Write =
+  | { readonly kind: 'put'; readonly row: Row; readonly expect: Expectation }
+  | { readonly kind: 'check'; readonly key: Key; readonly expect: Expectation };
+
+export interface Page {
+  readonly rows: readonly Row[];
+  /** Opaque; pass it on to go on after this page. */
+  readonly cursor?: string;
+}
+
+/**
+ * A key-value table with DynamoDB's semantics: reads by key are strongly consistent, transactions are all or nothing, the
+ * `work` index is eventually consistent. Rows are never deleted through this port.
+ */
+export interface Table {
+  get(key: Key): Promise<Row | undefined>;
+  /** Rows of a partition, by sort key. */
+  query(query: {
+    readonly pk: string;
+    readonly prefix?: string;
+    readonly newestFirst?: boolean;
+    readonly limit?: number;
+    readonly cursor?: string;
+  }): Promise<Page>;
+  /** Rows of the `work` index whose sort key is at most `until`, oldest first. */
+  queryWork(query: { readonly workPk: string; readonly until: string; readonly limit?: number }): Promise<Page>;
+  /** All or nothing. @throws LostRaceError when an expectation fails; TransientError when it may be tried again. */
+  write(writes: readonly Write[]): Promise<void>;
+  /** Adds to a counter that is forgotten at `expiresAt`, and returns the sum. Not idempotent: for rate limits only. */
+  count(key: Key, by: number, expiresAt: number): Promise<number>;
+}
+
+// --- Documents, mail, workflows --------------------------------------------------------------------------------------
+
+export interface DocumentStore {
+  /** Keeps bytes under a key once; a repeat with the same key is no error and changes nothing. */
+  putOnce(document: { readonly key: string; readonly bytes: Uint8Array; readonly contentType: string }): Promise<void>;
+  exists(key: string): Promise<boolean>;
+  /** A link that opens the document for `seconds` (at most 300) under a file name. */
+  link(document: { readonly key: string; readonly fileName: string; readonly seconds: number }): Promise<string>;
+}
+
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export interface Mailer {
+  /** Hands a mail over for delivery and returns the service's id for it. `messageKey` is a tag that comes back with bounces. */
+  send(mail: Mail & { readonly messageKey: string }): Promise<{ readonly serviceId: string }>;
+}
+
+/** What a door of the credit workflow is given: ids alone, no personal data. */
+export type WorkflowInput = import('./workflow/steps.ts').WorkflowInput;
+
+export interface Workflows {
+  /** Starts the workflow and returns at once. */
+  start(input: WorkflowInput): Promise<void>;
+  /** Starts the grade door and waits for at most `timeoutMs`; `false` when it did not end well in that time. */
+  startAndWait(input: WorkflowInput, timeoutMs: number): Promise<boolean>;
+}
+
+/** Writes one structured line. */
+export type Log = (event: import('./events.ts').LogEvent) => void;
+
+// --- Breakage --------------------------------------------------------------------------------------------------------
+
+/** An expectation of a write failed: somebody else was first. `index` names the write. */
+export class LostRaceError extends Error {
+  override readonly name = 'LostRaceError';
+  readonly failed: readonly number[];
+  constructor(failed: readonly number[]) {
+    super(`Somebody else was first (write ${failed.join(', ')})`);
+    this.failed = failed;
+  }
+}
+
+/** Something outside did not answer, throttled, or lost its reply; the same may succeed later. */
+export class TransientError extends Error {
+  override readonly name = 'TransientError';
+}
+
+/** Work that no repetition can do; it is parked with this message as its reason. */
+export class ParkError extends Error {
+  override readonly name = 'ParkError';
+}

@@ -1,0 +1,41 @@
+import { SESClient } from '@aws-sdk/client-ses';
+import { boundedClient } from '../../functions/adapters/aws.ts';
+import { createSesMailer } from '../../functions/adapters/ses-mailer.ts';
+import { type MailStore, startMailbox } from '../../infra/local/parts/mailbox.ts';
+import { createMemoryMailer } from '../simulation/memory-mailer.ts';
+import { type Implementation, localCredentials } from './implementation.ts';
+import { describeMailer, type MailerWithMailbox } from './mailer.ts';
+
+const sender = 'Credit Wallet <credit@example.org>';
+
+const memoryMailer: Implementation<MailerWithMailbox> = {
+  name: 'in memory',
+  async start() {
+    const mailer = createMemoryMailer();
+    return { port: { ...mailer, mailbox: async () => mailer.delivered }, stop: async () => {} };
+  },
+};
+
+/** The adapter on the embedded part that `npm start` runs. */
+const embeddedMailer: Implementation<MailerWithMailbox> = {
+  name: 'SES adapter on the embedded part',
+  async start() {
+    const part = await startMailbox();
+    const client = new SESClient({
+      ...boundedClient,
+      endpoint: part.endpoint,
+      region: 'us-east-1',
+      credentials: localCredentials,
+    });
+    const mailbox = async () => {
+      const { emails }: MailStore = await (await fetch(`${part.endpoint}/store`)).json();
+      return emails.map(({ messageId, destination, subject, body: { text = '', html = '' } }) => ({
+        ...{ serviceId: messageId, subject, text, html },
+        to: destination.to.join(', '),
+      }));
+    };
+    return { port: { ...createSesMailer({ client, sender }), mailbox }, stop: () => part.stop() };
+  },
+};
+
+for (const implementation of [memoryMailer, embeddedMailer]) describeMailer(implementation);

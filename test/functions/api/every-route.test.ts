@@ -1,0 +1,235 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Route } from '../../../shared/api/route.ts';
+import { type Routes, routes } from '../../../shared/api/routes.ts';
+import { content } from '../../support/activity.ts';
+import { createBrowser, type Sent } from '../../support/browser.ts';
+import { createLearner, type Learner, nurse } from '../../support/learner.ts';
+import '../../support/refusals.ts';
+import { createService, type Service } from '../../support/service.ts';
+
+type Name = keyof Routes;
+const all = Object.entries(routes) as readonly (readonly [Name, Route])[];
+const named = (which: (route: Route) => boolean): readonly Name[] =>
+  all.filter(([, route]) => which(route)).map(([name]) => name);
+
+const withBody = named(({ body }) => body !== undefined);
+const changing = named(({ method }) => method !== 'GET');
+const learners = named(({ access }) => access === 'learner');
+const withId = named(({ path }) => path.includes('{'));
+
+let service: Service;
+let owner: Learner;
+let other: Learner;
+let ids: { activityId: string; attemptId: string; certificateId: string };
+
+beforeAll(async () => {
+  service = createService();
+  await service.publish(content());
+  owner = await createLearner(service);
+  const { attemptId } = (await owner.start()).body;
+  await owner.submit(attemptId);
+  await owner.evaluate();
+  await owner.claim(['ama-pra-category-1', 100]);
+  const certificateId = (await owner.ask('getWallet')).body.credits[0]?.certificateId ?? '';
+  ids = { activityId: 'hand-hygiene', attemptId, certificateId };
+  other = await createLearner(service, { email: 'other@example.org', profile: nurse });
+});
+
+/** A body that the route accepts as far as its schema goes. */
+const plausible: Readonly<Record<string, unknown>> = {
+  startSignIn: { email: 'x@example.org' },
+  enterCode: { code: '2222-2222' },
+  putMe: nurse,
+  startAttempt: { assessmentId: 'post-test' },
+  saveAnswers: { answers: {} },
+  submitAttempt: { answers: {} },
+  submitEvaluation: { answers: {} },
+  claimCredit: { claims: [{ creditType: 'ama-pra-category-1', amount: 100 }] },
+};
+const sent = (name: Name, more: Partial<Sent> = {}): Sent => ({
+  params: ids,
+  ...(name in plausible && { body: plausible[name] }),
+  ...more,
+});
+
+describe('every route that takes a body', () => {
+  it.each(withBody)('%s refuses what is not JSON, by its form and by its declared type', async (name) => {
+    for (const text of ['{', '', 'null x', '{"a":1,}', "{'a':1}", '\u0000', '[1', 'undefined', '{"code":"\\ud800"}']) {
+      const answer = await other.ask(name, { params: ids, text });
+      expect(answer, text).toBeRefusedFor('malformed-json');
+      expect(answer.status).toBe(400);
+    }
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', '']) {
+      const answer = await other.ask(name, sent(name, { headers: { 'content-type': type } }));
+      expect(answer, type).toBeRefusedFor('not-json');
+      expect(answer.status).toBe(415);
+    }
+  });
+
+  it.each(withBody)('%s refuses a body of more than 100,000 characters', async (name) => {
+    const answer = await other.ask(name, { params: ids, text: `"${'x'.repeat(100_000)}"` });
+    expect(answer.status).toBe(413);
+    expect(answer).toBeRefusedFor('body-too-large');
+  });
+
+  it.each(withBody)('%s refuses JSON of any other form by 422, and never breaks over it', async (name) => {
+    for (const body of [
+      null,
+      1,
+      true,
+      'x',
+      [],
+      [[]],
+      {},
+      { answers: 1 },
+      { claims: {} },
+      { email: {} },
+      { code: [] },
+    ]) {
+      const answer = await other.ask(name, { params: ids, body });
+      // A body without answers submits the saved ones: to nobody’s attempt here.
+      expect(name === 'submitAttempt' ? [404, 422] : [422], JSON.stringify(body)).toContain(answer.status);
+      expect(answer.reasons.length).toBeGreaterThan(0);
+    }
+  });
+
+  it.each(withBody)('%s answers whatever JSON is sent with what it states, never 5xx', async (name) => {
+    const { answers, problems = [] }: Route = routes[name];
+    const stated = [...Object.keys(answers).map(Number), ...problems, 401, 403, 422, 429];
+    const field = fc.constantFrom(
+      'answers',
+      'claims',
+      'email',
+      'code',
+      'assessmentId',
+      'givenName',
+      'profession',
+      '__proto__',
+    );
+    const body = fc.oneof(fc.jsonValue(), fc.dictionary(field, fc.jsonValue()));
+    await fc.assert(
+      fc.asyncProperty(body, async (json) => {
+        const { status } = await other.ask(name, { params: ids, body: json });
+        expect(stated).toContain(status);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it.each(withBody)('%s reads a body that the gateway hands over in base64', async (name) => {
+    const event = (body: string) =>
+      service.handle(name, {
+        ...{ version: '2.0', routeKey: '', rawPath: '/', rawQueryString: '', pathParameters: ids, body },
+        ...{ headers: { 'content-type': 'application/json' }, isBase64Encoded: true },
+        cookies: [...other.cookies].map(([cookie, value]) => `${cookie}=${value}`),
+        requestContext: {
+          ...{ accountId: '', apiId: '', domainName: '', domainPrefix: '', requestId: '', routeKey: '', stage: '' },
+          ...{ time: '', timeEpoch: 0 },
+          http: { method: routes[name].method, path: '/', protocol: '', sourceIp: '192.0.2.9', userAgent: '' },
+        },
+      });
+    expect((await event(Buffer.from('{').toString('base64'))).statusCode).toBe(400);
+    expect((await event(Buffer.from('[]').toString('base64'))).statusCode).toBe(422);
+  });
+});
+
+describe('every route for learners', () => {
+  it.each(learners)('%s wants a session, and none that was made up', async (name) => {
+    const browser = createBrowser(service);
+    const sessions = [
+      undefined,
+      '',
+      'made-up',
+      'x'.repeat(5_000),
+      '%00',
+      owner.cookies.get('__Host-session')?.slice(1),
+    ];
+    for (const session of sessions) {
+      if (session) browser.cookies.set('__Host-session', session);
+      const answer = await browser.ask(name, sent(name));
+      expect(answer).toBeRefusedFor('not-signed-in');
+      expect(answer.status).toBe(401);
+    }
+  });
+});
+
+describe('every route that names a thing', () => {
+  it.each(withId)('%s says 404 to an id that there is not, and to what cannot be one', async (name) => {
+    const strange = [
+      'nothing',
+      '0'.repeat(26),
+      'x'.repeat(65),
+      'a#b',
+      '../me',
+      'a/b',
+      '%2e',
+      'ü',
+      "'",
+      ' ',
+      '__proto__',
+      'constructor',
+    ];
+    for (const id of strange) {
+      const params = { activityId: id, attemptId: id, certificateId: id };
+      const answer = await owner.ask(name, sent(name, { params }));
+      expect(answer.status, id).toBe(404);
+      if (answer.problem) expect(answer).toBeRefusedFor('not-found');
+    }
+  });
+
+  const ofSomebody = withId.filter((name) => learners.includes(name) && !routes[name].path.includes('{activityId}'));
+  it.each(ofSomebody)('%s shows another learner’s as if there were none', async (name) => {
+    const foreign = await other.ask(name, sent(name));
+    const none = await other.ask(name, sent(name, { params: { attemptId: 'none', certificateId: 'none' } }));
+    expect(foreign.status).toBe(404);
+    expect(foreign.text).toBe(none.text);
+  });
+
+  it('covers attempts and certificates by every way to them', () => {
+    expect([...ofSomebody].sort()).toEqual([
+      ...['downloadCertificate', 'getAttempt', 'getCertificate', 'resendMail', 'saveAnswers', 'submitAttempt'],
+    ]);
+  });
+});
+
+describe('every route that changes something', () => {
+  it.each(changing)('%s refuses what another site’s page sends', async (name) => {
+    const foreign = [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { origin: 'https://credit.example.org.evil.example' },
+      { origin: 'http://credit.example.org' },
+      { 'sec-fetch-site': 'cross-site' },
+      { origin: 'https://credit.example.org', 'sec-fetch-site': 'cross-site' },
+    ];
+    for (const headers of foreign) {
+      const answer = await other.ask(name, sent(name, { headers }));
+      expect(answer).toBeRefusedFor('cross-origin');
+      expect(answer.status).toBe(403);
+    }
+  });
+
+  it.each(changing)('%s takes what its own site’s page sends', async (name) => {
+    const headers = { origin: 'https://credit.example.org', 'sec-fetch-site': 'same-origin' };
+    expect((await createBrowser(service).ask(name, sent(name, { headers }))).status).not.toBe(403);
+  });
+});
+
+describe('every answer', () => {
+  it.each(all.map(([name]) => name))('%s is not kept by caches, and a problem names the request', async (name) => {
+    const answer = await createBrowser(service).ask(name, { params: { ...ids, activityId: 'none' } });
+    expect(answer.headers['cache-control']).toBe('no-store');
+    if (answer.problem) {
+      expect(answer.problem).toMatchObject({ requestId: 'request-1', status: answer.status });
+      expect(answer.headers['content-type']).toBe('application/problem+json');
+      expect(answer.problem.type).toBe(`/problems/${answer.reasons[0]?.code}`);
+    }
+  });
+
+  it('is logged once, without a word of what was sent', () => {
+    const text = JSON.stringify(service.logged);
+    expect(service.logged.filter(({ event }) => event === 'request.broken')).toEqual([]);
+    expect(text).not.toMatch(/amelie|example\.org|Nguyễn/);
+  });
+});

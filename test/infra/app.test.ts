@@ -1,0 +1,138 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { creditWalletApp } from '../../infra/credit-wallet-app.ts';
+import { projectFolder } from '../../infra/house/project-folder.ts';
+import { synthesisOf } from '../../infra/house/synthesis-of.ts';
+import { type SynthesisedResource, synthesize } from '../../infra/synth.ts';
+import { routes } from '../../shared/api/routes.ts';
+
+let siteFolder: string;
+let resources: readonly (readonly [id: string, resource: SynthesisedResource])[];
+beforeAll(async () => {
+  siteFolder = mkdtempSync(join(tmpdir(), 'site-'));
+  writeFileSync(join(siteFolder, 'index.html'), '<!doctype html>');
+  resources = Object.entries((await synthesize()).template.Resources);
+}, 120_000);
+afterAll(() => rmSync(siteFolder, { recursive: true }));
+
+const ofType = (type: string) => resources.filter(([, { Type }]) => Type === type);
+const only = (type: string) => {
+  const [first, ...others] = ofType(type);
+  expect(others).toEqual([]);
+  return first?.[1].Properties ?? {};
+};
+
+/** Loading the CDK takes seconds, and many on a machine that is busy with other tests. */
+const PATIENCE_MS = 150_000;
+
+describe('the CDK app', { timeout: PATIENCE_MS }, () => {
+  const built = (context: Record<string, unknown>) =>
+    creditWalletApp({ codeOf: () => Code.fromInline('// none'), commit: 'test', siteFolder, context });
+  const findings = ({ app }: ReturnType<typeof built>): string[] => {
+    app.synth();
+    return [new AwsSolutionsChecks(app), new ServerlessChecks(app)]
+      .flatMap((pack) => pack.validateScope(app).violations)
+      .flatMap(({ ruleName, violatingResources }) =>
+        violatingResources.map(({ constructPath }) => `${ruleName} ${constructPath}`),
+      );
+  };
+
+  it('has no finding of cdk-nag (AwsSolutions, Serverless), and the workflow that runs on one machine, byte for byte', async () => {
+    const deployed = built({});
+    expect(findings(deployed)).toEqual([]);
+    const here = await synthesize();
+    expect(here.workflow.definition).toBe(synthesisOf(deployed.app, deployed.stack).workflow.definition);
+  });
+
+  it('has no finding in another Region, with a domain of its own and somebody to tell of alarms', () => {
+    const certificate = 'arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-0000-0000-000000000000';
+    const context = {
+      'wallet:region': 'eu-central-1',
+      'wallet:domain': 'credit.example.org',
+      'wallet:certificateArn': certificate,
+      'wallet:alarmEmail': 'staff@example.org',
+    };
+    expect(findings(built(context))).toEqual([]);
+  });
+});
+
+describe('the deployed system', () => {
+  it('has every route of the registry, each behind the proof that CloudFront sent the request', () => {
+    const deployed = ofType('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
+    expect(deployed.map(({ RouteKey }) => RouteKey).toSorted()).toEqual(
+      [...Object.values(routes).map(({ method, path }) => `${method} ${path}`), 'ANY /api/{proxy+}'].toSorted(),
+    );
+    expect(new Set(deployed.map(({ AuthorizationType }) => AuthorizationType))).toEqual(new Set(['CUSTOM']));
+  });
+
+  it('can restore the table to any second of the last 35 days, and refuses to delete it', () => {
+    expect(only('AWS::DynamoDB::GlobalTable')).toMatchObject({
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+      Replicas: [
+        {
+          DeletionProtectionEnabled: true,
+          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
+        },
+      ],
+    });
+  });
+
+  it('locks certificates for seven years in governance mode, and keeps every version', () => {
+    const [bucket] = ofType('AWS::S3::Bucket').filter(([, { Properties }]) => Properties.ObjectLockEnabled === true);
+    expect(bucket?.[1].Properties).toMatchObject({
+      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 2557 } } },
+      VersioningConfiguration: { Status: 'Enabled' },
+    });
+  });
+
+  it('opens no bucket to the public, and none to connections without TLS', () => {
+    const locked = {
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    };
+    const buckets = ofType('AWS::S3::Bucket');
+    for (const [id, { Properties }] of buckets) expect(Properties.PublicAccessBlockConfiguration, id).toEqual(locked);
+    const policies = ofType('AWS::S3::BucketPolicy').filter(([, resource]) =>
+      JSON.stringify(resource).includes('{"aws:SecureTransport":"false"}'),
+    );
+    expect(policies).toHaveLength(buckets.length);
+  });
+
+  it('keeps what must last when the stack is deleted', () => {
+    const kept = resources.filter(([, { DeletionPolicy }]) => DeletionPolicy === 'Retain').map(([, { Type }]) => Type);
+    expect(kept.toSorted()).toEqual([
+      'AWS::DynamoDB::GlobalTable',
+      'AWS::KMS::Key',
+      'AWS::S3::Bucket',
+      'AWS::S3::Bucket',
+    ]);
+  });
+
+  it('sweeps the outbox every minute', () => {
+    const { ScheduleExpression, Target } = only('AWS::Scheduler::Schedule');
+    expect(ScheduleExpression).toBe('rate(1 minute)');
+    expect(JSON.stringify(Target)).toContain('SweepOutbox');
+  });
+
+  it('has the firewall before the site', () => {
+    const { DistributionConfig } = only('AWS::CloudFront::Distribution') as {
+      DistributionConfig: { WebACLId: unknown };
+    };
+    expect(JSON.stringify(DistributionConfig.WebACLId)).toContain('WebAcl');
+    expect(only('AWS::WAFv2::WebACL').Scope).toBe('CLOUDFRONT');
+  });
+
+  it('has a runbook for every alarm, which the alarm names, and none for an alarm that does not exist', () => {
+    const named = ofType('AWS::CloudWatch::Alarm').map(
+      ([, { Properties }]) => /Runbook: docs\/runbooks\/(.+)$/.exec(String(Properties.AlarmDescription))?.[1],
+    );
+    const written = readdirSync(join(projectFolder, 'docs', 'runbooks')).filter((file) => file !== 'README.md');
+    expect(named.toSorted()).toEqual(written.toSorted());
+  });
+});

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Bundles, bundleFolder, bundleFunctions, overBudget } from '../../infra/bundle.ts';
+import { functionSources } from '../../infra/functions.ts';
+import { needsOf } from '../../infra/house/needs.ts';
+
+let bundles: Bundles;
+beforeAll(async () => {
+  bundles = await bundleFunctions();
+}, 120_000);
+
+const madeOf = (module: string): string[] =>
+  Object.entries(bundles)
+    .filter(([, { modules }]) => modules.includes(`functions/adapters/${module}.ts`))
+    .map(([name]) => name)
+    .toSorted();
+const needing = (need: 'documents' | 'mail' | 'workflow'): string[] =>
+  Object.keys(functionSources)
+    .filter((name) => needsOf(name)[need] !== undefined)
+    .toSorted();
+
+describe('the bundles', () => {
+  it('are one for every function', () => {
+    expect(Object.keys(bundles).toSorted()).toEqual(Object.keys(functionSources).toSorted());
+    for (const name of Object.keys(functionSources))
+      expect(existsSync(join(bundleFolder, name, 'index.mjs')), name).toBe(true);
+  });
+
+  it('are no larger than a cold start may read', () => {
+    expect(overBudget(bundles)).toEqual([]);
+  });
+
+  it('reach beyond the table exactly where the function is given the right and the settings for it', () => {
+    expect(madeOf('s3-documents')).toEqual(needing('documents'));
+    expect(madeOf('ses-mailer')).toEqual(needing('mail'));
+    expect(madeOf('step-functions')).toEqual(needing('workflow'));
+  });
+
+  it('bring the fonts and the artwork to where certificates are rendered', () => {
+    expect(existsSync(join(bundleFolder, 'render-certificate', 'assets', 'logo.svg'))).toBe(true);
+  });
+
+  it('leave out the full build of the schema library', () => {
+    // `zod` instead of `zod/mini` brings its locales and doubles a bundle.
+    expect(bundles['get-health']?.bytes).toBeLessThan(800 * 1024);
+  });
+});

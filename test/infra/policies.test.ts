@@ -1,0 +1,92 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { functionSources } from '../../infra/functions.ts';
+import { accessPatterns } from '../../shared/table.ts';
+import { type RoleStatement, readPolicies } from './read-policies.ts';
+
+let statements: readonly RoleStatement[];
+beforeAll(async () => {
+  statements = await readPolicies();
+}, 120_000);
+
+/** Names of the functions that may do one of these actions on rows whose partition key begins so. */
+const whoMay = (actions: readonly string[], leadingKey: string): string[] =>
+  statements
+    .filter((one) => actions.some((action) => one.actions.includes(action)))
+    .filter(({ leadingKeys }) => leadingKeys === undefined || leadingKeys.some((key) => covers(key, leadingKey)))
+    .map(({ functionName }) => functionName)
+    .filter((name, index, all) => all.indexOf(name) === index)
+    .toSorted();
+
+/** Whether IAM's pattern matches a key; an overlap of the two is enough. */
+const covers = (pattern: string, key: string): boolean =>
+  new RegExp(`^${pattern.replaceAll(/[.+?^$()|[\]\\{}]/g, '\\$&').replaceAll('*', '.*')}$`).test(key);
+
+const writes = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'];
+const reads = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:Scan', 'dynamodb:BatchGetItem'];
+
+describe('what each function’s role may do', () => {
+  it('is stated for every function', () => {
+    expect(new Set(statements.map(({ functionName }) => functionName))).toEqual(new Set(Object.keys(functionSources)));
+  });
+
+  it('lets award-credit alone write credit', () => {
+    expect(whoMay(writes, 'CREDIT#learner-1')).toEqual(['award-credit']);
+  });
+
+  it('lets nobody delete anything: no row, no document, no version of one', () => {
+    const deleting = statements
+      .flatMap(({ actions }) => actions)
+      .filter((action) => /Delete|Purge|Bypass/i.test(action));
+    expect(deleting).toEqual([]);
+  });
+
+  it('lets nobody change a ledger row in place', () => {
+    expect(whoMay(['dynamodb:UpdateItem', 'dynamodb:PartiQLUpdate'], 'LEDGER#learner-1')).toEqual([]);
+  });
+
+  it('keeps the answer keys from everybody but the grader and whoever publishes them', () => {
+    expect(whoMay(reads, 'KEY#activity-1')).toEqual(['grade-attempt', 'publish-activity']);
+    expect(whoMay(writes, 'KEY#activity-1')).toEqual(['publish-activity']);
+  });
+
+  it('lets nobody look at every row of the table', () => {
+    expect(statements.flatMap(({ actions }) => actions)).not.toContain('dynamodb:Scan');
+  });
+
+  it('holds every access to the table to partitions of the registry', () => {
+    const onTable = statements.filter(({ actions }) => actions.some((action) => action.startsWith('dynamodb:')));
+    expect(onTable.filter(({ leadingKeys }) => !leadingKeys || leadingKeys.length === 0)).toEqual([]);
+    expect(onTable.flatMap(({ leadingKeys = [] }) => leadingKeys).filter((key) => key.startsWith('*'))).toEqual([]);
+    const users = new Set(accessPatterns.flatMap(({ usedBy }) => usedBy));
+    expect(new Set(onTable.map(({ functionName }) => functionName))).toEqual(users);
+  });
+
+  it('lets render-certificate alone put documents, and download-certificate alone read them', () => {
+    const may = (action: string) =>
+      statements.filter(({ actions }) => actions.includes(action)).map(({ functionName }) => functionName);
+    expect(may('s3:PutObject')).toEqual(['render-certificate']);
+    expect(may('s3:GetObject')).toEqual(['download-certificate']);
+    expect(statements.flatMap(({ actions }) => actions.filter((action) => action.startsWith('s3:')))).toHaveLength(2);
+  });
+
+  it('lets those send mail that send it, as the one sender', () => {
+    const sending = statements.filter(({ actions }) => actions.some((action) => action.startsWith('ses:')));
+    expect(sending.map(({ functionName }) => functionName).toSorted()).toEqual([
+      'send-award-email',
+      'start-sign-in',
+      'sweep-outbox',
+    ]);
+    for (const { actions, conditions } of sending) {
+      expect(actions).toEqual(['ses:SendRawEmail']);
+      expect(conditions).toEqual({ StringEquals: { 'ses:FromAddress': 'credit@example.org' } });
+    }
+  });
+
+  it('has no wildcard in an action, and as a whole resource only where AWS knows no other', () => {
+    expect(statements.flatMap(({ actions }) => actions).filter((action) => action.includes('*'))).toEqual([]);
+    const everywhere = statements.filter(({ resources }) => resources.includes('*'));
+    expect(new Set(everywhere.flatMap(({ actions }) => actions))).toEqual(
+      new Set(['xray:PutTelemetryRecords', 'xray:PutTraceSegments']),
+    );
+  });
+});

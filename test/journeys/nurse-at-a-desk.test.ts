@@ -1,0 +1,190 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sampleAnswers } from '../../infra/cli/samples.ts';
+import { barriers, sidewaysScroll } from './support/accessibility.ts';
+import { attemptOf } from './support/attempt-of.ts';
+import { startBrowser } from './support/chromium.ts';
+import { PageLearner, rightTexts } from './support/page-learner.ts';
+import { type RunningSystem, startRunningSystem } from './support/running-system.ts';
+
+/** A nurse at a desk earns contact hours, and every screen on the way is one that everybody can use. */
+let system: RunningSystem;
+let browser: Browser;
+let context: BrowserContext;
+let learner: PageLearner;
+
+const course = 'anticoagulant-safety';
+const desk = { width: 1280, height: 900 };
+const narrow = { width: 320, height: 640 };
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startRunningSystem(), startBrowser()]);
+  context = await browser.newContext({ viewport: desk });
+  context.setDefaultTimeout(15_000);
+  const person = {
+    email: 'ngozi.adebayo@example.org',
+    givenName: 'Ngozi',
+    familyName: 'Adébáyọ̀',
+    profession: /^nurse/i,
+    credentials: 'RN',
+  };
+  learner = new PageLearner(await context.newPage(), person, system);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await system?.remove();
+});
+
+/** Light and dark, at a desk and on the narrowest phone: nothing in the way, and nothing to be scrolled to sideways. */
+async function expectUsable(): Promise<void> {
+  const { page } = learner;
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const size of [narrow, desk]) {
+      await page.setViewportSize(size);
+      expect(await barriers(page)).toEqual([]);
+      expect(await sidewaysScroll(page)).toBe(0);
+    }
+  }
+}
+
+describe('a nurse at a desk', () => {
+  test('finds the activity in the list', async () => {
+    await learner.open('/');
+    await learner.page
+      .getByRole('link', { name: /Direct Oral Anticoagulants/ })
+      .first()
+      .waitFor();
+    await expectUsable();
+    await learner.page
+      .getByRole('link', { name: /Direct Oral Anticoagulants/ })
+      .first()
+      .click();
+    await learner.heading(/Direct Oral Anticoagulants/).waitFor();
+    await expectUsable();
+  });
+
+  test('is told what is wrong with an address, and how to mend it', async () => {
+    await learner.open(`/sign-in?to=/a/${course}`);
+    await learner.page.getByLabel(/e-mail/i).fill('not an address');
+    await learner.page.getByRole('button', { name: /send code/i }).click();
+    await learner.page.getByText('There is a problem').waitFor();
+    await expectUsable();
+  });
+
+  test('signs in, and sees how the certificate will print the name', async () => {
+    await learner.open(`/sign-in?to=/a/${course}`);
+    await learner.signIn();
+    await learner.page.waitForURL(/\/profile/);
+    await learner.page.getByLabel(/given name/i).fill('Ngozi');
+    await learner.page.getByLabel(/family name/i).fill('Adébáyọ̀');
+    await learner.page.getByText('Ngozi Adébáyọ̀').first().waitFor();
+    await expectUsable();
+    await learner.completeProfile();
+    await learner.heading(/Direct Oral Anticoagulants/).waitFor();
+  });
+
+  test('passes the post-test by keyboard alone', async () => {
+    await learner.startAttempt(/post-test/i);
+    await learner.page
+      .getByText(/question 1 of/i)
+      .first()
+      .waitFor();
+    await expectUsable();
+    const { questions } = await attemptOf(learner.page);
+    const answers = (await sampleAnswers())[course]?.['post-test'] ?? {};
+    await learner.answerAllByKeyboard(rightTexts(questions, answers));
+    await learner.page.getByRole('button', { name: 'Submit final answer' }).waitFor();
+    await expectUsable();
+    await learner.page.getByRole('button', { name: 'Submit final answer' }).press('Enter');
+    await learner.page
+      .getByText(/passed/i)
+      .first()
+      .waitFor();
+    await expectUsable();
+  });
+
+  test('comes back to the question that was open, with its answers, after the page was closed', async () => {
+    await learner.open('/a/home-blood-pressure');
+    await learner.startAttempt(/post-test/i);
+    await learner.page
+      .getByText(/question 1 of/i)
+      .first()
+      .waitFor();
+    const first = learner.page.getByRole('group').first().getByRole('radio').first();
+    await first.check();
+    await learner.page
+      .getByText(/^Saved \d/)
+      .first()
+      .waitFor();
+    const address = learner.page.url();
+    await learner.open('/');
+    await learner.page.goto(address);
+    // It goes on at the first question that is still open; the answered one is a step back.
+    await learner.page
+      .getByText(/question 2 of/i)
+      .first()
+      .waitFor();
+    await learner.page.getByRole('button', { name: 'Back' }).click();
+    await learner.page
+      .getByText(/question 1 of/i)
+      .first()
+      .waitFor();
+    expect(await first.isChecked()).toBe(true);
+  });
+
+  test('completes the evaluation and claims contact hours, which only nurses are offered', async () => {
+    await learner.open(`/a/${course}/evaluation`);
+    await learner.heading(/Course Evaluation/).waitFor();
+    await expectUsable();
+    await learner.completeEvaluation();
+    await learner.heading(/claim/i).waitFor();
+    const words = await learner.page.getByRole('main').innerText();
+    expect(words).toContain('ANCC contact hours');
+    expect(words).not.toContain('ACPE');
+    await expectUsable();
+    await learner.page.getByRole('button', { name: /^claim 1\.5 /i }).click();
+    await learner.page.getByRole('link', { name: /open your certificate/i }).waitFor();
+    await expectUsable();
+  });
+
+  test.each([
+    ['/wallet', 'Learner dashboard'],
+    ['/history', 'Course history'],
+    ['/certificates', 'Certificates'],
+    ['/profile', /profile/i],
+    ['/help', /how to earn credit/i],
+    ['/no-such-page', /not found|no such page/i],
+  ] as const)('can use %s', async (path, title) => {
+    await learner.open(path);
+    await learner.heading(title).waitFor();
+    await learner.page.waitForLoadState('networkidle');
+    await expectUsable();
+  });
+
+  test('has a certificate that says what was awarded, on the screen and to the public', async () => {
+    await learner.open('/certificates');
+    await learner.page
+      .getByRole('main')
+      .getByRole('link', { name: /Direct Oral Anticoagulants/ })
+      .first()
+      .click();
+    await learner.page.getByRole('button', { name: 'Print certificate' }).waitFor();
+    expect(await learner.page.getByRole('main').innerText()).toContain('1.5 ANCC contact hours');
+    await expectUsable();
+    const { pathname } = new URL(learner.page.url());
+    await learner.open(`/v/${pathname.split('/').at(-1)}`);
+    await learner.heading('This certificate is valid').waitFor();
+    expect(await learner.page.getByRole('main').innerText()).toContain('Ngozi Adébáyọ̀, RN');
+    await expectUsable();
+  });
+
+  test('is asked to sign in at a deep link, and lands exactly there', async () => {
+    await context.clearCookies();
+    await learner.open('/history');
+    await learner.page.waitForURL(/\/sign-in/);
+    await learner.signIn();
+    await learner.heading('Course history').waitFor();
+  });
+});

@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import packaged from '@sparticuz/chromium';
+import { type Browser, chromium } from 'playwright-core';
+
+/** Browsers that are used when one is installed; else the one inside the npm package serves. */
+const installed = [
+  process.env.CHROME_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** Starts a headless Chromium that asks nobody but the pages under test. */
+export async function startBrowser(): Promise<Browser> {
+  const own = installed.find((path) => path !== undefined && existsSync(path));
+  const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
+  // The packaged Chromium is made for one process; its own flags say so.
+  return own
+    ? chromium.launch({ executablePath: own, args: quiet })
+    : chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...quiet] });
+}

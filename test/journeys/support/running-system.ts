@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** A system as a user starts it: its own process, its own folder, its own port. */
+export interface RunningSystem {
+  readonly site: string;
+  readonly mail: string;
+  readonly dataDir: string;
+  readonly pid: number;
+  /** Everything that it printed so far. */
+  printed(): readonly string[];
+  /** Sends a signal and waits until the process has ended; gives the exit code. */
+  end(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
+  /** Ends it and takes its folder away. */
+  remove(): Promise<void>;
+}
+
+const READY_WITHIN_MS = 120_000;
+
+/** Two neighbouring ports that are free now: one for the site, one for its mailbox. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (typeof address !== 'object' || !address) throw new Error('No free port');
+  return address.port;
+}
+
+/** Starts `npm start`'s own program on a folder and waits for its line `ready`. */
+export async function startRunningSystem(
+  options: { readonly dataDir?: string; readonly port?: number } = {},
+): Promise<RunningSystem> {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'credit-wallet-journey-'));
+  const port = options.port ?? (await freePort());
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['infra/local/start.ts', '--port', String(port), '--data', dataDir],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const lines: string[] = [];
+  const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
+  const ready = new Promise<void>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`Not ready in time:\n${lines.join('\n')}`)), READY_WITHIN_MS);
+    const read = (line: string): void => {
+      lines.push(line);
+      if (line !== 'ready') return;
+      clearTimeout(late);
+      resolve();
+    };
+    for (const stream of [child.stdout, child.stderr]) if (stream) createInterface({ input: stream }).on('line', read);
+    void ended.then((code) => {
+      clearTimeout(late);
+      reject(new Error(`The system ended with ${code}:\n${lines.join('\n')}`));
+    });
+  });
+  await ready;
+  const after = (word: string): string =>
+    lines.find((line) => line.startsWith(`${word} `))?.slice(word.length + 1) ?? '';
+  const end = (signal: NodeJS.Signals): Promise<number | null> => {
+    child.kill(signal);
+    return ended;
+  };
+  return {
+    site: after('site'),
+    mail: after('mail'),
+    dataDir,
+    pid: child.pid ?? 0,
+    printed: () => lines,
+    end,
+    remove: async () => {
+      await end('SIGINT');
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

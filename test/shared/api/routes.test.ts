@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { openApiDocument } from '../../../shared/api/openapi.ts';
+import { titles } from '../../../shared/api/problem.ts';
+import type { Route } from '../../../shared/api/route.ts';
+import { routes } from '../../../shared/api/routes.ts';
+
+const all: readonly Route[] = Object.values(routes);
+
+describe('the routes', () => {
+  it('are each one method at one path, and named as their key is', () => {
+    expect(new Set(all.map(({ method, path }) => `${method} ${path}`)).size).toBe(all.length);
+    for (const [key, { name }] of Object.entries(routes))
+      expect(name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())).toBe(key);
+  });
+
+  it('are for learners only wherever they name something of a learner’s', () => {
+    const open = all.filter(({ access }) => access !== 'learner').map(({ path }) => path);
+    expect(open.sort()).toEqual([
+      ...['/api/activities', '/api/activities/{activityId}', '/api/health', '/api/openapi.json'],
+      ...['/api/sign-in', '/api/sign-in/code', '/api/sign-out', '/v/{certificateId}'],
+    ]);
+  });
+
+  it('take a body only where they change something', () => {
+    for (const { method, body, name } of all) if (body) expect(method, name).not.toBe('GET');
+  });
+
+  it('state a title for every problem', () => {
+    for (const { problems = [] } of all) for (const status of problems) expect(titles[status]).toBeDefined();
+  });
+});
+
+describe('the OpenAPI document', () => {
+  const document = openApiDocument('https://credit.example.org');
+  const operations = Object.entries(document.paths as Record<string, Record<string, Record<string, unknown>>>).flatMap(
+    ([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
+
+  it('describes every route once, with its parameters and answers', () => {
+    expect(operations.map(({ path, method }) => `${method.toUpperCase()} ${path}`).toSorted()).toEqual(
+      all.map(({ method, path }) => `${method} ${path}`).toSorted(),
+    );
+    for (const { path, operation } of operations) {
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      const parameters = (operation.parameters ?? []) as { name: string; in: string }[];
+      expect(parameters.filter((each) => each.in === 'path').map(({ name }) => name)).toEqual(named);
+      expect(Object.keys(operation.responses as object)).toContain('500');
+    }
+  });
+
+  it('tells that learners’ routes want a session and answer 401 without one', () => {
+    for (const { name, access } of all) {
+      const operation = operations.find((each) => each.operation.operationId === name)?.operation ?? {};
+      expect(JSON.stringify(operation.security ?? []), name).toBe(
+        { learner: '[{"session":[]}]', optional: '[{},{"session":[]}]', public: '[]' }[access],
+      );
+      expect('401' in Object(operation.responses), name).toBe(access === 'learner' || name === 'enter-code');
+    }
+  });
+
+  it('has no word of an answer key', () => {
+    const text = JSON.stringify(document);
+    expect(text).not.toMatch(/answerKey|"right":\{"type":"array"/);
+  });
+
+  it('is plain JSON whose references lead somewhere', () => {
+    const text = JSON.stringify(document);
+    expect(JSON.parse(text)).toEqual(document);
+    expect(new Set([...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref]) => ref))).toEqual(
+      new Set(['#/components/schemas/Problem']),
+    );
+  });
+});

@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import type { ActivityContent } from '../../../shared/authoring/activity-content.ts';
+import { given, oneLine, yearsAfter } from '../../../shared/authoring/exact.ts';
+import { accreditations } from '../../../shared/authoring/statement-templates.ts';
+import { composeStatements, placeholdersIn } from '../../../shared/authoring/statements.ts';
+import type { QuestionKind } from '../../../shared/domain/assessment.ts';
+import { creditTypeIds } from '../../../shared/domain/credit-type.ts';
+
+/** Text as authors have it, and as YAML might trip over it. */
+const text = fc
+  .oneof(
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
+    fc.constantFrom(
+      'yes',
+      '1.50',
+      '- a',
+      '# b',
+      'a: b',
+      '"c',
+      "it's",
+      '*d',
+      '{e',
+      '2026-01-01',
+      '~',
+      'null',
+      '|',
+      '> f',
+      'Nguyễn 王小明',
+    ),
+  )
+  .map(oneLine)
+  .filter((line) => line !== '' && placeholdersIn(line).length === 0);
+const maybe = <Type>(arbitrary: fc.Arbitrary<Type>) => fc.option(arbitrary, { nil: undefined });
+const id = fc.stringMatching(/^[a-z0-9-]{1,12}$/);
+const texts = fc.array(text, { minLength: 1, maxLength: 3 });
+const options = fc.uniqueArray(fc.record({ optionId: id, text }), {
+  selector: ({ optionId }) => optionId,
+  minLength: 2,
+  maxLength: 4,
+});
+
+const question = fc
+  .record({ questionId: id, text, options, several: fc.boolean(), truth: maybe(fc.boolean()), rationale: maybe(text) })
+  .map(({ questionId, several, truth, rationale, ...shown }) => {
+    const kind: QuestionKind = truth !== undefined ? 'true-false' : several ? 'multiple-choice' : 'single-choice';
+    const all =
+      truth === undefined
+        ? shown.options
+        : [
+            { optionId: 'true', text: 'True' },
+            { optionId: 'false', text: 'False' },
+          ];
+    const ids = all.map(({ optionId }) => optionId);
+    const right = truth !== undefined ? [String(truth)] : several ? ids : ids.slice(-1);
+    return {
+      question: { questionId, text: shown.text, kind, options: all },
+      key: { right, ...given({ rationale }) },
+    };
+  });
+
+const assessment = fc
+  .record({
+    assessmentId: id,
+    title: text,
+    passMark: fc.integer({ min: 1, max: 100 }),
+    shuffle: fc.boolean(),
+    feedback: fc.constantFrom('score' as const, 'right-or-wrong' as const, 'rationale' as const),
+    marked: fc.uniqueArray(question, { selector: (one) => one.question.questionId, minLength: 1, maxLength: 3 }),
+    attemptLimit: maybe(fc.integer({ min: 1, max: 9 })),
+    timeLimitMinutes: maybe(fc.integer({ min: 1, max: 90 })),
+  })
+  .map(({ marked, attemptLimit, timeLimitMinutes, ...rest }) => ({
+    assessment: {
+      ...rest,
+      kind: 'post-test' as const,
+      questions: marked.map((one) => one.question),
+      ...given({ attemptLimit, timeLimitMinutes }),
+    },
+    key: Object.fromEntries(marked.map((one) => [one.question.questionId, one.key])),
+  }));
+
+const evaluationQuestion = fc
+  .record({
+    questionId: id,
+    text,
+    required: fc.boolean(),
+    group: maybe(text),
+    options: maybe(options),
+    rating: fc.boolean(),
+  })
+  .map(({ options: own, rating, group, ...rest }) => ({
+    ...rest,
+    kind: own ? (rating ? ('rating' as const) : ('multiple' as const)) : ('text' as const),
+    ...given({ options: own, group }),
+  }));
+
+/** Activities that may be published, of every shape that a file can describe. */
+export const arbitraryActivity: fc.Arbitrary<ActivityContent> = fc
+  .record({
+    activityId: id,
+    title: text,
+    summary: text,
+    name: text,
+    jointProvider: maybe(text),
+    address: maybe(text),
+    audience: text,
+    objectives: texts,
+    paragraphs: texts,
+    url: maybe(fc.webUrl({ validSchemes: ['https'] }).filter((url) => !/\s/.test(url) && oneLine(url) === url)),
+    creditTypes: fc.uniqueArray(fc.constantFrom(...creditTypeIds), { minLength: 1 }),
+    steps: fc.integer({ min: 1, max: 40 }),
+    opensOn: fc
+      .date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10)),
+    faculty: fc.array(fc.record({ name: text, disclosure: text }), { minLength: 1, maxLength: 2 }),
+    accreditation: fc.constantFrom(...accreditations),
+    support: fc.array(text, { maxLength: 2 }),
+    tests: fc.uniqueArray(assessment, { selector: (one) => one.assessment.assessmentId, minLength: 1, maxLength: 2 }),
+    questions: fc.uniqueArray(evaluationQuestion, {
+      selector: ({ questionId }) => questionId,
+      minLength: 1,
+      maxLength: 3,
+    }),
+  })
+  .map(
+    ({ name, jointProvider, address, paragraphs, url, creditTypes, steps, accreditation, support, tests, ...rest }) => {
+      const { questions, opensOn, ...plain } = rest;
+      const facts = {
+        ...plain,
+        format: 'enduring-material' as const,
+        provider: { name, signatory: { name, title: name }, contact: name, ...given({ address }) },
+        ...given({ jointProvider }),
+        zone: 'Asia/Seoul',
+        opensOn,
+        closesOn: yearsAfter(opensOn, 3),
+        reviewedOn: opensOn,
+        estimatedMinutes: steps * 15,
+        content: { paragraphs, ...given({ url }) },
+        credits: creditTypes.map((creditType) => ({
+          creditType,
+          maximum: steps * 25,
+          ...(creditType === 'acpe-contact-hour' && { activityNumber: '1234-0000-26-001-H01-P' }),
+        })),
+        assessments: tests.map((one) => one.assessment),
+        evaluation: { questions },
+      };
+      const written = support.map((line) => ({ kind: 'support' as const, text: line, onCertificate: false }));
+      return {
+        activity: { ...facts, statements: [...composeStatements(accreditation, facts), ...written] },
+        keys: Object.fromEntries(tests.map((one) => [one.assessment.assessmentId, one.key])),
+      };
+    },
+  );

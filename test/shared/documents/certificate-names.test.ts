@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadCertificateAssets } from '../../../functions/assets/index.ts';
+import { renderCertificatePdf } from '../../../shared/documents/certificate-pdf.ts';
+import { printable } from '../../../shared/documents/pdf/printable.ts';
+import { ParkError } from '../../../shared/ports.ts';
+import { readPdf } from './read-pdf.ts';
+import { snapshot } from './samples.ts';
+
+const assets = await loadCertificateAssets();
+const print = async (name: string) => readPdf(await renderCertificatePdf({ ...snapshot, name }, assets));
+
+/** Names that must be printed, with how they must read when copied out of the PDF. */
+const printed: readonly (readonly [name: string, reads: string])[] = [
+  ...[
+    'Nguyễn Thị Ánh',
+    'Łukasz Żółć',
+    '王小明',
+    '王小明, MD',
+    '陳 臺生',
+    '佐藤 花子',
+    'さとう はなこ',
+    '김민준',
+    'Œuvrard Lœtitia',
+    'Ğülşen İnönü Yıldız',
+    'Íñigo O’Connor-Þórðarson',
+    "Aoife O'Brien-Ní Dhomhnaill",
+    'Αλέξανδρος',
+    'Юлия Щербакова',
+    'José María de la Cruz y Fernández-Villaverde del Castillo',
+    'A',
+    'é',
+    'Ng',
+    'fi ffl Officer',
+    'ꞌAna Ŋkọsí Ƴaƙubu',
+  ].map((name): [string, string] => [name.normalize('NFC'), name.normalize('NFC')]),
+  // No single character exists for the last letter: letter and mark are two glyphs.
+  ['Ọláyínká Adébáyọ̀', 'Ọláyínká Adébáyọ̀'.normalize('NFC')],
+  ['Jose\u0301 Nu\u0303n\u0303ez', 'José Nũñez'],
+  ['  Ada\u00a0\u2003 Lin\u0000\u0007 ', 'Ada Lin'],
+  ['Ada \u202eniL\u202c\u200b', 'Ada niL'],
+  ['Ada\r\nBcc: Lin', 'Ada Bcc: Lin'],
+  ['<b>Ada</b> & "Lin"', '<b>Ada</b> & "Lin"'],
+  ['(Ada) \\ Tj ET Q', '(Ada) \\ Tj ET Q'],
+  ['Маria Αlpha AΑА', 'Маria Αlpha AΑА'],
+  [`${'Anna-Sophia '.repeat(16)}Lindqvist`, `${'Anna-Sophia '.repeat(16)}Lindqvist`],
+  ['王'.repeat(40), '王'.repeat(40)],
+];
+
+/** Names that must be parked, with what the reason must say. */
+const parked: readonly (readonly [what: string, name: string, reason: RegExp])[] = [
+  ['an emoji', 'Ada 😀 Lin', /no certificate font covers: U\+1F600/],
+  ['a family of emoji', 'Ada 👩‍⚕️', /no certificate font covers: U\+1F469/],
+  ['Arabic', 'محمد أحمد', /written in Arabic/],
+  ['Hebrew', 'שרה כהן', /written in Hebrew/],
+  ['Devanagari', 'प्रिया शर्मा', /written in Devanagari/],
+  ['Thai', 'สมชาย ใจดี', /written in Thai/],
+  ['Arabic beside Latin', 'Ada Lin, محمد', /written in Arabic/],
+  ['half a character', 'Ada \ud83d Lin', /damaged/],
+  ['nothing but invisible characters', '\u0000\u200b\u202e \u2066', /no printable characters/],
+  ['nothing', '', /no printable characters/],
+  ['marks piled upon a letter', `A${'\u0301\u0308\u030c\u0302'.repeat(10)}da`, /no certificate font covers/],
+  ['a mark without a letter', '\u0301da', /no certificate font covers: U\+0301/],
+  ['a character for private use', 'Ada \ue000', /no certificate font covers: U\+E000/],
+  ['an unassigned character', 'Ada \u{e0fff}', /U\+E0FFF|U\+000E0FFF/],
+  ['a variation of an ideograph that no font has', '葛\u{e0100}城', /U\+E0100/],
+  ['a word of 200 letters', 'W'.repeat(200), /too long for the certificate/],
+];
+
+describe('a name on a certificate', () => {
+  it.each(printed)('prints %j letter by letter, with a glyph for each', async (name, reads) => {
+    const { elements, glyphIds, untagged } = await print(name);
+    expect(elements.map(({ text }) => text.normalize('NFC'))).toContain(reads);
+    expect(glyphIds.filter((id) => id === 0)).toEqual([]);
+    expect(untagged).toBe('');
+  });
+
+  it.each(parked)('is parked with a reason for staff when it holds %s', async (_what, name, reason) => {
+    const failure = await print(name).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(ParkError);
+    expect(String(failure)).toMatch(reason);
+  });
+
+  it('is printed as it was entered or parked, whatever it is', async () => {
+    const letters = fc.constantFrom(
+      ...'aáAÁbßçčđĐeêệfiflłnñøœşșťþűyỳżžΑαήЯяїҐ王明佐김민\u0301\u0323\u0308’-. ,()/',
+      ...'ɓŋꞌ😀עअ',
+    );
+    const names = fc.oneof(
+      fc.string({ unit: letters, minLength: 1, maxLength: 40 }),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(names, async (name) => {
+        try {
+          const { elements, glyphIds } = await print(name);
+          expect(elements.map(({ text }) => text.normalize('NFC'))).toContain(printable(name, 'name'));
+          expect(glyphIds).not.toContain(0);
+        } catch (error) {
+          if (!(error instanceof ParkError)) throw error;
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps look-alike letters of three alphabets apart', async () => {
+    const { elements } = await print('AΑА');
+    expect(elements.some(({ text }) => text === 'A\u0391\u0410')).toBe(true);
+  });
+
+  it('puts a mark on its letter where no joined letter exists', async () => {
+    const { content } = await print('Adébáyọ̀');
+    expect(content).toMatch(/ Ts | \[-?\d|> -?\d+(\.\d+)? </);
+    const plain = await print('Adébáyọ');
+    expect(content.length).toBeGreaterThan(plain.content.length);
+  });
+
+  it('parks titles, places and providers that no font covers, and says which it was', async () => {
+    for (const [field, change] of [
+      ['title', { title: 'Care 😀' }],
+      ['location', { location: 'Boston 😀' }],
+      ['joint provider', { jointProvider: '😀' }],
+      ['statement', { statements: ['😀'] }],
+      ['provider', { provider: { ...snapshot.provider, name: '😀' } }],
+    ] as const)
+      await expect(renderCertificatePdf({ ...snapshot, ...change }, assets)).rejects.toThrow(`The ${field} “`);
+  });
+});

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { epochMs, HOUR, SECOND } from '../../../shared/domain/kinds.ts';
+import { afterFailure, MOST_TRIES, nextTry, type Work } from '../../../shared/domain/work.ts';
+
+const now = '2026-03-09T04:30:00.000Z';
+const fraction = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+const work: Work = {
+  workId: 'grade-1',
+  input: { door: 'grade', workId: 'grade-1', learnerId: 'l', activityId: 'a', attemptId: '1' },
+  ...{ status: 'pending', createdAt: now, dueAt: now, tries: 0 },
+};
+const transient = { step: 'grade-attempt', error: 'TransientError', reason: 'Throttled', retryable: true };
+
+describe('trying again', () => {
+  it('waits from half to the whole of a time that doubles from 10 s to 6 h', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_000 }), fraction, (tries, chance) => {
+        const wait = epochMs(nextTry(now, tries, chance)) - epochMs(now);
+        const most = Math.min(6 * HOUR, 10 * SECOND * 2 ** tries);
+        expect(wait).toBeGreaterThanOrEqual(most / 2);
+        expect(wait).toBeLessThanOrEqual(most);
+      }),
+    );
+    expect(nextTry(now, 0, 0)).toBe('2026-03-09T04:30:05.000Z');
+    expect(nextTry(now, 1, 0.999999)).toBe('2026-03-09T04:30:20.000Z');
+  });
+
+  it('spreads what failed together', () => {
+    expect(nextTry(now, 3, 0.1)).not.toBe(nextTry(now, 3, 0.9));
+  });
+});
+
+describe('work that failed', () => {
+  it('is tried again when it may pass by itself, and keeps why it failed', () => {
+    expect(afterFailure(work, transient, now, 0)).toEqual({
+      ...work,
+      ...{ tries: 1, status: 'pending', dueAt: '2026-03-09T04:30:10.000Z' },
+      failure: { step: 'grade-attempt', error: 'TransientError', reason: 'Throttled', at: now },
+    });
+  });
+
+  it('is parked at once when no repetition can help', () => {
+    const failure = { ...transient, error: 'ParkError', retryable: false };
+    expect(afterFailure(work, failure, now, 0)).toMatchObject({ status: 'parked', tries: 1 });
+  });
+
+  it('is parked after its last try and not before', () => {
+    let current = work;
+    for (let tries = 1; tries < MOST_TRIES; tries++) {
+      current = afterFailure(current, transient, current.dueAt, 0.5);
+      expect(current).toMatchObject({ status: 'pending', tries });
+    }
+    expect(epochMs(current.dueAt) - epochMs(now)).toBeGreaterThan(24 * HOUR);
+    expect(afterFailure(current, transient, current.dueAt, 0.5)).toMatchObject({ status: 'parked', tries: MOST_TRIES });
+  });
+});

@@ -1,0 +1,111 @@
+import { nodeDigests } from '../../functions/adapters/system.ts';
+import type { Ports } from '../../functions/capabilities.ts';
+import type { LogEvent } from '../../shared/events.ts';
+import {
+  type DocumentStore,
+  type Ids,
+  type Mailer,
+  type Table,
+  TransientError,
+  type Workflows,
+  type Write,
+} from '../../shared/ports.ts';
+import type { Clockwork } from './clockwork.ts';
+import type { Invocation } from './invocations.ts';
+import type { Random } from './random.ts';
+import { simulatedClock } from './simulated-system.ts';
+import type { Weather } from './weather.ts';
+
+/** What an invocation's ports lead to. */
+export interface Outside {
+  readonly table: Table;
+  readonly documents: DocumentStore;
+  readonly mailer: Mailer;
+  readonly workflows: Workflows;
+  readonly ids: Ids;
+  readonly log: (invocation: Invocation, event: LogEvent) => void;
+  /** A mail was handed over in an invocation that a fault may yet keep from saying so. */
+  readonly excuseMail: (messageKey: string) => void;
+  readonly clockwork: Clockwork;
+  readonly weather: Weather;
+  readonly random: Random;
+}
+
+/** A write of which the outcome is not decided yet. */
+interface Flight {
+  readonly keys: readonly string[];
+  readonly fromMs: number;
+}
+// A write of a crashed invocation never lands; DynamoDB would give it up too.
+const longestFlightMs = 5_000;
+
+const keyOf = (write: Write): string => {
+  const { pk, sk } = write.kind === 'put' ? write.row : write.key;
+  return `${pk} ${sk}`;
+};
+
+/** Gives each invocation ports that suffer the weather, over one outside that does not. */
+export function faultyPorts(outside: Outside): (invocation: Invocation) => Ports {
+  const { table, documents, mailer, workflows, clockwork, weather, random } = outside;
+  const digests = nodeDigests();
+  const config = {
+    siteUrl: 'https://credit.example.org',
+    providerName: 'Provider of the Simulation',
+    providerContact: 'help@example.org',
+    commit: 'simulation',
+    node: 'simulation',
+  };
+  const flights = new Set<Flight>();
+
+  function cancelled(flight: Flight): boolean {
+    flights.delete(flight);
+    for (const other of flights) {
+      if (clockwork.nowMs() - other.fromMs > longestFlightMs) flights.delete(other);
+      else if (other.keys.some((key) => flight.keys.includes(key)) && random.chance(weather.climate().conflict))
+        return true;
+    }
+    return false;
+  }
+
+  return (invocation) => ({
+    digests,
+    config,
+    ids: outside.ids,
+    clock: simulatedClock(clockwork.nowMs, invocation.skewMs),
+    log: (event) => outside.log(invocation, event),
+    table: {
+      get: (key) => invocation.io(`get ${key.pk} ${key.sk}`, () => table.get(key)),
+      query: (query) => invocation.io(`query ${query.pk} ${query.prefix ?? ''}`, () => table.query(query)),
+      queryWork: (query) => invocation.io(`queryWork ${query.workPk}`, () => table.queryWork(query)),
+      write: (writes) => {
+        const flight = { keys: writes.map(keyOf), fromMs: clockwork.nowMs() };
+        flights.add(flight);
+        return invocation.io(`write ${flight.keys.join(', ')}`, async () => {
+          if (cancelled(flight)) throw new TransientError('TransactionConflict');
+          await table.write(writes);
+        });
+      },
+      count: (key, by, expiresAt) => invocation.io(`count ${key.pk} ${key.sk}`, () => table.count(key, by, expiresAt)),
+    },
+    documents: {
+      putOnce: (document) => invocation.io(`putOnce ${document.key}`, () => documents.putOnce(document)),
+      exists: (key) => invocation.io(`exists ${key}`, () => documents.exists(key)),
+      link: (document) => invocation.io(`link ${document.key}`, () => documents.link(document)),
+    },
+    mailer: {
+      send: (mail) => {
+        invocation.atRisk(() => outside.excuseMail(mail.messageKey));
+        return invocation.io(`send ${mail.messageKey}`, () => mailer.send(mail));
+      },
+    },
+    workflows: {
+      start: (input) => invocation.io(`start ${input.workId}`, () => workflows.start(input)),
+      startAndWait: (input, timeoutMs) =>
+        invocation.io(
+          `startAndWait ${input.workId}`,
+          () => workflows.startAndWait(input, timeoutMs),
+          () => false,
+        ),
+    },
+  });
+}

@@ -1,0 +1,36 @@
+import type { Handler } from '../../functions/capabilities.ts';
+import type { ApiEvent, ApiResult } from '../../functions/middleware/request.ts';
+import { type Routes, routes } from '../../shared/api/routes.ts';
+import { type StepName, steps } from '../../shared/workflow/steps.ts';
+
+/** The functions of production, found by the names that the registries give them. */
+export interface Functions {
+  readonly api: Readonly<Record<keyof Routes, Handler<ApiEvent, ApiResult>>>;
+  readonly step: Readonly<Record<StepName, Handler<unknown, unknown>>>;
+  readonly sweep: Handler<unknown, unknown>;
+  readonly publish: Handler<unknown, unknown>;
+}
+
+interface Module<Event, Result> {
+  readonly handler: Handler<Event, Result>;
+}
+
+/** Loads every function that a learner’s journey touches. */
+export async function loadFunctions(): Promise<Functions> {
+  const api = Object.entries(routes).map(async ([name, { name: file }]) => {
+    const { handler }: Module<ApiEvent, ApiResult> = await import(`../../functions/api/${file}.ts`);
+    return [name, handler] as const;
+  });
+  const step = Object.keys(steps).map(async (name) => {
+    const { handler }: Module<unknown, unknown> = await import(`../../functions/workflow/${name}.ts`);
+    return [name, handler] as const;
+  });
+  const { handler: sweep } = await import('../../functions/scheduled/sweep-outbox.ts');
+  const { handler: publish } = await import('../../functions/commands/publish-activity.ts');
+  return {
+    api: Object.fromEntries(await Promise.all(api)) as Functions['api'],
+    step: Object.fromEntries(await Promise.all(step)) as Functions['step'],
+    sweep,
+    publish,
+  };
+}

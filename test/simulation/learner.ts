@@ -1,0 +1,235 @@
+import * as z from 'zod/mini';
+import type { Routes } from '../../shared/api/routes.ts';
+import type { Answers } from '../../shared/domain/assessment.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../shared/domain/kinds.ts';
+import type { Profession } from '../../shared/domain/learner.ts';
+import { type Claim, type Stage, stages } from '../../shared/domain/participation.ts';
+import type { Sent } from './api-event.ts';
+import type { Browser } from './browser.ts';
+import type { Random } from './random.ts';
+import { drawAnswers, otherActivity, sampleActivity } from './sample-activity.ts';
+import { hearReply, type Witness } from './witness.ts';
+import type { World } from './world.ts';
+
+/** How a learner goes about it. */
+export interface Plan {
+  readonly givenName: string;
+  readonly profession: Extract<Profession, 'physician' | 'nurse'>;
+  /** The chance that an action is done in two to four tabs at once, or clicked twice. */
+  readonly hurry: number;
+  /** The chance of answers that pass. */
+  readonly skill: number;
+  /** How long the learner stays away before an action, and how likely that is. */
+  readonly awayMs: number;
+  readonly away: number;
+  readonly activityIds: readonly string[];
+  /** How many actions until the learner closes the browser for good; the last visit has no end. */
+  readonly actions: number;
+}
+
+/** A name that no font here prints: its certificate is parked. */
+export const unprintableName = 'Zoë \u{1F98A}';
+
+export function drawPlan(random: Random): Plan {
+  return {
+    givenName: random.chance(0.08) ? unprintableName : 'Amélie',
+    profession: random.pick(['physician', 'nurse']),
+    hurry: random.pick([0, 0.3, 0.8]),
+    skill: random.pick([0.5, 0.8, 1]),
+    awayMs: random.pick([3 * SECOND, 2 * MINUTE, 2 * HOUR, 3 * DAY, 370 * DAY]),
+    away: random.pick([0, 0.1, 0.3]),
+    activityIds: random.chance(0.5)
+      ? [sampleActivity.activityId, otherActivity.activityId]
+      : [sampleActivity.activityId],
+    actions: random.chance(0.3) ? random.below(12) : 60,
+  };
+}
+
+const view = z.object({
+  // Absent for whoever is not signed in any more.
+  participation: z.optional(
+    z.object({
+      stage: z.enum(stages),
+      tasks: z.array(
+        z.object({ task: z.string(), status: z.string(), reasons: z.array(z.object({ code: z.string() })) }),
+      ),
+      attemptId: z.optional(z.string()),
+      assessmentId: z.optional(z.string()),
+      certificateId: z.optional(z.string()),
+    }),
+  ),
+});
+type Participation = NonNullable<z.infer<typeof view>['participation']>;
+
+const waiting: ReadonlySet<Stage> = new Set(['grading', 'claimed', 'awarded', 'issued']);
+/** Polls of a learner who waits: a minute by the second, then by the hour. */
+const patience = 60;
+
+/** A visit of a learner to an activity. */
+export interface Visit {
+  readonly world: World;
+  readonly witness: Witness;
+  readonly browser: Browser;
+  readonly plan: Plan;
+  readonly activityId: string;
+  readonly random: Random;
+}
+
+/** Does what the task list says comes next, until nothing does. */
+export async function visit({ world, witness, browser, plan, activityId, random }: Visit): Promise<void> {
+  const { clockwork } = world;
+  const params = { activityId };
+  const newKey = (): string => `key-${random.below(2 ** 32)}-${random.below(2 ** 32)}`;
+  const note = (ending: string): void => void witness.endings.set(`${browser.email} in ${activityId}`, ending);
+
+  /** Sends a request from one or several tabs at once, each click with its own key or none. */
+  async function act(
+    route: keyof Routes,
+    draw: () => Sent,
+    hear: (sent: Sent, status: number, body: Readonly<Record<string, unknown>>) => void,
+  ): Promise<void> {
+    const tabs = random.chance(plan.hurry) ? random.between(2, 5) : 1;
+    const first = draw();
+    const clicks = Array.from({ length: tabs }, (_, tab) => {
+      const sent = tab === 0 || random.chance(0.5) ? first : draw();
+      const key = newKey();
+      return random.chance(0.3)
+        ? [sent]
+        : random.chance(0.2)
+          ? [
+              { ...sent, idempotencyKey: key },
+              { ...sent, idempotencyKey: key },
+            ]
+          : [{ ...sent, idempotencyKey: key }];
+    }).flat();
+    await Promise.all(
+      clicks.map(async (sent) => {
+        await clockwork.sleep(random.fraction() * 30);
+        const answer = await browser.ask(route, sent);
+        if (!answer) return;
+        if (sent.idempotencyKey) hearReply(witness, sent.idempotencyKey, answer.status, answer.body);
+        if (answer.status >= 200 && answer.status < 300) hear(sent, answer.status, answer.body);
+      }),
+    );
+  }
+
+  const hearResult = ({ attemptId, status, score }: Readonly<Record<string, unknown>>): void => {
+    if (status === 'passed' || status === 'failed')
+      witness.results.push({ attemptId: String(attemptId), status, score });
+  };
+
+  async function startAttempt(): Promise<void> {
+    const assessmentIds = sampleActivity.assessments.map(({ assessmentId }) => assessmentId);
+    await act(
+      'startAttempt',
+      () => ({ params, body: { assessmentId: random.pick(assessmentIds) } }),
+      () => {},
+    );
+  }
+
+  async function submit({ attemptId = '', assessmentId }: Participation): Promise<void> {
+    const at = { attemptId };
+    const shown = await browser.ask('getAttempt', { params: at });
+    if (shown?.body.status !== 'in-progress') return;
+    const draw = (): { params: typeof at; body: { answers: Answers } } => ({
+      params: at,
+      body: { answers: drawAnswers(random, random.chance(plan.skill)) },
+    });
+    if (random.chance(0.3)) await act('saveAnswers', draw, () => {});
+    await act('submitAttempt', draw, ({ body }, _, told) => {
+      const { answers } = z.object({ answers: z.record(z.string(), z.array(z.string())) }).parse(body);
+      witness.submissions.push({ attemptId, answers, timed: assessmentId === 'attendance' });
+      hearResult(told);
+    });
+  }
+
+  async function claim(): Promise<void> {
+    const creditType = plan.profession === 'physician' ? 'ama-pra-category-1' : 'ancc-contact-hour';
+    const amount = (): number => (plan.profession === 'physician' ? 25 * random.between(1, 5) : random.between(1, 91));
+    await act(
+      'claimCredit',
+      () => ({ params, body: { claims: [{ creditType, amount: amount() }] } }),
+      ({ body }, _, { certificateId }) => {
+        const { claims } = body as { readonly claims: readonly Claim[] };
+        witness.claims.push({ email: browser.email, activityId, claims, certificateId });
+      },
+    );
+  }
+
+  async function look({ certificateId = '' }: Participation): Promise<void> {
+    await browser.ask('getWallet', {});
+    await browser.ask('getCertificate', { params: { certificateId } });
+    if (!random.chance(0.1 + plan.hurry / 4)) return;
+    await browser.ask('resendMail', { params: { certificateId } });
+  }
+
+  async function next(participation: Participation): Promise<'again' | string> {
+    const { stage, tasks } = participation;
+    const task = (name: string) => tasks.find((candidate) => candidate.task === name);
+    if (tasks.some(({ reasons }) => reasons.some(({ code }) => code === 'parked'))) return 'parked';
+    switch (stage) {
+      case 'open':
+      case 'failed':
+        if (task('post-test')?.status === 'locked')
+          return `locked: ${task('post-test')?.reasons.map(({ code }) => code)}`;
+        await startAttempt();
+        return 'again';
+      case 'attempting':
+        await submit(participation);
+        return 'again';
+      case 'grading': {
+        const shown = await browser.ask('getAttempt', { params: { attemptId: participation.attemptId ?? '' } });
+        if (shown?.status === 200) hearResult(shown.body);
+        return 'again';
+      }
+      case 'passed':
+        await act(
+          'submitEvaluation',
+          () => ({
+            params,
+            body: { answers: { e1: [random.pick(['a', 'b'])], ...(random.chance(0.3) && { e2: 'More.' }) } },
+          }),
+          () => void witness.evaluations.push({ email: browser.email, activityId }),
+        );
+        return 'again';
+      case 'evaluated':
+        await claim();
+        return 'again';
+      case 'claimed':
+      case 'awarded':
+        return 'again';
+      case 'issued':
+      case 'notified':
+        await look(participation);
+        return stage;
+    }
+  }
+
+  note('on the way');
+  const me = await browser.ask('putMe', {
+    body: { givenName: plan.givenName, familyName: 'Nguyễn', profession: plan.profession, credentials: 'MD' },
+  });
+  if (me?.status !== 200) return note('without a profile');
+  let polls = 0;
+  for (let action = 0; action < plan.actions + polls; action++) {
+    if (random.chance(plan.away)) await clockwork.sleep(plan.awayMs * (0.5 + random.fraction()));
+    const answer = await browser.ask('getActivity', { params });
+    if (answer?.status !== 200) {
+      await clockwork.sleep(MINUTE);
+      continue;
+    }
+    const { participation } = view.parse(answer.body);
+    if (!participation) {
+      await browser.ask('getMe', {});
+      continue;
+    }
+    const ending = await next(participation);
+    if (ending !== 'again') return note(ending);
+    if (waiting.has(participation.stage)) {
+      polls++;
+      if (polls > 3 * patience) return note(`tired of waiting: ${participation.stage}`);
+      await clockwork.sleep(polls < patience ? SECOND : HOUR);
+    }
+  }
+  note('gone');
+}

@@ -1,0 +1,167 @@
+import { DAY, HOUR, MINUTE, SECOND } from '../../shared/domain/kinds.ts';
+import type { StepName } from '../../shared/workflow/steps.ts';
+import type { Definition } from './asl.ts';
+import { createBrowser } from './browser.ts';
+import type { Functions } from './functions.ts';
+import { breachesOf } from './invariants.ts';
+import { drawPlan, type Plan, visit } from './learner.ts';
+import { type Random, randomFrom } from './random.ts';
+import { answerKeys, editedActivity, editedKeys, otherActivity, sampleActivity } from './sample-activity.ts';
+import { createWeather, drawClimate, type Weather } from './weather.ts';
+import { createWitness } from './witness.ts';
+import { createWorld, type Plants, type World } from './world.ts';
+
+/** What every schedule runs on. */
+export interface Stage {
+  readonly functions: Functions;
+  readonly definition: Definition;
+  readonly stepOf: (functionArn: string) => StepName;
+}
+
+/** What happens in a schedule. */
+export interface Script {
+  readonly seed: number;
+  readonly weather: Weather;
+  readonly plans: readonly Plan[];
+  readonly sweepEveryMs: number;
+  /** When staff publish another version, after the start; absent: never. */
+  readonly editAfterMs?: number;
+  readonly plants?: Plants;
+  /** Keep every I/O point in the report; slow. */
+  readonly traceAll?: boolean;
+}
+
+/** What a schedule came to. */
+export interface Report {
+  readonly seed: number;
+  readonly breaches: readonly string[];
+  readonly calls: number;
+  readonly faults: number;
+  readonly awards: number;
+  readonly virtualDays: number;
+  /** How the last visit of each learner to each activity ended. */
+  readonly endings: readonly string[];
+  readonly trace: readonly string[];
+}
+
+const startMs = Date.UTC(2026, 1, 27, 12);
+/** What is still due after so long in fair weather will be due for ever. */
+const endsAfterMs = 2 * DAY;
+
+/** When the next work or mail is due, in epoch milliseconds; never, when there is none. */
+function dueAtMs({ table }: World): number {
+  const first = table.firstWork('DUE#');
+  return first === undefined ? Number.POSITIVE_INFINITY : Date.parse(first.slice(0, 24));
+}
+
+/**
+ * Sweeps again and again, now and then twice at once, since Scheduler delivers at least once. When nothing is
+ * due by anybody’s clock most sweeps are skipped, and all while nothing else happens either.
+ */
+async function sweepUntil(world: World, sweepEveryMs: number, random: Random, over: () => boolean): Promise<void> {
+  const { clockwork, weather } = world;
+  let pauseMs = sweepEveryMs;
+  while (!over()) {
+    const { skewMs, startTwice, indexLagMs } = weather.climate();
+    const firstMs = dueAtMs(world);
+    if (dueAtMs(world) <= clockwork.nowMs() + skewMs || random.chance(0.1)) {
+      if (random.chance(startTwice)) void world.sweep();
+      await world.sweep();
+    }
+    // What a sweep leaves as it was will hardly change by the next one; this matters where sweeping is broken.
+    pauseMs = Number.isFinite(firstMs) && dueAtMs(world) === firstMs ? Math.min(HOUR, 2 * pauseMs) : sweepEveryMs;
+    const nextAtMs = Math.min(clockwork.nextAtMs() ?? Number.POSITIVE_INFINITY, dueAtMs(world) + indexLagMs);
+    const quietMs = nextAtMs - clockwork.nowMs();
+    const isLong = Number.isFinite(quietMs) && quietMs > 5 * MINUTE;
+    await clockwork.sleep(isLong ? quietMs : pauseMs);
+  }
+}
+
+/** A learner without hurry who comes back until everything is done, however often the edited activity is failed first. */
+const patient = (plan: Plan): Plan => ({ ...plan, hurry: 0, skill: 0.8, away: 0, actions: 400 });
+
+/** Plays a schedule: learners in bad weather, then fair weather until all is quiet, then the checks. */
+export async function play(stage: Stage, script: Script): Promise<Report> {
+  const { seed, weather, plans, sweepEveryMs, editAfterMs, traceAll = false, plants } = script;
+  const random: Random = randomFrom(seed);
+  const world = createWorld({
+    ...{ ...stage, seed: random.below(2 ** 32), weather, startMs, traceAll },
+    ...(plants && { plants }),
+  });
+  const { clockwork } = world;
+  const witness = createWitness();
+  const learners = plans.map((plan, number) => ({
+    browser: createBrowser(world, `learner-${number + 1}@example.org`),
+    plan,
+    random: random.fork(),
+  }));
+
+  const visits = (planOf: (plan: Plan) => Plan): Promise<unknown> =>
+    Promise.all(
+      learners.map(async (learner) => {
+        await clockwork.sleep(learner.random.fraction() * 2 * SECOND);
+        const plan = planOf(learner.plan);
+        const { browser } = learner;
+        await Promise.all(
+          plan.activityIds.map((activityId) =>
+            visit({ world, witness, browser, plan, activityId, random: learner.random.fork() }),
+          ),
+        );
+      }),
+    );
+  /** Staff publish another version, and again if they get no answer. */
+  const edit = async (inMs: number): Promise<void> => {
+    await clockwork.sleep(inMs);
+    await world
+      .invoke('publish', stage.functions.publish, { activity: editedActivity, keys: editedKeys })
+      .catch(() => edit(MINUTE));
+  };
+
+  async function story(): Promise<void> {
+    for (const activity of [sampleActivity, otherActivity])
+      await world.invoke('publish', stage.functions.publish, { activity, keys: answerKeys });
+    weather.breakOut();
+    world.trace(() => 'faults begin');
+    if (editAfterMs !== undefined) void edit(editAfterMs);
+    await visits((plan) => plan);
+    weather.clearUp();
+    world.trace(() => 'faults end');
+    const lastMs = clockwork.nowMs() + endsAfterMs;
+    await visits(patient);
+    while (dueAtMs(world) < Number.POSITIVE_INFINITY && clockwork.nowMs() < lastMs) await clockwork.sleep(5 * MINUTE);
+  }
+
+  let end: { readonly failure?: unknown } | undefined;
+  const over = (): boolean => end !== undefined;
+  Promise.race([story(), sweepUntil(world, sweepEveryMs, random.fork(), over)]).then(
+    () => {
+      end = {};
+    },
+    (failure: unknown) => {
+      end = { failure };
+    },
+  );
+  await clockwork.runUntil(over);
+  if (end?.failure !== undefined) throw end.failure;
+
+  return {
+    ...{ seed, ...world.invocations.counted(), trace: world.traced },
+    breaches: over() ? breachesOf(world, witness) : ['The schedule came to a standstill'],
+    awards: world.table.rows().filter(({ kind }) => kind === 'credit').length,
+    virtualDays: (clockwork.nowMs() - startMs) / DAY,
+    endings: [...witness.endings.values()],
+  };
+}
+
+/** Draws the schedule of a seed: one to three learners, their plans and the climate. */
+export function drawScript(seed: number): Script {
+  const random = randomFrom(seed);
+  const climate = drawClimate(random.fork());
+  return {
+    seed,
+    weather: createWeather(random.fork(), climate),
+    plans: Array.from({ length: random.pick([1, 1, 2, 3]) }, () => drawPlan(random.fork())),
+    sweepEveryMs: random.pick([4 * SECOND, MINUTE]),
+    ...(random.chance(0.3) && { editAfterMs: random.fraction() * MINUTE }),
+  };
+}

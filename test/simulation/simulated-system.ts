@@ -1,0 +1,23 @@
+import type { Clock, Ids } from '../../shared/ports.ts';
+import type { Random } from './random.ts';
+
+const crockford = '0123456789abcdefghjkmnpqrstvwxyz';
+const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Ids that look like the system's and come from a seed. */
+export function simulatedIds(random: Random): Ids {
+  const letters = (alphabet: string, count: number): string =>
+    Array.from({ length: count }, () => alphabet.charAt(random.below(alphabet.length))).join('');
+  return {
+    id: () => `${random.below(8)}${letters(crockford, 25)}`,
+    secret: () => letters(base64url, 43),
+    code: () => letters(codeAlphabet, 8),
+    fraction: () => random.fraction(),
+  };
+}
+
+/** A clock that shows virtual time, wrong by so much. */
+export const simulatedClock = (nowMs: () => number, skewMs = 0): Clock => ({
+  now: () => new Date(nowMs() + skewMs).toISOString(),
+});

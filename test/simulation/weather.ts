@@ -1,0 +1,129 @@
+import { DAY, HOUR, MINUTE, SECOND } from '../../shared/domain/kinds.ts';
+import type { Random } from './random.ts';
+
+/** What becomes of one call of a port. */
+export type Fate = 'fine' | 'throttle' | 'lose-reply' | 'crash-before' | 'crash-after';
+
+/** How bad things are in one schedule; probabilities a call or, where it says so, a request or start. */
+export interface Climate {
+  readonly throttle: number;
+  readonly loseReply: number;
+  readonly crash: number;
+  readonly slow: number;
+  /** How long a call usually takes before and after its effect; the longer, the more happens at once. */
+  readonly paceMs: number;
+  /** That a transaction that overlaps another one is cancelled, where both could go on. */
+  readonly conflict: number;
+  /** That an answer of the API does not reach the browser, a request. */
+  readonly loseAnswer: number;
+  /** That a start is accepted and never run, or run twice, a start. */
+  readonly neverStart: number;
+  readonly startTwice: number;
+  /** That an execution ends between two states without a trace, a state. */
+  readonly killExecution: number;
+  /** How far clocks of two invocations may be apart from the true time, either way. */
+  readonly skewMs: number;
+  /** How long the work index may lag. */
+  readonly indexLagMs: number;
+  /** That an expired row is forgotten when it is looked at. */
+  readonly forget: number;
+  /** When mail cannot be handed over, after the start. */
+  readonly mailOutage?: { readonly fromMs: number; readonly untilMs: number };
+}
+
+const fairClimate: Climate = {
+  throttle: 0,
+  loseReply: 0,
+  crash: 0,
+  slow: 0,
+  paceMs: 15,
+  conflict: 0,
+  loseAnswer: 0,
+  neverStart: 0,
+  startTwice: 0,
+  killExecution: 0,
+  skewMs: 0,
+  indexLagMs: 0,
+  forget: 1,
+};
+
+/** Draws a climate; each kind of trouble is absent from many schedules, so that others are seen without it. */
+export function drawClimate(random: Random): Climate {
+  const upTo = (most: number, probability = 0.6): number => (random.chance(probability) ? random.fraction() * most : 0);
+  const outageFrom = random.fraction() * HOUR;
+  return {
+    throttle: upTo(0.15),
+    loseReply: upTo(0.08),
+    crash: upTo(0.05),
+    slow: upTo(0.06),
+    paceMs: random.pick([5, 15, 150]),
+    conflict: upTo(0.5),
+    loseAnswer: upTo(0.2),
+    neverStart: upTo(0.5),
+    startTwice: upTo(0.4),
+    killExecution: upTo(0.1),
+    skewMs: upTo(10 * MINUTE, 0.3),
+    indexLagMs: upTo(5 * SECOND),
+    forget: random.fraction(),
+    ...(random.chance(0.1) && { mailOutage: { fromMs: outageFrom, untilMs: outageFrom + 5 * DAY } }),
+  };
+}
+
+/** The weather of a schedule: fair, then a climate, then fair again. */
+export interface Weather {
+  readonly climate: () => Climate;
+  breakOut(): void;
+  clearUp(): void;
+  /** The fate of a call, and how long it takes before and after its effect, in milliseconds. */
+  fateOf(call: string): { readonly fate: Fate; readonly beforeMs: number; readonly afterMs: number };
+}
+
+export function createWeather(random: Random, climate: Climate): Weather {
+  let now = fairClimate;
+  const latency = (): number => {
+    if (!random.chance(now.slow)) return 1 + random.fraction() * now.paceMs;
+    // Rarely longer than a function may run at all, so that it goes on beside its own retry.
+    return random.chance(0.1) ? random.fraction() * 60 * SECOND : random.fraction() * 4 * SECOND;
+  };
+  return {
+    climate: () => now,
+    fateOf() {
+      const drawn = random.fraction();
+      const { throttle, loseReply, crash } = now;
+      const fate: Fate =
+        drawn < throttle
+          ? 'throttle'
+          : drawn < throttle + loseReply
+            ? 'lose-reply'
+            : drawn < throttle + loseReply + crash / 2
+              ? 'crash-before'
+              : drawn < throttle + loseReply + crash
+                ? 'crash-after'
+                : 'fine';
+      return { fate, beforeMs: latency(), afterMs: latency() };
+    },
+    breakOut: () => {
+      now = climate;
+    },
+    clearUp: () => {
+      now = fairClimate;
+    },
+  };
+}
+
+/** Fair weather in which exactly the calls with these numbers, counted from 1 after it breaks out, meet a fate. */
+export function scriptedWeather(fates: ReadonlyMap<number, Fate>): Weather & { readonly calls: () => number } {
+  let calls = 0;
+  let counting = false;
+  return {
+    climate: () => fairClimate,
+    calls: () => calls,
+    fateOf: () => ({ fate: (counting && fates.get(++calls)) || 'fine', beforeMs: 5, afterMs: 5 }),
+    breakOut: () => {
+      counting = true;
+    },
+    clearUp: () => {
+      counting = false;
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { Answers } from '../../shared/domain/assessment.ts';
+import type { Claim } from '../../shared/domain/participation.ts';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** What learners were told, to be held against what the records say in the end. */
+export interface Witness {
+  /** Submissions that were acknowledged with 200 or 202, with the answers that were sent. */
+  readonly submissions: { readonly attemptId: string; readonly answers: Answers; readonly timed: boolean }[];
+  /** Results that were shown. */
+  readonly results: { readonly attemptId: string; readonly status: unknown; readonly score: unknown }[];
+  readonly evaluations: { readonly email: string; readonly activityId: string }[];
+  readonly claims: {
+    readonly email: string;
+    readonly activityId: string;
+    readonly claims: readonly Claim[];
+    readonly certificateId: unknown;
+  }[];
+  /** Answers to requests with a key: a repeat must get the same. */
+  readonly replies: Map<string, string>;
+  /** What contradicts itself already. */
+  readonly contradictions: string[];
+  /** How the last visit of each learner to each activity ended. */
+  readonly endings: Map<string, string>;
+}
+
+export const createWitness = (): Witness => ({
+  submissions: [],
+  results: [],
+  evaluations: [],
+  claims: [],
+  replies: new Map(),
+  contradictions: [],
+  endings: new Map(),
+});
+
+const essence = ['attemptId', 'status', 'score', 'completedAt', 'claims', 'certificateId'] as const;
+
+/** Remembers the final answer to a request with a key, and whether a repeat was told something else. */
+export function hearReply(witness: Witness, key: string, status: number, body: Body): void {
+  if (status !== 200) return;
+  // What else an answer shows (attempts left, saved answers) may change between two of them.
+  const said = JSON.stringify(essence.map((name) => body[name]));
+  const before = witness.replies.get(key);
+  if (before !== undefined && before !== said)
+    witness.contradictions.push(`The key ${key} was answered ${before} and then ${said}`);
+  witness.replies.set(key, said);
+}

@@ -1,0 +1,176 @@
+import type { Handler } from '../../functions/capabilities.ts';
+import type { ApiResult } from '../../functions/middleware/request.ts';
+import { type Routes, routes } from '../../shared/api/routes.ts';
+import { SECOND } from '../../shared/domain/kinds.ts';
+import type { LogEvent } from '../../shared/events.ts';
+import type { Table } from '../../shared/ports.ts';
+import type { StepName } from '../../shared/workflow/steps.ts';
+import { apiEvent, type Sent } from './api-event.ts';
+import type { Definition } from './asl.ts';
+import { type Clockwork, createClockwork } from './clockwork.ts';
+import { faultyPorts } from './faulty-ports.ts';
+import type { Functions } from './functions.ts';
+import { createInvocations, type Invocation, type Invocations } from './invocations.ts';
+import { createMemoryDocuments, type MemoryDocuments } from './memory-documents.ts';
+import { createMemoryMailer, type MemoryMailer } from './memory-mailer.ts';
+import { createMemoryTable, type MemoryTable } from './memory-table.ts';
+import { outageMailer } from './outage-mailer.ts';
+import { type Random, randomFrom } from './random.ts';
+import { simulatedIds } from './simulated-system.ts';
+import type { Weather } from './weather.ts';
+import { createWorkflowEngine } from './workflow-engine.ts';
+
+/** How long functions may run; API Gateway ends a request after 29 s (quota), steps and sweeper have their time-outs. */
+const longestMs = { request: 29 * SECOND, step: 30 * SECOND, sweep: 60 * SECOND };
+
+/** An answer as a browser sees it; `lost` when none came. */
+export type Answer =
+  | { readonly status: number; readonly body: Readonly<Record<string, unknown>>; readonly cookies: readonly string[] }
+  | 'lost';
+
+/** What may be planted in a world to see whether its checks find it. */
+export interface Plants {
+  readonly table?: (table: MemoryTable) => Table;
+  readonly functions?: (functions: Functions) => Functions;
+}
+
+export interface World {
+  readonly clockwork: Clockwork;
+  readonly weather: Weather;
+  readonly random: Random;
+  readonly table: MemoryTable;
+  readonly documents: MemoryDocuments;
+  readonly mailer: MemoryMailer;
+  readonly invocations: Invocations;
+  /** What was logged, with the name of the invocation. */
+  readonly logged: readonly { readonly by: string; readonly event: LogEvent }[];
+  /** Faults that allow a mail one extra delivery, per message key. */
+  readonly mailExcuses: ReadonlyMap<string, number>;
+  readonly traced: readonly string[];
+  /** Requests that reached the service, whatever became of them. */
+  readonly requested: readonly { readonly route: keyof Routes; readonly params: Sent['params'] }[];
+  trace(line: () => string): void;
+  request(route: keyof Routes, sent: Sent): Promise<Answer>;
+  invoke(name: string, handler: Handler<unknown, unknown>, event: unknown): Promise<unknown>;
+  sweep(): Promise<void>;
+}
+
+export interface WorldOptions {
+  readonly seed: number;
+  readonly weather: Weather;
+  readonly functions: Functions;
+  readonly definition: Definition;
+  readonly stepOf: (functionArn: string) => StepName;
+  readonly startMs: number;
+  readonly plants?: Plants;
+  /** Keep the trace of every I/O point; slow, for one failing schedule. */
+  readonly traceAll?: boolean;
+}
+
+/** The whole service over ports of memory, in virtual time and bad weather. */
+export function createWorld(options: WorldOptions): World {
+  const { seed, weather, definition, stepOf, startMs, plants = {}, traceAll = false } = options;
+  const functions = plants.functions?.(options.functions) ?? options.functions;
+  const random = randomFrom(seed);
+  const traced: string[] = [];
+  const logged: { by: string; event: LogEvent }[] = [];
+  const mailExcuses = new Map<string, number>();
+  const clockwork: Clockwork = createClockwork(startMs, () => invocations.atWork());
+  const trace = (line: () => string): void => {
+    if (traceAll) traced.push(`${new Date(clockwork.nowMs()).toISOString()} ${line()}`);
+  };
+  const invocations: Invocations = createInvocations({ clockwork, weather, random: random.fork(), trace });
+
+  const indexRandom = random.fork();
+  const table = createMemoryTable({
+    nowMs: clockwork.nowMs,
+    indexLagMs: () => indexRandom.fraction() * weather.climate().indexLagMs,
+    forgetsExpired: () => indexRandom.chance(weather.climate().forget),
+  });
+  const documents = createMemoryDocuments();
+  const mailer = createMemoryMailer();
+  const engine = createWorkflowEngine({
+    ...{ definition, clockwork, weather, random: random.fork(), trace },
+    invoke: (arn, payload) => invoke(stepOf(arn), functions.step[stepOf(arn)], payload),
+  });
+  const portsOf = faultyPorts({
+    ...{ documents, clockwork, weather, random: random.fork(), workflows: engine },
+    table: plants.table?.(table) ?? table,
+    mailer: outageMailer(mailer, () => {
+      const { mailOutage } = weather.climate();
+      const elapsedMs = clockwork.nowMs() - startMs;
+      return mailOutage !== undefined && elapsedMs >= mailOutage.fromMs && elapsedMs < mailOutage.untilMs;
+    }),
+    ids: simulatedIds(random.fork()),
+    log: ({ name }: Invocation, event) => {
+      logged.push({ by: name, event });
+      trace(() => `${name} logs ${JSON.stringify(event)}`);
+    },
+    excuseMail: (messageKey) => void mailExcuses.set(messageKey, (mailExcuses.get(messageKey) ?? 0) + 1),
+  });
+
+  const runHandler = <Event, Result>(
+    name: string,
+    limitMs: number,
+    handler: Handler<Event, Result>,
+    event: Event,
+  ): Promise<Result> =>
+    invocations.run(name, limitMs, (invocation) =>
+      handler.using(portsOf(invocation))(event, { awsRequestId: invocation.name }),
+    );
+  const invoke = (name: string, handler: Handler<unknown, unknown>, event: unknown): Promise<unknown> =>
+    runHandler(name, name === 'sweep' ? longestMs.sweep : longestMs.step, handler, event);
+
+  const answerRandom = random.fork();
+  const requested: { route: keyof Routes; params: Sent['params'] }[] = [];
+  async function request(route: keyof Routes, sent: Sent): Promise<Answer> {
+    requested.push({ route, params: sent.params });
+    const event = apiEvent(routes[route], `request-${requested.length}`, clockwork.nowMs(), sent);
+    const ran: Promise<ApiResult | 'lost'> = runHandler(route, longestMs.request, functions.api[route], event).catch(
+      (error: unknown) => {
+        if (error instanceof Error && error.name === 'Sandbox.Timedout') return 'lost';
+        throw error;
+      },
+    );
+    await clockwork.sleep(answerRandom.fraction() * 20);
+    const result = await ran;
+    if (result === 'lost' || answerRandom.chance(weather.climate().loseAnswer)) {
+      trace(() => `the answer of ${route} is lost`);
+      return 'lost';
+    }
+    trace(
+      () =>
+        `${event.rawPath} ${sent.idempotencyKey ?? ''} is answered ${result.statusCode} ${result.body?.slice(0, 160)}`,
+    );
+    const isJson = String(result.headers?.['content-type']).includes('json');
+    return {
+      status: result.statusCode ?? 0,
+      body: isJson ? JSON.parse(result.body ?? '{}') : {},
+      cookies: result.cookies ?? [],
+    };
+  }
+
+  return {
+    ...{
+      clockwork,
+      weather,
+      random,
+      table,
+      documents,
+      mailer,
+      invocations,
+      logged,
+      mailExcuses,
+      traced,
+      trace,
+      requested,
+    },
+    ...{ request, invoke },
+    sweep: async () => {
+      await invoke('sweep', functions.sweep, {}).catch((error: unknown) => {
+        // The next run goes on; Scheduler tries again, too.
+        if (!(error instanceof Error) || !['Sandbox.Timedout', 'TransientError'].includes(error.name)) throw error;
+      });
+    },
+  };
+}

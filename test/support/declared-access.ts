@@ -1,0 +1,55 @@
+import type { Key, Table } from '../../shared/ports.ts';
+import { accessPatterns, type EntityName, entities, type Operation } from '../../shared/table.ts';
+
+const asPattern = (template: string): RegExp =>
+  new RegExp(`^${template.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&').replaceAll(/\{\w+\}/g, '[^#]+')}$`);
+const keys = (Object.entries(entities) as [EntityName, (typeof entities)[EntityName]][]).map(([name, { pk, sk }]) => ({
+  ...{ name, pk: asPattern(pk), sk: asPattern(sk) },
+}));
+
+const entitiesAt = ({ pk, sk }: Partial<Key>): readonly EntityName[] =>
+  keys.filter((key) => key.pk.test(pk ?? '') && (sk === undefined || key.sk.test(sk))).map(({ name }) => name);
+
+/** Whether the registry of access patterns, from which roles are made, lets a function do this. */
+const isDeclared = (functionName: string, operation: Operation, names: readonly EntityName[]): boolean =>
+  accessPatterns.some(
+    ({ entity, operations, usedBy }) =>
+      usedBy.includes(functionName) && operations.includes(operation) && names.includes(entity),
+  );
+
+/**
+ * A table as the role of one function sees it: whatever the registry does not declare is reported, since AWS would
+ * refuse it.
+ */
+export function declaredAccess(table: Table, functionName: string, report: (undeclared: string) => void): Table {
+  const check = (operation: Operation, key: Partial<Key>): void => {
+    if (!isDeclared(functionName, operation, entitiesAt(key)))
+      report(`${functionName} may not ${operation} ${key.pk} ${key.sk ?? ''}`);
+  };
+  return {
+    get: (key) => {
+      check('get', key);
+      return table.get(key);
+    },
+    query: (query) => {
+      check('query', { pk: query.pk });
+      return table.query(query);
+    },
+    queryWork: (query) => {
+      const entity = query.workPk.includes('#mail') ? ['mail' as const] : ['work' as const];
+      if (!isDeclared(functionName, 'queryWork', entity)) report(`${functionName} may not query ${query.workPk}`);
+      return table.queryWork(query);
+    },
+    write: (writes) => {
+      for (const write of writes) {
+        if (write.kind === 'put') check('put', write.row);
+        else check('check', write.key);
+      }
+      return table.write(writes);
+    },
+    count: (key, by, expiresAt) => {
+      check('count', key);
+      return table.count(key, by, expiresAt);
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { nodeDigests } from '../../functions/adapters/system.ts';
+import type { Handler, Ports } from '../../functions/capabilities.ts';
+import { handler as listParked } from '../../functions/commands/list-parked.ts';
+import { handler as publishActivity } from '../../functions/commands/publish-activity.ts';
+import { handler as redriveWork } from '../../functions/commands/redrive-work.ts';
+import type { Config } from '../../functions/config.ts';
+import type { ApiEvent, ApiResult } from '../../functions/middleware/request.ts';
+import { handler as recordMailFeedback } from '../../functions/scheduled/record-mail-feedback.ts';
+import { handler as sweepOutbox } from '../../functions/scheduled/sweep-outbox.ts';
+import { type Routes, routes } from '../../shared/api/routes.ts';
+import type { ActivityContent } from '../../shared/authoring/activity-content.ts';
+import { type Instant, later } from '../../shared/domain/kinds.ts';
+import type { LogEvent } from '../../shared/events.ts';
+import { type Mailer, TransientError } from '../../shared/ports.ts';
+import { createMemoryDocuments } from '../simulation/memory-documents.ts';
+import { createMemoryMailer } from '../simulation/memory-mailer.ts';
+import { createMemoryTable } from '../simulation/memory-table.ts';
+import { randomFrom } from '../simulation/random.ts';
+import { simulatedIds } from '../simulation/simulated-system.ts';
+import { declaredAccess } from './declared-access.ts';
+import { directWorkflows } from './direct-workflows.ts';
+
+const config: Config = {
+  ...{ siteUrl: 'https://credit.example.org', providerName: 'Meridian Society', commit: 'abc1234', node: 'v24.0.0' },
+  providerContact: 'help@meridian.example',
+};
+
+/** A time at which the activity of the fixtures is open; 8 March still in Los Angeles. */
+export const START: Instant = '2026-03-09T04:30:00.000Z';
+
+type ApiHandler = Handler<ApiEvent, ApiResult>;
+type AnyStep = Handler<unknown, unknown>;
+
+/** The whole service on ports of memory: the real handlers and steps, and a clock that stands until it is moved. */
+export function createService() {
+  let now = START;
+  const table = createMemoryTable({ nowMs: () => Date.parse(now) });
+  const documents = createMemoryDocuments();
+  const inbox = createMemoryMailer();
+  const logged: LogEvent[] = [];
+  const undeclared: string[] = [];
+  const state = { mailIsDown: false, mailHangs: false };
+  const mailer: Mailer = {
+    send: async (mail) => {
+      if (state.mailIsDown) throw new TransientError('The mail service does not answer');
+      // As when the process dies over it: no answer ever comes.
+      if (state.mailHangs) return new Promise(() => {});
+      return inbox.send(mail);
+    },
+  };
+  const ids = simulatedIds(randomFrom(7));
+  const base = { clock: { now: () => now }, ids, digests: nodeDigests(), config, documents, mailer };
+  const portsOf = (name: string): Ports => ({
+    ...base,
+    workflows,
+    log: (event) => void logged.push(event),
+    table: declaredAccess(table, name, (access) => void undeclared.push(access)),
+  });
+  const invoke = async <Event, Result>(name: string, handler: Handler<Event, Result>, event: Event): Promise<Result> =>
+    handler.using(portsOf(name))(event, { awsRequestId: 'test' });
+
+  const workflows = directWorkflows(async (step, input) => {
+    const { handler }: { handler: AnyStep } = await import(`../../functions/workflow/${step}.ts`);
+    return invoke(step, handler, input);
+  });
+
+  return {
+    ...{ table, documents, inbox, logged, undeclared, state, workflows, config, portsOf },
+    now: () => now,
+    /** Moves the clock on. */
+    pass: (ms: number) => {
+      now = later(now, ms);
+    },
+    /** Sets the clock. */
+    at: (instant: Instant) => {
+      now = instant;
+    },
+    /** Runs the handler of a route on an event of the gateway. */
+    handle: async (route: keyof Routes, event: ApiEvent): Promise<ApiResult> => {
+      const { name } = routes[route];
+      const { handler }: { handler: ApiHandler } = await import(`../../functions/api/${name}.ts`);
+      return invoke(name, handler, event);
+    },
+    publish: (content: ActivityContent) => invoke('publish-activity', publishActivity, content),
+    redrive: (workId: string) => invoke('redrive-work', redriveWork, { workId }),
+    sweep: () => invoke('sweep-outbox', sweepOutbox, undefined),
+    parked: () => invoke('list-parked', listParked, undefined),
+    /** Tells of a mail what the mail service publishes. */
+    mailFeedback: (message: object) =>
+      invoke('record-mail-feedback', recordMailFeedback, snsEvent(JSON.stringify(message))),
+    /** What rows of a kind hold. */
+    held: <Thing>(kind: string): readonly Thing[] =>
+      table
+        .rows()
+        .filter((row) => row.kind === kind)
+        .map(({ data }): unknown => data) as readonly Thing[],
+  };
+}
+export type Service = ReturnType<typeof createService>;
+
+const snsEvent = (Message: string): Parameters<typeof recordMailFeedback>[0] => ({
+  Records: [
+    {
+      ...{ EventVersion: '1.0', EventSubscriptionArn: 'arn:test', EventSource: 'aws:sns' },
+      Sns: {
+        ...{ SignatureVersion: '1', Timestamp: START, Signature: '', SigningCertUrl: '', MessageId: 'message' },
+        ...{ Message, MessageAttributes: {}, Type: 'Notification', UnsubscribeUrl: '', TopicArn: 'arn:test' },
+      },
+    },
+  ],
+});

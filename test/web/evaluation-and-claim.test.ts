@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { fieldErrors } from '../../web/components/field-errors.ts';
+import { amountsOf, claimWords, hundredthsOf } from '../../web/learner/claim/amounts.ts';
+import {
+  answeredOf,
+  answersToSend,
+  type EvaluationQuestion,
+  groupsOf,
+  missingAnswers,
+} from '../../web/learner/evaluation/answers.ts';
+
+const questions: readonly EvaluationQuestion[] = [
+  { questionId: 'e1', text: 'Objectives met?', kind: 'rating', required: true, group: 'The session' },
+  { questionId: 'e2', text: 'Comments', kind: 'text', required: false, group: 'Your practice' },
+  { questionId: 'e3', text: 'Free of bias?', kind: 'single', required: true, group: 'The session' },
+];
+
+describe('the Course Evaluation', () => {
+  it('must be completed in full: every required question that is blank is named with its field', () => {
+    const problem = missingAnswers(questions, { e1: ['5'], e2: '', e3: [] });
+    expect(problem?.reasons.map(({ field }) => field)).toEqual(['/answers/e3']);
+    expect(fieldErrors(problem)).toEqual({ 'answers-e3': '“Free of bias?” is not answered.' });
+    expect(missingAnswers(questions, { e1: ['5'], e3: ['yes'] })).toBeUndefined();
+  });
+
+  it('counts required answers only, and sends nothing that was left blank', () => {
+    expect(answeredOf(questions, { e1: ['5'], e2: 'Good', e3: [] })).toBe(1);
+    expect(answersToSend({ e1: ['5'], e2: '  ', e3: [] })).toEqual({ e1: ['5'] });
+  });
+
+  it('keeps the questions of a group together', () => {
+    const ids = groupsOf(questions).map(({ name, questions: members }) => [name, members.map((q) => q.questionId)]);
+    expect(ids).toEqual([
+      ['The session', ['e1', 'e3']],
+      ['Your practice', ['e2']],
+    ]);
+  });
+});
+
+describe('the amount of a claim', () => {
+  it('is picked in steps of a quarter up to the maximum', () => {
+    expect(amountsOf({ step: 25, maximum: 125, whole: false })).toEqual([25, 50, 75, 100, 125]);
+  });
+
+  it('is typed where the steps are too many to pick from, and fixed where credit is awarded whole', () => {
+    expect(amountsOf({ step: 1, maximum: 150, whole: false })).toEqual([]);
+    expect(amountsOf({ step: 25, maximum: 150, whole: true })).toEqual([150]);
+  });
+
+  it('is read as hundredths without ever becoming a fraction', () => {
+    expect(hundredthsOf('1.25')).toBe(125);
+    expect(hundredthsOf(' 1,1 ')).toBe(110);
+    expect(hundredthsOf('0.07')).toBe(7);
+    expect(hundredthsOf('1.255')).toBeUndefined();
+    expect(hundredthsOf('-1')).toBeUndefined();
+    expect(hundredthsOf('')).toBeUndefined();
+  });
+
+  it('stands on the button that claims it, in the right number', () => {
+    const ama = { creditType: 'ama-pra-category-1', basis: 'awarded' } as const;
+    const ancc = { creditType: 'ancc-contact-hour', basis: 'awarded' } as const;
+    expect(claimWords([{ offer: ama, amount: 125 }])).toBe('Claim 1.25 credits');
+    expect(claimWords([{ offer: ama, amount: 100 }])).toBe('Claim 1 credit');
+    expect(
+      claimWords([
+        { offer: ama, amount: 50 },
+        { offer: ancc, amount: 75 },
+      ]),
+    ).toBe('Claim 0.5 credits and 0.75 contact hours');
+    expect(claimWords([{ offer: ama, amount: undefined }])).toBe('Claim credit');
+  });
+
+  it('is not promised to whoever only gets attendance certified', () => {
+    expect(claimWords([{ offer: { creditType: 'ama-pra-category-1', basis: 'attendance' }, amount: 125 }])).toBe(
+      'Claim certificate',
+    );
+  });
+});

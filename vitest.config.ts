@@ -1,0 +1,51 @@
+import { availableParallelism } from 'node:os';
+import { defineConfig } from 'vitest/config';
+
+/** Journeys build the system and drive a real browser; nothing else takes longer than a few seconds. */
+const SECOND = 1_000;
+
+export default defineConfig({
+  test: {
+    // Two workers even on two cores: much of the time is spent waiting for the embedded parts.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Files keep their own process: adapters remember clients and settings for the life of one.
+    pool: 'forks',
+    testTimeout: 30 * SECOND,
+    hookTimeout: 60 * SECOND,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'units',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          exclude: ['test/architecture/**', 'test/journeys/**', 'test/infra/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'rules', include: ['test/architecture/**/*.test.ts'], testTimeout: 120 * SECOND },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'deployment',
+          include: ['test/infra/*.test.ts'],
+          globalSetup: ['test/setup/synthesised.ts'],
+          testTimeout: 120 * SECOND,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          globalSetup: ['test/setup/built.ts'],
+          // After everything else: a browser and a whole system want the cores for themselves.
+          sequence: { groupOrder: 1 },
+          testTimeout: 120 * SECOND,
+          hookTimeout: 300 * SECOND,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,93 @@
+import type { Problem } from '../shared/api/problem.ts';
+import type { Body, Method, Params, Success } from '../shared/api/route.ts';
+import type { AnyRoute } from '../shared/api/routes.ts';
+
+/** The registry's route with a method and a path. By types alone: no schema and no validator travels to the browser. */
+type RouteAt<M extends Method, Path extends AnyRoute['path']> = Extract<AnyRoute, { method: M; path: Path }>;
+type PathsOf<M extends Method> = Extract<AnyRoute, { method: M }>['path'];
+
+/** What a call sends besides its method and path. */
+export interface Sending<M extends Method, Path extends AnyRoute['path']> {
+  readonly params?: Params<RouteAt<M, Path>>;
+  readonly body?: Body<RouteAt<M, Path>>;
+  /** The idempotency key: one per intention of the learner, the same again when it is retried. */
+  readonly key?: string;
+}
+
+/** What a call came to. Refusals and broken lines are values: a screen shows them. */
+export type Result<T> =
+  | { readonly ok: true; readonly status: number; readonly body: T; readonly retryAfter?: number }
+  | { readonly ok: false; readonly problem: Problem; readonly retryAfter?: number };
+
+const problemOf = (code: string, status: number, title: string, detail: string, remedy: string): Problem => ({
+  type: `/problems/${code}`,
+  ...{ title, status, detail },
+  reasons: [{ code, message: detail, remedy }],
+  requestId: '',
+});
+
+/** The line is down, or the service cannot be reached. Status 0, since nothing answered. */
+export const offline = problemOf(
+  'offline',
+  0,
+  'You seem to be offline',
+  'The service could not be reached.',
+  'Check your connection, then try again.',
+);
+
+/** The code of a problem's first reason: `evaluation-required` of `/problems/evaluation-required`. */
+export const codeOf = ({ type }: Problem): string => type.slice(type.lastIndexOf('/') + 1);
+
+/** A fresh key for one intention. `randomUUID` exists only on secure origins, as the session cookie does. */
+export const newKey = (): string => crypto.randomUUID();
+
+/** Fills the parameters of a path in: `/api/attempts/{attemptId}` with its id. */
+export const fillPath = (path: string, params: Readonly<Record<string, string>> = {}): string =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === 'object' && body !== null && 'type' in body && 'title' in body && 'reasons' in body;
+
+const secondsOf = (header: string | null): number | undefined => {
+  const seconds = Number(header);
+  return header !== null && Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
+};
+
+/** Reads an answer. Whatever is not JSON of this service, a gateway's page for instance, becomes a problem. */
+export async function readAnswer<T>(response: Response): Promise<Result<T>> {
+  const body: unknown = await response.json().catch(() => undefined);
+  const seconds = secondsOf(response.headers.get('retry-after'));
+  const wait = seconds === undefined ? {} : { retryAfter: seconds };
+  if (response.ok && body !== undefined) return { ok: true, status: response.status, body: body as T, ...wait };
+  if (isProblem(body)) return { ok: false, problem: body, ...wait };
+  const title = response.status === 404 ? 'Not found' : 'Something broke on our side';
+  const requestId = response.headers.get('x-request-id') ?? '';
+  const fallback = problemOf('unreadable-answer', response.status, title, 'The answer cannot be read.', 'Try again.');
+  return { ok: false, problem: { ...fallback, requestId }, ...wait };
+}
+
+/** Calls a route of the registry. Never throws: a broken line is the problem `offline`. */
+export async function api<M extends Method, Path extends PathsOf<M>>(
+  method: M,
+  path: Path,
+  { params, body, key }: Sending<M, Path> = {},
+): Promise<Result<Success<RouteAt<M, Path>>>> {
+  try {
+    const response = await fetch(fillPath(path, params), {
+      method,
+      credentials: 'same-origin',
+      headers: {
+        accept: 'application/json',
+        ...(method !== 'GET' && { 'content-type': 'application/json' }),
+        ...(key && { 'idempotency-key': key }),
+      },
+      ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }),
+    });
+    return await readAnswer<Success<RouteAt<M, Path>>>(response);
+  } catch {
+    return { ok: false, problem: offline };
+  }
+}
+
+/** The shape that a route answers with success. */
+export type Answered<M extends Method, Path extends PathsOf<M>> = Success<RouteAt<M, Path>>;

@@ -1,0 +1,35 @@
+import type { ComponentChildren } from 'preact';
+
+interface Look {
+  /** One primary action a page. */
+  readonly kind?: 'primary' | 'secondary' | 'quiet';
+  readonly children: ComponentChildren;
+}
+
+interface ButtonProps extends Look {
+  readonly type?: 'button' | 'submit';
+  /** While it works the button keeps its place and the focus, and a second click does nothing. */
+  readonly busy?: boolean;
+  readonly onClick?: (event: MouseEvent) => void;
+}
+
+export function Button({ kind = 'primary', type = 'button', busy = false, onClick, children }: ButtonProps) {
+  const click = (event: MouseEvent): void => {
+    if (busy) event.preventDefault();
+    else onClick?.(event);
+  };
+  return (
+    <button type={type} class={`button button-${kind}`} aria-disabled={busy ? 'true' : undefined} onClick={click}>
+      {children}
+    </button>
+  );
+}
+
+/** A link that is the next step, and looks like it. */
+export function LinkButton({ kind = 'primary', href, children }: Look & { readonly href: string }) {
+  return (
+    <a class={`button button-${kind}`} href={href}>
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,1 @@
+export { creditPhrase, formatCredit } from '../../shared/domain/credit-name.ts';

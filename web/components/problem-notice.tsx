@@ -1,0 +1,32 @@
+import type { Problem } from '../../shared/api/problem.ts';
+import { Button, LinkButton } from './button.tsx';
+import { Page } from './page.tsx';
+import { RequestId } from './request-id.tsx';
+
+interface ProblemNoticeProps {
+  readonly problem: Problem;
+  readonly retry?: () => void;
+  /** Whether the notice is all that the page has, so that it carries the heading. */
+  readonly page?: boolean;
+}
+
+/** What went wrong, what to do, and the number by which support finds it. */
+export function ProblemNotice({ problem, retry, page = false }: ProblemNoticeProps) {
+  const notice = (
+    <div class={page ? 'stack' : 'notice notice-bad'} role="alert">
+      {!page && <p class="notice-title">{problem.title}</p>}
+      {problem.reasons.length === 0 && <p>{problem.detail}</p>}
+      {problem.reasons.map(({ message, remedy }) => (
+        <p key={message}>
+          {message} {remedy}
+        </p>
+      ))}
+      <RequestId of={problem.requestId} />
+      <div class="actions">
+        {retry && problem.status !== 404 && <Button onClick={retry}>Retry</Button>}
+        {problem.status === 404 && <LinkButton href="/wallet">Go to your Learner dashboard</LinkButton>}
+      </div>
+    </div>
+  );
+  return page ? <Page title={problem.title}>{notice}</Page> : notice;
+}

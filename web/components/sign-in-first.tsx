@@ -1,0 +1,10 @@
+import { useEffect } from 'preact/hooks';
+import { signInTo } from './landing.ts';
+import { useLocation } from './router.tsx';
+
+/** Leads to sign-in, which leads back here. The page is replaced, so that Back does not lead into a loop. */
+export function SignInFirst() {
+  const { url, route } = useLocation();
+  useEffect(() => route(signInTo(url), true), [url, route]);
+  return null;
+}

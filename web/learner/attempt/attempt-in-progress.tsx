@@ -1,0 +1,56 @@
+import { useRef } from 'preact/hooks';
+import { api } from '../../client.ts';
+import { useLocation } from '../../components/router.tsx';
+import { useSending } from '../../components/sending.ts';
+import type { Attempt } from '../screens/activity-types.ts';
+import { CheckPage } from './check-page.tsx';
+import { keepAnswers } from './kept-answers.ts';
+import { QuestionPage } from './question-page.tsx';
+import { answersToSend, pageOf } from './questions.ts';
+import { Timer } from './timer.tsx';
+import { useAnswers } from './use-answers.ts';
+
+interface AttemptInProgressProps {
+  readonly attempt: Attempt;
+  readonly resumed: boolean;
+  /** Told of the attempt once it is submitted. */
+  readonly onChange: (attempt: Attempt) => void;
+  /** Told when the service takes no more answers. */
+  readonly onEnded: () => void;
+}
+
+/** The questions one by one, then all answers to check, then the submission: once, however often it is pressed. */
+export function AttemptInProgress({ attempt, resumed, onChange, onEnded }: AttemptInProgressProps) {
+  const { attemptId, questions = [], deadline } = attempt;
+  const { path, query, route } = useLocation();
+  const sheet = useAnswers(attempt, onEnded);
+  const { busy: submitting, problem, send, keyOf } = useSending();
+  const page = pageOf(query, questions, sheet.answers);
+  // The first page without a number in the address keeps its place while it is answered.
+  const first = useRef(page);
+  const shown = 'question' in query || 'check' in query ? page : first.current;
+
+  const submit = async (): Promise<void> => {
+    const body = { answers: answersToSend(sheet.answers) };
+    const params = { attemptId };
+    const submitted = await send(
+      () => api('POST', '/api/attempts/{attemptId}/submission', { params, body, key: keyOf(body) }),
+      onEnded,
+    );
+    if (!submitted) return;
+    keepAnswers(attemptId, undefined);
+    route(path, true);
+    onChange(submitted);
+  };
+
+  return (
+    <>
+      {deadline && <Timer deadline={deadline} onTimeUp={submit} />}
+      {shown === 'check' ? (
+        <CheckPage {...{ attempt, questions, sheet, submitting, problem, submit }} />
+      ) : (
+        <QuestionPage {...{ attempt, questions, sheet }} number={shown} resumed={resumed && !('question' in query)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { api } from '../../client.ts';
+import { signInTo } from '../../components/landing.ts';
+import { useLocation } from '../../components/router.tsx';
+import type { Attempt } from '../screens/activity-types.ts';
+import { type Answers, createAnswerSaver, type Saving } from './answer-saver.ts';
+import { keepAnswers, keptAnswers } from './kept-answers.ts';
+import { answersToSend } from './questions.ts';
+
+export interface AnswerSheet {
+  readonly answers: Answers;
+  readonly saving: Saving;
+  readonly change: (answers: Answers) => void;
+  readonly retry: () => void;
+}
+
+/** How long to wait before a save that failed is tried again of itself, in milliseconds. */
+const RETRY_MS = 5_000;
+
+/**
+ * The answers of an attempt in progress: saved at every change, kept in the browser until that is acknowledged, and sent
+ * again when the line is back. `onEnded` is told when the service takes no more answers.
+ */
+export function useAnswers({ attemptId, answers: saved = {}, savedAt }: Attempt, onEnded: () => void): AnswerSheet {
+  const [answers, setAnswers] = useState<Answers>(() => ({ ...saved, ...keptAnswers(attemptId) }));
+  const [saving, tell] = useState<Saving>(savedAt ? { state: 'saved', at: savedAt } : { state: 'unchanged' });
+  const { url, route } = useLocation();
+  const ended = useRef(onEnded);
+  ended.current = onEnded;
+  const saver = useMemo(
+    () =>
+      createAnswerSaver({
+        put: (latest) =>
+          api('PUT', '/api/attempts/{attemptId}/answers', {
+            params: { attemptId },
+            body: { answers: answersToSend(latest) },
+          }),
+        keep: (latest) => keepAnswers(attemptId, latest),
+        tell,
+      }),
+    [attemptId],
+  );
+  useEffect(() => {
+    const kept = keptAnswers(attemptId);
+    if (kept) saver.save({ ...saved, ...kept });
+    // What was kept is looked for once, when the attempt is opened.
+  }, [attemptId, saver]);
+  useEffect(() => {
+    if (saving.state !== 'failed') return;
+    if (saving.problem.status === 409) return ended.current();
+    // The answers stay in this browser, and are sent when the learner is back from signing in.
+    if (saving.problem.status === 401) return route(signInTo(url));
+    const timer = setTimeout(saver.retry, RETRY_MS);
+    addEventListener('online', saver.retry);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('online', saver.retry);
+    };
+  }, [saving, saver]);
+  const change = (latest: Answers): void => {
+    setAnswers(latest);
+    saver.save(latest);
+  };
+  return { answers, saving, change, retry: saver.retry };
+}

@@ -1,0 +1,121 @@
+import { creditPhrase } from '../../components/credit.ts';
+import { longDate } from '../../components/dates.ts';
+import { Marked } from '../../components/marked.tsx';
+import type { Activity } from './activity-types.ts';
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** Who offers the activity, when, for whom, and for how much credit. */
+export function ActivityFacts({ activity }: { readonly activity: Activity }) {
+  const { provider, jointProvider, formatName, heldOn, location, opensOn, closesOn, reviewedOn, estimatedMinutes } =
+    activity;
+  return (
+    <dl class="facts">
+      <dt>Maximum credit</dt>
+      <dd>
+        {activity.credits.map(({ creditType, maximum, activityNumber }) => (
+          <p key={creditType}>
+            <Marked text={creditPhrase(creditType, maximum)} />
+            {activityNumber && <span class="quiet small"> (UAN {activityNumber})</span>}
+          </p>
+        ))}
+      </dd>
+      <dt>Provider</dt>
+      <dd>
+        {provider.name}
+        {jointProvider && `, with ${jointProvider}`}
+      </dd>
+      <dt>Format</dt>
+      <dd>
+        {capital(formatName)}, about {estimatedMinutes} minutes
+      </dd>
+      {heldOn && (
+        <>
+          <dt>Held on</dt>
+          <dd>
+            {longDate(heldOn)}
+            {location && `, ${location}`}
+          </dd>
+        </>
+      )}
+      <dt>Open</dt>
+      <dd>
+        {longDate(opensOn)} to {longDate(closesOn)}
+      </dd>
+      {reviewedOn && (
+        <>
+          <dt>Last reviewed</dt>
+          <dd>{longDate(reviewedOn)}</dd>
+        </>
+      )}
+      <dt>For</dt>
+      <dd>{activity.audience}</dd>
+    </dl>
+  );
+}
+
+/** What must be known before the start: objectives, faculty with their disclosures, and the statements. */
+export function ActivityStatements({ activity }: { readonly activity: Activity }) {
+  const { objectives, faculty, statements, provider } = activity;
+  return (
+    <>
+      <section aria-labelledby="objectives">
+        <h2 id="objectives">Learning objectives</h2>
+        <p class="quiet">After this activity you should be able to:</p>
+        <ul class="objectives">
+          {objectives.map((objective) => (
+            <li key={objective}>{objective}</li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="faculty">
+        <h2 id="faculty">Faculty and disclosures</h2>
+        <ul class="rows faculty">
+          {faculty.map(({ name, credentials, role, disclosure }) => (
+            <li key={name}>
+              <h3>
+                {name}
+                {credentials && `, ${credentials}`}
+              </h3>
+              {role && <p class="quiet small">{role}</p>}
+              <p>{disclosure}</p>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="statements" class="statements">
+        <h2 id="statements">Accreditation and credit statements</h2>
+        {statements.map(({ text }) => (
+          <p key={text}>
+            <Marked text={text} />
+          </p>
+        ))}
+        <p>
+          Questions: {provider.name}
+          {provider.address && `, ${provider.address}`}, <a href={`mailto:${provider.contact}`}>{provider.contact}</a>
+        </p>
+      </section>
+    </>
+  );
+}
+
+/** The material itself. */
+export function ActivityContent({ activity }: { readonly activity: Activity }) {
+  const { paragraphs, url } = activity.content;
+  if (paragraphs.length === 0 && !url) return null;
+  return (
+    <section aria-labelledby="content" class="material">
+      <h2 id="content">Course material</h2>
+      {paragraphs.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      {url && (
+        <p>
+          <a href={url} rel="noopener">
+            Open the course material
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+import { Button, LinkButton } from '../../components/button.tsx';
+import { linkedInUrl } from './linkedin.ts';
+import type { Certificate } from './types.ts';
+
+/** What a holder does with a certificate: print it, keep it, prove it, show it. */
+export function CertificateActions({ certificate }: { readonly certificate: Certificate }) {
+  const pdf = `/api/certificates/${certificate.certificateId}/pdf`;
+  return (
+    <div class="actions">
+      <Button onClick={() => window.print()}>Print certificate</Button>
+      <LinkButton kind="secondary" href={pdf}>
+        Download PDF
+      </LinkButton>
+      <LinkButton kind="quiet" href={certificate.verifyUrl}>
+        Verification page
+      </LinkButton>
+      <LinkButton kind="quiet" href={linkedInUrl(certificate)}>
+        Add to LinkedIn
+      </LinkButton>
+    </div>
+  );
+}

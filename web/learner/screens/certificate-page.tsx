@@ -1,0 +1,83 @@
+import { useState } from 'preact/hooks';
+import { api } from '../../client.ts';
+import { Button, LinkButton } from '../../components/button.tsx';
+import { longDate } from '../../components/dates.ts';
+import { Page } from '../../components/page.tsx';
+import { usePolling } from '../../components/polling.ts';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { useResource } from '../../components/resource.tsx';
+import { useLocation } from '../../components/router.tsx';
+import { useSession } from '../../components/session.tsx';
+import { SignInFirst } from '../../components/sign-in-first.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { CertificateActions } from './certificate-actions.tsx';
+import { CertificateFacts } from './certificate-facts.tsx';
+import { CertificateSheet } from './certificate-sheet.tsx';
+import { CertificateStanding } from './certificate-standing.tsx';
+import type { Certificate } from './types.ts';
+
+/** A certificate: how it stands, what can be done with it, the certificate itself, and the facts about it. */
+export function CertificatePage() {
+  const { certificateId = '' } = useLocation().params;
+  const ask = () => api('GET', '/api/certificates/{certificateId}', { params: { certificateId } });
+  const { body: first, problem, reload } = useResource(ask, [certificateId]);
+  const [latest, setLatest] = useState<Certificate>();
+  const body = latest?.certificateId === certificateId ? latest : first;
+  const askAgain = async () => {
+    const result = await ask();
+    if (result.ok) setLatest(result.body);
+    return result;
+  };
+  usePolling(body !== undefined && changing(body), askAgain);
+  if (problem?.status === 401) return <SignInFirst />;
+  if (problem?.status === 404) return <NotYours />;
+  if (problem) return <ProblemNotice problem={problem} retry={reload} page />;
+  if (!body) return <Skeleton lines={6} />;
+  return (
+    <Page
+      title={body.heading}
+      above={<a href="/certificates">Certificates</a>}
+      lead={`${body.title}, ${longDate(body.participatedOn)}`}
+      wide
+    >
+      <div class="stack certificate">
+        <CertificateStanding certificate={body} />
+        {body.status === 'valid' && <CertificateActions certificate={body} />}
+        {body.status !== 'parked' && (
+          <div class="sheet-holder">
+            <CertificateSheet certificate={body} />
+          </div>
+        )}
+        <CertificateFacts certificate={body} reload={() => void askAgain()} />
+      </div>
+    </Page>
+  );
+}
+
+// Until it is issued, and while its e-mail is on its way, a certificate changes by itself.
+const changing = ({ status, mail }: Certificate): boolean => status === 'issuing' || mail?.status === 'queued';
+
+/** There is none, or it is somebody else's: the service does not say which, and here is what to do about either. */
+function NotYours() {
+  const { me, signOut } = useSession();
+  return (
+    <Page title="This certificate is not in your account">
+      <div class="stack">
+        <p>
+          Check the link. The certificate may belong to another account; you are signed in as{' '}
+          <strong class="address">{me?.email}</strong>.
+        </p>
+        <p>
+          If it came to another of your e-mail addresses, sign out, then sign in with that one: you come straight back
+          here.
+        </p>
+        <div class="actions">
+          <Button onClick={() => void signOut().then(() => location.reload())}>Sign out</Button>
+          <LinkButton kind="secondary" href="/certificates">
+            Go to your Certificates
+          </LinkButton>
+        </div>
+      </div>
+    </Page>
+  );
+}

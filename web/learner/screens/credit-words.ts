@@ -1,0 +1,27 @@
+import { creditPhrase } from '../../../shared/domain/credit-name.ts';
+import type { Wallet } from './types.ts';
+
+export type Credit = Wallet['credits'][number];
+
+/** What a credit in the wallet comes to, in words. Attendance is certified, yet it is no credit and has no amount. */
+export const creditWords = ({ basis, creditType, amount }: Pick<Credit, 'basis' | 'creditType' | 'amount'>): string =>
+  basis === 'awarded' ? creditPhrase(creditType, amount) : 'Participation certified';
+
+/** A certificate as a list shows it: what the credits on it have in common, and what each comes to. */
+export interface CertificateEntry {
+  readonly certificateId: string;
+  readonly title: string;
+  readonly awardedOn: string;
+  readonly words: readonly string[];
+}
+
+/** The certificates of a wallet, in the order of its credits. */
+export function certificatesOf(credits: readonly Credit[]): readonly CertificateEntry[] {
+  const byId = Map.groupBy(credits, ({ certificateId }) => certificateId);
+  return [...byId].map(([certificateId, group]) => ({
+    certificateId,
+    title: group[0]?.title ?? '',
+    awardedOn: group[0]?.awardedOn ?? '',
+    words: [...new Set(group.map(creditWords))],
+  }));
+}
