@@ -1,3 +1,5 @@
+import { renderCertificateSheet } from '../../shared/documents/certificate-sheet.ts';
+import { linkedInUrl } from '../../shared/documents/linkedin.ts';
 import { learningFormats } from '../../shared/domain/activity.ts';
 import { type Certificate, type CertifiedCredit, certificateHeading } from '../../shared/domain/certificate.ts';
 import { creditTypes } from '../../shared/domain/credit-type.ts';
@@ -31,6 +33,8 @@ export function certificateView(certificate: Certificate, mail: MailIntent | und
     signatory: provider.signatory,
     contact: provider.contact,
     credits: credits.map(creditView),
+    sheet: renderCertificateSheet(certificate),
+    linkedInUrl: linkedInUrl(snapshot),
     ...(mail && { mail: mailView(mail, email) }),
   };
 }

@@ -254,6 +254,10 @@ export const certificate = z.object({
   statements: z.array(z.string()),
   sha256: z.optional(z.string()),
   verifyUrl: z.string(),
+  /** The certificate as paper: an HTML `<article>` without script, safe to put into a page; its styles are the page's. */
+  sheet: z.string(),
+  /** LinkedIn's form for a certification, filled in. */
+  linkedInUrl: z.string(),
   replacedBy: z.optional(id),
   revokedOn: z.optional(civilDate),
   /** Where the award e-mail stands; the address is masked. */

@@ -42,6 +42,8 @@ export interface CertificateWording {
   /** `9 March 2026`, with the place where there is one. */
   readonly occasion: string;
   readonly credits: readonly CreditLine[];
+  /** Accreditation and designation statements, in small print. */
+  readonly statements: readonly string[];
   readonly provider: string;
   readonly jointProvider?: string;
   readonly participatedOn: string;
@@ -71,6 +73,7 @@ export function certificateWording(snapshot: CertificateSnapshot): CertificateWo
       sentence: awardSentence(creditType, basis, amount, maximum),
       ...(activityNumber ? { activityNumber } : {}),
     })),
+    statements: snapshot.statements,
     provider: provider.name,
     ...(jointProvider ? { jointProvider: `Provided jointly with ${jointProvider}` } : {}),
     participatedOn: day,

@@ -1,9 +1,9 @@
 import { learningFormats } from '../domain/activity.ts';
 import type { Certificate, CertificateSnapshot } from '../domain/certificate.ts';
 import type { CivilDate } from '../domain/kinds.ts';
-import { runsOf } from '../domain/run.ts';
 import { certificateWording, longDate } from './certificate-wording.ts';
 import { type Html, html, trusted, webAddress } from './html.ts';
+import { sentenceHtml } from './sentence-html.ts';
 import { verificationStyle } from './verification-style.ts';
 
 export { verificationStyle } from './verification-style.ts';
@@ -16,10 +16,6 @@ export interface VerificationPage {
   /** Who runs this site; named where there is no certificate to name its provider. */
   readonly providerName: string;
 }
-
-/** A sentence with the AMA's mark in italics (cme.md 1b). */
-export const sentenceHtml = (sentence: string): readonly Html[] =>
-  runsOf(sentence).map(({ text, italic }) => (italic ? html`<i>${text}</i>` : html`${text}`));
 
 /**
  * The public page of a certificate: every certified fact and what has become of it, and nothing else about the person.

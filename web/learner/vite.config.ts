@@ -15,6 +15,9 @@ export default defineConfig({
     outDir: folder('../../dist/web/learner'),
     emptyOutDir: true,
     target: 'es2022',
+    // A slower minifier than Vite's own, for some hundred bytes that no phone has to load.
+    minify: 'terser',
+    terserOptions: { module: true, ecma: 2020, compress: { passes: 3, keep_fargs: false, unsafe_arrows: true } },
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
   },

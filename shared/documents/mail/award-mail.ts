@@ -1,5 +1,5 @@
 import { html } from '../html.ts';
-import { sentenceHtml } from '../verification-page.ts';
+import { sentenceHtml } from '../sentence-html.ts';
 import { type MailContent, mailHtml, mailStyles, oneLine, serif } from './layout.ts';
 
 export interface AwardMail {

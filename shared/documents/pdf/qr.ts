@@ -11,18 +11,36 @@ export function qrModules(text: string): readonly (readonly boolean[])[] {
   return range.map((row) => range.map((column) => code.isDark(row, column)));
 }
 
-/** Path operators of the dark modules, a unit each, joined in rows so that no hairlines show between them. */
-export function qrOperators(modules: readonly (readonly boolean[])[]): string {
-  const bars: string[] = [];
+/** The dark modules as the `d` of an SVG path, a unit each, joined in rows so that no hairlines show between them. */
+export const qrPath = (modules: readonly (readonly boolean[])[]): string =>
+  barsOf(modules)
+    .map(({ row, start, length }) => `M${start} ${row}h${length}v1h-${length}z`)
+    .join('');
+
+/** The same as path operators of a PDF. */
+export const qrOperators = (modules: readonly (readonly boolean[])[]): string =>
+  `${barsOf(modules)
+    .map(({ row, start, length }) => `${number(start)} ${number(row)} ${number(length)} 1 re`)
+    .join('\n')}\nf`;
+
+interface Bar {
+  readonly row: number;
+  readonly start: number;
+  readonly length: number;
+}
+
+/** The runs of dark modules, row by row. */
+function barsOf(modules: readonly (readonly boolean[])[]): readonly Bar[] {
+  const bars: Bar[] = [];
   for (const [row, cells] of modules.entries()) {
     let start = -1;
     for (const [column, dark] of [...cells, false].entries()) {
       if (dark && start < 0) start = column;
       if (!dark && start >= 0) {
-        bars.push(`${number(start)} ${number(row)} ${number(column - start)} 1 re`);
+        bars.push({ row, start, length: column - start });
         start = -1;
       }
     }
   }
-  return `${bars.join('\n')}\nf`;
+  return bars;
 }

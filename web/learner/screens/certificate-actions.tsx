@@ -1,5 +1,4 @@
 import { Button, LinkButton } from '../../components/button.tsx';
-import { linkedInUrl } from './linkedin.ts';
 import type { Certificate } from './types.ts';
 
 /** What a holder does with a certificate: print it, keep it, prove it, show it. */
@@ -14,7 +13,7 @@ export function CertificateActions({ certificate }: { readonly certificate: Cert
       <LinkButton kind="quiet" href={certificate.verifyUrl}>
         Verification page
       </LinkButton>
-      <LinkButton kind="quiet" href={linkedInUrl(certificate)}>
+      <LinkButton kind="quiet" href={certificate.linkedInUrl}>
         Add to LinkedIn
       </LinkButton>
     </div>

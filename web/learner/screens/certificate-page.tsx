@@ -12,7 +12,6 @@ import { SignInFirst } from '../../components/sign-in-first.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { CertificateActions } from './certificate-actions.tsx';
 import { CertificateFacts } from './certificate-facts.tsx';
-import { CertificateSheet } from './certificate-sheet.tsx';
 import { CertificateStanding } from './certificate-standing.tsx';
 import type { Certificate } from './types.ts';
 
@@ -44,9 +43,8 @@ export function CertificatePage() {
         <CertificateStanding certificate={body} />
         {body.status === 'valid' && <CertificateActions certificate={body} />}
         {body.status !== 'parked' && (
-          <div class="sheet-holder">
-            <CertificateSheet certificate={body} />
-          </div>
+          // Composed by the service from the same data as the PDF; whatever anybody typed is escaped there.
+          <div class="sheet-holder" dangerouslySetInnerHTML={{ __html: body.sheet }} />
         )}
         <CertificateFacts certificate={body} reload={() => void askAgain()} />
       </div>

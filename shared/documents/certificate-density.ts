@@ -1,4 +1,4 @@
-import type { Certificate } from './types.ts';
+import type { CertificateWording } from './certificate-wording.ts';
 
 /** How closely a certificate is set, so that it prints on one sheet however much it says. */
 export type Density = 'airy' | 'dense' | 'densest';
@@ -7,8 +7,8 @@ export type Density = 'airy' | 'dense' | 'densest';
 // each of two columns; a kind of credit or a line of the title costs about as much height as two such lines.
 const perLine = 190;
 
-/** Decides how closely a certificate is set, by the lines that it will take. */
-export function densityOf({ name, title, credits, statements }: Pick<Certificate, Long>): Density {
+/** Decides how closely a certificate is set in HTML, by the lines that it will take. */
+export function densityOf({ name, title, credits, statements }: Pick<CertificateWording, Long>): Density {
   const small = statements.reduce((sum, text) => sum + Math.ceil(text.length / perLine) + 0.5, 0);
   const large = Math.ceil(name.length / 34) * 2 + Math.ceil(title.length / 70) + credits.length;
   const lines = small + 2 * large;

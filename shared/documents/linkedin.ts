@@ -1,13 +1,12 @@
-import type { Certificate } from './types.ts';
+import type { CertificateSnapshot } from '../domain/certificate.ts';
 
 /** LinkedIn's form for a certification, filled in from a certificate. */
-export function linkedInUrl(certificate: Pick<Certificate, LinkedInFacts>): string {
-  const { title, providerName, awardedOn, verifyUrl, number } = certificate;
+export function linkedInUrl({ title, provider, awardedOn, verifyUrl, number }: CertificateSnapshot): string {
   const [year = '', month = ''] = awardedOn.split('-');
   const facts = new URLSearchParams({
     startTask: 'CERTIFICATION_NAME',
     name: title,
-    organizationName: providerName,
+    organizationName: provider.name,
     issueYear: year,
     issueMonth: String(Number(month)),
     certUrl: verifyUrl,
@@ -15,5 +14,3 @@ export function linkedInUrl(certificate: Pick<Certificate, LinkedInFacts>): stri
   });
   return `https://www.linkedin.com/profile/add?${facts}`;
 }
-
-type LinkedInFacts = 'title' | 'providerName' | 'awardedOn' | 'verifyUrl' | 'number';
