@@ -27,7 +27,9 @@ const person = {
 };
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startRunningSystem(), startBrowser()]);
+  // One after the other: where one cannot start, the other is stopped below.
+  browser = await startBrowser();
+  system = await startRunningSystem();
   context = await browser.newContext({ viewport: { width: 390, height: 844 }, acceptDownloads: true });
   context.setDefaultTimeout(15_000);
   learner = new PageLearner(await context.newPage(), person, system);

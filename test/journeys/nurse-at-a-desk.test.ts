@@ -18,7 +18,9 @@ const desk = { width: 1280, height: 900 };
 const narrow = { width: 320, height: 640 };
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startRunningSystem(), startBrowser()]);
+  // One after the other: where one cannot start, the other is stopped below.
+  browser = await startBrowser();
+  system = await startRunningSystem();
   context = await browser.newContext({ viewport: desk });
   context.setDefaultTimeout(15_000);
   const person = {

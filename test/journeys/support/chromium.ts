@@ -11,9 +11,16 @@ const installed = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
+/** The browser that a machine has, if it has one. */
+const own = installed.find((path) => path !== undefined && existsSync(path));
+
+/** Unpacks the packaged browser where it is needed: once, before test files run side by side and would race to do it. */
+export async function unpackBrowser(): Promise<void> {
+  if (!own) await packaged.executablePath();
+}
+
 /** Starts a headless Chromium that asks nobody but the pages under test. */
 export async function startBrowser(): Promise<Browser> {
-  const own = installed.find((path) => path !== undefined && existsSync(path));
   const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
   // The packaged Chromium is made for one process; its own flags say so.
   return own
