@@ -19,11 +19,13 @@ export async function unpackBrowser(): Promise<void> {
   if (!own) await packaged.executablePath();
 }
 
+// For a Lambda function, which may have one process only; there, a context that is closed takes the browser with it.
+const oneProcess = ['--single-process', '--no-zygote'];
+
 /** Starts a headless Chromium that asks nobody but the pages under test. */
 export async function startBrowser(): Promise<Browser> {
   const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
-  // The packaged Chromium is made for one process; its own flags say so.
-  return own
-    ? chromium.launch({ executablePath: own, args: quiet })
-    : chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...quiet] });
+  if (own) return chromium.launch({ executablePath: own, args: quiet });
+  const flags = packaged.args.filter((flag) => !oneProcess.includes(flag));
+  return chromium.launch({ executablePath: await packaged.executablePath(), args: [...flags, ...quiet] });
 }
