@@ -40,8 +40,8 @@ const schema = z.object({
   sender: z._default(mailbox, 'Credit Wallet <credit@example.org>'),
   /** Whether the stack has SES verify the sender's domain. False when the account has done so already. */
   verifiesDomain: z._default(flag, true),
-  /** Who accredits, as mail and pages name it. */
-  providerName: z._default(z.string().check(z.minLength(1)), 'Example Medical Education'),
+  /** Who accredits, as mail and pages name it. The default is the samples’ provider, which is invented. */
+  providerName: z._default(z.string().check(z.minLength(1)), 'Meridian Society for Continuing Education'),
   /** Where learners ask for help. */
   providerContact: z._default(mailbox, 'help@example.org'),
   /** Who is told of alarms; nobody when absent. */
