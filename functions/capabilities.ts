@@ -1,4 +1,4 @@
-import type { Clock, Digests, DocumentStore, Ids, Log, Mailer, Table, Workflows } from '../shared/ports.ts';
+import type { Clock, Digests, DocumentStore, Ids, Log, Mailer, Signer, Table, Workflows } from '../shared/ports.ts';
 import { dynamoTable } from './adapters/dynamodb-table.ts';
 import { jsonLog, nodeDigests, systemClock, systemIds } from './adapters/system.ts';
 import { type Config, environmentConfig } from './config.ts';
@@ -15,10 +15,11 @@ export interface Ports {
   readonly workflows: Workflows;
   readonly documents: DocumentStore;
   readonly mailer: Mailer;
+  readonly signer: Signer;
 }
 
 /** Ports that a handler names because not every function has them, with how production makes them. */
-export type Needs = { readonly [Name in 'workflows' | 'documents' | 'mailer']?: () => Ports[Name] };
+export type Needs = { readonly [Name in 'workflows' | 'documents' | 'mailer' | 'signer']?: () => Ports[Name] };
 type BasePorts = Pick<Ports, 'table' | 'clock' | 'ids' | 'digests' | 'log' | 'config'>;
 
 /** What a handler works with: the repositories, the ports that every function has, and those that it named. */

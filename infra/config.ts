@@ -48,6 +48,16 @@ const schema = z.object({
   alarmEmail: z.optional(mailbox),
   /** Years that a certificate's PDF cannot be deleted for (Object Lock, governance mode). */
   retentionYears: z._default(wholeNumber(1, 100), 7),
+  /** ARNs of KMS keys that signed before and are still to be believed, separated by commas. */
+  previousSigningKeys: z._default(
+    z.pipe(
+      z
+        .string()
+        .check(z.regex(/^(?:arn:aws:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+(?:,(?!$)|$))*$/, 'is no list of KMS key ARNs')),
+      z.transform((list) => list.split(',').filter((arn) => arn !== '')),
+    ),
+    [],
+  ),
   logRetentionDays: z._default(
     z.coerce
       .number('is no number')

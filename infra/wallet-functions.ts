@@ -68,11 +68,12 @@ export class WalletFunctions {
     return {
       ...(needs.documents && { DOCUMENTS_BUCKET: records.documents.bucketName }),
       ...(needs.mail && { SENDER: sender, MAIL_CONFIGURATION_SET: mail.configurationSetName }),
+      ...(needs.signer && { SIGNING_KEYS: records.signingKeys.join(',') }),
       ...(needs.workflow && workflow && { WORKFLOW_ARN: workflow.stateMachineArn }),
     };
   }
 
-  #rights({ documents, mail, workflow: use }: Needs, workflow: IStateMachine | undefined): Right[] {
+  #rights({ documents, mail, signer, workflow: use }: Needs, workflow: IStateMachine | undefined): Right[] {
     const { records } = this.#around;
     const certificates = records.documents.arnForObjects('certificates/*');
     const right = (action: string, resource: string): Right => ({
@@ -87,6 +88,16 @@ export class WalletFunctions {
     return [
       ...(documents ? [onCertificates(documents === 'put' ? 's3:PutObject' : 's3:GetObject')] : []),
       ...(mail ? [this.#around.mail.sendRight()] : []),
+      ...(signer
+        ? [
+            {
+              statement: new PolicyStatement({
+                actions: ['kms:GetPublicKey', ...(signer === 'sign' ? ['kms:Sign'] : [])],
+                resources: [...records.signingKeys],
+              }),
+            },
+          ]
+        : []),
       ...(use && workflow
         ? [right(use === 'wait' ? 'states:StartSyncExecution' : 'states:StartExecution', workflow.stateMachineArn)]
         : []),

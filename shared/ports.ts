@@ -107,6 +107,24 @@ export interface Mailer {
   send(mail: Mail & { readonly messageKey: string }): Promise<{ readonly serviceId: string }>;
 }
 
+/** A public key of the provider's, as anybody may know it. */
+export interface SigningKey {
+  /** The key's RFC 7638 thumbprint, 43 characters of base64url: names it for good. */
+  readonly kid: string;
+  readonly jwk: { readonly kty: 'EC'; readonly crv: 'P-256'; readonly x: string; readonly y: string };
+}
+
+/** Signs with keys that never leave their keeper: KMS on AWS, a key file on one machine. */
+export interface Signer {
+  /** The key that signs now, then those that signed before and are still to be believed. */
+  keys(): Promise<readonly [SigningKey, ...SigningKey[]]>;
+  /**
+   * ECDSA on P-256 over the SHA-256 of a message: r then s, 64 bytes (IEEE P1363), as JOSE and Data Integrity take it.
+   * Two signatures of a message may differ. @throws TransientError; Error when no such key is kept.
+   */
+  sign(kid: string, message: Uint8Array): Promise<Uint8Array>;
+}
+
 /** What a door of the credit workflow is given: ids alone, no personal data. */
 export type WorkflowInput = import('./workflow/steps.ts').WorkflowInput;
 

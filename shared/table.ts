@@ -69,6 +69,7 @@ export const entities = {
   ledgerEntry: entity('LEDGER#{learnerId}', 'ENTRY#{seq}', 'A link of the learner’s hash chain. Never changed.'),
   certificate: entity('CERTIFICATE#{certificateId}', 'STATUS', 'What has become of a certificate.'),
   snapshot: entity('CERTIFICATE#{certificateId}', 'VERSION#{version}', 'What a certificate says. Never changed.'),
+  seal: entity('SEAL#{kid}', 'CERTIFICATE', 'The certificate of a key that documents are signed with.'),
   audit: entity('AUDIT#{day}', '{at}#{entryId}', 'Who did what, for staff and auditors.'),
   work: entity('WORK#{workId}', 'WORK', 'An outbox item: work that a state change asked for.'),
   mail: entity('MAIL#{messageKey}', 'INTENT', 'A mail that is to be sent, or was.'),
@@ -208,6 +209,7 @@ export const accessPatterns: readonly AccessPattern[] = [
       ...['render-certificate', 'send-award-email', 'sweep-outbox', 'park-work', 'redrive-work'],
     ],
   ),
+  pattern('Find or make the certificate of the signing key', 'seal', ['get', 'put'], ['render-certificate']),
   pattern(
     'Keep the audit trail',
     'audit',

@@ -8,6 +8,7 @@ import { outbox } from './outbox.ts';
 import { participations } from './participations.ts';
 import { replies } from './replies.ts';
 import { responses } from './responses.ts';
+import { seals } from './seals.ts';
 import { signIns } from './sign-ins.ts';
 
 /** Every repository, speaking the domain's verbs over the one table. */
@@ -21,6 +22,7 @@ export const records = (ports: { table: Table; clock: Clock; ids: Ids; digests: 
   certificates: certificates(ports),
   ledger: ledger(ports),
   outbox: outbox(ports),
+  seals: seals(ports),
   replies: replies(ports),
 });
 

@@ -1,8 +1,10 @@
 import { renderCertificatePdf } from '../../shared/documents/certificate-pdf.ts';
+import { signPdf } from '../../shared/documents/signature/sign-pdf.ts';
 import { pdfKey } from '../../shared/domain/certificate.ts';
 import { moveFrom } from '../../shared/domain/participation.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { LostRaceError } from '../../shared/ports.ts';
+import { kmsSigner } from '../adapters/kms-signer.ts';
 import { s3Documents } from '../adapters/s3-documents.ts';
 import { loadCertificateAssets } from '../assets/index.ts';
 import { required } from '../records/require.ts';
@@ -10,35 +12,45 @@ import { step } from '../step.ts';
 import { awardMailKey } from '../views/award-mail-key.ts';
 
 /**
- * Renders the certificate from its snapshot, keeps it under its hash, and queues the award e-mail. The same snapshot
- * gives the same bytes, so a repeat writes the same object; a certificate that is issued stays as it is.
+ * Renders the certificate from its snapshot, signs it, keeps it under its hash, and queues the award e-mail. No two
+ * signatures are alike: which file is the certificate is decided by the write that records its hash. A repeat before that
+ * leaves another file that no record names; a certificate that is issued stays as it is.
  */
-export const handler = step('render-certificate', { documents: s3Documents }, async (input, capabilities) => {
-  const { certificates, participations, outbox, ledger, documents, table, clock, digests } = capabilities;
-  const { learnerId, activityId, certificateId, workId } = input;
-  const messageKey = awardMailKey(certificateId);
-  const certificate = required(await certificates.byId(certificateId), `The certificate ${certificateId}`);
-  if (certificate.status !== 'issuing') return { ...input, messageKey };
+export const handler = step(
+  'render-certificate',
+  { documents: s3Documents, signer: kmsSigner },
+  async (input, capabilities) => {
+    const { certificates, participations, outbox, ledger, seals, documents, signer, table, clock, digests, config } =
+      capabilities;
+    const { learnerId, activityId, certificateId, workId } = input;
+    const messageKey = awardMailKey(certificateId);
+    const certificate = required(await certificates.byId(certificateId), `The certificate ${certificateId}`);
+    if (certificate.status !== 'issuing') return { ...input, messageKey };
 
-  const { snapshot, state } = certificate;
-  const bytes = await renderCertificatePdf(snapshot, await loadCertificateAssets());
-  const sha256 = digests.sha256(bytes);
-  await documents.putOnce({ key: pdfKey(snapshot, sha256), bytes, contentType: 'application/pdf' });
+    const { snapshot, state } = certificate;
+    const seal = await seals.current(signer, config.providerName);
+    const signature = { name: seal.provider, reason: 'Issued as a certificate', at: clock.now() };
+    const document = await renderCertificatePdf(snapshot, await loadCertificateAssets(), signature);
+    const digest = (content: Uint8Array): Uint8Array => Buffer.from(digests.sha256(content), 'hex');
+    const bytes = await signPdf(document, seal, { signer, digest });
+    const sha256 = digests.sha256(bytes);
+    await documents.putOnce({ key: pdfKey(snapshot, sha256), bytes, contentType: 'application/pdf' });
 
-  const issuedAt = clock.now();
-  const before = required(await participations.of(learnerId, activityId), 'The participation of a certificate');
-  const stage = moveFrom(before.value.stage, 'issue-certificate');
-  // Another run of the same work issued it since the certificate was read: look again, and find it issued.
-  if (isRefusal(stage)) throw new LostRaceError([]);
-  const { parked: _, ...standing } = before.value;
-  const work = required(await outbox.work(workId), `The work ${workId}`);
-  const mail = { messageKey, kind: 'credit-award' as const, certificateId, learnerId, tries: 0 };
-  await table.write([
-    certificates.putState(certificateId, { ...state.value, status: 'valid', sha256, issuedAt }, state),
-    participations.put({ ...standing, stage }, before),
-    outbox.putMail({ ...mail, status: 'queued', createdAt: issuedAt, dueAt: issuedAt }),
-    outbox.finish(work),
-    ...(await ledger.append(learnerId, 'certificate.issued', { certificateId, version: snapshot.version, sha256 })),
-  ]);
-  return { ...input, messageKey };
-});
+    const issuedAt = clock.now();
+    const before = required(await participations.of(learnerId, activityId), 'The participation of a certificate');
+    const stage = moveFrom(before.value.stage, 'issue-certificate');
+    // Another run of the same work issued it since the certificate was read: look again, and find it issued.
+    if (isRefusal(stage)) throw new LostRaceError([]);
+    const { parked: _, ...standing } = before.value;
+    const work = required(await outbox.work(workId), `The work ${workId}`);
+    const mail = { messageKey, kind: 'credit-award' as const, certificateId, learnerId, tries: 0 };
+    await table.write([
+      certificates.putState(certificateId, { ...state.value, status: 'valid', sha256, issuedAt }, state),
+      participations.put({ ...standing, stage }, before),
+      outbox.putMail({ ...mail, status: 'queued', createdAt: issuedAt, dueAt: issuedAt }),
+      outbox.finish(work),
+      ...(await ledger.append(learnerId, 'certificate.issued', { certificateId, version: snapshot.version, sha256 })),
+    ]);
+    return { ...input, messageKey };
+  },
+);

@@ -4,6 +4,8 @@ export interface Needs {
   readonly workflow?: 'start' | 'wait';
   readonly documents?: 'put' | 'read';
   readonly mail?: true;
+  /** `sign` signs with the provider's key, `keys` only tells the public keys. */
+  readonly signer?: 'sign' | 'keys';
   readonly timeoutSeconds: number;
   readonly memoryMb?: number;
 }
@@ -22,7 +24,7 @@ const special: Readonly<Record<string, Partial<Needs>>> = {
   'send-award-email': { mail: true },
   'download-certificate': { documents: 'read' },
   // A whole processor: it subsets fonts.
-  'render-certificate': { documents: 'put', memoryMb: 1769, timeoutSeconds: 30 },
+  'render-certificate': { documents: 'put', signer: 'sign', memoryMb: 1769, timeoutSeconds: 30 },
   // It stops taking more after 40 s.
   'sweep-outbox': { workflow: 'start', mail: true, timeoutSeconds: 60 },
 };

@@ -1,7 +1,7 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import {
   BlockPublicAccess,
   Bucket,
@@ -19,17 +19,22 @@ import { asBucket } from './as-bucket.ts';
 export interface RecordsProps {
   readonly retentionYears: number;
   readonly deletionProtection: boolean;
+  /** Key ARNs that signed before, whose signatures are still to be believed. */
+  readonly previousSigningKeys: readonly string[];
   readonly accessLogs: IBucket;
 }
 
-/** What must last: the table, the certificates, and the key that both are encrypted with. They outlive the stack. */
+/** What must last: the table, the certificates, the key that both are encrypted with, and the one that signs. They outlive the stack. */
 export class Records extends Construct {
   readonly key: Key;
   readonly table: TableV2;
   readonly documents: Bucket;
+  /** ARNs of the keys that certificates are signed with, the one that signs now first. */
+  readonly signingKeys: readonly string[];
 
-  constructor(scope: Construct, id: string, { retentionYears, deletionProtection, accessLogs }: RecordsProps) {
+  constructor(scope: Construct, id: string, props: RecordsProps) {
     super(scope, id);
+    const { retentionYears, deletionProtection, previousSigningKeys, accessLogs } = props;
     this.key = new Key(this, 'Key', {
       description: 'Encrypts the records and certificates of Credit Wallet.',
       enableKeyRotation: true,
@@ -50,6 +55,15 @@ export class Records extends Construct {
         },
       }),
     );
+
+    // The curve that PDF readers, JOSE and Data Integrity all take. AWS rotates no asymmetric key: docs/deploy.md says how to.
+    const signing = new Key(this, 'SigningKey', {
+      description: 'Signs the certificates and credentials of Credit Wallet.',
+      keySpec: KeySpec.ECC_NIST_P256,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.signingKeys = [signing.keyArn, ...previousSigningKeys];
 
     this.table = new TableV2(this, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },

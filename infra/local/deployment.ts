@@ -21,6 +21,8 @@ export interface Deployment {
   readonly workflowArn: string;
   readonly workflowDefinition: string;
   readonly table: TableDefinition;
+  /** ARNs of the keys that certificates are signed with. */
+  readonly signingKeys: readonly string[];
   readonly siteHeaders: Readonly<Record<string, string>>;
   functionOfArn(arn: string): string;
 }
@@ -36,6 +38,7 @@ interface Properties {
 
 const arnOf = {
   function: (name: string) => `arn:aws:lambda:us-east-1:000000000000:function:${name}`,
+  key: (id: string) => `arn:aws:kms:us-east-1:000000000000:key/${id}`,
   workflow: 'arn:aws:states:us-east-1:000000000000:stateMachine:credit-workflow',
 };
 
@@ -99,10 +102,14 @@ export function deploy({ synthesis, bundleFolder, commit }: Built, { table, buck
   const [tableId, tableResource] = only('AWS::DynamoDB::GlobalTable');
   const [workflowId, workflow] = only('AWS::StepFunctions::StateMachine');
   const buckets = ofType('AWS::S3::Bucket').map(([id]) => [id, bucket]);
+  const signingKeys = ofType('AWS::KMS::Key')
+    .filter(([, { Properties }]) => Properties.KeyUsage === 'SIGN_VERIFY')
+    .map(([id]) => id);
   const resolver = createResolver(template, {
     refs: { [tableId]: table, [workflowId]: arnOf.workflow, ...Object.fromEntries(buckets) },
     attributes: {
       [workflowId]: { Arn: arnOf.workflow },
+      ...Object.fromEntries(signingKeys.map((id) => [id, { Arn: arnOf.key(id) }])),
       ...Object.fromEntries([...nameOf].map(([id, name]) => [id, { Arn: arnOf.function(name) }])),
     },
   });
@@ -145,6 +152,7 @@ export function deploy({ synthesis, bundleFolder, commit }: Built, { table, buck
     ...{ routes, schedules },
     workflowArn: arnOf.workflow,
     workflowDefinition: resolver.resolveText(workflow.Properties.DefinitionString, `${workflowId}.DefinitionString`),
+    signingKeys: signingKeys.map(arnOf.key),
     table: { name: table, properties: tableResource.Properties },
     siteHeaders: headersOf(ofType('AWS::CloudFront::ResponseHeadersPolicy')[0]?.[1].Properties),
     functionOfArn: (arn) => {

@@ -7,6 +7,7 @@ import { type Deployment, deploy } from './deployment.ts';
 import { startLambdaEndpoint } from './lambda-endpoint.ts';
 import { startDynamoDb } from './parts/dynamodb.ts';
 import { createHttpApi } from './parts/http-api.ts';
+import { startKms } from './parts/kms.ts';
 import { createLambdaHost } from './parts/lambda.ts';
 import { startMailbox } from './parts/mailbox.ts';
 import { close, freePort, listen } from './parts/port.ts';
@@ -64,11 +65,13 @@ export async function startSystem(options: {
     stateMachines: { [named.workflowArn]: { definition: named.workflowDefinition, type: 'EXPRESS' } },
     invoke: (arn, payload) => invokeArn(arn, payload),
   });
+  const kms = await startKms({ folder: join(dataDir, 'keys'), keyIds: named.signingKeys });
   const environment = {
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.endpoint,
+    AWS_ENDPOINT_URL_KMS: kms.endpoint,
     AWS_ENDPOINT_URL_S3: s3.endpoint,
     AWS_ENDPOINT_URL_SES: mailbox.endpoint,
     AWS_ENDPOINT_URL_SFN: stepFunctions.endpoint,
@@ -126,7 +129,7 @@ export async function startSystem(options: {
       await Promise.all([close(server), lambdaEndpoint.stop()]);
       await lambda.stop({ graceMs: 1_000 });
       await stepFunctions.stop();
-      await Promise.all([dynamoDb.stop(), s3.stop(), mailbox.stop()]);
+      await Promise.all([dynamoDb.stop(), s3.stop(), kms.stop(), mailbox.stop()]);
     },
   };
 }

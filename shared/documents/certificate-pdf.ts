@@ -10,6 +10,7 @@ import { Canvas } from './pdf/canvas.ts';
 import { columnHeight, drawColumn } from './pdf/column.ts';
 import { writeDocument } from './pdf/document.ts';
 import { printable } from './pdf/printable.ts';
+import type { SignatureFacts } from './signature/signature-place.ts';
 
 // Sizes are tried from the intended down; below the last the page could no longer be read at arm's length.
 const densities = [1, 0.94, 0.88, 0.82, 0.76, 0.7];
@@ -43,12 +44,14 @@ function cleaned(snapshot: CertificateSnapshot): CertificateSnapshot {
 
 /**
  * Prints a certificate as a PDF of one letter page, landscape, tagged and shaped as PDF/A-1b. A function of its arguments
- * alone: the same snapshot and assets give the same bytes, on any day and any machine (design, rule 5).
+ * alone: the same snapshot and assets give the same bytes, on any day and any machine (design, rule 5). With a signature's
+ * facts it has a place for one.
  * @throws ParkError, with a reason that staff can act on, when a text cannot be printed right or does not fit.
  */
 export async function renderCertificatePdf(
   snapshot: CertificateSnapshot,
   assets: CertificateAssets,
+  signed?: SignatureFacts,
 ): Promise<Uint8Array> {
   const kit = printingKit(assets);
   const facts = cleaned(snapshot);
@@ -90,5 +93,6 @@ export async function renderCertificatePdf(
       createdAt: snapshot.awardedAt,
     },
     `${snapshot.certificateId}/${snapshot.version}`,
+    signed,
   );
 }

@@ -109,6 +109,7 @@ describe('the deployed system', () => {
     expect(kept.toSorted()).toEqual([
       'AWS::DynamoDB::GlobalTable',
       'AWS::KMS::Key',
+      'AWS::KMS::Key',
       'AWS::S3::Bucket',
       'AWS::S3::Bucket',
     ]);

@@ -15,7 +15,7 @@ const madeOf = (module: string): string[] =>
     .filter(([, { modules }]) => modules.includes(`functions/adapters/${module}.ts`))
     .map(([name]) => name)
     .toSorted();
-const needing = (need: 'documents' | 'mail' | 'workflow'): string[] =>
+const needing = (need: 'documents' | 'mail' | 'signer' | 'workflow'): string[] =>
   Object.keys(functionSources)
     .filter((name) => needsOf(name)[need] !== undefined)
     .toSorted();
@@ -33,6 +33,7 @@ describe('the bundles', () => {
 
   it('reach beyond the table exactly where the function is given the right and the settings for it', () => {
     expect(madeOf('s3-documents')).toEqual(needing('documents'));
+    expect(madeOf('kms-signer')).toEqual(needing('signer'));
     expect(madeOf('ses-mailer')).toEqual(needing('mail'));
     expect(madeOf('step-functions')).toEqual(needing('workflow'));
   });

@@ -12,6 +12,7 @@ import {
 } from '../../shared/ports.ts';
 import type { Clockwork } from './clockwork.ts';
 import type { Invocation } from './invocations.ts';
+import { createMemorySigner } from './memory-signer.ts';
 import type { Random } from './random.ts';
 import { simulatedClock } from './simulated-system.ts';
 import type { Weather } from './weather.ts';
@@ -48,6 +49,7 @@ const keyOf = (write: Write): string => {
 export function faultyPorts(outside: Outside): (invocation: Invocation) => Ports {
   const { table, documents, mailer, workflows, clockwork, weather, random } = outside;
   const digests = nodeDigests();
+  const signer = createMemorySigner();
   const config = {
     siteUrl: 'https://credit.example.org',
     providerName: 'Provider of the Simulation',
@@ -86,6 +88,10 @@ export function faultyPorts(outside: Outside): (invocation: Invocation) => Ports
         });
       },
       count: (key, by, expiresAt) => invocation.io(`count ${key.pk} ${key.sk}`, () => table.count(key, by, expiresAt)),
+    },
+    signer: {
+      keys: () => invocation.io('keys', () => signer.keys()),
+      sign: (kid, message) => invocation.io('sign', () => signer.sign(kid, message)),
     },
     documents: {
       putOnce: (document) => invocation.io(`putOnce ${document.key}`, () => documents.putOnce(document)),

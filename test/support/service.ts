@@ -14,6 +14,7 @@ import type { LogEvent } from '../../shared/events.ts';
 import { type Mailer, TransientError } from '../../shared/ports.ts';
 import { createMemoryDocuments } from '../simulation/memory-documents.ts';
 import { createMemoryMailer } from '../simulation/memory-mailer.ts';
+import { createMemorySigner } from '../simulation/memory-signer.ts';
 import { createMemoryTable } from '../simulation/memory-table.ts';
 import { randomFrom } from '../simulation/random.ts';
 import { simulatedIds } from '../simulation/simulated-system.ts';
@@ -49,7 +50,15 @@ export function createService() {
     },
   };
   const ids = simulatedIds(randomFrom(7));
-  const base = { clock: { now: () => now }, ids, digests: nodeDigests(), config, documents, mailer };
+  const base = {
+    clock: { now: () => now },
+    ids,
+    digests: nodeDigests(),
+    config,
+    documents,
+    mailer,
+    signer: createMemorySigner(),
+  };
   const portsOf = (name: string): Ports => ({
     ...base,
     workflows,

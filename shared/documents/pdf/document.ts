@@ -1,4 +1,5 @@
 import { type PDFContext, PDFDocument, PDFHeader, PDFHexString, PDFName, type PDFRef, PDFString } from 'pdf-lib';
+import { placeSignature, type SignatureFacts } from '../signature/signature-place.ts';
 import type { Canvas, Marked } from './canvas.ts';
 import { srgbProfile } from './srgb-profile.ts';
 import { type DocumentFacts, producer, toSecond, xmpPacket } from './xmp.ts';
@@ -11,13 +12,14 @@ export interface PageSize {
 /**
  * Writes a canvas as a document of one page: tagged, in PDF/A-1's shape (no transparency, no compressed objects, fonts
  * embedded, sRGB output intent, XMP). Everything in it comes from its arguments, so that the same arguments give the same
- * bytes (design, rule 5). `identifier` is what no other document has.
+ * bytes (design, rule 5). `identifier` is what no other document has; with a signature's facts it gets a place for one.
  */
 export async function writeDocument(
   canvas: Canvas,
   size: PageSize,
   facts: DocumentFacts,
   identifier: string,
+  signature?: SignatureFacts,
 ): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false });
   const { context } = document;
@@ -29,7 +31,8 @@ export async function writeDocument(
   page.node.set(PDFName.of('StructParents'), context.obj(0));
   page.node.set(PDFName.of('Tabs'), PDFName.of('S'));
   const links = writeTags(document, page.ref, canvas.marked);
-  page.node.set(PDFName.of('Annots'), context.obj([...links]));
+  const field = signature && placeSignature(document, page.ref, signature);
+  page.node.set(PDFName.of('Annots'), context.obj([...links, ...(field ? [field] : [])]));
   writeOutputIntent(document);
   writeFacts(document, facts);
   const id = PDFHexString.of(hex(identifier));

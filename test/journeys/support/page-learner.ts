@@ -102,6 +102,8 @@ export class PageLearner {
     for (let asked = 0; asked < 60; asked++) {
       const group = page.getByRole('group').first();
       await group.waitFor();
+      // A new question has the focus on its heading; before that, a key would be too early for any person.
+      await page.locator('h1:focus').waitFor();
       const question = (await group.locator('legend').innerText()).trim();
       for (const text of textsOf(question)) {
         const choice = group.getByLabel(text, { exact: true });

@@ -1,0 +1,108 @@
+import {
+  PDFArray,
+  type PDFContext,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFRef,
+  PDFString,
+} from 'pdf-lib';
+import type { Instant } from '../../domain/kinds.ts';
+
+/** What the reader of a PDF is told of its signature. */
+export interface SignatureFacts {
+  /** Who signs. */
+  readonly name: string;
+  readonly reason: string;
+  readonly at: Instant;
+}
+
+/** Room for the signature and its certificate, in bytes; both together take about 1,200. */
+const ROOM = 3_072;
+/** As wide as a number of the range may grow; until it is signed, one that no file reaches. */
+const WIDEST = 9_999_999_999;
+
+/**
+ * Puts a place for a signature into a document: an invisible field with an appearance, which PDF/A asks of every
+ * annotation but a popup (ISO 19005-1, 6.5.3), and a signature without content, which `signPdf` fills in.
+ */
+export function placeSignature(document: PDFDocument, page: PDFRef, { name, reason, at }: SignatureFacts): PDFRef {
+  const { context, catalog } = document;
+  const range = PDFArray.withContext(context);
+  for (const number of [0, WIDEST, WIDEST, WIDEST]) range.push(PDFNumber.of(number));
+  const signature = context.register(
+    context.obj({
+      Type: 'Sig',
+      Filter: 'Adobe.PPKLite',
+      SubFilter: 'ETSI.CAdES.detached',
+      ByteRange: range,
+      Contents: PDFHexString.of('0'.repeat(2 * ROOM)),
+      Name: PDFHexString.fromText(name),
+      Reason: PDFHexString.fromText(reason),
+      M: PDFString.of(pdfDate(at)),
+    }),
+  );
+  const field = context.register(
+    context.obj({
+      ...{ Type: 'Annot', Subtype: 'Widget', FT: 'Sig', V: signature, P: page },
+      T: PDFString.of('Signature'),
+      Rect: [0, 0, 0, 0],
+      // Printed and locked.
+      F: 132,
+      AP: { N: emptyAppearance(context) },
+    }),
+  );
+  // SigFlags: there are signatures, and whoever changes the file must append to it.
+  catalog.set(PDFName.of('AcroForm'), context.obj({ Fields: [field], SigFlags: 3 }));
+  return field;
+}
+
+const emptyAppearance = (context: PDFContext): PDFRef =>
+  context.register(context.stream(new Uint8Array(), { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 0, 0] }));
+
+const pdfDate = (at: Instant): string => `D:${at.slice(0, 19).replaceAll(/[-:T]/g, '')}Z`;
+
+const latin = new TextDecoder('latin1');
+/** A place without a signature, as it stands in a file. */
+export const unsignedPlace = {
+  range: `/ByteRange [ 0 ${WIDEST} ${WIDEST} ${WIDEST} ]`,
+  contents: `/Contents <${'0'.repeat(2 * ROOM)}>`,
+} as const;
+
+/** What is to be signed of a document with a place for a signature: all of it but the place. */
+interface Signable {
+  /** All but the place for the signature. */
+  readonly toSign: Uint8Array;
+  /** The file with a signature in its place. @throws RangeError when it does not fit. */
+  signedWith(signature: Uint8Array): Uint8Array;
+}
+
+/** Finds the place and fills in what the signature covers. @throws when the document has no place, or more than one. */
+export function signable(document: Uint8Array): Signable {
+  const text = latin.decode(document);
+  const { range, contents } = unsignedPlace;
+  const [rangeAt, at] = [text.indexOf(range), text.indexOf(contents)];
+  if (rangeAt < 0 || at < 0 || text.indexOf(contents, at + 1) >= 0)
+    throw new Error('The document has no place for a signature');
+  const start = at + '/Contents '.length;
+  const end = start + 2 * ROOM + 2;
+  const numbers = `/ByteRange [ 0 ${start} ${end} ${document.length - end} ]`;
+  const bytes = document.slice();
+  bytes.set(ascii(numbers.padEnd(range.length)), rangeAt);
+  const toSign = new Uint8Array(start + document.length - end);
+  toSign.set(bytes.subarray(0, start));
+  toSign.set(bytes.subarray(end), start);
+  return {
+    toSign,
+    signedWith: (signature) => {
+      if (signature.length > ROOM) throw new RangeError('The signature is larger than its place');
+      const signed = bytes.slice();
+      const hex = [...signature].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+      signed.set(ascii(hex), start + 1);
+      return signed;
+    },
+  };
+}
+
+const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);

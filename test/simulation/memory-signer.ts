@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { p256 } from '@noble/curves/nist.js';
+import type { Signer, SigningKey } from '../../shared/ports.ts';
+
+// Keys for tests alone: the first two multiples of P-256's base point, so that every run has the same.
+const secrets = [1, 2];
+const order = 32;
+
+function keyOf(secret: number): { readonly key: SigningKey; sign(message: Uint8Array): Uint8Array } {
+  const scalar = new Uint8Array(order);
+  scalar[order - 1] = secret;
+  const point = Buffer.from(p256.getPublicKey(scalar, false));
+  const [x, y] = [point.toString('base64url', 1, 1 + order), point.toString('base64url', 1 + order)];
+  const kid = createHash('sha256')
+    .update(JSON.stringify({ crv: 'P-256', kty: 'EC', x, y }))
+    .digest('base64url');
+  return {
+    key: { kid, jwk: { kty: 'EC', crv: 'P-256', x, y } },
+    sign: (message) => p256.sign(message, scalar),
+  };
+}
+
+/** A signer with two keys, of which the first signs now. Unlike KMS it signs alike each time (RFC 6979), so that schedules can be played again. */
+export function createMemorySigner(): Signer {
+  const [current, previous] = secrets.map(keyOf);
+  if (!current || !previous) throw new Error('There are two keys');
+  return {
+    keys: async () => [current.key, previous.key],
+    async sign(kid, message) {
+      const found = [current, previous].find(({ key }) => key.kid === kid);
+      if (!found) throw new Error(`No key ${kid} is kept here`);
+      return found.sign(message);
+    },
+  };
+}
