@@ -205,7 +205,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     'certificate',
     ['query'],
     [
-      ...['get-certificate', 'download-certificate', 'resend-mail', 'verify-certificate'],
+      ...['get-certificate', 'download-certificate', 'resend-mail', 'verify-certificate', 'check-pdf'],
       ...['render-certificate', 'send-award-email', 'sweep-outbox', 'park-work', 'redrive-work'],
     ],
   ),

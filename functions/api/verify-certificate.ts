@@ -1,19 +1,11 @@
 import { routes } from '../../shared/api/routes.ts';
-import { renderVerificationPage, verificationStyle } from '../../shared/documents/verification-page.ts';
+import { renderVerificationPage } from '../../shared/documents/verification-page.ts';
 import { endpoint } from '../endpoint.ts';
-import { reply } from '../middleware/reply.ts';
-import { styleOnly } from '../views/content-security.ts';
+import { publicReply } from '../views/public-reply.ts';
 
 /** The public page that says whether a certificate is genuine. It has no script, and no person's address. */
-export const handler = endpoint(routes.verifyCertificate, {}, async ({ params }, capabilities) => {
-  const { certificates, config, digests } = capabilities;
+export const handler = endpoint(routes.verifyCertificate, {}, async ({ params }, { certificates, config, digests }) => {
   const certificate = await certificates.byId(params.certificateId);
   const page = renderVerificationPage({ certificate, siteUrl: config.siteUrl, providerName: config.providerName });
-  const headers = {
-    'content-security-policy': styleOnly(digests, verificationStyle),
-    'x-robots-tag': 'noindex',
-    'referrer-policy': 'no-referrer',
-    'x-content-type-options': 'nosniff',
-  };
-  return reply(certificate ? 200 : 404, page, { headers });
+  return publicReply(digests, certificate ? 200 : 404, page);
 });

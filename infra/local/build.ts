@@ -29,11 +29,22 @@ export async function buildLearnerSite(): Promise<void> {
   process.env.NODE_ENV = 'production';
   try {
     await buildSite({ configFile: join(projectFolder, 'web', 'learner', 'vite.config.ts'), logLevel: 'warn' });
+    await buildCheckScript();
   } finally {
     if (NODE_ENV === undefined) delete process.env.NODE_ENV;
     else process.env.NODE_ENV = NODE_ENV;
   }
   writeFileSync(stamp, hash);
+}
+
+/** The script of the public page that checks a PDF, beside the learner's and under a name that the page knows. */
+async function buildCheckScript(): Promise<void> {
+  const { build: bundle } = await import('esbuild');
+  await bundle({
+    entryPoints: [join(projectFolder, 'web', 'verification', 'check-pdf.ts')],
+    outdir: learnerSiteFolder,
+    ...{ bundle: true, minify: true, format: 'esm', target: 'es2022', logLevel: 'warning' },
+  });
 }
 
 /** Builds what changed: functions, site and template. Says each step before it, since the first time takes a while. */

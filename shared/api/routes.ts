@@ -185,6 +185,14 @@ export const routes = {
     summary: 'The public page that says whether a certificate is genuine, and everything that it certifies.',
     answers: { 200: 'html', 404: 'html' },
   }),
+  checkPdf: route({
+    name: 'check-pdf',
+    method: 'GET',
+    path: '/v/{certificateId}/pdf',
+    access: 'public',
+    summary: 'The public page that compares a PDF with a certificate, in the reader’s browser.',
+    answers: { 200: 'html', 404: 'html' },
+  }),
   getOpenApi: route({
     name: 'get-open-api',
     method: 'GET',

@@ -2,11 +2,9 @@ import { learningFormats } from '../domain/activity.ts';
 import type { Certificate, CertificateSnapshot } from '../domain/certificate.ts';
 import type { CivilDate } from '../domain/kinds.ts';
 import { certificateWording, longDate } from './certificate-wording.ts';
-import { type Html, html, trusted, webAddress } from './html.ts';
+import { type Html, html, webAddress } from './html.ts';
+import { publicPage } from './public-page.ts';
 import { sentenceHtml } from './sentence-html.ts';
-import { verificationStyle } from './verification-style.ts';
-
-export { verificationStyle } from './verification-style.ts';
 
 export interface VerificationPage {
   /** Absent when there is none under this address: the page says so in the same layout. */
@@ -24,32 +22,16 @@ export interface VerificationPage {
 export function renderVerificationPage({ certificate, siteUrl, providerName }: VerificationPage): string {
   const verdict = certificate ? verdictOn(certificate, siteUrl) : unknown;
   const issuer = certificate?.snapshot.provider.name ?? providerName;
-  // A name stands in no title: titles end up in browser histories and link previews.
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow, noarchive">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<title>${verdict.heading} – ${issuer}</title>
-<style>${trusted(verificationStyle)}</style>
-</head>
-<body>
-<main>
-<p class="issuer">${mark}<bdi>${issuer}</bdi></p>
-<section class="status ${verdict.tone}">
+  return publicPage({
+    title: verdict.heading,
+    issuer,
+    content: html`<section class="status ${verdict.tone}">
 <h1>${verdict.heading}</h1>
 <p>${verdict.explanation}</p>
 </section>
 ${certificate && facts(certificate)}
-<footer><p>This page shows what the provider’s record says now. <a href="${webAddress(siteUrl) ?? '/'}">Learner site of ${providerName}</a></p></footer>
-</main>
-</body>
-</html>
-`;
-  return page.toString();
+<footer><p>This page shows what the provider’s record says now. <a href="${webAddress(siteUrl) ?? '/'}">Learner site of ${providerName}</a></p></footer>`,
+  });
 }
 
 interface Verdict {
@@ -99,7 +81,7 @@ function verdictOn({ status, replacedBy, revokedOn, snapshot }: Certificate, sit
 
 const day = (date: CivilDate): Html => html`<time datetime="${date}">${longDate(date)}</time>`;
 
-function facts({ snapshot, sha256, status }: Certificate): Html {
+function facts({ snapshot, sha256 }: Certificate): Html {
   const wording = certificateWording(snapshot);
   const rows: readonly (readonly [string, Html | undefined])[] = [
     ['Certificate number', html`${snapshot.number}${snapshot.version > 1 && html`, version ${snapshot.version}`}`],
@@ -119,7 +101,7 @@ function facts({ snapshot, sha256, status }: Certificate): Html {
 <ul class="credits">${wording.credits.map(creditItem)}</ul>
 <dl>${rows.map(([term, fact]) => fact && html`<dt>${term}</dt><dd>${fact}</dd>`)}</dl>
 ${statements(snapshot)}
-${sha256 && status === 'valid' && howToCompare}
+${sha256 && howToCompare(snapshot)}
 </article>`;
 }
 
@@ -129,10 +111,5 @@ const creditItem = ({ sentence, activityNumber }: { sentence: string; activityNu
 const statements = ({ statements: texts }: CertificateSnapshot): Html =>
   html`${texts.length > 0 && html`<div class="statements">${texts.map((text) => html`<p>${sentenceHtml(text)}</p>`)}</div>`}`;
 
-const howToCompare = html`<details><summary>Check a PDF that you were given</summary>
-<p>Compute the SHA-256 of the file and compare it with the one above; a single changed letter gives another. On macOS and Linux: <code>shasum -a 256 FILE.pdf</code>. On Windows: <code>certutil -hashfile FILE.pdf SHA256</code>.</p></details>`;
-
-/** The seal in small: one ellipse, turned. */
-const mark = html`<svg viewBox="-24 -24 48 48" aria-hidden="true">${[...Array(12).keys()].map(
-  (step) => html`<ellipse rx="23" ry="9" transform="rotate(${step * 15})"></ellipse>`,
-)}</svg>`;
+const howToCompare = ({ certificateId }: CertificateSnapshot): Html =>
+  html`<p class="check"><a href="/v/${certificateId}/pdf">Check a PDF that you were given</a></p>`;

@@ -10,7 +10,7 @@ export const verificationStyle = `
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 var(--sans);-webkit-text-size-adjust:100%}
 main{max-width:44rem;margin:0 auto;padding:clamp(1rem,5vw,3.5rem) clamp(1rem,4vw,2rem)}
 a{color:var(--accent);text-underline-offset:.18em}
-a:focus-visible,summary:focus-visible{outline:3px solid var(--accent);outline-offset:3px;border-radius:2px}
+a:focus-visible,summary:focus-visible,input:focus-visible{outline:3px solid var(--accent);outline-offset:3px;border-radius:2px}
 .issuer{display:flex;gap:.85rem;align-items:center;margin:0 0 clamp(1.25rem,4vw,2.25rem);font:500 1.125rem/1.25 var(--serif)}
 .issuer svg{flex:none;width:2.75rem;height:2.75rem;fill:none;stroke:var(--accent);stroke-width:.5}
 .status{border-left:.375rem solid var(--tone);padding:.15rem 0 .2rem 1.1rem;margin:0 0 clamp(1.5rem,4vw,2.5rem)}
@@ -34,7 +34,13 @@ code{font:.8125rem/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;over
 .statements p+p{margin-top:.6rem}
 details{margin:1.25rem 0 0;color:var(--quiet);font-size:.9375rem}
 summary{cursor:pointer;color:var(--accent);padding:.35rem 0}
+[hidden]{display:none!important}
+.check{margin-top:1.25rem!important}
+.drop{display:grid;grid-template-columns:minmax(0,1fr);gap:.75rem;padding:clamp(1.25rem,5vw,2.5rem);border:2px dashed var(--line);border-radius:.25rem;text-align:center;justify-items:center}
+.drop label{font-weight:600}
+input{max-width:100%;font:inherit;color:inherit}
+.certificate .status{margin:1.5rem 0 0}.status h2{margin:0;color:var(--tone);font:500 1.5rem/1.2 var(--serif)}
 footer{margin-top:2rem;color:var(--quiet);font-size:.875rem}
 @media (max-width:30rem){dl{grid-template-columns:1fr}dt{border:0;padding:.6rem 0 0;font-size:.875rem}dd{padding-top:.05rem}}
-@media print{:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--quiet:#333;--line:#999}body{font-size:10pt}main{padding:0;max-width:none}.certificate{border:0;padding:0}details,footer{display:none}}
+@media print{:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--quiet:#333;--line:#999}body{font-size:10pt}main{padding:0;max-width:none}.certificate{border:0;padding:0}details,.check,footer{display:none}}
 `;

@@ -182,6 +182,31 @@ describe('a nurse at a desk', () => {
     await expectUsable();
   });
 
+  test('lets anybody compare a PDF with it: the file that was issued, and no other', async () => {
+    const { page } = learner;
+    const certificateId = new URL(page.url()).pathname.split('/').at(-1);
+    const issued = await (await context.request.get(`${system.site}/api/certificates/${certificateId}/pdf`)).body();
+    const altered = Buffer.from(issued);
+    altered[altered.length >> 1] = (altered[altered.length >> 1] ?? 0) ^ 1;
+    const appended = Buffer.concat([issued, Buffer.from('\n%%EOF')]);
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(request.method()));
+
+    await page.getByRole('link', { name: 'Check a PDF that you were given' }).click();
+    const box = page.getByLabel('Choose the PDF, or drop it here');
+    for (const [name, bytes, verdict] of [
+      ['issued.pdf', issued, 'Genuine'],
+      ['altered.pdf', altered, 'Not the certificate'],
+      ['appended.pdf', appended, 'Not the certificate'],
+    ] as const) {
+      await box.setInputFiles({ name, mimeType: 'application/pdf', buffer: bytes });
+      await page.getByRole('heading', { name: verdict }).waitFor();
+      expect(await page.getByRole('status').innerText()).toContain(name);
+    }
+    await expectUsable();
+    expect(sent.filter((method) => method !== 'GET')).toEqual([]);
+  });
+
   test('is asked to sign in at a deep link, and lands exactly there', async () => {
     await context.clearCookies();
     await learner.open('/history');

@@ -140,6 +140,21 @@ describe('the journey from sign-in to certificate', () => {
     expect(none.text).toMatch(/^<!doctype html>/);
   });
 
+  it('lets anybody compare a PDF with a certificate, by a page whose only script is the site’s own', async () => {
+    const learner = await createLearner(service);
+    const certificateId = await learner.complete();
+    const { sha256 } = (await learner.ask('getCertificate', { params: { certificateId } })).body;
+    const page = await createBrowser(service).ask('checkPdf', { params: { certificateId } });
+    expect(page.status).toBe(200);
+    expect(page.text).toContain(`data-sha256="${sha256}"`);
+    expect([...page.text.matchAll(/<script[^>]*>/g)].map(([tag]) => tag)).toEqual([
+      '<script type="module" src="/check-pdf.js">',
+    ]);
+    const none = await createBrowser(service).ask('checkPdf', { params: { certificateId: '0'.repeat(26) } });
+    expect(none.status).toBe(404);
+    expect(none.text).toContain('No certificate found');
+  });
+
   it('lists the course in the history, newest first, with its certificate', async () => {
     await service.publish(content({ activityId: 'older' }));
     await (await createLearner(service, { activityId: 'older' })).start();

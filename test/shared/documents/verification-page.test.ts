@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { renderVerificationPage, verificationStyle } from '../../../shared/documents/verification-page.ts';
+import { renderVerificationPage } from '../../../shared/documents/verification-page.ts';
+import { verificationStyle } from '../../../shared/documents/verification-style.ts';
 import { fullest, snapshot } from './samples.ts';
 
 const site = { siteUrl: 'https://credit.meridian-society.example', providerName: 'Meridian Society' };

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { renderCheckPage } from '../../../shared/documents/check-page.ts';
+import { snapshot } from './samples.ts';
+
+const sha256 = 'ab'.repeat(32);
+const page = (status: 'valid' | 'replaced' | 'revoked' | 'issuing', hash: string | undefined = sha256): string =>
+  renderCheckPage({ certificate: { snapshot, status, ...(hash && { sha256: hash }) }, providerName: 'Provider' });
+
+describe('the page that checks a PDF', () => {
+  it('is whole without script: it says how to compare by hand, and with what', () => {
+    expect(page('valid')).toContain('shasum -a 256 FILE.pdf');
+    expect(page('valid')).toContain(`<code>${sha256}</code>`);
+  });
+
+  it.each([
+    ['valid', 'The certificate is valid.'],
+    ['replaced', 'But the certificate was replaced'],
+    ['revoked', 'But the certificate was revoked'],
+  ] as const)('says of a genuine file how its certificate stands: %s', (status, words) => {
+    expect(page(status)).toContain(words);
+  });
+
+  it('has nothing to compare with before the certificate is issued', () => {
+    const issuing = renderCheckPage({ certificate: { snapshot, status: 'issuing' }, providerName: 'Provider' });
+    expect(issuing).toContain('has not been issued yet');
+    expect(issuing).not.toContain('type="file"');
+  });
+
+  it('names no learner', () => {
+    expect(page('valid')).not.toContain(snapshot.name);
+  });
+});
