@@ -17,7 +17,8 @@ describe('the routes', () => {
     const open = all.filter(({ access }) => access !== 'learner').map(({ path }) => path);
     expect(open.sort()).toEqual([
       ...['/api/activities', '/api/activities/{activityId}', '/api/health', '/api/openapi.json'],
-      ...['/api/sign-in', '/api/sign-in/code', '/api/sign-out', '/v/{certificateId}'],
+      ...['/api/sign-in', '/api/sign-in/code', '/api/sign-out'],
+      ...['/v/{certificateId}', '/v/{certificateId}/pdf'],
     ]);
   });
 
