@@ -4,17 +4,15 @@ import type { Signer, SigningKey } from '../../shared/ports.ts';
 import { asPortError, boundedClient } from './aws.ts';
 import { p1363FromDer } from './ecdsa-signature.ts';
 import { once, setting } from './once.ts';
+import { signingKey } from './signing-key.ts';
 
-/** A public key as KMS tells it (SubjectPublicKeyInfo), with the name that RFC 7638 gives it. */
+/** A public key as KMS tells it (SubjectPublicKeyInfo). */
 function signingKeyOf(spki: Uint8Array): SigningKey {
   const { crv, x, y } = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }).export({
     format: 'jwk',
   });
   if (crv !== 'P-256' || !x || !y) throw new Error('The signing key is not on the curve P-256');
-  const jwk = { kty: 'EC', crv, x, y } as const;
-  // RFC 7638, section 3.2: the required members in this order, without blanks.
-  const canonical = JSON.stringify({ crv, kty: 'EC', x, y });
-  return { kid: createHash('sha256').update(canonical).digest('base64url'), jwk };
+  return signingKey(x, y);
 }
 
 /** Signs with KMS, or with whatever speaks its protocol at `AWS_ENDPOINT_URL_KMS`. `keyIds`: the key that signs now first. */

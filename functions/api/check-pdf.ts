@@ -6,8 +6,8 @@ import { publicReply } from '../views/public-reply.ts';
 
 /** The public page that compares a PDF with a certificate, in the reader's browser. */
 export const handler = endpoint(routes.checkPdf, {}, async ({ params }, { certificates, config, digests }) => {
-  const { providerName, siteUrl } = config;
   const certificate = await certificates.byId(params.certificateId);
-  if (!certificate) return publicReply(digests, 404, renderVerificationPage({ siteUrl, providerName }));
-  return publicReply(digests, 200, renderCheckPage({ certificate, providerName }), 'own scripts');
+  if (certificate) return publicReply(digests, 200, renderCheckPage(certificate), 'own scripts');
+  const { siteUrl, providerName } = config;
+  return publicReply(digests, 404, renderVerificationPage({ siteUrl, providerName }));
 });

@@ -3,7 +3,7 @@ import { densityOf } from './certificate-density.ts';
 import { certificateWording } from './certificate-wording.ts';
 import { html } from './html.ts';
 import { qrModules, qrPath } from './pdf/qr.ts';
-import { sentenceHtml } from './sentence-html.ts';
+import { creditItem, statementParagraphs } from './wording-html.ts';
 
 // On the paper itself, so that no print of it passes for a certificate that stands.
 const standing: Readonly<Partial<Record<CertificateStatus, string>>> = {
@@ -37,10 +37,7 @@ ${standing[status] && html`<p class="sheet-standing">${standing[status]}</p>`}
 <p class="sheet-quiet">${wording.participation}</p>
 <p class="sheet-title"><bdi>${wording.title}</bdi></p>
 <p class="sheet-quiet">${wording.occasion}</p>
-<ul class="sheet-credits">${wording.credits.map(
-    ({ sentence, activityNumber }) =>
-      html`<li>${sentenceHtml(sentence)}${activityNumber && html`<small>Activity number ${activityNumber}</small>`}</li>`,
-  )}</ul>
+<ul class="sheet-credits">${wording.credits.map(creditItem)}</ul>
 <p class="sheet-signatory"><bdi>${signatory.name}</bdi><small><bdi>${signatory.title}</bdi></small></p>
 </div>
 <div class="sheet-side">
@@ -49,6 +46,6 @@ ${standing[status] && html`<p class="sheet-standing">${standing[status]}</p>`}
 <dd><svg class="sheet-code" viewBox="0 0 ${modules.length} ${modules.length}" role="img" aria-label="QR code of the address below"><path d="${qrPath(modules)}"></path></svg>
 <span class="sheet-address">${snapshot.verifyUrl.replace(/^https?:\/\//, '')}</span></dd></dl>
 </div>
-<div class="sheet-statements">${wording.statements.map((statement) => html`<p>${sentenceHtml(statement)}</p>`)}</div>
+<div class="sheet-statements">${statementParagraphs(wording.statements)}</div>
 </article>`.toString();
 }

@@ -5,22 +5,15 @@ import { publicPage } from './public-page.ts';
 /** Where the page's script lies on the site. */
 export const checkScript = '/check-pdf.js';
 
-export interface CheckPage {
-  readonly certificate: Certificate;
-  /** Who runs this site. */
-  readonly providerName: string;
-}
-
 /**
  * The public page that compares a PDF with a certificate: the file is hashed in the browser and sent nowhere. Without
  * script it says how that is done by hand.
  */
-export function renderCheckPage({ certificate, providerName }: CheckPage): string {
-  const { snapshot, sha256, status } = certificate;
+export function renderCheckPage({ snapshot, sha256, status }: Certificate): string {
   const back = html`<a href="/v/${snapshot.certificateId}">The certificate ${snapshot.number}</a>`;
   return publicPage({
     title: 'Check a PDF',
-    issuer: snapshot.provider.name || providerName,
+    issuer: snapshot.provider.name,
     script: checkScript,
     content: html`<section class="status unknown">
 <h1>Check a PDF</h1>

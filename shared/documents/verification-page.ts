@@ -4,7 +4,7 @@ import type { CivilDate } from '../domain/kinds.ts';
 import { certificateWording, longDate } from './certificate-wording.ts';
 import { type Html, html, webAddress } from './html.ts';
 import { publicPage } from './public-page.ts';
-import { sentenceHtml } from './sentence-html.ts';
+import { creditItem, statementParagraphs } from './wording-html.ts';
 
 export interface VerificationPage {
   /** Absent when there is none under this address: the page says so in the same layout. */
@@ -100,16 +100,13 @@ function facts({ snapshot, sha256 }: Certificate): Html {
 <p class="title"><bdi>${wording.title}</bdi></p>
 <ul class="credits">${wording.credits.map(creditItem)}</ul>
 <dl>${rows.map(([term, fact]) => fact && html`<dt>${term}</dt><dd>${fact}</dd>`)}</dl>
-${statements(snapshot)}
+${statements(wording.statements)}
 ${sha256 && howToCompare(snapshot)}
 </article>`;
 }
 
-const creditItem = ({ sentence, activityNumber }: { sentence: string; activityNumber?: string }): Html =>
-  html`<li>${sentenceHtml(sentence)}${activityNumber && html`<small>Activity number ${activityNumber}</small>`}</li>`;
-
-const statements = ({ statements: texts }: CertificateSnapshot): Html =>
-  html`${texts.length > 0 && html`<div class="statements">${texts.map((text) => html`<p>${sentenceHtml(text)}</p>`)}</div>`}`;
+const statements = (texts: readonly string[]): Html =>
+  html`${texts.length > 0 && html`<div class="statements">${statementParagraphs(texts)}</div>`}`;
 
 const howToCompare = ({ certificateId }: CertificateSnapshot): Html =>
   html`<p class="check"><a href="/v/${certificateId}/pdf">Check a PDF that you were given</a></p>`;

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { p256 } from '@noble/curves/nist.js';
+import { signingKey } from '../../functions/adapters/signing-key.ts';
 import type { Signer, SigningKey } from '../../shared/ports.ts';
 
 // Keys for tests alone: the first two multiples of P-256's base point, so that every run has the same.
@@ -11,11 +11,8 @@ function keyOf(secret: number): { readonly key: SigningKey; sign(message: Uint8A
   scalar[order - 1] = secret;
   const point = Buffer.from(p256.getPublicKey(scalar, false));
   const [x, y] = [point.toString('base64url', 1, 1 + order), point.toString('base64url', 1 + order)];
-  const kid = createHash('sha256')
-    .update(JSON.stringify({ crv: 'P-256', kty: 'EC', x, y }))
-    .digest('base64url');
   return {
-    key: { kid, jwk: { kty: 'EC', crv: 'P-256', x, y } },
+    key: signingKey(x, y),
     sign: (message) => p256.sign(message, scalar),
   };
 }

@@ -1,5 +1,5 @@
 import { html } from '../html.ts';
-import { sentenceHtml } from '../sentence-html.ts';
+import { sentenceHtml } from '../wording-html.ts';
 import { type MailContent, mailHtml, mailStyles, oneLine, serif } from './layout.ts';
 
 export interface AwardMail {

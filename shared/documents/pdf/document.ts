@@ -1,6 +1,7 @@
 import { type PDFContext, PDFDocument, PDFHeader, PDFHexString, PDFName, type PDFRef, PDFString } from 'pdf-lib';
 import { placeSignature, type SignatureFacts } from '../signature/signature-place.ts';
 import type { Canvas, Marked } from './canvas.ts';
+import { hexOf } from './hex.ts';
 import { srgbProfile } from './srgb-profile.ts';
 import { type DocumentFacts, producer, toSecond, xmpPacket } from './xmp.ts';
 
@@ -35,16 +36,10 @@ export async function writeDocument(
   page.node.set(PDFName.of('Annots'), context.obj([...links, ...(field ? [field] : [])]));
   writeOutputIntent(document);
   writeFacts(document, facts);
-  const id = PDFHexString.of(hex(identifier));
+  const id = PDFHexString.of(hexOf(new TextEncoder().encode(identifier)).toUpperCase());
   context.trailerInfo.ID = context.obj([id, id]);
   return document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
 }
-
-const hex = (text: string): string =>
-  [...new TextEncoder().encode(text)]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-    .toUpperCase();
 
 /** Writes the tree of tags and the way back from the page to it; returns the page's link annotations. */
 function writeTags({ context, catalog }: PDFDocument, page: PDFRef, marked: readonly Marked[]): readonly PDFRef[] {

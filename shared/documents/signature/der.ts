@@ -66,11 +66,14 @@ export const bits = (bytes: Uint8Array, unused = 0): Der => tagged(0x03, new Uin
 export const yes: Der = tagged(0x01, new Uint8Array([0xff]));
 export const text = (value: string): Der => tagged(0x0c, new TextEncoder().encode(value));
 
+/** An instant to the second, as ASN.1 and PDF write it: `20260309043000Z`. */
+export const compactTime = (instant: string): string => `${instant.slice(0, 19).replaceAll(/[-:T]/g, '')}Z`;
+
 /** An instant to the second. RFC 5280: two digits of the year before 2050, four after. */
 export function time(instant: string): Der {
-  const digits = instant.slice(0, 19).replaceAll(/[-:T]/g, '');
-  const short = Number(digits.slice(0, 4)) < 2050;
-  return tagged(short ? 0x17 : 0x18, new TextEncoder().encode(`${short ? digits.slice(2) : digits}Z`));
+  const compact = compactTime(instant);
+  const short = Number(compact.slice(0, 4)) < 2050;
+  return tagged(short ? 0x17 : 0x18, new TextEncoder().encode(short ? compact.slice(2) : compact));
 }
 
 /** A signature on P-256 of r and s, 32 bytes each, as certificates and CMS hold it (RFC 3279, 2.2.3). */

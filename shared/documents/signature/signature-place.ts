@@ -9,6 +9,8 @@ import {
   PDFString,
 } from 'pdf-lib';
 import type { Instant } from '../../domain/kinds.ts';
+import { hexOf } from '../pdf/hex.ts';
+import { compactTime } from './der.ts';
 
 /** What the reader of a PDF is told of its signature. */
 export interface SignatureFacts {
@@ -40,7 +42,7 @@ export function placeSignature(document: PDFDocument, page: PDFRef, { name, reas
       Contents: PDFHexString.of('0'.repeat(2 * ROOM)),
       Name: PDFHexString.fromText(name),
       Reason: PDFHexString.fromText(reason),
-      M: PDFString.of(pdfDate(at)),
+      M: PDFString.of(`D:${compactTime(at)}`),
     }),
   );
   const field = context.register(
@@ -61,9 +63,8 @@ export function placeSignature(document: PDFDocument, page: PDFRef, { name, reas
 const emptyAppearance = (context: PDFContext): PDFRef =>
   context.register(context.stream(new Uint8Array(), { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 0, 0] }));
 
-const pdfDate = (at: Instant): string => `D:${at.slice(0, 19).replaceAll(/[-:T]/g, '')}Z`;
-
 const latin = new TextDecoder('latin1');
+
 /** A place without a signature, as it stands in a file. */
 export const unsignedPlace = {
   range: `/ByteRange [ 0 ${WIDEST} ${WIDEST} ${WIDEST} ]`,
@@ -98,8 +99,7 @@ export function signable(document: Uint8Array): Signable {
     signedWith: (signature) => {
       if (signature.length > ROOM) throw new RangeError('The signature is larger than its place');
       const signed = bytes.slice();
-      const hex = [...signature].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-      signed.set(ascii(hex), start + 1);
+      signed.set(ascii(hexOf(signature)), start + 1);
       return signed;
     },
   };

@@ -4,7 +4,7 @@ import { snapshot } from './samples.ts';
 
 const sha256 = 'ab'.repeat(32);
 const page = (status: 'valid' | 'replaced' | 'revoked' | 'issuing', hash: string | undefined = sha256): string =>
-  renderCheckPage({ certificate: { snapshot, status, ...(hash && { sha256: hash }) }, providerName: 'Provider' });
+  renderCheckPage({ snapshot, status, ...(hash && { sha256: hash }) });
 
 describe('the page that checks a PDF', () => {
   it('is whole without script: it says how to compare by hand, and with what', () => {
@@ -21,7 +21,7 @@ describe('the page that checks a PDF', () => {
   });
 
   it('has nothing to compare with before the certificate is issued', () => {
-    const issuing = renderCheckPage({ certificate: { snapshot, status: 'issuing' }, providerName: 'Provider' });
+    const issuing = renderCheckPage({ snapshot, status: 'issuing' });
     expect(issuing).toContain('has not been issued yet');
     expect(issuing).not.toContain('type="file"');
   });
