@@ -28,6 +28,15 @@ describe('the configuration of a deployment', () => {
     });
   });
 
+  it('takes the keys that signed before as a list, and nothing that is no key', () => {
+    const key = (id: string): string => `arn:aws:kms:us-east-1:111122223333:key/${id}`;
+    expect(readConfig({}).previousSigningKeys).toEqual([]);
+    const given = { 'wallet:previousSigningKeys': `${key('one')},${key('two')}` };
+    expect(readConfig(given).previousSigningKeys).toEqual([key('one'), key('two')]);
+    for (const wrong of ['alias/one', `${key('one')},`, `${key('one')} ${key('two')}`])
+      expect(problemsOf({ 'wallet:previousSigningKeys': wrong }).join()).toMatch(/no list of KMS key ARNs/);
+  });
+
   it('tells every mistake at once, each with its name', () => {
     const problems = problemsOf({
       'wallet:domian': 'credit.example.org',

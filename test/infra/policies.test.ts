@@ -44,6 +44,11 @@ describe('what each function’s role may do', () => {
     expect(whoMay(['dynamodb:UpdateItem', 'dynamodb:PartiQLUpdate'], 'LEDGER#learner-1')).toEqual([]);
   });
 
+  it('lets render-certificate alone sign', () => {
+    const signing = statements.filter(({ actions }) => actions.some((action) => /^kms:(Sign|\*)$/.test(action)));
+    expect(signing.map(({ functionName }) => functionName)).toEqual(['render-certificate']);
+  });
+
   it('keeps the answer keys from everybody but the grader and whoever publishes them', () => {
     expect(whoMay(reads, 'KEY#activity-1')).toEqual(['grade-attempt', 'publish-activity']);
     expect(whoMay(writes, 'KEY#activity-1')).toEqual(['publish-activity']);
