@@ -56,7 +56,7 @@ export class Records extends Construct {
       }),
     );
 
-    // The curve that PDF readers, JOSE and Data Integrity all take. AWS rotates no asymmetric key: docs/deploy.md says how to.
+    // The curve that PDF readers, JOSE and Data Integrity all take. AWS rotates no asymmetric key.
     const signing = new Key(this, 'SigningKey', {
       description: 'Signs the certificates and credentials of Credit Wallet.',
       keySpec: KeySpec.ECC_NIST_P256,
