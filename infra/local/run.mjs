@@ -69,6 +69,7 @@ const commands = {
   unused: [unused],
   check: [types, lint, unused, [...vitest, '--project', 'rules']],
   bench: [[from('test', 'bench', 'run.ts')]],
+  'prove-documents': [[from('test', 'prove', 'run.ts')]],
   build: [build],
   synth: [[tool('aws-cdk', 'bin', 'cdk'), 'synth', '--quiet']],
   docs: [[from('infra', 'docs', 'write.ts')]],

@@ -14,6 +14,14 @@ export interface ReadElement {
   readonly role: string;
   readonly text: string;
   readonly alt?: string;
+  readonly glyphs: readonly ReadGlyph[];
+}
+
+/** A glyph as drawn: its number in the embedded program, what it says, and whether the program draws anything for it. */
+export interface ReadGlyph {
+  readonly id: number;
+  readonly text: string;
+  readonly inked: boolean;
 }
 
 export interface ReadPdf {
@@ -29,6 +37,7 @@ export interface ReadPdf {
 interface ReadFont {
   readonly unicode: ReadonlyMap<string, string>;
   readonly glyphs: Uint8Array;
+  readonly inked: (id: number) => boolean;
 }
 
 const bytesOf = (stream: unknown): Uint8Array => {
@@ -45,7 +54,21 @@ function readFont(font: PDFDict): ReadFont {
   for (const [, code = '', text = ''] of map.matchAll(/^<([0-9A-F]{4})> <([0-9A-F]+)>$/gm))
     unicode.set(code, String.fromCharCode(...(text.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16))));
   const descendant = font.lookup(PDFName.of('DescendantFonts'), PDFArray).lookup(0, PDFDict);
-  return { unicode, glyphs: bytesOf(named(descendant, 'CIDToGIDMap')) };
+  const program = bytesOf(named(dictOf(descendant, 'FontDescriptor'), 'FontFile2'));
+  return { unicode, glyphs: bytesOf(named(descendant, 'CIDToGIDMap')), inked: outlinesOf(program) };
+}
+
+/** Which glyphs of a TrueType program have an outline, by its own index of them (OpenType, `loca`). */
+function outlinesOf(program: Uint8Array): (id: number) => boolean {
+  const view = new DataView(program.buffer, program.byteOffset, program.byteLength);
+  const tables = new Map<string, number>();
+  for (let entry = 12; entry < 12 + view.getUint16(4) * 16; entry += 16)
+    tables.set(String.fromCharCode(...program.subarray(entry, entry + 4)), view.getUint32(entry + 8));
+  const [head, loca, maxp] = ['head', 'loca', 'maxp'].map((tag) => tables.get(tag));
+  if (head === undefined || loca === undefined || maxp === undefined) throw new Error('No TrueType program');
+  const long = view.getInt16(head + 50) === 1;
+  const start = (id: number): number => (long ? view.getUint32(loca + id * 4) : view.getUint16(loca + id * 2) * 2);
+  return (id) => id < view.getUint16(maxp + 4) && start(id + 1) > start(id);
 }
 
 /** Reads a certificate back by its own tables alone: what is drawn, with what glyphs, under which tags. */
@@ -58,7 +81,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   );
   const content = textOf(named(page, 'Contents'));
   const glyphIds: number[] = [];
-  const texts: string[] = [];
+  const drawn: ReadGlyph[][] = [];
   let [mcid, untagged] = [-1, ''];
   let font: ReadFont | undefined;
   const tokens = /\/(\w+) <<\/MCID (\d+)>> BDC|\/Artifact BMC|EMC|\/(F\d+) [\d.]+ Tf|<([0-9A-F]{4})>/g;
@@ -68,10 +91,11 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     else if (fontName !== undefined) font = fonts.get(fontName);
     else if (code !== undefined && font) {
       const cid = Number.parseInt(code, 16);
-      glyphIds.push(((font.glyphs[cid * 2] ?? 0) << 8) | (font.glyphs[cid * 2 + 1] ?? 0));
+      const id = ((font.glyphs[cid * 2] ?? 0) << 8) | (font.glyphs[cid * 2 + 1] ?? 0);
       const text = font.unicode.get(code) ?? '';
+      glyphIds.push(id);
       if (mcid < 0) untagged += text;
-      else texts[mcid] = (texts[mcid] ?? '') + text;
+      else drawn[mcid] = [...(drawn[mcid] ?? []), { id, text, inked: font.inked(id) }];
     }
   }
   const top = dictOf(document.catalog, 'StructTreeRoot').lookup(PDFName.of('K'), PDFArray).lookup(0, PDFDict);
@@ -81,9 +105,11 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     const kid = named(element, 'K');
     const first = kid instanceof PDFArray ? kid.lookup(0) : kid;
     const alt = named(element, 'Alt');
+    const glyphs = (first instanceof PDFNumber ? drawn[first.asNumber()] : undefined) ?? [];
     return {
       role: element.lookup(PDFName.of('S'), PDFName).decodeText(),
-      text: (first instanceof PDFNumber ? texts[first.asNumber()] : undefined) ?? '',
+      text: glyphs.map(({ text }) => text).join(''),
+      glyphs,
       ...(alt && 'decodeText' in alt && typeof alt.decodeText === 'function' ? { alt: String(alt.decodeText()) } : {}),
     };
   });
