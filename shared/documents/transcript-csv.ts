@@ -1,0 +1,26 @@
+import { learningFormats } from '../domain/activity.ts';
+import { creditTypes, formatCredit } from '../domain/credit-type.ts';
+import type { Transcript } from '../domain/transcript.ts';
+import { csvOf } from './csv.ts';
+import { basisWords, standingWords } from './transcript-wording.ts';
+
+const columns = [
+  ...['Participated on', 'Awarded on', 'Activity', 'Format', 'Provider', 'Joint provider', 'Credit type'],
+  ...['Amount', 'Counted', 'Basis', 'Certificate number', 'Standing', 'Verification page'],
+] as const;
+
+/**
+ * A transcript as a file for spreadsheets, a row a line. The column `Counted` sums up to the totals; `Amount` is what was
+ * awarded, and empty where only attendance was certified.
+ */
+export const transcriptCsv = ({ lines }: Transcript): string =>
+  csvOf([
+    columns,
+    ...lines.map((line) => [
+      ...[line.participatedOn, line.awardedOn, line.title, learningFormats[line.format]],
+      ...[line.provider, line.jointProvider ?? '', creditTypes[line.creditType].plural],
+      line.basis === 'awarded' ? formatCredit(line.amount) : '',
+      formatCredit(line.counted),
+      ...[basisWords[line.basis], line.number, standingWords[line.standing], line.verifyUrl],
+    ]),
+  ]);
