@@ -48,8 +48,17 @@ export interface LedgerEvents {
       readonly amount: CreditHundredths;
       readonly basis: 'awarded' | 'attendance';
     }[];
+    /** Of the award as canonical JSON, to the last field. */
+    readonly award: Sha256;
   };
-  'certificate.issued': { readonly certificateId: CertificateId; readonly version: number; readonly sha256: Sha256 };
+  'certificate.issued': {
+    readonly certificateId: CertificateId;
+    readonly version: number;
+    /** Of the PDF. */
+    readonly sha256: Sha256;
+    /** Of the snapshot as canonical JSON: what the certificate says, to the last field. */
+    readonly snapshot: Sha256;
+  };
 }
 export type LedgerEventType = keyof LedgerEvents;
 

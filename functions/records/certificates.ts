@@ -20,6 +20,14 @@ export interface Certificates {
   putState(certificateId: CertificateId, state: CertificateState, before: Stored<CertificateState>): Write;
 }
 
+/** A certificate's state names a version that there is no snapshot of: rows were lost or altered. */
+export class MissingSnapshotError extends Error {
+  override readonly name = 'MissingSnapshotError';
+  constructor(certificateId: CertificateId) {
+    super(`The snapshot of the certificate ${certificateId} is missing`);
+  }
+}
+
 export function certificates({ table }: { table: Table }): Certificates {
   const putState: Certificates['putState'] = (certificateId, state, before) =>
     putRow(entities.certificate.keyOf({ certificateId }), 'certificate', state, before);
@@ -32,7 +40,7 @@ export function certificates({ table }: { table: Table }): Certificates {
       if (!state) return undefined;
       const wanted = entities.snapshot.keyOf({ certificateId, version: state.value.version }).sk;
       const snapshot = held<CertificateSnapshot>(rows.find((row) => row.sk === wanted))?.value;
-      if (!snapshot) throw new Error(`The snapshot of the certificate ${certificateId} is missing`);
+      if (!snapshot) throw new MissingSnapshotError(certificateId);
       return { ...state.value, snapshot, state };
     },
     begin: (snapshot) => [

@@ -1,8 +1,8 @@
 import type { Instant, LearnerId } from '../../shared/domain/kinds.ts';
-import { chain, type LedgerData, type LedgerEntry } from '../../shared/domain/ledger.ts';
+import { chain, type LedgerData, type LedgerEntry, type LedgerHead } from '../../shared/domain/ledger.ts';
 import type { AuditEvents, AuditEventType, LedgerEvents, LedgerEventType } from '../../shared/events.ts';
-import type { Clock, Digests, Ids, Table, Write } from '../../shared/ports.ts';
-import { entities } from '../../shared/table.ts';
+import type { Clock, Digests, Ids, Row, Table, Write } from '../../shared/ports.ts';
+import { entities, shardOf } from '../../shared/table.ts';
 import { held, putRow } from './rows.ts';
 
 export interface Ledger {
@@ -16,22 +16,43 @@ export interface Ledger {
     data: LedgerEvents[Type],
     at?: Instant,
   ): Promise<readonly Write[]>;
+  /** A learner's whole ledger, by sequence. */
+  of(learnerId: LearnerId): Promise<readonly LedgerEntry[]>;
+  head(learnerId: LearnerId): Promise<LedgerHead | undefined>;
+  /** Every learner's last link, by shard (0 to `workIndex.shards` - 1), in pages. */
+  heads(page: { readonly shard: number; readonly cursor?: string | undefined; readonly limit?: number }): Promise<{
+    readonly heads: readonly LedgerHead[];
+    readonly cursor?: string;
+  }>;
   /** The write that adds to the audit trail. */
   audit<Type extends AuditEventType>(by: string, type: Type, data: AuditEvents[Type]): Write;
 }
 
 export function ledger(ports: { table: Table; clock: Clock; ids: Ids; digests: Digests }): Ledger {
   const { table, clock, ids, digests } = ports;
+  const headKeyOf = (learnerId: LearnerId) => entities.ledgerHead.keyOf({ shard: shardOf(learnerId), learnerId });
   return {
     append: async (learnerId, type, data, at = clock.now()) => {
-      const headKey = entities.ledgerHead.keyOf({ learnerId });
-      const head = held<Pick<LedgerEntry, 'seq' | 'hash'>>(await table.get(headKey));
+      const headKey = headKeyOf(learnerId);
+      const head = held<LedgerHead>(await table.get(headKey));
       const fact = { type, at, data: JSON.parse(JSON.stringify(data)) as LedgerData };
       const entry = chain(digests.sha256, learnerId, head?.value, fact);
+      const { seq, hash } = entry;
       return [
         putRow(entities.ledgerEntry.keyOf(entry), 'ledgerEntry', entry),
-        putRow(headKey, 'ledgerHead', { seq: entry.seq, hash: entry.hash }, head),
+        putRow(headKey, 'ledgerHead', { learnerId, seq, hash }, head),
       ];
+    },
+    of: async (learnerId) => {
+      const { pk } = entities.ledgerEntry.keyOf({ learnerId, seq: 1 });
+      return (await everyRow(table, pk)).flatMap((row) => held<LedgerEntry>(row)?.value ?? []);
+    },
+    head: async (learnerId) => held<LedgerHead>(await table.get(headKeyOf(learnerId)))?.value,
+    heads: async ({ shard, cursor, limit }) => {
+      const { pk } = entities.ledgerHead.keyOf({ shard, learnerId: '-' });
+      const page = await table.query({ pk, ...(limit && { limit }), ...(cursor && { cursor }) });
+      const heads = page.rows.flatMap((row) => held<LedgerHead>(row)?.value ?? []);
+      return { heads, ...(page.cursor && { cursor: page.cursor }) };
     },
     audit: (by, type, data) => {
       const at = clock.now();
@@ -39,4 +60,16 @@ export function ledger(ports: { table: Table; clock: Clock; ids: Ids; digests: D
       return putRow(key, 'audit', { at, by, type, data });
     },
   };
+}
+
+/** All rows of a partition, page by page. */
+async function everyRow(table: Table, pk: string): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await table.query({ pk, ...(cursor && { cursor }) });
+    rows.push(...page.rows);
+    cursor = page.cursor;
+  } while (cursor);
+  return rows;
 }

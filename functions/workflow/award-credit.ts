@@ -5,7 +5,7 @@ import { nameOnCertificate, type Profession } from '../../shared/domain/learner.
 import { type Claim, moveFrom } from '../../shared/domain/participation.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { basisFor } from '../../shared/domain/statement.ts';
-import type { Credit } from '../../shared/domain/wallet.ts';
+import { awardText, type Credit } from '../../shared/domain/wallet.ts';
 import { SWEEP_AFTER_MS } from '../../shared/domain/work.ts';
 import { ParkError } from '../../shared/ports.ts';
 import { required } from '../records/require.ts';
@@ -26,8 +26,20 @@ const certified = (claims: readonly Claim[], activity: ActivityVersion, professi
  * snapshot, audit entry and outbox item are one transaction under a permanent natural key (design, rule 1).
  */
 export const handler = step('award-credit', {}, async (input, capabilities) => {
-  const { activities, participations, learners, credits, certificates, ledger, outbox, table, clock, ids, config } =
-    capabilities;
+  const {
+    activities,
+    participations,
+    learners,
+    credits,
+    certificates,
+    ledger,
+    outbox,
+    table,
+    clock,
+    ids,
+    digests,
+    config,
+  } = capabilities;
   const { learnerId, activityId, workId } = input;
   const before = await participations.of(learnerId, activityId);
   if (!before) throw new ParkError('There is no participation to award.');
@@ -68,12 +80,14 @@ export const handler = step('award-credit', {}, async (input, capabilities) => {
     }),
   );
   const work = required(await outbox.work(workId), `The work ${workId}`);
+  const award = { learnerId, activityId, cycle, certificateId, credits: lines };
   await table.write([
-    credits.awardOnce({ learnerId, activityId, cycle, certificateId, credits: lines }),
+    credits.awardOnce(award),
     ...certificates.begin(snapshot),
     ...(await ledger.append(learnerId, 'credit.awarded', {
       ...{ activityId, activityVersion: activity.version, certificateId, awardedOn },
       credits: lines.map(({ creditType, amount, basis }) => ({ creditType, amount, basis })),
+      award: digests.sha256(awardText(award)),
     })),
     ledger.audit('workflow', 'credit.awarded', { learnerId, activityId, certificateId }),
     // The same outbox item now stands for the certificate that is to be rendered.

@@ -1,6 +1,6 @@
 import { renderCertificatePdf } from '../../shared/documents/certificate-pdf.ts';
 import { signPdf } from '../../shared/documents/signature/sign-pdf.ts';
-import { pdfKey } from '../../shared/domain/certificate.ts';
+import { pdfKey, snapshotText } from '../../shared/domain/certificate.ts';
 import { moveFrom } from '../../shared/domain/participation.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { LostRaceError } from '../../shared/ports.ts';
@@ -49,7 +49,15 @@ export const handler = step(
       participations.put({ ...standing, stage }, before),
       outbox.putMail({ ...mail, status: 'queued', createdAt: issuedAt, dueAt: issuedAt }),
       outbox.finish(work),
-      ...(await ledger.append(learnerId, 'certificate.issued', { certificateId, version: snapshot.version, sha256 })),
+      ...(await ledger.append(
+        learnerId,
+        'certificate.issued',
+        {
+          ...{ certificateId, version: snapshot.version, sha256 },
+          snapshot: digests.sha256(snapshotText(snapshot)),
+        },
+        issuedAt,
+      )),
     ]);
     return { ...input, messageKey };
   },

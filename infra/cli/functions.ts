@@ -16,6 +16,14 @@ const parkedWork = z.object({
 const outputs = {
   'publish-activity': z.object({ outcome: z.enum(['published', 'unchanged']), version: z.int() }),
   'list-parked': z.object({ work: z.array(parkedWork) }),
+  'audit-ledger': z.object({
+    learners: z.int(),
+    entries: z.int(),
+    awards: z.int(),
+    certificates: z.int(),
+    findings: z.array(z.object({ where: z.string(), wrong: z.string() })),
+    next: z.optional(z.object({ shard: z.int(), cursor: z.optional(z.string()) })),
+  }),
   'redrive-work': z.object({ outcome: z.enum(['redriven', 'not-found', 'not-parked']) }),
 } as const;
 export type FunctionName = keyof typeof outputs;

@@ -1,4 +1,5 @@
 import { suggest } from '../../shared/authoring/suggestion.ts';
+import { auditCommand } from './audit.ts';
 import { checkCommand } from './check.ts';
 import { type Command, type Terminal, UsageError } from './command.ts';
 import { FunctionFailed } from './functions.ts';
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, Command>> = {
   samples: samplesCommand,
   parked: parkedCommand,
   redrive: redriveCommand,
+  audit: auditCommand,
   help,
 };
 

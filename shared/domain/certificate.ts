@@ -11,6 +11,7 @@ import type {
   TimeZone,
 } from './kinds.ts';
 import type { Profession } from './learner.ts';
+import { canonicalJson, type Json } from './ledger.ts';
 import type { Basis } from './statement.ts';
 
 /** One kind of credit on a certificate. */
@@ -79,6 +80,9 @@ export interface Certificate {
 /** The object key of a certificate's PDF; it carries the hash, so that no other bytes can ever stand under it (rule 5). */
 export const pdfKey = ({ certificateId, version }: CertificateSnapshot, sha256: Sha256): string =>
   `certificates/${certificateId}/v${version}/${sha256}.pdf`;
+
+/** A snapshot as the canonical JSON that the ledger keeps the hash of. */
+export const snapshotText = (snapshot: CertificateSnapshot): string => canonicalJson(snapshot as unknown as Json);
 
 /** The heading: an award to whom it is awarded, else of participation. */
 export const certificateHeading = ({ credits }: Pick<CertificateSnapshot, 'credits'>): string =>

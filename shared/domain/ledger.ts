@@ -19,12 +19,16 @@ export interface LedgerEntry extends LedgerFact {
   readonly hash: Sha256;
 }
 
+/** Where a learner's chain ends. */
+export type LedgerHead = Pick<LedgerEntry, 'learnerId' | 'seq' | 'hash'>;
+
 /** What stands before the first entry. */
 export const GENESIS: Sha256 = '0'.repeat(64);
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
+/** What can be written as JSON; members that are `undefined` are left out. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
 
-/** JSON with sorted keys (RFC 8785 for the strings, integers and booleans that the ledger holds). */
+/** JSON with sorted keys (RFC 8785 for the strings, integers and booleans that the records hold). */
 export function canonicalJson(value: Json): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

@@ -1,5 +1,6 @@
 import type { CreditTypeId } from './credit-type.ts';
-import type { ActivityId, CertificateId, CivilDate, CreditHundredths, Instant } from './kinds.ts';
+import type { ActivityId, CertificateId, CivilDate, CreditHundredths, Instant, LearnerId } from './kinds.ts';
+import { canonicalJson, type Json } from './ledger.ts';
 import type { Basis } from './statement.ts';
 
 /** One credit in the wallet. */
@@ -13,6 +14,18 @@ export interface Credit {
   readonly certificateId: CertificateId;
   readonly title: string;
 }
+
+/** What a learner was awarded in one cycle of an activity, under its permanent natural key. */
+export interface Award {
+  readonly learnerId: LearnerId;
+  readonly activityId: ActivityId;
+  readonly cycle: number;
+  readonly certificateId: CertificateId;
+  readonly credits: readonly Credit[];
+}
+
+/** An award as the canonical JSON that the ledger keeps the hash of. */
+export const awardText = (award: Award): string => canonicalJson(award as unknown as Json);
 
 export interface Total {
   readonly creditType: CreditTypeId;

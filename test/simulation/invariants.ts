@@ -1,16 +1,16 @@
 import { nodeDigests } from '../../functions/adapters/system.ts';
 import type { AnswerKeys } from '../../functions/records/activities.ts';
 import type { CertificateState } from '../../functions/records/certificates.ts';
-import type { Award } from '../../functions/records/credits.ts';
 import type { ActivityVersion } from '../../shared/domain/activity.ts';
 import { grade } from '../../shared/domain/assessment.ts';
 import { type Attempt, sameAnswers } from '../../shared/domain/attempt.ts';
-import { type CertificateSnapshot, pdfKey } from '../../shared/domain/certificate.ts';
+import { auditLearner } from '../../shared/domain/audit.ts';
+import { type Certificate, type CertificateSnapshot, pdfKey } from '../../shared/domain/certificate.ts';
 import { sameClaims } from '../../shared/domain/claim.ts';
 import type { Learner } from '../../shared/domain/learner.ts';
-import { firstBroken, type LedgerEntry } from '../../shared/domain/ledger.ts';
+import type { LedgerEntry, LedgerHead } from '../../shared/domain/ledger.ts';
 import { hasReached, type Participation } from '../../shared/domain/participation.ts';
-import { totalsOf } from '../../shared/domain/wallet.ts';
+import { type Award, totalsOf } from '../../shared/domain/wallet.ts';
 import { type MailIntent, MOST_TRIES, type Work } from '../../shared/domain/work.ts';
 import type { LedgerEvents, LedgerEventType } from '../../shared/events.ts';
 import type { Row } from '../../shared/ports.ts';
@@ -36,7 +36,7 @@ function contentsOf(rows: readonly Row[]) {
     responses: all<object>('response'),
     awards: all<Award>('credit'),
     ledger: all<LedgerEntry>('ledgerEntry'),
-    heads: byKind.get('ledgerHead') ?? [],
+    heads: all<LedgerHead>('ledgerHead'),
     snapshots: all<CertificateSnapshot>('snapshot'),
     states: (byKind.get('certificate') ?? []).map((row) => ({
       certificateId: row.pk.split('#')[1] ?? '',
@@ -182,17 +182,28 @@ function checkMail(contents: Contents, world: World, say: Say): void {
   }
 }
 
+const certificatesOf = ({ states, snapshots }: Contents, learnerId: string): readonly Certificate[] =>
+  snapshots
+    .filter((snapshot) => snapshot.learnerId === learnerId)
+    .flatMap((snapshot) => {
+      const state = states.find(({ certificateId }) => certificateId === snapshot.certificateId);
+      return state?.version === snapshot.version ? [{ ...state, snapshot }] : [];
+    });
+
 /** Each learner’s chain holds, ends at its head, and adds up to the wallet. */
 function checkLedger(contents: Contents, say: Say): void {
   const { sha256 } = nodeDigests();
   for (const { learnerId } of contents.learners) {
     const entries = contents.ledger.filter((entry) => entry.learnerId === learnerId).toSorted((a, b) => a.seq - b.seq);
-    const broken = firstBroken(sha256, entries);
-    if (broken) say(`The ledger of ${learnerId} breaks at ${broken.seq}`);
-    const head = contents.heads.find(({ pk }) => pk === `LEDGER#${learnerId}`)?.data;
-    const last = entries.at(-1);
-    if (JSON.stringify(head) !== JSON.stringify(last && { seq: last.seq, hash: last.hash }))
-      say(`The ledger of ${learnerId} does not end at its head`);
+    const head = contents.heads.find((candidate) => candidate.learnerId === learnerId);
+    const awards = contents.awards.filter((award) => award.learnerId === learnerId);
+    if (head)
+      for (const { where, wrong } of auditLearner(sha256, {
+        ...{ learnerId, entries, head, awards },
+        certificates: certificatesOf(contents, learnerId),
+      }))
+        say(`${where} ${wrong}`);
+    else if (entries.length + awards.length > 0) say(`The ledger of ${learnerId} has no head`);
     const wallet = totalsOf(
       contents.awards.filter((award) => award.learnerId === learnerId).flatMap(({ credits }) => credits),
     );

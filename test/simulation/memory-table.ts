@@ -15,6 +15,8 @@ export interface TableWeather {
 export interface MemoryTable extends Table {
   /** All rows, by partition and sort key. */
   rows(): readonly Row[];
+  /** Loses a row, as a hand in the database might. */
+  lose(key: Key): void;
   /** The index’s sort key of the first row under hashes that begin so, as the table has it and the index will. */
   firstWork(workPkPrefix: string): string | undefined;
 }
@@ -152,6 +154,8 @@ export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
       put(row, checkedText(row));
       return sum;
     },
+
+    lose: ({ pk, sk }) => void partitions.get(pk)?.delete(sk),
 
     firstWork: (workPkPrefix) =>
       [...placed.values()]

@@ -1,5 +1,6 @@
 import { nodeDigests } from '../../functions/adapters/system.ts';
 import type { Handler, Ports } from '../../functions/capabilities.ts';
+import { handler as auditLedger } from '../../functions/commands/audit-ledger.ts';
 import { handler as listParked } from '../../functions/commands/list-parked.ts';
 import { handler as publishActivity } from '../../functions/commands/publish-activity.ts';
 import { handler as redriveWork } from '../../functions/commands/redrive-work.ts';
@@ -93,6 +94,7 @@ export function createService() {
     publish: (content: ActivityContent) => invoke('publish-activity', publishActivity, content),
     redrive: (workId: string) => invoke('redrive-work', redriveWork, { workId }),
     sweep: () => invoke('sweep-outbox', sweepOutbox, undefined),
+    auditLedger: (input: object) => invoke('audit-ledger', auditLedger, input),
     parked: () => invoke('list-parked', listParked, undefined),
     /** Tells of a mail what the mail service publishes. */
     mailFeedback: (message: object) =>

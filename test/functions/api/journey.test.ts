@@ -111,7 +111,9 @@ describe('the journey from sign-in to certificate', () => {
       ...['credit.claimed', 'credit.awarded', 'certificate.issued'],
     ]);
     expect(firstBroken(nodeDigests().sha256, entries)).toBeUndefined();
-    expect(service.held('ledgerHead')).toEqual([{ seq: 6, hash: entries.at(-1)?.hash }]);
+    expect(service.held('ledgerHead')).toEqual([
+      { learnerId: entries[0]?.learnerId, seq: 6, hash: entries.at(-1)?.hash },
+    ]);
   });
 
   it('writes neither name nor address nor answer into log, ledger and audit trail', async () => {

@@ -15,6 +15,7 @@ type Published = { readonly activity: { readonly activityId: string } };
 async function startSystem() {
   const contents = new Map<string, string>();
   const parked = new Set(['award-1', 'award-2']);
+  const broken = new Set<string>();
   const host = await startHost({
     'publish-activity': (input: Published) => {
       const { activityId } = input.activity;
@@ -31,6 +32,13 @@ async function startSystem() {
         })),
       },
     }),
+    'audit-ledger': ({ shard }: { shard: number }) => ({
+      returned: {
+        ...{ learners: 1_000, entries: 6_000, awards: 1_000, certificates: 1_001 },
+        findings: shard === 1 && broken.size > 0 ? [{ where: 'The certificate c1', wrong: 'is missing' }] : [],
+        ...(shard < 1 && { next: { shard: shard + 1 } }),
+      },
+    }),
     'redrive-work': ({ workId }: { workId: string }) => ({
       // The second keeps its cause, and is parked again at once.
       returned: {
@@ -38,7 +46,7 @@ async function startSystem() {
       },
     }),
   });
-  return { host, contents };
+  return { host, contents, broken };
 }
 
 let folder: string;
@@ -184,5 +192,28 @@ describe('wallet', () => {
     });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(JSON.parse(stdout)).toHaveProperty('home-blood-pressure.post-test.q1', ['b']);
+  });
+});
+
+describe('wallet audit', () => {
+  it('goes through the whole store, says how far it is, and that everything agrees', async () => {
+    expect(await wallet('audit', ...onSystem())).toEqual({
+      code: 0,
+      printed: [
+        '1,000 learners, 6,000 ledger entries, 1,000 awards, 1,001 certificates so far…',
+        '2,000 learners, 12,000 ledger entries, 2,000 awards, 2,002 certificates so far…',
+        '2,000 learners, 12,000 ledger entries, 2,000 awards, 2,002 certificates: everything agrees.',
+      ],
+      complained: [],
+    });
+  });
+
+  it('fails when something does not agree, and names it', async () => {
+    system.broken.add('c1');
+    const { code, printed, complained } = await wallet('audit', ...onSystem());
+    expect({ code, complained }).toEqual({ code: 1, complained: ['The certificate c1 is missing.'] });
+    expect(printed.at(-1)).toMatch(
+      /: 1 place does not agree\. Change nothing; docs\/procedures\/audit\.md says what next\.$/,
+    );
   });
 });

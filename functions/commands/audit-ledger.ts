@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import { auditLearner, certificatesIn, type Finding, type LearnerRecords } from '../../shared/domain/audit.ts';
+import type { CertificateId } from '../../shared/domain/kinds.ts';
+import type { LedgerHead } from '../../shared/domain/ledger.ts';
+import { workIndex } from '../../shared/table.ts';
+import { handlerOver } from '../capabilities.ts';
+import { MissingSnapshotError } from '../records/certificates.ts';
+
+const input = z.object({
+  shard: z.int().check(z.minimum(0), z.maximum(workIndex.shards - 1)),
+  cursor: z.optional(z.string()),
+});
+
+/** What was compared, and what does not agree. */
+export interface Audited {
+  readonly learners: number;
+  readonly entries: number;
+  readonly awards: number;
+  readonly certificates: number;
+  readonly findings: readonly Finding[];
+  /** Where to go on; absent after the last learner. */
+  readonly next?: { readonly shard: number; readonly cursor?: string };
+}
+
+/** Who goes on with their journey while they are read does not agree with themselves; then they are read again. */
+const MOST_READINGS = 4;
+
+/** Learners that one call compares: some hundred reads, a second or two. */
+const AT_ONCE = 25;
+
+const count = (records: readonly LearnerRecords[], of: 'entries' | 'awards' | 'certificates'): number =>
+  records.reduce((sum, one) => sum + one[of].length, 0);
+
+/** Compares the records of some learners with their ledgers. Changes nothing; called again with `next` until there is none. */
+export const handler = handlerOver({}, ({ ledger, credits, certificates, digests }) => {
+  const certificate = async (certificateId: CertificateId) => {
+    try {
+      return await certificates.byId(certificateId);
+    } catch (error) {
+      // It is told as missing, with all else that does not agree.
+      if (error instanceof MissingSnapshotError) return undefined;
+      throw error;
+    }
+  };
+  const recordsOf = async (head: LedgerHead): Promise<LearnerRecords> => {
+    const { learnerId } = head;
+    const [entries, awards] = await Promise.all([ledger.of(learnerId), credits.awards(learnerId)]);
+    const named = new Set([...certificatesIn(entries), ...awards.map(({ certificateId }) => certificateId)]);
+    const found = await Promise.all([...named].map(certificate));
+    return { learnerId, entries, head, awards, certificates: found.filter((one) => one !== undefined) };
+  };
+  const audited = async (first: LedgerHead) => {
+    for (let head = first, reading = 1; ; reading++) {
+      const records = await recordsOf(head);
+      const findings = auditLearner(digests.sha256, records);
+      const now = (await ledger.head(head.learnerId)) ?? head;
+      if (findings.length === 0 || now.seq === head.seq || reading === MOST_READINGS) return { records, findings };
+      head = now;
+    }
+  };
+  return async (event: unknown): Promise<Audited> => {
+    const { shard, cursor } = z.parse(input, event);
+    const page = await ledger.heads({ shard, cursor, limit: AT_ONCE });
+    const all = await Promise.all(page.heads.map(audited));
+    const records = all.map((one) => one.records);
+    const following = page.cursor ? { shard, cursor: page.cursor } : { shard: shard + 1 };
+    return {
+      learners: records.length,
+      entries: count(records, 'entries'),
+      awards: count(records, 'awards'),
+      certificates: count(records, 'certificates'),
+      findings: all.flatMap(({ findings }) => findings),
+      ...(following.shard < workIndex.shards && { next: following }),
+    };
+  };
+});

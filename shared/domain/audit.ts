@@ -1,0 +1,130 @@
+import type { LedgerEvents, LedgerEventType } from '../events.ts';
+import { type Certificate, snapshotText } from './certificate.ts';
+import type { ActivityId, CertificateId, Instant, LearnerId, Sha256 } from './kinds.ts';
+import { firstBroken, type LedgerEntry, type LedgerHead } from './ledger.ts';
+import { type Award, awardText, type Credit } from './wallet.ts';
+
+type CreditLine = Pick<Credit, 'creditType' | 'amount' | 'basis'>;
+type Hash = (text: string) => Sha256;
+
+/** Everything that an audit compares of one learner, as it stands in the records. */
+export interface LearnerRecords {
+  readonly learnerId: LearnerId;
+  /** The ledger, by sequence. */
+  readonly entries: readonly LedgerEntry[];
+  readonly head: LedgerHead;
+  readonly awards: readonly Award[];
+  /** Those that the ledger or an award names, where there are such. */
+  readonly certificates: readonly Certificate[];
+}
+
+/** Something that does not agree: where, and what is wrong with it. */
+export interface Finding {
+  readonly where: string;
+  readonly wrong: string;
+}
+
+/**
+ * Compares a learner's ledger with its own chain, and every award and certificate with the ledger, both ways: what was
+ * added, taken away or altered anywhere shows, unless all of it was, ledger and head included; against that stand the
+ * signed daily heads. No findings when everything agrees.
+ */
+export function auditLearner(sha256: Hash, records: LearnerRecords): readonly Finding[] {
+  const broken = chainFinding(sha256, records);
+  // What comes after a broken link proves nothing.
+  if (broken) return [broken];
+  const told = replay(records.entries);
+  return [...awardFindings(sha256, told, records), ...certificateFindings(sha256, told, records)];
+}
+
+/** The certificates that a ledger names. */
+export const certificatesIn = (entries: readonly LedgerEntry[]): readonly CertificateId[] => [
+  ...replay(entries).certificates.keys(),
+];
+
+function chainFinding(sha256: Hash, { learnerId, entries, head }: LearnerRecords): Finding | undefined {
+  const ledger = `The ledger of learner ${learnerId}`;
+  const broken = entries.find((entry) => entry.learnerId !== learnerId) ?? firstBroken(sha256, entries);
+  if (broken)
+    return { where: `${ledger}, entry ${entries.indexOf(broken) + 1},`, wrong: 'does not follow from before' };
+  const last = entries.at(-1);
+  if (head.seq === last?.seq && head.hash === last.hash) return undefined;
+  return {
+    where: `${ledger}, entry ${head.seq},`,
+    wrong: `is where the ledger should end, but it ends with entry ${last?.seq ?? 0}`,
+  };
+}
+
+/** A certificate as the ledger tells it. */
+interface Told {
+  readonly activityId: ActivityId;
+  readonly credits: readonly CreditLine[];
+  /** The hash of the award. */
+  readonly award: Sha256;
+  readonly issued?: LedgerEvents['certificate.issued'] & { readonly at: Instant };
+}
+
+/** What a ledger says that there must be, by certificate. */
+function replay(entries: readonly LedgerEntry[]) {
+  const certificates = new Map<CertificateId, Told>();
+  const tellers: { readonly [Type in LedgerEventType]?: (event: LedgerEvents[Type], at: Instant) => void } = {
+    'credit.awarded': ({ certificateId, activityId, credits, award }) =>
+      void certificates.set(certificateId, { activityId, credits, award }),
+    'certificate.issued': (issued, at) => {
+      const told = certificates.get(issued.certificateId);
+      if (told) certificates.set(issued.certificateId, { ...told, issued: { ...issued, at } });
+    },
+  };
+  for (const { type, data, at } of entries) tellers[type as LedgerEventType]?.(data as never, at);
+  return { certificates };
+}
+type Replayed = ReturnType<typeof replay>;
+
+const words = (credits: readonly CreditLine[]): string =>
+  credits
+    .map(({ creditType, amount, basis }) => `${creditType} ${amount} ${basis}`)
+    .toSorted()
+    .join(', ') || 'no credit';
+
+function awardFindings(
+  sha256: Hash,
+  { certificates }: Replayed,
+  { awards, learnerId }: LearnerRecords,
+): readonly Finding[] {
+  const where = (activityId: ActivityId): string => `The award of learner ${learnerId} for ${activityId}`;
+  const missing = [...certificates].flatMap(([certificateId, { activityId }]): Finding[] =>
+    awards.some((award) => award.certificateId === certificateId)
+      ? []
+      : [{ where: where(activityId), wrong: 'is missing, but the ledger has it' }],
+  );
+  const different = awards.flatMap((award): Finding[] => {
+    const found = (wrong: string): Finding[] => [{ where: where(award.activityId), wrong }];
+    const told = certificates.get(award.certificateId);
+    if (!told) return found('is not in the ledger');
+    const [held, said] = [words(award.credits), words(told.credits)];
+    if (held !== said) return found(`says ${held}; the ledger says ${said}`);
+    return told.award === sha256(awardText(award)) ? [] : found('says something else than when it was awarded');
+  });
+  return [...missing, ...different];
+}
+
+function certificateFindings(
+  sha256: Hash,
+  { certificates: told }: Replayed,
+  { certificates }: LearnerRecords,
+): readonly Finding[] {
+  return [...told].flatMap(([certificateId, { credits, issued }]): Finding[] => {
+    const found = (wrong: string): Finding[] => [{ where: `The certificate ${certificateId}`, wrong }];
+    const certificate = certificates.find(({ snapshot }) => snapshot.certificateId === certificateId);
+    if (!certificate) return found('is missing, but the ledger has it');
+    const { snapshot, status, issuedAt } = certificate;
+    const [held, said] = [words(snapshot.credits), words(credits)];
+    if (held !== said) return found(`says ${held}; the ledger says ${said}`);
+    const expected: readonly Certificate['status'][] = issued ? ['valid'] : ['issuing', 'parked'];
+    if (!expected.includes(status)) return found(`is ${status}; by the ledger it is ${expected.join(' or ')}`);
+    if (!issued) return [];
+    if (issued.snapshot !== sha256(snapshotText(snapshot))) return found('says something else than when it was issued');
+    if (issued.sha256 !== certificate.sha256) return found('names another file than the one that was issued');
+    return issued.at === issuedAt ? [] : found(`says that it was issued at ${issuedAt}; the ledger says ${issued.at}`);
+  });
+}
