@@ -35,8 +35,12 @@ function bundlesIn({ outputs }: Metafile): Bundles {
 }
 
 const KIB = 1024;
-// SDK clients of their own, and what writes MIME.
-const heavy = ['functions/adapters/s3-documents.ts', 'functions/adapters/ses-mailer.ts'];
+// SDK clients of their own, what writes MIME, and what reads JSON-LD.
+const heavy = [
+  'functions/adapters/s3-documents.ts',
+  'functions/adapters/ses-mailer.ts',
+  'functions/adapters/rdf/canonical-rdf.ts',
+];
 
 /** A bundle is read whole at every cold start: half a second a megabyte is what a learner would wait. */
 function budgetOf(name: string, { modules }: Bundle): number {
@@ -74,7 +78,10 @@ export async function bundleFunctions(): Promise<Bundles> {
     minify: true,
     // ES modules first, of which only what is used is kept.
     mainFields: ['module', 'main'],
-    alias: { '@aws-sdk/credential-provider-node': './functions/adapters/environment-credentials.ts' },
+    alias: {
+      '@aws-sdk/credential-provider-node': './functions/adapters/environment-credentials.ts',
+      '@digitalbazaar/http-client': './functions/adapters/no-http-client.ts',
+    },
     // Stacks in the log name our files and lines; their text is in the repository.
     sourcemap: 'linked',
     sourcesContent: false,

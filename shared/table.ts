@@ -73,6 +73,17 @@ export const entities = {
   ledgerEntry: entity('LEDGER#{learnerId}', 'ENTRY#{seq}', 'A link of the learner’s hash chain. Never changed.'),
   certificate: entity('CERTIFICATE#{certificateId}', 'STATUS', 'What has become of a certificate.'),
   snapshot: entity('CERTIFICATE#{certificateId}', 'VERSION#{version}', 'What a certificate says. Never changed.'),
+  credential: entity(
+    'CREDENTIAL#{certificateId}',
+    'IDENTITY',
+    'Where a certificate stands in the status lists, and the salt of its credential. Never changed.',
+  ),
+  statusEntry: entity('PLACE#{list}', '{index}', 'Whose place in the status lists it is. Never changed.'),
+  statusMark: entity(
+    'STATUS#{purpose}#{list}',
+    '{index}',
+    'Whether a certificate is revoked, or suspended, in its status list.',
+  ),
   seal: entity('SEAL#{kid}', 'CERTIFICATE', 'The certificate of a key that documents are signed with.'),
   audit: entity('AUDIT#{day}', '{at}#{entryId}', 'Who did what, for staff and auditors.'),
   work: entity('WORK#{workId}', 'WORK', 'An outbox item: work that a state change asked for.'),
@@ -138,7 +149,7 @@ export const accessPatterns: readonly AccessPattern[] = [
     'learner',
     ['get'],
     [
-      ...['get-me', 'get-activity', 'claim-credit', 'get-certificate', 'resend-mail'],
+      ...['get-me', 'get-activity', 'claim-credit', 'get-certificate', 'get-credential', 'resend-mail'],
       ...['award-credit', 'send-award-email', 'sweep-outbox', 'redrive-work'],
     ],
   ),
@@ -211,10 +222,15 @@ export const accessPatterns: readonly AccessPattern[] = [
     'certificate',
     ['query'],
     [
-      ...['get-certificate', 'download-certificate', 'resend-mail', 'verify-certificate', 'check-pdf', 'audit-ledger'],
+      ...['get-certificate', 'download-certificate', 'get-credential', 'resend-mail'],
+      ...['verify-certificate', 'check-pdf', 'audit-ledger'],
       ...['render-certificate', 'send-award-email', 'sweep-outbox', 'park-work', 'redrive-work'],
     ],
   ),
+  pattern('Give a certificate its place in the status lists, once', 'credential', ['get', 'put'], ['get-credential']),
+  pattern('Take a place in the status lists', 'statusEntry', ['put'], ['get-credential']),
+  pattern('See whether a status list was begun', 'statusEntry', ['query'], ['get-status-list']),
+  pattern('Tell who is revoked or suspended', 'statusMark', ['query'], ['get-status-list']),
   pattern('Find or make the certificate of the signing key', 'seal', ['get', 'put'], ['render-certificate']),
   pattern(
     'Keep the audit trail',

@@ -69,6 +69,16 @@ function resultOf(answer: Reply, route: Route, requestId: string): ApiResult {
       body: String(answer.body),
       ...extra,
     };
+  if ('media' in shape) {
+    const type = headers?.['content-type'] ?? shape.media[0];
+    if (!shape.media.includes(type)) throw new Error(`${route.name} does not state ${type}`);
+    return {
+      statusCode,
+      headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...headers, 'content-type': type },
+      body: String(answer.body),
+      ...extra,
+    };
+  }
   // Parsing drops whatever the schema does not name, so that no row's field leaks by being passed on.
   const body = JSON.stringify(parse(shape, answer.body));
   return { statusCode, headers: { ...jsonHeaders, 'x-request-id': requestId, ...headers }, body, ...extra };

@@ -10,6 +10,7 @@ import { replies } from './replies.ts';
 import { responses } from './responses.ts';
 import { seals } from './seals.ts';
 import { signIns } from './sign-ins.ts';
+import { statusList } from './status-list.ts';
 
 /** Every repository, speaking the domain's verbs over the one table. */
 export const records = (ports: { table: Table; clock: Clock; ids: Ids; digests: Digests }) => ({
@@ -23,6 +24,7 @@ export const records = (ports: { table: Table; clock: Clock; ids: Ids; digests: 
   ledger: ledger(ports),
   outbox: outbox(ports),
   seals: seals(ports),
+  statusList: statusList(ports),
   replies: replies(ports),
 });
 

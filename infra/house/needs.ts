@@ -25,6 +25,8 @@ const special: Readonly<Record<string, Partial<Needs>>> = {
   'download-certificate': { documents: 'read' },
   // A whole processor: it subsets fonts.
   'render-certificate': { documents: 'put', signer: 'sign', memoryMb: 1769, timeoutSeconds: 30 },
+  'get-credential': { signer: 'sign' },
+  'get-status-list': { signer: 'sign' },
   // It stops taking more after 40 s.
   'sweep-outbox': { workflow: 'start', mail: true, timeoutSeconds: 60 },
 };

@@ -27,6 +27,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-c
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
+import { apiPaths } from './api-paths.ts';
 import { asBucket } from './as-bucket.ts';
 import { ORIGIN_HEADER } from './routed-api.ts';
 
@@ -102,7 +103,7 @@ export class Site extends Construct {
       comment: 'Credit Wallet',
       defaultRootObject: 'index.html',
       defaultBehavior: this.siteBehaviour(),
-      additionalBehaviors: { '/api/*': api, '/v/*': api },
+      additionalBehaviors: Object.fromEntries(apiPaths.map((path) => [path, api])),
       webAclId: webAclArn,
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_ALL,

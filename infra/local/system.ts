@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { isApiPath } from '../house/api-paths.ts';
 import { projectFolder } from '../house/project-folder.ts';
 import type { Built } from './build.ts';
 import { type Deployment, deploy } from './deployment.ts';
@@ -96,7 +97,7 @@ export async function startSystem(options: {
   const api = createHttpApi({
     routes: named.routes,
     invoke: (name, event) => lambda.invoke(name, event),
-    owns: (path) => path === '/api' || path.startsWith('/api/') || path.startsWith('/v/'),
+    owns: isApiPath,
     onError: (error, name) => log(`${name} broke: ${String(error)}`),
   });
   const pages = createSite(built.siteFolder, named.siteHeaders);

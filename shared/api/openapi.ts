@@ -13,6 +13,8 @@ const schemaOf = (schema: z.core.$ZodType, io: 'input' | 'output'): Json => {
 function contentOf(answer: Answer): Json {
   if (answer === 'empty') return {};
   if (answer === 'html') return { content: { 'text/html': { schema: { type: 'string' } } } };
+  if ('media' in answer)
+    return { content: Object.fromEntries(answer.media.map((type) => [type, { schema: { type: 'string' } }])) };
   return { content: { 'application/json': { schema: schemaOf(answer, 'output') } } };
 }
 

@@ -5,8 +5,13 @@ export type Access = 'public' | 'optional' | 'learner';
 
 export type Method = 'GET' | 'POST' | 'PUT';
 
-/** What a route answers with a status: JSON of a schema, a page, or nothing but headers. */
-export type Answer = z.core.$ZodType | 'html' | 'empty';
+/** Text of another kind than JSON of a schema; the handler's reply says which of the media types it is. */
+export interface MediaAnswer {
+  readonly media: readonly [string, ...string[]];
+}
+
+/** What a route answers with a status: JSON of a schema, a page, text of other media types, or nothing but headers. */
+export type Answer = z.core.$ZodType | MediaAnswer | 'html' | 'empty';
 
 /**
  * One route, stated once: API Gateway, the local server, the handlers' types and validation, the OpenAPI document and

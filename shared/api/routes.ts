@@ -177,6 +177,25 @@ export const routes = {
     answers: { 202: s.mailQueued },
     problems: [404, 409, 429],
   }),
+  getCredential: route({
+    name: 'get-credential',
+    method: 'GET',
+    path: '/api/certificates/{certificateId}/credentials/{format}',
+    access: 'learner',
+    summary: 'Downloads an award as an Open Badges 3.0 credential: `jsonld` with a proof in it, or `jwt`.',
+    answers: { 200: { media: ['application/vc', 'application/vc+jwt'] } },
+    problems: [404, 409],
+  }),
+  getStatusList: route({
+    name: 'get-status-list',
+    method: 'GET',
+    path: '/credentials/status/{purpose}/{list}',
+    access: 'public',
+    summary:
+      'The signed list of which credentials are revoked (`revocation`), or suspended (`suspension`) at the moment.',
+    answers: { 200: { media: ['application/vc'] } },
+    problems: [404],
+  }),
   verifyCertificate: route({
     name: 'verify-certificate',
     method: 'GET',

