@@ -5,7 +5,10 @@ const inFolder = (folder: string, names: readonly string[]): (readonly [name: st
   names.map((name) => [name, `functions/${folder}/${name}.ts`]);
 
 /** Functions that staff's commands invoke; each has a stack output that tells its physical name. */
-export const commands = ['publish-activity', 'list-parked', 'redrive-work', 'audit-ledger'] as const;
+export const commands = [
+  ...['publish-activity', 'list-parked', 'redrive-work', 'audit-ledger'],
+  ...['propose-change', 'decide-change', 'list-changes'],
+] as const;
 
 /** Every Lambda function of the system: its name, and the file whose export `handler` it runs. */
 export const functionSources: Readonly<Record<string, string>> = Object.fromEntries([

@@ -31,7 +31,13 @@ export interface Synthesis {
 /** What the template is made of: when none of it changed, neither did the template. */
 const inputs = [
   ...['cdk.json', 'package-lock.json', 'infra/*.ts', 'infra/house/**/*.ts'],
-  ...['shared/api/**/*.ts', 'shared/domain/**/*.ts', 'shared/workflow/**/*.ts', 'shared/table.ts'],
+  ...[
+    'shared/api/**/*.ts',
+    'shared/domain/**/*.ts',
+    'shared/workflow/**/*.ts',
+    'shared/table.ts',
+    'shared/table/**/*.ts',
+  ],
 ];
 const cached = join(projectFolder, '.cache', 'synthesis.json');
 

@@ -2,6 +2,7 @@
  * The fourth registry: every event of the ledger, the audit trail and the log, with its fields. No event carries a name,
  * an address or an answer: ids say who.
  */
+import type { ChangeKind, ChangeProof } from './domain/change.ts';
 import type { CreditTypeId } from './domain/credit-type.ts';
 import type {
   ActivityId,
@@ -59,7 +60,25 @@ export interface LedgerEvents {
     /** Of the snapshot as canonical JSON: what the certificate says, to the last field. */
     readonly snapshot: Sha256;
   };
+  /** A corrected certificate stands in another's place. */
+  'certificate.corrected': ChangeProof & {
+    readonly certificateId: CertificateId;
+    readonly replacedBy: CertificateId;
+    readonly activityId: ActivityId;
+    readonly credits: LedgerEvents['credit.awarded']['credits'];
+    readonly award: Sha256;
+  };
+  'certificate.revoked': StatusChanged;
+  'certificate.suspended': StatusChanged;
+  'certificate.restored': StatusChanged;
 }
+
+/** A certificate was revoked, suspended or restored, on a day, and what its award says since. */
+export type StatusChanged = ChangeProof & {
+  readonly certificateId: CertificateId;
+  readonly on: CivilDate;
+  readonly award: Sha256;
+};
 export type LedgerEventType = keyof LedgerEvents;
 
 /** Events of the audit trail: who did what to whom, for staff and auditors. */
@@ -71,8 +90,18 @@ export interface AuditEvents {
   };
   'work.parked': { readonly workId: string; readonly step: string; readonly reason: string };
   'work.redriven': { readonly workId: string };
+  'change.proposed': ChangeMade;
+  'change.rejected': ChangeMade;
+  'certificate.changed': ChangeMade;
   'activity.published': { readonly activityId: ActivityId; readonly version: number };
   'mail.undeliverable': { readonly messageKey: string; readonly kind: 'bounce' | 'complaint' };
+}
+
+/** Which change of which certificate; who decided it is who did it. */
+interface ChangeMade {
+  readonly changeId: string;
+  readonly kind: ChangeKind;
+  readonly certificateId: CertificateId;
 }
 export type AuditEventType = keyof AuditEvents;
 

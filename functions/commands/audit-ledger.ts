@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { auditLearner, certificatesIn, type Finding, type LearnerRecords } from '../../shared/domain/audit.ts';
+import { auditLearner, type Finding, type LearnerRecords, namedIn } from '../../shared/domain/audit.ts';
 import type { CertificateId } from '../../shared/domain/kinds.ts';
 import type { LedgerHead } from '../../shared/domain/ledger.ts';
 import { workIndex } from '../../shared/table.ts';
@@ -32,7 +32,7 @@ const count = (records: readonly LearnerRecords[], of: 'entries' | 'awards' | 'c
   records.reduce((sum, one) => sum + one[of].length, 0);
 
 /** Compares the records of some learners with their ledgers. Changes nothing; called again with `next` until there is none. */
-export const handler = handlerOver({}, ({ ledger, credits, certificates, digests }) => {
+export const handler = handlerOver({}, ({ ledger, credits, certificates, changes, digests }) => {
   const certificate = async (certificateId: CertificateId) => {
     try {
       return await certificates.byId(certificateId);
@@ -45,9 +45,17 @@ export const handler = handlerOver({}, ({ ledger, credits, certificates, digests
   const recordsOf = async (head: LedgerHead): Promise<LearnerRecords> => {
     const { learnerId } = head;
     const [entries, awards] = await Promise.all([ledger.of(learnerId), credits.awards(learnerId)]);
-    const named = new Set([...certificatesIn(entries), ...awards.map(({ certificateId }) => certificateId)]);
-    const found = await Promise.all([...named].map(certificate));
-    return { learnerId, entries, head, awards, certificates: found.filter((one) => one !== undefined) };
+    const { certificateIds, changeIds } = namedIn(entries);
+    const named = new Set([...certificateIds, ...awards.map(({ certificateId }) => certificateId)]);
+    const [certified, changed] = await Promise.all([
+      Promise.all([...named].map(certificate)),
+      Promise.all(changeIds.map((changeId) => changes.byId(changeId))),
+    ]);
+    return {
+      ...{ learnerId, entries, head, awards },
+      certificates: certified.filter((one) => one !== undefined),
+      changes: changed.flatMap((change) => change?.value ?? []),
+    };
   };
   const audited = async (first: LedgerHead) => {
     for (let head = first, reading = 1; ; reading++) {

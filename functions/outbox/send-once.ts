@@ -1,6 +1,7 @@
 import { awardMail } from '../../shared/documents/mail/award-mail.ts';
+import { changeMail } from '../../shared/documents/mail/change-mail.ts';
 import { creditPhrase } from '../../shared/domain/credit-type.ts';
-import { epochMs, type Instant } from '../../shared/domain/kinds.ts';
+import { civilDateIn, epochMs, type Instant } from '../../shared/domain/kinds.ts';
 import { moveFrom } from '../../shared/domain/participation.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { MAIL_PATIENCE_MS, type MailIntent, nextTry } from '../../shared/domain/work.ts';
@@ -12,24 +13,34 @@ import type { Stored } from '../records/rows.ts';
 
 type Sending = Capabilities<{ mailer: never }>;
 
-async function composed({ certificateId, learnerId }: MailIntent, capabilities: Sending): Promise<Mail> {
+async function composed(
+  { kind, certificateId, learnerId, createdAt }: MailIntent,
+  capabilities: Sending,
+): Promise<Mail> {
   const { certificates, learners, config } = capabilities;
   const { snapshot } = required(await certificates.byId(certificateId), `The certificate ${certificateId}`);
   const { email } = required(await learners.byId(learnerId), `The learner ${learnerId}`).value;
   const { siteUrl, providerContact } = config;
+  const certificateUrl = `${siteUrl}/c/${certificateId}`;
+  const { name, title, number, zone } = snapshot;
+  const providerName = snapshot.provider.name;
+  if (kind !== 'credit-award')
+    return {
+      to: email,
+      ...changeMail({
+        ...{ kind, name, title, number, certificateUrl, providerName, providerContact },
+        on: civilDateIn(createdAt, zone),
+      }),
+    };
   return {
     to: email,
     ...awardMail({
-      name: snapshot.name,
-      title: snapshot.title,
-      providerName: snapshot.provider.name,
-      providerContact,
+      ...{ name, title, providerName, providerContact, certificateUrl },
       credits: snapshot.credits.map(({ creditType, basis, amount, maximum }) => ({
         basis,
         phrase: creditPhrase(creditType, basis === 'awarded' ? amount : maximum),
       })),
       dashboardUrl: `${siteUrl}/wallet`,
-      certificateUrl: `${siteUrl}/c/${certificateId}`,
       activityUrl: `${siteUrl}/a/${snapshot.activityId}`,
     }),
   };

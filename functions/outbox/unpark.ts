@@ -1,4 +1,5 @@
-import { nameOnCertificate } from '../../shared/domain/learner.ts';
+import type { Certificate } from '../../shared/domain/certificate.ts';
+import { nameOnCertificate, type Profile } from '../../shared/domain/learner.ts';
 import type { Participation } from '../../shared/domain/participation.ts';
 import type { Work } from '../../shared/domain/work.ts';
 import type { Write } from '../../shared/ports.ts';
@@ -21,8 +22,12 @@ export async function unpark(
   return [
     outbox.putWork({ ...fresh, status: 'pending', dueAt: clock.now(), tries: 0 }, work),
     ...(participation ? [participations.put(withoutMark(participation.value), participation)] : []),
-    ...(certificate ? certificates.takeUp(certificate, profile && nameOnCertificate(profile)) : []),
+    ...(certificate ? certificates.takeUp(certificate, nameFor(certificate, profile)) : []),
   ];
 }
+
+/** What two people decided that a corrected certificate says, no profile changes. */
+const nameFor = (certificate: Certificate, profile: Profile | undefined): string | undefined =>
+  certificate.replaces === undefined && profile ? nameOnCertificate(profile) : undefined;
 
 const withoutMark = ({ parked: _, ...participation }: Participation): Participation => participation;

@@ -5,13 +5,20 @@ import { entities } from '../../shared/table.ts';
 import { held, putRow, type Stored } from './rows.ts';
 
 /** What has become of a certificate; what it says is in its snapshot, which never changes. */
-export type CertificateState = Omit<Certificate, 'snapshot'> & { readonly version: number };
+export type CertificateState = Omit<Certificate, 'snapshot'> & {
+  readonly version: number;
+  /** The work that issues it, where it is not the award's. */
+  readonly workId?: string;
+};
 
 export interface Certificates {
   /** A certificate with the snapshot of its current version, in one read. */
   byId(certificateId: CertificateId): Promise<(Certificate & { readonly state: Stored<CertificateState> }) | undefined>;
   /** Freezes a snapshot and gives it its identity. */
-  begin(snapshot: CertificateSnapshot): readonly Write[];
+  begin(
+    snapshot: CertificateSnapshot,
+    origin?: { readonly replaces: CertificateId; readonly workId: string },
+  ): readonly Write[];
   /** Takes up a certificate that was parked before it was issued; under another name it is its next version. */
   takeUp(
     certificate: { readonly snapshot: CertificateSnapshot; readonly state: Stored<CertificateState> },
@@ -43,9 +50,12 @@ export function certificates({ table }: { table: Table }): Certificates {
       if (!snapshot) throw new MissingSnapshotError(certificateId);
       return { ...state.value, snapshot, state };
     },
-    begin: (snapshot) => [
+    begin: (snapshot, origin = undefined) => [
       putRow(entities.snapshot.keyOf(snapshot), 'snapshot', snapshot),
-      putRow(entities.certificate.keyOf(snapshot), 'certificate', { status: 'issuing', version: snapshot.version }),
+      putRow(entities.certificate.keyOf(snapshot), 'certificate', {
+        ...{ status: 'issuing', version: snapshot.version },
+        ...origin,
+      }),
     ],
     takeUp: ({ snapshot, state }, name = snapshot.name) => {
       const { reason: _, ...rest } = state.value;

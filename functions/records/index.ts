@@ -1,6 +1,7 @@
 import type { Clock, Digests, Ids, Table } from '../../shared/ports.ts';
 import { activities } from './activities.ts';
 import { certificates } from './certificates.ts';
+import { changes } from './changes.ts';
 import { credits } from './credits.ts';
 import { learners } from './learners.ts';
 import { ledger } from './ledger.ts';
@@ -21,6 +22,7 @@ export const records = (ports: { table: Table; clock: Clock; ids: Ids; digests: 
   responses: responses(ports),
   credits: credits(ports),
   certificates: certificates(ports),
+  changes: changes(ports),
   ledger: ledger(ports),
   outbox: outbox(ports),
   seals: seals(ports),

@@ -42,8 +42,8 @@ export const due = (kind: 'work' | 'mail', id: string, at: string): Placement =>
   workSk: `${at}#${id}`,
 });
 
-/** Places a thing in the work index as parked since an instant. */
-export const parked = (kind: 'work' | 'mail', id: string, at: string): Placement => ({
+/** Places a thing in the work index as parked since an instant: it waits for staff. */
+export const parked = (kind: 'work' | 'mail' | 'change', id: string, at: string): Placement => ({
   workPk: workIndex.parked(kind),
   workSk: `${at}#${id}`,
 });

@@ -1,25 +1,14 @@
-import type { ActivityVersion } from '../../shared/domain/activity.ts';
-import type { CertificateSnapshot, CertifiedCredit } from '../../shared/domain/certificate.ts';
+import type { CertificateSnapshot } from '../../shared/domain/certificate.ts';
+import { certifiedCredits } from '../../shared/domain/claim.ts';
 import { civilDateIn, later } from '../../shared/domain/kinds.ts';
-import { nameOnCertificate, type Profession } from '../../shared/domain/learner.ts';
-import { type Claim, moveFrom } from '../../shared/domain/participation.ts';
+import { nameOnCertificate } from '../../shared/domain/learner.ts';
+import { moveFrom } from '../../shared/domain/participation.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
-import { basisFor } from '../../shared/domain/statement.ts';
-import { awardText, type Credit } from '../../shared/domain/wallet.ts';
+import { awardOf, awardText } from '../../shared/domain/wallet.ts';
 import { SWEEP_AFTER_MS } from '../../shared/domain/work.ts';
 import { ParkError } from '../../shared/ports.ts';
 import { required } from '../records/require.ts';
 import { step } from '../step.ts';
-
-/** What was claimed, as it will be certified. */
-const certified = (claims: readonly Claim[], activity: ActivityVersion, profession: Profession): CertifiedCredit[] =>
-  claims.map(({ creditType, amount }) => {
-    const offer = activity.credits.find((candidate) => candidate.creditType === creditType);
-    const basis = basisFor(creditType, profession);
-    if (!offer || !basis)
-      throw new ParkError(`The profession was changed after claiming: ${creditType} is not for a ${profession}.`);
-    return { ...offer, amount, basis };
-  });
 
 /**
  * Awards the claimed credit once; a repeat returns the first award. Credit, ledger event, certificate identity and
@@ -55,6 +44,9 @@ export const handler = step('award-credit', {}, async (input, capabilities) => {
   const activity = await activities.version(activityId, required(activityVersion, 'The version that was passed'));
   const learner = required(await learners.byId(learnerId), 'The account of a claim').value;
   const profile = required(learner.profile, 'The profile of a claim');
+  const certified = certifiedCredits(claims ?? [], activity.credits, profile.profession);
+  if (!certified)
+    throw new ParkError(`The profession was changed after claiming: not everything is for a ${profile.profession}.`);
   const certificateId = ids.id();
   const awardedOn = civilDateIn(awardedAt, activity.zone);
   const { title, format, location, provider, jointProvider, zone, heldOn, statements } = activity;
@@ -70,23 +62,18 @@ export const handler = step('award-credit', {}, async (input, capabilities) => {
     ...(jointProvider && { jointProvider }),
     participatedOn: heldOn ?? civilDateIn(required(completedAt, 'The time of completion'), zone),
     ...{ awardedAt, awardedOn },
-    credits: certified(claims ?? [], activity, profile.profession),
+    credits: certified,
     statements: statements.filter(({ onCertificate }) => onCertificate).map(({ text }) => text),
     verifyUrl: `${config.siteUrl}/v/${certificateId}`,
   };
-  const lines = snapshot.credits.map(
-    ({ creditType, amount, basis }): Credit => ({
-      ...{ creditType, amount, basis, awardedAt, awardedOn, activityId, certificateId, title },
-    }),
-  );
   const work = required(await outbox.work(workId), `The work ${workId}`);
-  const award = { learnerId, activityId, cycle, certificateId, credits: lines };
+  const award = awardOf(snapshot, cycle);
   await table.write([
     credits.awardOnce(award),
     ...certificates.begin(snapshot),
     ...(await ledger.append(learnerId, 'credit.awarded', {
       ...{ activityId, activityVersion: activity.version, certificateId, awardedOn },
-      credits: lines.map(({ creditType, amount, basis }) => ({ creditType, amount, basis })),
+      credits: award.credits.map(({ creditType, amount, basis }) => ({ creditType, amount, basis })),
       award: digests.sha256(awardText(award)),
     })),
     ledger.audit('workflow', 'credit.awarded', { learnerId, activityId, certificateId }),

@@ -42,8 +42,11 @@ export const handler = step(
     // Another run of the same work issued it since the certificate was read: look again, and find it issued.
     if (isRefusal(stage)) throw new LostRaceError([]);
     const { parked: _, ...standing } = before.value;
-    const work = required(await outbox.work(workId), `The work ${workId}`);
-    const mail = { messageKey, kind: 'credit-award' as const, certificateId, learnerId, tries: 0 };
+    // A correction may be issued by a late run of the award's work, and the work of the correction is done by that.
+    const issuing = state.value.workId ?? workId;
+    const work = required(await outbox.work(issuing), `The work ${issuing}`);
+    const kind = state.value.replaces === undefined ? 'credit-award' : 'certificate.corrected';
+    const mail = { messageKey, kind, certificateId, learnerId, tries: 0 } as const;
     await table.write([
       certificates.putState(certificateId, { ...state.value, status: 'valid', sha256, issuedAt }, state),
       participations.put({ ...standing, stage }, before),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { changeKinds } from '../../shared/domain/change.ts';
 import { find } from '../local/running.ts';
 import { UsageError } from './command.ts';
 import { invokeOnAws } from './functions-on-aws.ts';
@@ -12,6 +13,25 @@ const parkedWork = z.object({
   tries: z.int(),
 });
 
+const change = z.object({
+  changeId: z.string(),
+  kind: z.enum(changeKinds),
+  certificateId: z.string(),
+  reason: z.string(),
+  correction: z.record(z.string(), z.unknown()),
+  proposedBy: z.string(),
+  proposedAt: z.string(),
+  replacement: z.optional(z.string()),
+});
+const reasons = z.array(z.object({ message: z.string(), remedy: z.string() }));
+
+/** What an answer about a change is: what became of it, or every reason why not. */
+const changed = <const Outcome extends string>(outcome: Outcome, other: Outcome) =>
+  z.discriminatedUnion('outcome', [
+    z.object({ outcome: z.enum([outcome, other]), change }),
+    z.object({ outcome: z.literal('refused'), reasons }),
+  ]);
+
 /** The functions that staff's commands invoke, by name, with what each answers. */
 const outputs = {
   'publish-activity': z.object({ outcome: z.enum(['published', 'unchanged']), version: z.int() }),
@@ -24,6 +44,9 @@ const outputs = {
     findings: z.array(z.object({ where: z.string(), wrong: z.string() })),
     next: z.optional(z.object({ shard: z.int(), cursor: z.optional(z.string()) })),
   }),
+  'propose-change': changed('proposed', 'done'),
+  'decide-change': changed('done', 'rejected'),
+  'list-changes': z.object({ changes: z.array(change) }),
   'redrive-work': z.object({ outcome: z.enum(['redriven', 'not-found', 'not-parked']) }),
 } as const;
 export type FunctionName = keyof typeof outputs;

@@ -1,5 +1,8 @@
 import { suggest } from '../../shared/authoring/suggestion.ts';
 import { auditCommand } from './audit.ts';
+import { deciding } from './changes/decide.ts';
+import { changesCommand } from './changes/list.ts';
+import { proposing } from './changes/propose.ts';
 import { checkCommand } from './check.ts';
 import { type Command, type Terminal, UsageError } from './command.ts';
 import { FunctionFailed } from './functions.ts';
@@ -26,6 +29,14 @@ const commands: Readonly<Record<string, Command>> = {
   parked: parkedCommand,
   redrive: redriveCommand,
   audit: auditCommand,
+  correct: proposing('correct'),
+  reissue: proposing('reissue'),
+  revoke: proposing('revoke'),
+  suspend: proposing('suspend'),
+  restore: proposing('restore'),
+  changes: changesCommand,
+  approve: deciding('approve'),
+  reject: deciding('reject'),
   help,
 };
 

@@ -1,4 +1,6 @@
-import { type AccessPattern, accessPatterns, type EntityName, entities, workIndex } from '../../shared/table.ts';
+import { accessPatterns } from '../../shared/table/access-patterns.ts';
+import type { AccessPattern } from '../../shared/table/pattern.ts';
+import { type EntityName, entities, workIndex } from '../../shared/table.ts';
 import { functionSources } from '../functions.ts';
 import { functionLink, madeFrom, page, table } from './markdown.ts';
 
@@ -30,12 +32,12 @@ export function accessPatternsPage(): string {
     return [`\`${name}\``, names.map((writer) => `\`${writer}\``).join(', ') || 'counted, never put'];
   });
   return page(
-    madeFrom(['`shared/table.ts`']),
+    madeFrom(['`shared/table.ts`', '`shared/table/`']),
     '# Rows and access patterns',
     'One table holds every row. A write puts a whole row and says which revision it expects there, so that races are decided by the table ([ADR](adr/README.md)). Nothing deletes a row.',
     '## Rows',
     table(['Row', 'Partition key · sort key', 'What it holds'], rows),
-    `The sparse index \`${workIndex.name}\` lists what is due, by \`${workIndex.due('work', 0)}\` to \`${workIndex.due('work', workIndex.shards - 1)}\` and \`${workIndex.due('mail', 0)}\` to \`${workIndex.due('mail', workIndex.shards - 1)}\` and the time, and what is parked, by \`${workIndex.parked('work')}\` and \`${workIndex.parked('mail')}\`. Due rows are spread over ${workIndex.shards} partitions by their id.`,
+    `The sparse index \`${workIndex.name}\` lists what is due, by \`${workIndex.due('work', 0)}\` to \`${workIndex.due('work', workIndex.shards - 1)}\` and \`${workIndex.due('mail', 0)}\` to \`${workIndex.due('mail', workIndex.shards - 1)}\` and the time, and what is parked, by \`${workIndex.parked('work')}\` and \`${workIndex.parked('mail')}\`, and the changes that wait for a second person, by \`${workIndex.parked('change')}\`. Due rows are spread over ${workIndex.shards} partitions by their id.`,
     '## Access patterns',
     'Each function’s role is granted these operations on these partitions and no others ([`grants.ts`](../infra/house/grants.ts)).',
     table(['What for', 'Row', 'How', 'Functions'], accessPatterns.map(rowOf)),

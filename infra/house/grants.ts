@@ -1,5 +1,7 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { accessPatterns, entities, type Operation, workIndex } from '../../shared/table.ts';
+import { accessPatterns } from '../../shared/table/access-patterns.ts';
+import type { Operation } from '../../shared/table/pattern.ts';
+import { entities, workIndex } from '../../shared/table.ts';
 
 /**
  * What an operation of the registry asks of DynamoDB. A put may read its row again: when the reply to a write was lost,
@@ -17,9 +19,9 @@ const actionsOf: Readonly<Record<Operation, readonly string[]>> = {
 /** A partition key's template as IAM matches it: `LEARNER#{learnerId}` is `LEARNER#*`. */
 const leadingKey = (pk: string): string => pk.replaceAll(/\{\w+\}/g, '*');
 
-/** The partitions of the work index that hold work, or mail. */
-const indexKeys = (kind: 'work' | 'mail'): readonly string[] => [
-  workIndex.due(kind, 0).replace(/0$/, '*'),
+/** The partitions of the work index that hold work, mail, or changes, which are never due. */
+const indexKeys = (kind: 'work' | 'mail' | 'change'): readonly string[] => [
+  ...(kind === 'change' ? [] : [workIndex.due(kind, 0).replace(/0$/, '*')]),
   workIndex.parked(kind),
 ];
 
@@ -34,7 +36,9 @@ function neededBy(functionName: string): Needed[] {
   const single = uses.flatMap(({ entity, operations }) =>
     operations.flatMap((operation) => {
       const index = operation === 'queryWork';
-      const keys = index ? indexKeys(entity === 'mail' ? 'mail' : 'work') : [leadingKey(entities[entity].pk)];
+      const keys = index
+        ? indexKeys(entity === 'mail' || entity === 'change' ? entity : 'work')
+        : [leadingKey(entities[entity].pk)];
       return actionsOf[operation].map((action): Needed => ({ action, index, keys }));
     }),
   );

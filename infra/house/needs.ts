@@ -20,6 +20,8 @@ const special: Readonly<Record<string, Partial<Needs>>> = {
   'get-attempt': { workflow: 'start' },
   'resend-mail': { workflow: 'start' },
   'redrive-work': { workflow: 'start' },
+  'propose-change': { workflow: 'start' },
+  'decide-change': { workflow: 'start' },
   'start-sign-in': { mail: true },
   'send-award-email': { mail: true },
   'download-certificate': { documents: 'read' },

@@ -77,7 +77,7 @@ scaffold(() => {
     },
     next: [
       `In ${registry}: say what the route is for, who may call it, what it takes and answers, and with which problems. Its shapes go to shared/api/schemas.ts.`,
-      `In shared/table.ts: add '${name}' to the access patterns that it uses, since its role is granted those and no others.`,
+      `In shared/table/patterns: add '${name}' to the access patterns that it uses, since its role is granted those and no others.`,
       'In infra/house/needs.ts: say what it needs beyond the table (mail, documents, the workflow), if anything.',
       `Write what it shall do in test/functions/api/${name}.test.ts, then functions/api/${name}.ts, as a sentence about the route.`,
       'npm run docs, npm run check, npm test.',

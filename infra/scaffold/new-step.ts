@@ -58,7 +58,7 @@ scaffold(() => {
     next: [
       `In ${registry}: say what the step does, what goes in and what comes out.`,
       'In infra/credit-workflow.ts: put it into the paragraph, where it belongs.',
-      `In shared/table.ts: add '${name}' to the access patterns that it uses, since its role is granted those and no others.`,
+      `In shared/table/patterns: add '${name}' to the access patterns that it uses, since its role is granted those and no others.`,
       'In infra/house/needs.ts: say what it needs beyond the table (mail, documents), if anything.',
       `Write what it shall do in test/functions/workflow/${name}.test.ts, then functions/workflow/${name}.ts. It is retried, so a repeat must return what the first run returned.`,
       'npm run docs, npm run check, npm test.',

@@ -217,6 +217,8 @@ export const wallet = z.object({
       activityId: id,
       certificateId: id,
       title: z.string(),
+      /** Absent while it counts; what is suspended or revoked is in no total. */
+      standing: z.optional(z.enum(['suspended', 'revoked'])),
     }),
   ),
   totals: z.array(z.object({ creditType, name: z.string(), year: z.int(), amount: hundredths })),

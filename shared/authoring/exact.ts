@@ -9,13 +9,6 @@ export function parseHundredths(text: string): CreditHundredths | undefined {
 /** Reads a whole number of at most six digits. */
 export const parseWhole = (text: string): number | undefined => (/^\d{1,6}$/.test(text) ? Number(text) : undefined);
 
-/** Whether a text is a day that the calendar has, `2026-02-28` and not `2026-02-30`. */
-export function isCivilDate(text: string): text is CivilDate {
-  if (!/^[12]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
-  const epochMs = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(epochMs) && new Date(epochMs).toISOString().startsWith(text);
-}
-
 /** The same day some years later; 29 February becomes 1 March where the year has none. */
 export function yearsAfter(date: CivilDate, years: number): CivilDate {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);

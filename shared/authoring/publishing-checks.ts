@@ -1,6 +1,7 @@
+import { isCivilDate } from '../domain/kinds.ts';
 import type { ActivityContent, ActivityDraft } from './activity-content.ts';
 import { faultsOfCredits, faultsOfStatements } from './credit-checks.ts';
-import { isCivilDate, yearsAfter } from './exact.ts';
+import { yearsAfter } from './exact.ts';
 import type { Fault } from './problem.ts';
 import { blanks, faultsOfAssessments, faultsOfEvaluation } from './question-checks.ts';
 

@@ -1,6 +1,7 @@
 import { type ActivityVersion, learningFormats, type Statement } from '../domain/activity.ts';
 import { creditPhrase, formatCredit } from '../domain/credit-type.ts';
-import { isCivilDate, longDate } from './exact.ts';
+import { isCivilDate } from '../domain/kinds.ts';
+import { longDate } from './exact.ts';
 import {
   type Accreditation,
   accreditationTemplates,

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { CivilDate, CreditHundredths } from '../domain/kinds.ts';
-import { isCivilDate, oneLine, paragraphsOf, parseHundredths, parseWhole } from './exact.ts';
+import { isCivilDate } from '../domain/kinds.ts';
+import { oneLine, paragraphsOf, parseHundredths, parseWhole } from './exact.ts';
 import { suggest } from './suggestion.ts';
 import type { Value, YamlSource } from './yaml-source.ts';
 

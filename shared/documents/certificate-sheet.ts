@@ -9,6 +9,7 @@ import { creditItem, statementParagraphs } from './wording-html.ts';
 const standing: Readonly<Partial<Record<CertificateStatus, string>>> = {
   issuing: 'Not issued yet',
   replaced: 'Replaced',
+  suspended: 'Suspended',
   revoked: 'Revoked',
 };
 

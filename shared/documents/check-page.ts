@@ -29,6 +29,7 @@ const notYet = html`<p>The PDF of this certificate has not been issued yet. Come
 const standing: Readonly<Partial<Record<Certificate['status'], Html>>> & { readonly valid: Html } = {
   valid: html`The certificate is valid.`,
   replaced: html`But the certificate was replaced by a corrected one, and no longer counts.`,
+  suspended: html`But the certificate is suspended, and does not count for now.`,
   revoked: html`But the certificate was revoked, and no longer counts.`,
 };
 

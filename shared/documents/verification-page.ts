@@ -46,7 +46,7 @@ const unknown: Verdict = {
   explanation: html`There is no certificate at this address. Compare it with the address that is printed on the certificate, letter by letter.`,
 };
 
-function verdictOn({ status, replacedBy, revokedOn, snapshot }: Certificate, siteUrl: string): Verdict {
+function verdictOn({ status, replacedBy, revokedOn, suspendedOn, snapshot }: Certificate, siteUrl: string): Verdict {
   const base = webAddress(siteUrl)?.replace(/\/$/, '') ?? '';
   const successor =
     replacedBy &&
@@ -63,6 +63,12 @@ function verdictOn({ status, replacedBy, revokedOn, snapshot }: Certificate, sit
         tone: 'replaced',
         heading: 'This certificate was replaced',
         explanation: html`A corrected certificate stands in its place; this one no longer counts.${successor}`,
+      };
+    case 'suspended':
+      return {
+        tone: 'pending',
+        heading: 'This certificate is suspended',
+        explanation: html`The provider is clarifying something about it${suspendedOn && html` since ${day(suspendedOn)}`}. Until then it does not count as evidence of credit.`,
       };
     case 'revoked':
       return {

@@ -1,5 +1,6 @@
-import type { LedgerEvents, LedgerEventType } from '../events.ts';
+import type { LedgerEvents, LedgerEventType, StatusChanged } from '../events.ts';
 import { type Certificate, snapshotText } from './certificate.ts';
+import { type Change, type ChangeProof, changeText } from './change.ts';
 import type { ActivityId, CertificateId, Instant, LearnerId, Sha256 } from './kinds.ts';
 import { firstBroken, type LedgerEntry, type LedgerHead } from './ledger.ts';
 import { type Award, awardText, type Credit } from './wallet.ts';
@@ -16,6 +17,8 @@ export interface LearnerRecords {
   readonly awards: readonly Award[];
   /** Those that the ledger or an award names, where there are such. */
   readonly certificates: readonly Certificate[];
+  /** Those that the ledger names, where there are such. */
+  readonly changes: readonly Change[];
 }
 
 /** Something that does not agree: where, and what is wrong with it. */
@@ -34,13 +37,21 @@ export function auditLearner(sha256: Hash, records: LearnerRecords): readonly Fi
   // What comes after a broken link proves nothing.
   if (broken) return [broken];
   const told = replay(records.entries);
-  return [...awardFindings(sha256, told, records), ...certificateFindings(sha256, told, records)];
+  return [
+    ...awardFindings(sha256, told, records),
+    ...certificateFindings(sha256, told, records),
+    ...changeFindings(sha256, told, records),
+  ];
 }
 
-/** The certificates that a ledger names. */
-export const certificatesIn = (entries: readonly LedgerEntry[]): readonly CertificateId[] => [
-  ...replay(entries).certificates.keys(),
-];
+/** The certificates and changes that a ledger names. */
+export function namedIn(entries: readonly LedgerEntry[]) {
+  const { certificates, changes } = replay(entries);
+  return {
+    certificateIds: [...certificates.keys()] as readonly CertificateId[],
+    changeIds: changes.map(({ changeId }) => changeId) as readonly string[],
+  };
+}
 
 function chainFinding(sha256: Hash, { learnerId, entries, head }: LearnerRecords): Finding | undefined {
   const ledger = `The ledger of learner ${learnerId}`;
@@ -62,21 +73,39 @@ interface Told {
   /** The hash of the award. */
   readonly award: Sha256;
   readonly issued?: LedgerEvents['certificate.issued'] & { readonly at: Instant };
+  /** What became of it, where it does not simply count. */
+  readonly fate?: Pick<Certificate, 'status' | 'replacedBy' | 'revokedOn' | 'suspendedOn'>;
 }
 
 /** What a ledger says that there must be, by certificate. */
 function replay(entries: readonly LedgerEntry[]) {
   const certificates = new Map<CertificateId, Told>();
+  const changes: ChangeProof[] = [];
+  const tell = (certificateId: CertificateId, more: Partial<Told>): void => {
+    const told = certificates.get(certificateId);
+    if (told) certificates.set(certificateId, { ...told, ...more });
+  };
+  const changed = (event: StatusChanged, fate: Told['fate']): void => {
+    changes.push(event);
+    const { fate: _, ...told } = certificates.get(event.certificateId) ?? {};
+    certificates.delete(event.certificateId);
+    certificates.set(event.certificateId, { ...(told as Told), award: event.award, ...(fate && { fate }) });
+  };
   const tellers: { readonly [Type in LedgerEventType]?: (event: LedgerEvents[Type], at: Instant) => void } = {
     'credit.awarded': ({ certificateId, activityId, credits, award }) =>
       void certificates.set(certificateId, { activityId, credits, award }),
-    'certificate.issued': (issued, at) => {
-      const told = certificates.get(issued.certificateId);
-      if (told) certificates.set(issued.certificateId, { ...told, issued: { ...issued, at } });
+    'certificate.issued': (issued, at) => tell(issued.certificateId, { issued: { ...issued, at } }),
+    'certificate.corrected': ({ certificateId, replacedBy, activityId, credits, award, ...proof }) => {
+      changes.push(proof);
+      tell(certificateId, { fate: { status: 'replaced', replacedBy } });
+      certificates.set(replacedBy, { activityId, credits, award });
     },
+    'certificate.revoked': (event) => changed(event, { status: 'revoked', revokedOn: event.on }),
+    'certificate.suspended': (event) => changed(event, { status: 'suspended', suspendedOn: event.on }),
+    'certificate.restored': (event) => changed(event, undefined),
   };
   for (const { type, data, at } of entries) tellers[type as LedgerEventType]?.(data as never, at);
-  return { certificates };
+  return { certificates, changes };
 }
 type Replayed = ReturnType<typeof replay>;
 
@@ -92,15 +121,15 @@ function awardFindings(
   { awards, learnerId }: LearnerRecords,
 ): readonly Finding[] {
   const where = (activityId: ActivityId): string => `The award of learner ${learnerId} for ${activityId}`;
-  const missing = [...certificates].flatMap(([certificateId, { activityId }]): Finding[] =>
-    awards.some((award) => award.certificateId === certificateId)
+  const missing = [...certificates].flatMap(([certificateId, { activityId, fate }]): Finding[] =>
+    fate?.status === 'replaced' || awards.some((award) => award.certificateId === certificateId)
       ? []
       : [{ where: where(activityId), wrong: 'is missing, but the ledger has it' }],
   );
   const different = awards.flatMap((award): Finding[] => {
     const found = (wrong: string): Finding[] => [{ where: where(award.activityId), wrong }];
     const told = certificates.get(award.certificateId);
-    if (!told) return found('is not in the ledger');
+    if (!told || told.fate?.status === 'replaced') return found('is not in the ledger');
     const [held, said] = [words(award.credits), words(told.credits)];
     if (held !== said) return found(`says ${held}; the ledger says ${said}`);
     return told.award === sha256(awardText(award)) ? [] : found('says something else than when it was awarded');
@@ -113,18 +142,34 @@ function certificateFindings(
   { certificates: told }: Replayed,
   { certificates }: LearnerRecords,
 ): readonly Finding[] {
-  return [...told].flatMap(([certificateId, { credits, issued }]): Finding[] => {
+  return [...told].flatMap(([certificateId, { credits, issued, fate }]): Finding[] => {
     const found = (wrong: string): Finding[] => [{ where: `The certificate ${certificateId}`, wrong }];
     const certificate = certificates.find(({ snapshot }) => snapshot.certificateId === certificateId);
     if (!certificate) return found('is missing, but the ledger has it');
     const { snapshot, status, issuedAt } = certificate;
     const [held, said] = [words(snapshot.credits), words(credits)];
     if (held !== said) return found(`says ${held}; the ledger says ${said}`);
-    const expected: readonly Certificate['status'][] = issued ? ['valid'] : ['issuing', 'parked'];
+    const expected: readonly Certificate['status'][] = fate
+      ? [fate.status]
+      : issued
+        ? ['valid']
+        : ['issuing', 'parked'];
     if (!expected.includes(status)) return found(`is ${status}; by the ledger it is ${expected.join(' or ')}`);
+    const { replacedBy, revokedOn, suspendedOn } = certificate;
+    if (replacedBy !== fate?.replacedBy || revokedOn !== fate?.revokedOn || suspendedOn !== fate?.suspendedOn)
+      return found(`says otherwise than the ledger since when it is ${status}, or what replaced it`);
     if (!issued) return [];
     if (issued.snapshot !== sha256(snapshotText(snapshot))) return found('says something else than when it was issued');
     if (issued.sha256 !== certificate.sha256) return found('names another file than the one that was issued');
     return issued.at === issuedAt ? [] : found(`says that it was issued at ${issuedAt}; the ledger says ${issued.at}`);
+  });
+}
+
+function changeFindings(sha256: Hash, told: Replayed, { changes }: LearnerRecords): readonly Finding[] {
+  return told.changes.flatMap(({ changeId, change: hash }): Finding[] => {
+    const found = (wrong: string): Finding[] => [{ where: `The change ${changeId}`, wrong }];
+    const change = changes.find((candidate) => candidate.changeId === changeId);
+    if (!change) return found('is missing, but the ledger has it');
+    return sha256(changeText(change)) === hash ? [] : found('says something else than when it was made');
   });
 }

@@ -60,7 +60,7 @@ export interface CertificateSnapshot {
 }
 
 /** `issuing` until the PDF is kept; `parked` when it cannot be printed right and staff must act. */
-export const certificateStatuses = ['issuing', 'valid', 'replaced', 'revoked', 'parked'] as const;
+export const certificateStatuses = ['issuing', 'valid', 'replaced', 'suspended', 'revoked', 'parked'] as const;
 export type CertificateStatus = (typeof certificateStatuses)[number];
 
 /** A certificate with what has become of it. */
@@ -72,7 +72,10 @@ export interface Certificate {
   readonly issuedAt?: Instant;
   /** The certificate that stands in this one's place. */
   readonly replacedBy?: CertificateId;
+  /** The certificate in whose place it stands. */
+  readonly replaces?: CertificateId;
   readonly revokedOn?: CivilDate;
+  readonly suspendedOn?: CivilDate;
   /** Why it is parked. */
   readonly reason?: string;
 }

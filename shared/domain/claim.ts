@@ -1,4 +1,5 @@
 import type { CreditOffer } from './activity.ts';
+import type { CertifiedCredit } from './certificate.ts';
 import { creditPhrase, creditTypes, formatCredit } from './credit-type.ts';
 import type { Profession } from './learner.ts';
 import type { Claim } from './participation.ts';
@@ -87,6 +88,20 @@ export function checkClaims(
       field: `/claims/${index}/creditType`,
     }));
   return refuseFor([...claims.flatMap((claim, index) => faultsOf(claim, index, offers, profession)), ...twice]);
+}
+
+/** What claims certify to a profession, by the activity's offers; nothing when one of them is not for it. */
+export function certifiedCredits(
+  claims: readonly Claim[],
+  offers: readonly CreditOffer[],
+  profession: Profession,
+): readonly CertifiedCredit[] | undefined {
+  const certified = claims.map(({ creditType, amount }) => {
+    const offer = offers.find((candidate) => candidate.creditType === creditType);
+    const basis = basisFor(creditType, profession);
+    return offer && basis && { ...offer, amount, basis };
+  });
+  return certified.every((credit) => credit !== undefined) ? certified : undefined;
 }
 
 /** Whether two claims are for the same credit. */

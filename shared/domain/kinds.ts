@@ -35,6 +35,13 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
+/** Whether a text is a day that the calendar has, `2026-02-28` and not `2026-02-30`. */
+export function isCivilDate(text: string): text is CivilDate {
+  if (!/^[12]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
+  const epochMs = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(epochMs) && new Date(epochMs).toISOString().startsWith(text);
+}
+
 /** The calendar day that an instant is in a zone; 2026-03-09T04:30Z is 9 March in New York and 8 March in Los Angeles. */
 export function civilDateIn(instant: Instant, zone: TimeZone): CivilDate {
   // The Swedish locale writes dates as YYYY-MM-DD, in every engine and without assembling parts.

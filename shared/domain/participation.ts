@@ -38,6 +38,7 @@ export type Move =
   | 'claim-credit'
   | 'award-credit'
   | 'issue-certificate'
+  | 'correct-certificate'
   | 'notify';
 
 /** Every legal move, and nothing else. Handlers refuse by it and screens explain by it. */
@@ -50,6 +51,8 @@ const moves: Readonly<Record<Move, { readonly from: readonly Stage[]; readonly t
   'claim-credit': { from: ['evaluated'], to: 'claimed' },
   'award-credit': { from: ['claimed'], to: 'awarded' },
   'issue-certificate': { from: ['awarded'], to: 'issued' },
+  // Staff put a corrected certificate in the place of another: it is issued as the first one was.
+  'correct-certificate': { from: ['awarded', 'issued', 'notified'], to: 'awarded' },
   notify: { from: ['issued'], to: 'notified' },
 };
 

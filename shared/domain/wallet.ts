@@ -1,3 +1,4 @@
+import type { CertificateSnapshot } from './certificate.ts';
 import type { CreditTypeId } from './credit-type.ts';
 import type { ActivityId, CertificateId, CivilDate, CreditHundredths, Instant, LearnerId } from './kinds.ts';
 import { canonicalJson, type Json } from './ledger.ts';
@@ -13,6 +14,8 @@ export interface Credit {
   readonly activityId: ActivityId;
   readonly certificateId: CertificateId;
   readonly title: string;
+  /** Absent while it counts. */
+  readonly standing?: 'suspended' | 'revoked';
 }
 
 /** What a learner was awarded in one cycle of an activity, under its permanent natural key. */
@@ -22,7 +25,24 @@ export interface Award {
   readonly cycle: number;
   readonly certificateId: CertificateId;
   readonly credits: readonly Credit[];
+  /** Absent while it counts. */
+  readonly standing?: 'suspended' | 'revoked';
 }
+
+/** What a certificate certifies, as an award of a cycle. */
+export function awardOf(snapshot: CertificateSnapshot, cycle: number): Award {
+  const { learnerId, activityId, certificateId, awardedAt, awardedOn, title } = snapshot;
+  const credits = snapshot.credits.map(
+    ({ creditType, amount, basis }): Credit => ({
+      ...{ creditType, amount, basis, awardedAt, awardedOn, activityId, certificateId, title },
+    }),
+  );
+  return { learnerId, activityId, cycle, certificateId, credits };
+}
+
+/** The credits of an award, each with how the award stands. */
+export const creditsOf = ({ credits, standing }: Award): readonly Credit[] =>
+  standing ? credits.map((credit) => ({ ...credit, standing })) : credits;
 
 /** An award as the canonical JSON that the ledger keeps the hash of. */
 export const awardText = (award: Award): string => canonicalJson(award as unknown as Json);
@@ -33,11 +53,14 @@ export interface Total {
   readonly amount: CreditHundredths;
 }
 
-/** Sums what was awarded by kind and year, newest year first. Attendance is no credit and is not summed. */
+/**
+ * Sums what was awarded by kind and year, newest year first. Attendance is no credit, and what is suspended or revoked
+ * does not count; neither is summed.
+ */
 export function totalsOf(credits: readonly Credit[]): readonly Total[] {
   const sums = new Map<string, Total>();
-  for (const { creditType, amount, basis, awardedOn } of credits) {
-    if (basis !== 'awarded') continue;
+  for (const { creditType, amount, basis, awardedOn, standing } of credits) {
+    if (basis !== 'awarded' || standing) continue;
     const year = Number(awardedOn.slice(0, 4));
     const key = `${year} ${creditType}`;
     sums.set(key, { creditType, year, amount: (sums.get(key)?.amount ?? 0) + amount });

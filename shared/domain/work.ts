@@ -42,11 +42,19 @@ export function afterFailure(
   return { ...work, tries, status, dueAt: nextTry(now, tries, fraction), failure: { ...why, at: now } };
 }
 
+/** What a mail tells a learner. */
+export type MailKind =
+  | 'credit-award'
+  | 'certificate.corrected'
+  | 'certificate.revoked'
+  | 'certificate.suspended'
+  | 'certificate.restored';
+
 /** A mail that is to be sent: an intent with a lease, so that it is never lost and at most once too many after a crash. */
 export interface MailIntent {
-  /** Permanent and natural: `award-{certificateId}`, `award-{certificateId}-again-{n}`. */
+  /** Permanent and natural: `award-{certificateId}`, `change-{changeId}`. */
   readonly messageKey: string;
-  readonly kind: 'credit-award';
+  readonly kind: MailKind;
   readonly certificateId: string;
   readonly learnerId: string;
   readonly status: 'queued' | 'leased' | 'sent' | 'delivered' | 'bounced' | 'complained' | 'parked';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { functionSources } from '../../infra/functions.ts';
-import { accessPatterns } from '../../shared/table.ts';
+import { accessPatterns } from '../../shared/table/access-patterns.ts';
 import { type RoleStatement, readPolicies } from './read-policies.ts';
 
 let statements: readonly RoleStatement[];

@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../shared/api/routes.ts';
-import { accessPatterns, type EntityName, entities, shardOf, workIndex } from '../../shared/table.ts';
+import { accessPatterns } from '../../shared/table/access-patterns.ts';
+import { type EntityName, entities, shardOf, workIndex } from '../../shared/table.ts';
 import { steps } from '../../shared/workflow/steps.ts';
 
 const filesOf = (folder: string): readonly string[] =>
@@ -89,9 +90,14 @@ describe('the access patterns', () => {
           .flatMap(({ usedBy }) => usedBy),
       ),
     ];
-    expect(writersOf('credit')).toEqual(['award-credit']);
+    expect(writersOf('credit')).toEqual(['award-credit', 'propose-change', 'decide-change']);
     // Redriving a certificate that was never issued adds a version under a key of its own.
-    expect(writersOf('snapshot')).toEqual(['award-credit', 'redrive-work']);
+    expect(writersOf('snapshot').toSorted()).toEqual([
+      'award-credit',
+      'decide-change',
+      'propose-change',
+      'redrive-work',
+    ]);
     expect(writersOf('answerKey')).toEqual(['publish-activity']);
   });
 

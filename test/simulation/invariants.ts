@@ -6,6 +6,7 @@ import { grade } from '../../shared/domain/assessment.ts';
 import { type Attempt, sameAnswers } from '../../shared/domain/attempt.ts';
 import { auditLearner } from '../../shared/domain/audit.ts';
 import { type Certificate, type CertificateSnapshot, pdfKey } from '../../shared/domain/certificate.ts';
+import type { Change } from '../../shared/domain/change.ts';
 import { sameClaims } from '../../shared/domain/claim.ts';
 import type { Learner } from '../../shared/domain/learner.ts';
 import type { LedgerEntry, LedgerHead } from '../../shared/domain/ledger.ts';
@@ -35,6 +36,7 @@ function contentsOf(rows: readonly Row[]) {
     attempts: all<Attempt>('attempt'),
     responses: all<object>('response'),
     awards: all<Award>('credit'),
+    changes: all<Change>('change'),
     ledger: all<LedgerEntry>('ledgerEntry'),
     heads: all<LedgerHead>('ledgerHead'),
     snapshots: all<CertificateSnapshot>('snapshot'),
@@ -201,6 +203,7 @@ function checkLedger(contents: Contents, say: Say): void {
       for (const { where, wrong } of auditLearner(sha256, {
         ...{ learnerId, entries, head, awards },
         certificates: certificatesOf(contents, learnerId),
+        changes: contents.changes,
       }))
         say(`${where} ${wrong}`);
     else if (entries.length + awards.length > 0) say(`The ledger of ${learnerId} has no head`);

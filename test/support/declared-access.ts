@@ -1,5 +1,7 @@
 import type { Key, Table } from '../../shared/ports.ts';
-import { accessPatterns, type EntityName, entities, type Operation } from '../../shared/table.ts';
+import { accessPatterns } from '../../shared/table/access-patterns.ts';
+import type { Operation } from '../../shared/table/pattern.ts';
+import { type EntityName, entities } from '../../shared/table.ts';
 
 const asPattern = (template: string): RegExp =>
   new RegExp(`^${template.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&').replaceAll(/\{\w+\}/g, '[^#]+')}$`);
@@ -36,8 +38,8 @@ export function declaredAccess(table: Table, functionName: string, report: (unde
       return table.query(query);
     },
     queryWork: (query) => {
-      const entity = query.workPk.includes('#mail') ? ['mail' as const] : ['work' as const];
-      if (!isDeclared(functionName, 'queryWork', entity)) report(`${functionName} may not query ${query.workPk}`);
+      const entity = (['mail', 'change'] as const).find((kind) => query.workPk.includes(`#${kind}`)) ?? 'work';
+      if (!isDeclared(functionName, 'queryWork', [entity])) report(`${functionName} may not query ${query.workPk}`);
       return table.queryWork(query);
     },
     write: (writes) => {

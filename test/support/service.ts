@@ -1,7 +1,10 @@
 import { nodeDigests } from '../../functions/adapters/system.ts';
 import type { Handler, Ports } from '../../functions/capabilities.ts';
 import { handler as auditLedger } from '../../functions/commands/audit-ledger.ts';
+import { handler as decideChange } from '../../functions/commands/decide-change.ts';
+import { handler as listChanges } from '../../functions/commands/list-changes.ts';
 import { handler as listParked } from '../../functions/commands/list-parked.ts';
+import { handler as proposeChange } from '../../functions/commands/propose-change.ts';
 import { handler as publishActivity } from '../../functions/commands/publish-activity.ts';
 import { handler as redriveWork } from '../../functions/commands/redrive-work.ts';
 import type { Config } from '../../functions/config.ts';
@@ -95,6 +98,9 @@ export function createService() {
     redrive: (workId: string) => invoke('redrive-work', redriveWork, { workId }),
     sweep: () => invoke('sweep-outbox', sweepOutbox, undefined),
     auditLedger: (input: object) => invoke('audit-ledger', auditLedger, input),
+    proposeChange: (input: object) => invoke('propose-change', proposeChange, input),
+    decideChange: (input: object) => invoke('decide-change', decideChange, input),
+    listChanges: () => invoke('list-changes', listChanges, undefined),
     parked: () => invoke('list-parked', listParked, undefined),
     /** Tells of a mail what the mail service publishes. */
     mailFeedback: (message: object) =>

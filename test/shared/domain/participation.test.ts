@@ -21,6 +21,7 @@ const legal: Readonly<Record<Move, Partial<Record<Stage, Stage>>>> = {
   'claim-credit': { evaluated: 'claimed' },
   'award-credit': { claimed: 'awarded' },
   'issue-certificate': { awarded: 'issued' },
+  'correct-certificate': { awarded: 'awarded', issued: 'awarded', notified: 'awarded' },
   notify: { issued: 'notified' },
 };
 const everyMove = Object.keys(legal) as Move[];
@@ -47,9 +48,12 @@ describe('the stages of a participation', () => {
     }
   });
 
-  it('can be gone through in one way only, from open to notified, and a pass is never taken back', () => {
+  it('can be gone through in one way only, from open to notified, and a pass is never taken back; only a correction issues again', () => {
     for (const stage of stages.slice(stages.indexOf('passed'))) {
-      const onward = everyMove.map((move) => moveFrom(stage, move)).filter((decision) => !isRefusal(decision));
+      const onward = everyMove
+        .filter((move) => move !== 'correct-certificate')
+        .map((move) => moveFrom(stage, move))
+        .filter((decision) => !isRefusal(decision));
       expect(onward).toEqual(stages.slice(stages.indexOf(stage) + 1).slice(0, 1));
     }
   });

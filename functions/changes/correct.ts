@@ -1,0 +1,66 @@
+import type { ActivityVersion } from '../../shared/domain/activity.ts';
+import type { CertificateSnapshot } from '../../shared/domain/certificate.ts';
+import type { Change, Correction } from '../../shared/domain/change.ts';
+import { certifiedCredits } from '../../shared/domain/claim.ts';
+import type { CertificateId } from '../../shared/domain/kinds.ts';
+import { awardOf, awardText } from '../../shared/domain/wallet.ts';
+import { type Deciding, followUp, proofOf, type Subject } from './subject.ts';
+
+/** The snapshot of the version that a correction makes. Its dates of award stay: credit counts from when it was earned. */
+function corrected(
+  { name, profession, participatedOn, credits }: Correction,
+  before: CertificateSnapshot,
+  activity: ActivityVersion,
+  identity: Pick<CertificateSnapshot, 'certificateId' | 'verifyUrl'>,
+): CertificateSnapshot {
+  const bearer = { name: name ?? before.name, profession: profession ?? before.profession };
+  const certified =
+    credits !== undefined || bearer.profession !== before.profession
+      ? certifiedCredits(credits ?? before.credits, activity.credits, bearer.profession)
+      : before.credits;
+  if (!certified) throw new Error('A correction was approved that certifies what the activity does not offer');
+  return {
+    ...before,
+    ...bearer,
+    ...identity,
+    participatedOn: participatedOn ?? before.participatedOn,
+    credits: certified,
+    version: before.version + 1,
+  };
+}
+
+/**
+ * The writes that put a corrected certificate in the place of another, and ask for it to be issued. The old one says so
+ * from that moment: what two people found wrong must not be believed while the new one is printed.
+ */
+export async function correct(change: Change, subject: Subject, capabilities: Deciding) {
+  const { activities, certificates, credits, ledger, outbox, statusList, digests, ids, config } = capabilities;
+  const { snapshot, state } = subject.certificate;
+  const { learnerId, activityId } = snapshot;
+  const certificateId: CertificateId = ids.id();
+  const activity = await activities.version(activityId, snapshot.activityVersion);
+  const verifyUrl = `${config.siteUrl}/v/${certificateId}`;
+  const next = corrected(change.correction, snapshot, activity, { certificateId, verifyUrl });
+  const award = awardOf(next, subject.award.value.cycle);
+  const made: Change = { ...change, replacement: certificateId };
+  const start = { door: 'award' as const, workId: `correct-${change.changeId}`, learnerId, activityId };
+  const writes = [
+    certificates.putState(
+      snapshot.certificateId,
+      { ...state.value, status: 'replaced', replacedBy: certificateId },
+      state,
+    ),
+    ...certificates.begin(next, { replaces: snapshot.certificateId, workId: start.workId }),
+    credits.put(award, subject.award),
+    ...(await ledger.append(learnerId, 'certificate.corrected', {
+      ...{ certificateId: snapshot.certificateId, replacedBy: certificateId, activityId },
+      credits: award.credits.map(({ creditType, amount, basis }) => ({ creditType, amount, basis })),
+      award: digests.sha256(awardText(award)),
+      ...proofOf(made, capabilities),
+    })),
+    ...(await statusList.mark(snapshot.certificateId, 'revocation', true)),
+    ...(await followUp(subject, certificateId, capabilities)),
+    outbox.ask(start),
+  ];
+  return { change: made, writes, start };
+}

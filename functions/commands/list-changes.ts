@@ -1,0 +1,13 @@
+import type { Change } from '../../shared/domain/change.ts';
+import { handlerOver } from '../capabilities.ts';
+
+const MOST_LISTED = 100;
+
+/** Lists the changes that wait for a second person, oldest first. */
+export const handler = handlerOver(
+  {},
+  ({ changes }) =>
+    async (): Promise<{ changes: readonly Change[] }> => ({
+      changes: await changes.waiting(MOST_LISTED),
+    }),
+);

@@ -1,0 +1,207 @@
+import type { CreditOffer } from './activity.ts';
+import type { CertificateSnapshot, CertificateStatus } from './certificate.ts';
+import { checkClaims } from './claim.ts';
+import type { CertificateId, CivilDate, Instant, Sha256 } from './kinds.ts';
+import { isCivilDate } from './kinds.ts';
+import { cleanName, type Profession } from './learner.ts';
+import { canonicalJson, type Json } from './ledger.ts';
+import type { Claim } from './participation.ts';
+import { type Reason, type Refusal, refuse, refuseFor } from './refusal.ts';
+
+/**
+ * What staff do to a certificate that was issued. `correct`: a new version says it otherwise and stands in the old one's
+ * place. `reissue`: the same with the name that the learner's profile has now. `revoke` is for good; `suspend` until
+ * `restore`. Nothing is ever deleted or rewritten (design, rule 4).
+ */
+export const changeKinds = ['correct', 'reissue', 'revoke', 'suspend', 'restore'] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+
+/** What a new version says otherwise; what is absent stays as it is. */
+export interface Correction {
+  /** As printed, with credentials. */
+  readonly name?: string;
+  readonly profession?: Profession;
+  readonly participatedOn?: CivilDate;
+  /** All that shall be certified, in the place of all that is. */
+  readonly credits?: readonly Claim[];
+}
+
+/** A change that somebody asked for, with what became of it. */
+export interface Change {
+  readonly changeId: string;
+  readonly kind: ChangeKind;
+  readonly certificateId: CertificateId;
+  /** Why, in staff's words. Kept here alone: the ledger holds its hash. */
+  readonly reason: string;
+  readonly correction: Correction;
+  readonly proposedBy: string;
+  readonly proposedAt: Instant;
+  readonly status: 'proposed' | 'done' | 'rejected';
+  readonly decidedBy?: string;
+  readonly decidedAt?: Instant;
+  readonly rejectedBecause?: string;
+  /** The certificate that a correction made. */
+  readonly replacement?: CertificateId;
+}
+
+/** A change as the canonical JSON that the ledger keeps the hash of. */
+export const changeText = (change: Change): string => canonicalJson(change as unknown as Json);
+
+/** The ledger's words for a change: which, and the hash of what it says. */
+export interface ChangeProof {
+  readonly changeId: string;
+  readonly change: Sha256;
+}
+
+/**
+ * Whether a change takes two people: where an amount or a person changes (issue; trust.md 2, "Admin error, insider"). What
+ * was suspended by mistake is restored by one, and a date or a print is mended by one.
+ */
+export const takesTwo = ({ kind, correction }: Pick<Change, 'kind' | 'correction'>): boolean =>
+  kind === 'revoke' ||
+  correction.name !== undefined ||
+  correction.profession !== undefined ||
+  correction.credits !== undefined;
+
+/** Which certificates a change is for. What is being issued or waits for staff is real already, and can be wrong. */
+const standsFor: Readonly<Record<ChangeKind, readonly CertificateStatus[]>> = {
+  correct: ['valid', 'issuing', 'parked'],
+  reissue: ['valid', 'issuing', 'parked'],
+  revoke: ['valid', 'suspended', 'issuing', 'parked'],
+  suspend: ['valid'],
+  restore: ['suspended'],
+};
+
+const statusReasons: Readonly<Record<CertificateStatus, Pick<Reason, 'message' | 'remedy'>>> = {
+  valid: { message: 'The certificate is valid.', remedy: 'There is nothing to restore.' },
+  issuing: { message: 'The certificate is being issued.', remedy: 'Try again in a minute.' },
+  parked: {
+    message: 'The certificate could not be issued and waits for staff.',
+    remedy: 'Correct or revoke it, or start it again: wallet parked.',
+  },
+  replaced: {
+    message: 'The certificate was replaced by a corrected one.',
+    remedy: 'Change the one that stands in its place.',
+  },
+  suspended: { message: 'The certificate is suspended.', remedy: 'Restore or revoke it.' },
+  revoked: {
+    message: 'The certificate was revoked, which is for good.',
+    remedy: 'If that was wrong, award the credit anew.',
+  },
+};
+
+const LONGEST_TEXT = 500;
+
+function textFaults(text: string, field: string, what: string): readonly Reason[] {
+  const clean = text.trim();
+  if (clean.length > 0 && clean.length <= LONGEST_TEXT) return [];
+  return [
+    {
+      code: `${field}-missing`,
+      message: clean.length === 0 ? `${what} is missing.` : `${what} is longer than ${LONGEST_TEXT} characters.`,
+      remedy: `Give ${what.toLowerCase()} in up to ${LONGEST_TEXT} characters.`,
+      field: `/${field}`,
+    },
+  ];
+}
+
+/** What a new version would say, by what it corrects. */
+function correctionFaults(
+  correction: Correction,
+  snapshot: CertificateSnapshot,
+  offers: readonly CreditOffer[],
+): readonly Reason[] {
+  const { name, profession = snapshot.profession, participatedOn, credits } = correction;
+  const faults: Reason[] = [];
+  if (name !== undefined && (name !== cleanName(name) || name === '' || name.length > 200))
+    faults.push({
+      code: 'name-not-printable',
+      message: 'The name has control characters, double spaces, or the wrong length.',
+      remedy: 'Give the name as it shall be printed, in up to 200 characters.',
+      field: '/correction/name',
+    });
+  if (participatedOn !== undefined && (!isCivilDate(participatedOn) || participatedOn > snapshot.awardedOn))
+    faults.push({
+      code: 'date-impossible',
+      message: `Nobody participates on ${participatedOn} and is awarded credit on ${snapshot.awardedOn}.`,
+      remedy: `Give a day as YYYY-MM-DD, not after ${snapshot.awardedOn}.`,
+      field: '/correction/participatedOn',
+    });
+  const certified = snapshot.credits.map(({ creditType, amount }) => ({ creditType, amount }));
+  const claims = credits === undefined && profession === snapshot.profession ? [] : (credits ?? certified);
+  if (credits !== undefined || claims.length > 0)
+    faults.push(
+      ...(checkClaims(claims, offers, profession)?.reasons ?? []).map(
+        ({ field = '', ...reason }): Reason => ({
+          ...reason,
+          field: field.replace('/claims', '/correction/credits'),
+        }),
+      ),
+    );
+  return faults;
+}
+
+const says = ({ name, profession, participatedOn, credits }: CertificateSnapshot): string =>
+  canonicalJson({
+    ...{ name, profession, participatedOn },
+    credits: credits.map(({ creditType, amount }) => ({ creditType, amount })),
+  });
+
+/** Whether a correction would make a version that says what the present one says. */
+const changesNothing = (correction: Correction, snapshot: CertificateSnapshot): boolean =>
+  says({ ...snapshot, ...(correction as Partial<CertificateSnapshot>) }) === says(snapshot);
+
+/** Says everything that speaks against a change of a certificate as it stands, or nothing when it can be made. */
+export function checkChange(
+  change: Pick<Change, 'kind' | 'reason' | 'correction' | 'proposedBy'>,
+  certificate: { readonly status: CertificateStatus; readonly snapshot: CertificateSnapshot },
+  offers: readonly CreditOffer[],
+): Refusal | undefined {
+  const { kind, correction } = change;
+  const { status, snapshot } = certificate;
+  if (!standsFor[kind].includes(status))
+    return refuse({ code: `certificate-${status}`, ...statusReasons[status], field: '/certificateId' });
+  return refuseFor([
+    ...textFaults(change.reason, 'reason', 'The reason'),
+    ...textFaults(change.proposedBy, 'by', 'The name of who asks'),
+    ...correctionFaults(correction, snapshot, offers),
+    ...(kind === 'correct' && changesNothing(correction, snapshot)
+      ? [
+          {
+            code: 'correction-empty',
+            message: 'The correction changes nothing.',
+            remedy: 'Say what shall be otherwise: the name, the profession, the day, or the credits.',
+            field: '/correction',
+          },
+        ]
+      : []),
+  ]);
+}
+
+/** People are told apart by their names, whatever their case and spaces. */
+const sameName = (one: string, other: string): boolean =>
+  cleanName(one).toLowerCase() === cleanName(other).toLowerCase();
+
+/** Says why somebody may not decide on a change, or nothing when they may. */
+export function checkDecision(
+  change: Change,
+  { by, approve }: { readonly by: string; readonly approve: boolean },
+): Refusal | undefined {
+  if (change.status !== 'proposed')
+    return refuse({
+      code: 'change-decided',
+      message: `This change was ${change.status === 'done' ? 'made' : 'rejected'} already, by ${change.decidedBy}.`,
+      remedy: 'Ask for a new change if it was wrong.',
+      field: '/changeId',
+    });
+  const faults = textFaults(by, 'by', 'The name of who decides');
+  if (faults.length > 0) return refuseFor(faults);
+  if (approve && takesTwo(change) && sameName(by, change.proposedBy))
+    return refuse({
+      code: 'second-person-needed',
+      message: 'Where an amount or a person changes, somebody else must approve.',
+      remedy: `Ask a colleague of ${change.proposedBy} to approve it.`,
+      field: '/by',
+    });
+  return undefined;
+}

@@ -1,0 +1,23 @@
+import type { AccessPattern } from './pattern.ts';
+import { activities } from './patterns/activities.ts';
+import { awards } from './patterns/awards.ts';
+import { changes } from './patterns/changes.ts';
+import { credentials } from './patterns/credentials.ts';
+import { journey } from './patterns/journey.ts';
+import { learners } from './patterns/learners.ts';
+import { ledgers } from './patterns/ledgers.ts';
+import { outbox } from './patterns/outbox.ts';
+import { signIn } from './patterns/sign-in.ts';
+
+/** Every access pattern, by what it is about. */
+export const accessPatterns: readonly AccessPattern[] = [
+  ...signIn,
+  ...learners,
+  ...activities,
+  ...journey,
+  ...awards,
+  ...ledgers,
+  ...changes,
+  ...credentials,
+  ...outbox,
+];

@@ -1,0 +1,32 @@
+import type { Key } from '../ports.ts';
+
+type NamesIn<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never;
+
+/** A kind of row: its key as templates, what it holds, and the key of given parts. */
+export interface Entity<Parts extends string = string> {
+  readonly pk: string;
+  readonly sk: string;
+  readonly holds: string;
+  /** @throws when a part holds `#`, which would let one key reach into another's space. */
+  keyOf(parts: { readonly [Name in Parts]: string | number }): Key;
+}
+
+/** Numbers are padded, so that they sort as numbers: `0000000012`. */
+const text = (part: string | number): string => (typeof part === 'number' ? String(part).padStart(10, '0') : part);
+
+/** A kind of row. `holds` says what, in a sentence. */
+export function entity<const Pk extends string, const Sk extends string>(
+  pk: Pk,
+  sk: Sk,
+  holds: string,
+): Entity<NamesIn<Pk> | NamesIn<Sk>> {
+  const fill = (template: string, parts: Readonly<Record<string, string | number>>): string =>
+    template.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const part = text(parts[name] ?? '');
+      if (part === '' || part.includes('#')) throw new RangeError(`“${part}” cannot be the ${name} of a key`);
+      return part;
+    });
+  return { pk, sk, holds, keyOf: (parts) => ({ pk: fill(pk, parts), sk: fill(sk, parts) }) };
+}

@@ -1,0 +1,25 @@
+import { type AccessPattern, pattern } from '../pattern.ts';
+
+export const awards: readonly AccessPattern[] = [
+  pattern('Award credit once', 'credit', ['get', 'put'], ['award-credit']),
+  pattern('List the credits of a learner', 'credit', ['query'], ['get-wallet', 'audit-ledger']),
+  pattern('Give a certificate its identity', 'certificate', ['put'], ['award-credit']),
+  pattern('Freeze what a certificate says', 'snapshot', ['put'], ['award-credit', 'redrive-work']),
+  pattern(
+    'Record that it is issued or parked',
+    'certificate',
+    ['put'],
+    ['render-certificate', 'park-work', 'redrive-work', 'sweep-outbox'],
+  ),
+  pattern(
+    'Read a certificate with its snapshot',
+    'certificate',
+    ['query'],
+    [
+      ...['get-certificate', 'download-certificate', 'get-credential', 'resend-mail'],
+      ...['verify-certificate', 'check-pdf', 'audit-ledger'],
+      ...['render-certificate', 'send-award-email', 'sweep-outbox', 'park-work', 'redrive-work'],
+    ],
+  ),
+  pattern('Find or make the certificate of the signing key', 'seal', ['get', 'put'], ['render-certificate']),
+];

@@ -1,0 +1,30 @@
+import { type AccessPattern, pattern } from '../pattern.ts';
+import { gradeSteps } from '../who.ts';
+
+export const journey: readonly AccessPattern[] = [
+  pattern('List where a learner stands', 'participation', ['query'], ['list-activities', 'get-history']),
+  pattern(
+    'Read where a learner stands in an activity',
+    'participation',
+    ['get'],
+    [
+      ...['get-activity', 'start-attempt', 'get-attempt', 'save-answers', 'submit-attempt'],
+      ...['get-evaluation', 'submit-evaluation', 'claim-credit', ...gradeSteps],
+      ...['award-credit', 'render-certificate', 'send-award-email', 'sweep-outbox', 'park-work', 'redrive-work'],
+    ],
+  ),
+  pattern(
+    'Move a participation on',
+    'participation',
+    ['put'],
+    [
+      ...['start-attempt', 'submit-attempt', 'submit-evaluation', 'claim-credit', ...gradeSteps],
+      ...['award-credit', 'render-certificate', 'send-award-email', 'sweep-outbox', 'park-work', 'redrive-work'],
+    ],
+  ),
+  pattern('Start an attempt', 'attempt', ['get', 'put'], ['start-attempt']),
+  pattern('Save or submit answers', 'attempt', ['get', 'put'], ['save-answers', 'submit-attempt']),
+  pattern('Read an attempt', 'attempt', ['get'], ['get-attempt', 'grade-attempt', ...gradeSteps]),
+  pattern('Record a grade', 'attempt', ['put'], ['grade-attempt', ...gradeSteps]),
+  pattern('Keep a completed evaluation', 'response', ['put'], ['submit-evaluation']),
+];

@@ -1,0 +1,16 @@
+import { type AccessPattern, pattern } from '../pattern.ts';
+
+export const learners: readonly AccessPattern[] = [
+  pattern('Find or make the account of an address', 'address', ['get', 'put'], ['enter-code']),
+  pattern('Make an account', 'learner', ['get', 'put'], ['enter-code']),
+  pattern(
+    'Read the profile',
+    'learner',
+    ['get'],
+    [
+      ...['get-me', 'get-activity', 'claim-credit', 'get-certificate', 'get-credential', 'resend-mail'],
+      ...['award-credit', 'send-award-email', 'sweep-outbox', 'redrive-work'],
+    ],
+  ),
+  pattern('Change the profile', 'learner', ['get', 'put'], ['put-me']),
+];

@@ -1,0 +1,154 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Order } from '../../../infra/cli/changes/order.ts';
+import { run } from '../../../infra/cli/run.ts';
+import type { Change } from '../../../shared/domain/change.ts';
+import { startHost } from './host.ts';
+
+type Decision = { readonly changeId: string; readonly approve: boolean; readonly by: string; readonly reason?: string };
+
+const refusal = { message: 'There is no such certificate.', remedy: 'Look at it again.' };
+const changeOf = ({ by, ...order }: Order): Change =>
+  ({
+    ...{ ...order, changeId: `change-${order.certificateId}`, proposedBy: by, status: 'proposed' },
+    proposedAt: '2026-11-24T10:00:00.000Z',
+  }) as Change;
+
+/** A system that knows the certificates c1 to c3, and lets suspensions be made by one. */
+async function startSystem() {
+  const waiting = new Map<string, Change>();
+  return startHost({
+    'propose-change': (order: Order) => {
+      if (!/^c[1-3]$/.test(order.certificateId)) return { returned: { outcome: 'refused', reasons: [refusal] } };
+      const change = changeOf(order);
+      if (order.kind === 'suspend') return { returned: { outcome: 'done', change } };
+      waiting.set(change.changeId, change);
+      return { returned: { outcome: 'proposed', change } };
+    },
+    'decide-change': ({ changeId, approve }: Decision) => {
+      const change = waiting.get(changeId);
+      if (!change) return { returned: { outcome: 'refused', reasons: [refusal] } };
+      waiting.delete(changeId);
+      const made = change.kind === 'correct' ? { ...change, replacement: 'c9' } : change;
+      return { returned: { outcome: approve ? 'done' : 'rejected', change: made } };
+    },
+    'list-changes': () => ({ returned: { changes: [...waiting.values()] } }),
+  });
+}
+
+let folder: string;
+let host: Awaited<ReturnType<typeof startSystem>>;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'wallet-changes-'));
+  host = await startSystem();
+  vi.stubEnv('AWS_ENDPOINT_URL_LAMBDA', host.endpoint);
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await host.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function wallet(...args: readonly string[]) {
+  const printed: string[] = [];
+  const complained: string[] = [];
+  const code = await run(args, { print: (line) => printed.push(line), complain: (line) => complained.push(line) });
+  return { code, printed, complained };
+}
+const file = (name: string, text = ''): string => {
+  const path = join(folder, name);
+  if (text) writeFileSync(path, text);
+  return path;
+};
+const by = ['--by', 'Asha', '--reason', 'Not there'];
+
+describe('wallet correct', () => {
+  it('says what the certificate shall say otherwise, and whom it waits for', async () => {
+    const said = ['--name', 'Amélie Roth', '--participated', '2026-03-07', '--credit', 'ama-pra-category-1=1.25'];
+    expect(await wallet('correct', 'https://credit.example.org/v/c1', ...said, ...by)).toEqual({
+      code: 0,
+      printed: ['c1 waits for a second person: wallet approve change-c1 --by NAME'],
+      complained: [],
+    });
+    expect(host.invoked[0]?.input).toEqual({
+      ...{ kind: 'correct', certificateId: 'c1', reason: 'Not there', by: 'Asha' },
+      correction: {
+        ...{ name: 'Amélie Roth', participatedOn: '2026-03-07' },
+        credits: [{ creditType: 'ama-pra-category-1', amount: 125 }],
+      },
+    });
+    expect((await wallet('changes')).printed).toEqual([
+      'change-c1 correct c1, asked by Asha at 2026-11-24T10:00:00.000Z: Not there',
+      '    name: "Amélie Roth"',
+      '    participatedOn: "2026-03-07"',
+      '    credits: [{"creditType":"ama-pra-category-1","amount":125}]',
+    ]);
+    expect((await wallet('approve', 'change-c1', '--by', 'Benno')).printed).toEqual([
+      'c1 done, c9 stands in its place',
+    ]);
+    expect((await wallet('changes')).printed).toEqual(['No change waits.']);
+  });
+
+  it.each([
+    [['c1', '--credit', '1.25', ...by], '“1.25” is no credit. Write it like ama-pra-category-1=1.25.'],
+    [['c1', '--reason', 'Not there'], 'Say who asks: --by NAME.'],
+    [by, 'Name the certificates, or a --file of them, one a row in a column “certificate”.'],
+  ])('complains about %j and asks for nothing', async (args, complaint) => {
+    expect(await wallet('correct', ...args)).toEqual({ code: 1, printed: [], complained: [complaint] });
+    expect(host.invoked).toEqual([]);
+  });
+});
+
+describe('wallet revoke', () => {
+  it('of a file says each row’s outcome as it comes, and keeps all of them in a result file', async () => {
+    const batch = file('batch.csv', 'Certificate, reason\nc1,Left early\n\nunknown,\nc2,\n');
+    const results = file('results.csv');
+    const { code, printed, complained } = await wallet('revoke', '--file', batch, '--results', results, ...by);
+    expect(code).toBe(1);
+    expect(printed).toEqual([
+      '[1/3] c1 waits for a second person: wallet approve change-c1 --by NAME',
+      '[3/3] c2 waits for a second person: wallet approve change-c2 --by NAME',
+      `3 of 3 written to ${results}.`,
+    ]);
+    expect(complained).toEqual(['[2/3] unknown refused: There is no such certificate. Look at it again.']);
+    expect(host.invoked.map(({ input }) => (input as Order).reason)).toEqual(['Left early', 'Not there', 'Not there']);
+    expect(readFileSync(results, 'utf8')).toBe(
+      `\ufeff${[
+        '"certificate","outcome","change","replacement","said"',
+        '"c1","waits","change-c1","",""',
+        '"unknown","refused","","","There is no such certificate. Look at it again."',
+        '"c2","waits","change-c2","",""',
+        '',
+      ].join('\r\n')}`,
+    );
+    const approved = await wallet('approve', '--file', results, '--by', 'Benno');
+    expect(approved).toEqual({ code: 0, printed: ['[1/2] c1 done', '[2/2] c2 done'], complained: [] });
+  });
+
+  it('changes nothing about what a certificate says', async () => {
+    expect((await wallet('revoke', 'c1', '--name', 'Else', ...by)).complained).toEqual([
+      'What a certificate says is changed by wallet correct, not by wallet revoke.',
+    ]);
+  });
+
+  it('of a file without the column says what its head says', async () => {
+    expect((await wallet('revoke', '--file', file('a.csv', 'certificat\nc1\n'), ...by)).complained[0]).toMatch(
+      /has no column “certificate”\. Its head says: certificat\. Did you mean “certificate”\?$/,
+    );
+    expect((await wallet('revoke', '--file', file('none.csv'), ...by)).complained[0]).toMatch(/cannot be read\.$/);
+    expect((await wallet('revoke', '--file', file('b.csv', 'certificate\n'), ...by)).complained[0]).toMatch(/no rows/);
+  });
+});
+
+it('wallet suspend is done by one, and wallet reject leaves everything as it is', async () => {
+  expect((await wallet('suspend', 'c1', ...by)).printed).toEqual(['c1 done']);
+  await wallet('revoke', 'c2', ...by);
+  expect((await wallet('reject', 'change-c2', '--by', 'Benno', '--reason', 'She was there')).printed).toEqual([
+    'c2 rejected',
+  ]);
+  expect(host.invoked.at(-1)?.input).toEqual({
+    ...{ changeId: 'change-c2', approve: false, by: 'Benno', reason: 'She was there' },
+  });
+});
