@@ -1,6 +1,8 @@
 /** The first registry: every route of the API and the public pages. */
+import { publicRoutes } from './public-routes.ts';
 import { type Route, route } from './route.ts';
 import * as s from './schemas.ts';
+import { walletRoutes } from './wallet-routes.ts';
 
 export const routes = {
   startSignIn: route({
@@ -134,100 +136,8 @@ export const routes = {
     answers: { 200: s.claimed, 202: s.claimed },
     problems: [404, 409, 422],
   }),
-  getWallet: route({
-    name: 'get-wallet',
-    method: 'GET',
-    path: '/api/wallet',
-    access: 'learner',
-    summary: 'Every credit of the learner, newest first, with totals by kind and year.',
-    answers: { 200: s.wallet },
-  }),
-  getHistory: route({
-    name: 'get-history',
-    method: 'GET',
-    path: '/api/history',
-    access: 'learner',
-    summary: 'Every course that the learner started, newest first.',
-    answers: { 200: s.history },
-  }),
-  getCertificate: route({
-    name: 'get-certificate',
-    method: 'GET',
-    path: '/api/certificates/{certificateId}',
-    access: 'learner',
-    summary: 'What a certificate says, where it stands, and the hash of its PDF.',
-    answers: { 200: s.certificate },
-    problems: [404],
-  }),
-  downloadCertificate: route({
-    name: 'download-certificate',
-    method: 'GET',
-    path: '/api/certificates/{certificateId}/pdf',
-    access: 'learner',
-    summary: 'Leads to the PDF by a link that works for five minutes.',
-    answers: { 303: 'empty' },
-    problems: [404, 409],
-  }),
-  resendMail: route({
-    name: 'resend-mail',
-    method: 'POST',
-    path: '/api/certificates/{certificateId}/mail',
-    access: 'learner',
-    summary: 'Sends the award e-mail again.',
-    answers: { 202: s.mailQueued },
-    problems: [404, 409, 429],
-  }),
-  getCredential: route({
-    name: 'get-credential',
-    method: 'GET',
-    path: '/api/certificates/{certificateId}/credentials/{format}',
-    access: 'learner',
-    summary: 'Downloads an award as an Open Badges 3.0 credential: `jsonld` with a proof in it, or `jwt`.',
-    answers: { 200: { media: ['application/vc', 'application/vc+jwt'] } },
-    problems: [404, 409],
-  }),
-  getStatusList: route({
-    name: 'get-status-list',
-    method: 'GET',
-    path: '/credentials/status/{purpose}/{list}',
-    access: 'public',
-    summary:
-      'The signed list of which credentials are revoked (`revocation`), or suspended (`suspension`) at the moment.',
-    answers: { 200: { media: ['application/vc'] } },
-    problems: [404],
-  }),
-  verifyCertificate: route({
-    name: 'verify-certificate',
-    method: 'GET',
-    path: '/v/{certificateId}',
-    access: 'public',
-    summary: 'The public page that says whether a certificate is genuine, and everything that it certifies.',
-    answers: { 200: 'html', 404: 'html' },
-  }),
-  checkPdf: route({
-    name: 'check-pdf',
-    method: 'GET',
-    path: '/v/{certificateId}/pdf',
-    access: 'public',
-    summary: 'The public page that compares a PDF with a certificate, in the reader’s browser.',
-    answers: { 200: 'html', 404: 'html' },
-  }),
-  getOpenApi: route({
-    name: 'get-open-api',
-    method: 'GET',
-    path: '/api/openapi.json',
-    access: 'public',
-    summary: 'This contract.',
-    answers: { 200: s.openApi },
-  }),
-  getHealth: route({
-    name: 'get-health',
-    method: 'GET',
-    path: '/api/health',
-    access: 'public',
-    summary: 'Whether the service answers, and which commit of it.',
-    answers: { 200: s.health },
-  }),
+  ...walletRoutes,
+  ...publicRoutes,
 } as const satisfies Record<string, Route>;
 
 export type Routes = typeof routes;

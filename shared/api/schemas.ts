@@ -2,23 +2,14 @@
 import * as z from 'zod/mini';
 import { learningFormats } from '../domain/activity.ts';
 import { assessmentKinds, feedbackPolicies, questionKinds } from '../domain/assessment.ts';
-import { certificateStatuses } from '../domain/certificate.ts';
-import { creditTypeIds } from '../domain/credit-type.ts';
 import { evaluationKinds } from '../domain/evaluation.ts';
 import { stages, tasks } from '../domain/participation.ts';
+import { basis, civilDate, creditType, hundredths, id, instant, percent } from './fields.ts';
 
 export * from './sign-in-schemas.ts';
-
-const id = z.string();
-const instant = z.string();
-const civilDate = z.string();
-const hundredths = z.int();
-const percent = z.int();
+export * from './wallet-schemas.ts';
 
 const reason = z.object({ code: z.string(), message: z.string(), remedy: z.string(), field: z.optional(z.string()) });
-
-const creditType = z.enum(creditTypeIds);
-const basis = z.enum(['awarded', 'attendance']);
 
 // --- Activities ------------------------------------------------------------------------------------------------------
 
@@ -203,75 +194,6 @@ export const claimed = z.object({
   claims: z.array(claim),
   certificateId: z.optional(id),
 });
-
-// --- Wallet and certificates -----------------------------------------------------------------------------------------
-
-export const wallet = z.object({
-  credits: z.array(
-    z.object({
-      creditType,
-      name: z.string(),
-      amount: hundredths,
-      basis,
-      awardedOn: civilDate,
-      activityId: id,
-      certificateId: id,
-      title: z.string(),
-      /** Absent while it counts; what is suspended or revoked is in no total. */
-      standing: z.optional(z.enum(['suspended', 'revoked'])),
-    }),
-  ),
-  totals: z.array(z.object({ creditType, name: z.string(), year: z.int(), amount: hundredths })),
-});
-export const certificate = z.object({
-  certificateId: id,
-  number: z.string(),
-  version: z.int(),
-  status: z.enum(certificateStatuses),
-  heading: z.string(),
-  name: z.string(),
-  activityId: id,
-  title: z.string(),
-  format: z.string(),
-  location: z.optional(z.string()),
-  providerName: z.string(),
-  jointProvider: z.optional(z.string()),
-  signatory: z.object({ name: z.string(), title: z.string() }),
-  contact: z.string(),
-  participatedOn: civilDate,
-  awardedOn: civilDate,
-  issuedAt: z.optional(instant),
-  credits: z.array(
-    z.object({
-      creditType,
-      name: z.string(),
-      amount: hundredths,
-      basis,
-      maximum: hundredths,
-      activityNumber: z.optional(z.string()),
-      /** As the certificate words it. */
-      sentence: z.string(),
-    }),
-  ),
-  statements: z.array(z.string()),
-  sha256: z.optional(z.string()),
-  verifyUrl: z.string(),
-  /** The certificate as paper: an HTML `<article>` without script, safe to put into a page; its styles are the page's. */
-  sheet: z.string(),
-  /** LinkedIn's form for a certification, filled in. */
-  linkedInUrl: z.string(),
-  replacedBy: z.optional(id),
-  revokedOn: z.optional(civilDate),
-  /** Where the award e-mail stands; the address is masked. */
-  mail: z.optional(
-    z.object({
-      status: z.enum(['queued', 'sent', 'bounced', 'complained', 'parked']),
-      to: z.string(),
-      sentAt: z.optional(instant),
-    }),
-  ),
-});
-export const mailQueued = z.object({ status: z.literal('queued'), to: z.string() });
 
 // --- The service -----------------------------------------------------------------------------------------------------
 

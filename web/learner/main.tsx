@@ -1,12 +1,10 @@
 import { type ComponentChildren, render } from 'preact';
+import { lazy } from '../components/lazy.tsx';
 import { Router, type Screens } from '../components/router.tsx';
 import { SessionProvider } from '../components/session.tsx';
 import { accountScreens } from './account-screens.ts';
 import { Layout } from './layout.tsx';
 import { ActivityScreen } from './screens/activity.tsx';
-import { AttemptScreen } from './screens/attempt.tsx';
-import { ClaimCredit } from './screens/claim-credit.tsx';
-import { CourseEvaluation } from './screens/course-evaluation.tsx';
 import { Home } from './screens/home.tsx';
 import { NotFound } from './screens/not-found.tsx';
 import './styles/tokens.css';
@@ -24,9 +22,9 @@ import './screens/print.css';
 const screens: Screens = [
   ['/', Home],
   ['/a/:activityId', ActivityScreen],
-  ['/a/:activityId/attempts/:attemptId', AttemptScreen],
-  ['/a/:activityId/evaluation', CourseEvaluation],
-  ['/a/:activityId/claim', ClaimCredit],
+  ['/a/:activityId/attempts/:attemptId', lazy(async () => (await import('./screens/attempt.tsx')).AttemptScreen)],
+  ['/a/:activityId/evaluation', lazy(async () => (await import('./screens/course-evaluation.tsx')).CourseEvaluation)],
+  ['/a/:activityId/claim', lazy(async () => (await import('./screens/claim-credit.tsx')).ClaimCredit)],
   ...accountScreens,
 ];
 

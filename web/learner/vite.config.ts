@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** The learner's client: static files, and one script without inline parts so that the strictest policy holds. */
+/** The learner's client: static files, and a script a screen without inline parts so that the strictest policy holds. */
 export default defineConfig({
   root: folder('.'),
   publicDir: folder('./public'),
@@ -14,6 +14,8 @@ export default defineConfig({
   build: {
     outDir: folder('../../dist/web/learner'),
     emptyOutDir: true,
+    // Says which script loads which; the budgets are read from it.
+    manifest: 'scripts.json',
     target: 'es2022',
     // A slower minifier than Vite's own, for some hundred bytes that no phone has to load.
     minify: 'terser',

@@ -1,0 +1,58 @@
+import { type Route, route } from './route.ts';
+import * as s from './schemas.ts';
+
+/** What a learner has earned, and the documents that prove it. */
+export const walletRoutes = {
+  getWallet: route({
+    name: 'get-wallet',
+    method: 'GET',
+    path: '/api/wallet',
+    access: 'learner',
+    summary: 'Every credit of the learner, newest first, with totals by kind and year.',
+    answers: { 200: s.wallet },
+  }),
+  getHistory: route({
+    name: 'get-history',
+    method: 'GET',
+    path: '/api/history',
+    access: 'learner',
+    summary: 'Every course that the learner started, newest first.',
+    answers: { 200: s.history },
+  }),
+  getCertificate: route({
+    name: 'get-certificate',
+    method: 'GET',
+    path: '/api/certificates/{certificateId}',
+    access: 'learner',
+    summary: 'What a certificate says, where it stands, and the hash of its PDF.',
+    answers: { 200: s.certificate },
+    problems: [404],
+  }),
+  downloadCertificate: route({
+    name: 'download-certificate',
+    method: 'GET',
+    path: '/api/certificates/{certificateId}/pdf',
+    access: 'learner',
+    summary: 'Leads to the PDF by a link that works for five minutes.',
+    answers: { 303: 'empty' },
+    problems: [404, 409],
+  }),
+  resendMail: route({
+    name: 'resend-mail',
+    method: 'POST',
+    path: '/api/certificates/{certificateId}/mail',
+    access: 'learner',
+    summary: 'Sends the award e-mail again.',
+    answers: { 202: s.mailQueued },
+    problems: [404, 409, 429],
+  }),
+  getCredential: route({
+    name: 'get-credential',
+    method: 'GET',
+    path: '/api/certificates/{certificateId}/credentials/{format}',
+    access: 'learner',
+    summary: 'Downloads an award as an Open Badges 3.0 credential: `jsonld` with a proof in it, or `jwt`.',
+    answers: { 200: { media: ['application/vc', 'application/vc+jwt'] } },
+    problems: [404, 409],
+  }),
+} as const satisfies Record<string, Route>;

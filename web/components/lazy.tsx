@@ -1,0 +1,29 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { offline } from '../client.ts';
+import { ProblemNotice } from './problem-notice.tsx';
+import { Skeleton } from './skeleton.tsx';
+
+const notLoaded = { ...offline, title: 'This page could not be loaded' };
+
+/** A screen whose script comes when somebody opens it, so that nobody waits for what they do not look at. */
+export function lazy(load: () => Promise<ComponentType>): ComponentType {
+  let loaded: ComponentType | undefined;
+  return () => {
+    const [state, setState] = useState<'loading' | 'ready' | 'failed'>(loaded ? 'ready' : 'loading');
+    useEffect(() => {
+      if (loaded) return;
+      load().then(
+        (screen) => {
+          loaded = screen;
+          setState('ready');
+        },
+        () => setState('failed'),
+      );
+    }, []);
+    // Reloading also finds the scripts of a newer release, when this one's are gone.
+    if (state === 'failed') return <ProblemNotice problem={notLoaded} retry={() => location.reload()} page />;
+    const Screen = loaded;
+    return Screen ? <Screen /> : <Skeleton lines={6} />;
+  };
+}
