@@ -4,9 +4,10 @@
  */
 import { parseArgs } from 'node:util';
 import { proveNames } from './names/prove-names.ts';
+import { provePdfs } from './pdfs/prove-pdfs.ts';
 import type { Proof } from './proof.ts';
 
-const proofs: Readonly<Record<string, Proof>> = { names: proveNames };
+const proofs: Readonly<Record<string, Proof>> = { names: proveNames, pdfs: provePdfs };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
