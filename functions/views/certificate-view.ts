@@ -22,11 +22,11 @@ export const mailView = ({ status, sentAt }: MailIntent, email: string) => ({
 
 /** Everything that a certificate says, and what has become of it. */
 export function certificateView(certificate: Certificate, mail: MailIntent | undefined, email: string) {
-  const { snapshot, status, sha256, issuedAt, replacedBy, revokedOn } = certificate;
+  const { snapshot, status, sha256, issuedAt, replacedBy, revokedOn, suspendedOn } = certificate;
   const { provider, format, credits, ...facts } = snapshot;
   return {
     ...facts,
-    ...{ status, sha256, issuedAt, replacedBy, revokedOn },
+    ...{ status, sha256, issuedAt, replacedBy, revokedOn, suspendedOn },
     heading: certificateHeading(snapshot),
     format: learningFormats[format],
     providerName: provider.name,

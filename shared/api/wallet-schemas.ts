@@ -59,6 +59,7 @@ export const certificate = z.object({
   linkedInUrl: z.string(),
   replacedBy: z.optional(id),
   revokedOn: z.optional(civilDate),
+  suspendedOn: z.optional(civilDate),
   /** Where the award e-mail stands; the address is masked. */
   mail: z.optional(
     z.object({

@@ -26,6 +26,11 @@ describe('the certificates of a wallet', () => {
     ]);
   });
 
+  it('say when they do not count', () => {
+    expect(certificatesOf([credit])[0]).not.toHaveProperty('standing');
+    expect(certificatesOf([{ ...credit, standing: 'revoked' }])[0]?.standing).toBe('revoked');
+  });
+
   it('never give attendance an amount of credit', () => {
     expect(certificatesOf([{ ...credit, basis: 'attendance' }])[0]?.words).toEqual(['Participation certified']);
   });

@@ -148,7 +148,7 @@ describe('the journey from sign-in to certificate', () => {
     const { sha256 } = (await learner.ask('getCertificate', { params: { certificateId } })).body;
     const page = await createBrowser(service).ask('checkPdf', { params: { certificateId } });
     expect(page.status).toBe(200);
-    expect(page.text).toContain(`data-sha256="${sha256}"`);
+    expect(page.text).toContain(`data-verdict="${sha256}"`);
     expect([...page.text.matchAll(/<script[^>]*>/g)].map(([tag]) => tag)).toEqual([
       '<script type="module" src="/check-pdf.js">',
     ]);

@@ -61,6 +61,20 @@ describe('correcting a certificate', () => {
     await auditIsClean();
   });
 
+  it('lets whoever has either file compare it on either page, which knows both and says which counts', async () => {
+    const { replacement = '' } = await change({ kind: 'correct', correction: { name: 'Amélie Roth, MD' } });
+    const checkPage = async (id: string) =>
+      (await createBrowser(service).ask('checkPdf', { params: { certificateId: id } })).text;
+    const [before, after] = [await checkPage(certificateId), await checkPage(replacement)];
+    for (const id of [certificateId, replacement]) {
+      const known = `data-verdict="${(await standing(id)).sha256}"`;
+      expect(before).toContain(known);
+      expect(after).toContain(known);
+    }
+    expect(before).toContain('A newer version');
+    expect(after).toContain('An earlier version');
+  });
+
   it('of a day takes one person, keeps the number and the day of the award, and makes another file', async () => {
     const day = { participatedOn: '2026-03-07' };
     const { outcome, change: made } = await propose({ kind: 'correct', correction: day });

@@ -26,6 +26,19 @@ describe('the page that checks a PDF', () => {
     expect(issuing).not.toContain('type="file"');
   });
 
+  it('knows the versions before and after, and says which of them counts', () => {
+    const hash = (version: number) => String(version).repeat(64);
+    const other = (version: number) => ({ certificateId: `c${version}`, version, sha256: hash(version) });
+    const second = { snapshot: { ...snapshot, version: 2 }, status: 'replaced', sha256: hash(2) } as const;
+    const verdictOf = (version: number) =>
+      renderCheckPage(second, [other(1), other(3)])
+        .split('<div class="status')
+        .find((verdict) => verdict.includes(`data-verdict="${hash(version)}"`));
+    expect(verdictOf(1)).toContain('has been replaced by a newer one');
+    expect(verdictOf(2)).toContain('Genuine');
+    expect(verdictOf(3)).toMatch(/A newer version.+href="\/v\/c3"/);
+  });
+
   it('names no learner', () => {
     expect(page('valid')).not.toContain(snapshot.name);
   });

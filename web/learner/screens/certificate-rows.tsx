@@ -1,12 +1,13 @@
 import { longDate } from '../../components/dates.ts';
 import { Marked } from '../../components/marked.tsx';
+import { Tag } from '../../components/tag.tsx';
 import type { CertificateEntry } from './credit-words.ts';
 
 /** Certificates as a list; the whole row opens the certificate. */
 export function CertificateRows({ entries }: { readonly entries: readonly CertificateEntry[] }) {
   return (
     <ul class="rows">
-      {entries.map(({ certificateId, title, awardedOn, words }) => (
+      {entries.map(({ certificateId, title, awardedOn, words, standing }) => (
         <li key={certificateId}>
           <div class="row">
             <div class="row-words">
@@ -15,6 +16,7 @@ export function CertificateRows({ entries }: { readonly entries: readonly Certif
                 <Marked text={words.join(', ')} />
               </div>
             </div>
+            {standing && <Tag tone="bad">{standing === 'revoked' ? 'Revoked' : 'Suspended'}</Tag>}
             <span class="quiet small figure">{longDate(awardedOn)}</span>
           </div>
         </li>

@@ -7,7 +7,7 @@ interface Standing {
   readonly text: ComponentChildren;
 }
 
-function standingOf({ status, replacedBy, revokedOn, contact }: Certificate): Standing | undefined {
+function standingOf({ status, replacedBy, revokedOn, suspendedOn, contact }: Certificate): Standing | undefined {
   switch (status) {
     case 'issuing':
       return {
@@ -28,6 +28,11 @@ function standingOf({ status, replacedBy, revokedOn, contact }: Certificate): St
             {replacedBy && <a href={`/c/${replacedBy}`}>Open the certificate that replaced it</a>}
           </>
         ),
+      };
+    case 'suspended':
+      return {
+        title: `This certificate is suspended${suspendedOn ? ` since ${longDate(suspendedOn)}` : ''}`,
+        text: `The provider is clarifying something about it. Until then it does not count. Questions: ${contact}.`,
       };
     case 'revoked':
       return {

@@ -13,6 +13,8 @@ export interface CertificateEntry {
   readonly title: string;
   readonly awardedOn: string;
   readonly words: readonly string[];
+  /** Absent while it counts. */
+  readonly standing?: Credit['standing'];
 }
 
 /** The certificates of a wallet, in the order of its credits. */
@@ -23,5 +25,6 @@ export function certificatesOf(credits: readonly Credit[]): readonly Certificate
     title: group[0]?.title ?? '',
     awardedOn: group[0]?.awardedOn ?? '',
     words: [...new Set(group.map(creditWords))],
+    ...(group[0]?.standing && { standing: group[0].standing }),
   }));
 }
