@@ -1,0 +1,141 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { projectDir } from '../../infra/cli/project.ts';
+import { run } from '../../infra/cli/run.ts';
+import { find } from '../../infra/local/running.ts';
+import { barriers, sidewaysScroll } from './support/accessibility.ts';
+import { startBrowser } from './support/chromium.ts';
+import { HttpLearner } from './support/http-learner.ts';
+import { awaitMail } from './support/mailbox.ts';
+import { PageLearner } from './support/page-learner.ts';
+import { type RunningSystem, startRunningSystem } from './support/running-system.ts';
+import { pressOn, walletOf } from './support/whole-journey.ts';
+
+const phone = { width: 390, height: 844 };
+const email = 'amelie@example.org';
+
+let system: RunningSystem;
+let browser: Browser;
+let context: BrowserContext;
+let learner: PageLearner;
+/** The certificate that stands at the moment. */
+let certificateId: string;
+/** The one that it was corrected from. */
+let replaced: string;
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startRunningSystem(), startBrowser()]);
+  const program = new HttpLearner(system, email);
+  await program.signIn({ givenName: 'Amélie', familyName: 'Nguyen-Rot', profession: 'physician' });
+  await pressOn(program, Date.now() + 60_000);
+  certificateId = (await walletOf(program)).credits[0]?.certificateId ?? '';
+  context = await browser.newContext({ viewport: phone });
+  const person = { email, givenName: '', familyName: '', profession: /physician/i, credentials: '' };
+  learner = new PageLearner(await context.newPage(), person, system);
+  await learner.open('/sign-in');
+  await learner.signIn();
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await system?.remove();
+});
+
+/** What staff type, and what they are told. */
+async function wallet(...args: readonly string[]): Promise<string> {
+  const told: string[] = [];
+  const say = (line: string): unknown => told.push(line);
+  const code = await run([...args, '--data', system.dataDir], { print: say, complain: say });
+  if (code !== 0) throw new Error(told.join('\n'));
+  return told.join('\n');
+}
+
+/** What the schedule does every minute, now: mail that is due is sent. */
+async function sweep(): Promise<void> {
+  const found = find({ projectDir, dataDir: system.dataDir });
+  if (found.kind === 'not-found') throw new Error(found.message);
+  const { lambdaEndpoint } = found.system;
+  await fetch(new URL('/2015-03-31/functions/sweep-outbox/invocations', lambdaEndpoint), {
+    method: 'POST',
+    body: '{}',
+  });
+}
+
+/** Asks for a change as one person, and has another approve it. */
+async function decided(...asked: readonly string[]): Promise<string> {
+  const waits = await wallet(...asked, '--by', 'Asha Menon');
+  const change = /wallet approve (\S+)/.exec(waits)?.[1] ?? '';
+  return wallet('approve', change, '--by', 'Benno Adler');
+}
+
+async function expectUsable(): Promise<void> {
+  expect(await barriers(learner.page)).toEqual([]);
+  expect(await sidewaysScroll(learner.page)).toBe(0);
+}
+
+describe('a certificate with a misspelt name', () => {
+  test('is corrected by two people; the old one leads to the new one, on the learner’s page and in public', async () => {
+    const { page } = learner;
+    replaced = certificateId;
+    const said = await decided('correct', replaced, '--name', 'Amélie Nguyen-Roth', '--reason', 'Misspelt');
+    certificateId = /(\S+) stands in its place/.exec(said)?.[1] ?? '';
+    await awaitMail(system.mail, email, /Your certificate was corrected/);
+
+    await learner.open(`/c/${replaced}`);
+    await page.getByText('This certificate was replaced').waitFor();
+    await expectUsable();
+    await page.getByRole('link', { name: 'Open the certificate that replaced it' }).click();
+    await page.getByRole('button', { name: 'Print certificate' }).waitFor();
+    expect(await page.locator('#main').innerText()).toContain('Amélie Nguyen-Roth');
+
+    await learner.open(`/v/${replaced}`);
+    await learner.heading('This certificate was replaced').waitFor();
+    await page.getByRole('link', { name: 'See the certificate that replaces it.' }).click();
+    await learner.heading('This certificate is valid').waitFor();
+  });
+
+  test('has an old PDF that is told from the new one', async () => {
+    const { page } = learner;
+    const [old, next] = [replaced, certificateId].map(async (id) =>
+      (await context.request.get(`${system.site}/api/certificates/${id}/pdf`)).body(),
+    );
+    await learner.open(`/v/${certificateId}/pdf`);
+    const box = page.getByLabel('Choose the PDF, or drop it here');
+    for (const [pdf, verdict] of [
+      [old, 'An earlier version'],
+      [next, 'Genuine'],
+    ] as const) {
+      const buffer = await pdf;
+      await box.setInputFiles({ name: 'given.pdf', mimeType: 'application/pdf', buffer: buffer ?? Buffer.alloc(0) });
+      await page.getByRole('heading', { name: verdict }).waitFor();
+    }
+    await expectUsable();
+  });
+});
+
+describe('a certificate that should not have been issued', () => {
+  test('is suspended by one person, and says so where it is listed', async () => {
+    await wallet('suspend', certificateId, '--reason', 'Attendance is unclear', '--by', 'Asha Menon');
+    await learner.open('/certificates');
+    await learner.page.getByText('Suspended', { exact: true }).waitFor();
+    await learner.open(`/c/${certificateId}`);
+    await learner.page.getByText(/This certificate is suspended since/).waitFor();
+    await expectUsable();
+    await sweep();
+    await awaitMail(system.mail, email, /Your certificate is suspended/);
+  });
+
+  test('is revoked by two, for good, and everybody who looks is told', async () => {
+    const { page } = learner;
+    await decided('revoke', certificateId, '--reason', 'Attendance could not be shown');
+    await learner.open('/wallet');
+    await page.getByText('Revoked', { exact: true }).waitFor();
+    expect(await page.getByText('Credits by type and year').count()).toBe(0);
+    await learner.open(`/v/${certificateId}`);
+    await learner.heading('This certificate was revoked').waitFor();
+    await expectUsable();
+    await sweep();
+    await awaitMail(system.mail, email, /Your certificate was revoked/);
+    expect(await wallet('audit')).toContain('agree');
+  });
+});
