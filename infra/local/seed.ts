@@ -1,6 +1,6 @@
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { parseActivity } from '../../shared/authoring/activity-file.ts';
+import { readActivityFiles } from '../cli/activity-files.ts';
 
 /**
  * Publishes the sample activities on the first start of a data folder. Later starts leave what staff made of them; a seed
@@ -14,13 +14,12 @@ export async function seedSamples(options: {
   const { root, dataDir, publish } = options;
   const marker = join(dataDir, 'seeded');
   if (existsSync(marker)) return;
-  for (const path of globSync(join(root, 'docs', 'samples', '*.yaml')).sort()) {
-    const file = relative(root, path);
-    const parsed = parseActivity({ file, text: readFileSync(path, 'utf8') });
-    if (parsed.kind === 'faulty')
-      throw new Error(`${file} has ${parsed.problems.length} errors; run npx wallet check ${file}`);
-    const { activity, keys } = parsed;
-    await publish({ activity, keys });
+  const { activities, problems } = await readActivityFiles(globSync(join(root, 'docs', 'samples', '*.yaml')).sort());
+  const [first] = problems;
+  if (first) {
+    const file = relative(root, first.file);
+    throw new Error(`${file} has errors; run npx wallet check ${file}`);
   }
+  for (const { activity, keys } of activities) await publish({ activity, keys });
   writeFileSync(marker, `${new Date().toISOString()}\n`, { flush: true });
 }

@@ -5,12 +5,13 @@ import type { ActivityContent } from './activity-content.ts';
 import { readEvaluationQuestion } from './evaluation-in-file.ts';
 import { given } from './exact.ts';
 import type { Problem } from './problem.ts';
+import { readProvider } from './provider-in-file.ts';
 import { publishingFaults } from './publishing-checks.ts';
 import { readQuestion } from './questions-in-file.ts';
 import { accreditations } from './statement-templates.ts';
 import { composeStatements } from './statements.ts';
 import { Mapping } from './yaml-mapping.ts';
-import { YamlSource } from './yaml-source.ts';
+import { type OpenBeside, YamlSource } from './yaml-source.ts';
 
 export type ParsedActivity =
   | ({ readonly kind: 'parsed' } & ActivityContent)
@@ -62,12 +63,7 @@ function readContent(file: Mapping): ActivityContent & { readonly composed: numb
     title: file.text('title'),
     summary: file.text('summary'),
     format: file.choice('format', formats),
-    provider: file.mapping('provider', (provider) => ({
-      name: provider.text('name'),
-      signatory: provider.mapping('signatory', (who) => ({ name: who.text('name'), title: who.text('title') })),
-      ...given({ address: provider.maybeText('address') }),
-      contact: provider.text('contact'),
-    })),
+    provider: file.mappingOrFile('provider', readProvider),
     ...given({ jointProvider }),
     zone: file.text('zone'),
     opensOn: file.date('opens'),
@@ -103,11 +99,15 @@ function readContent(file: Mapping): ActivityContent & { readonly composed: numb
 }
 
 /**
- * Reads an activity file as staff write it (docs/samples.md has the format) and checks that it may be published.
+ * Reads an activity file as staff write it (docs/samples.md has the format) and checks that it may be published. Files
+ * that it names, the provider's, are opened by `open`.
  * @returns the activity and its answer keys, or everything that is wrong, each with its line and remedy
  */
-export function parseActivity(input: { readonly file: string; readonly text: string }): ParsedActivity {
-  const source = new YamlSource(input);
+export function parseActivity(
+  input: { readonly file: string; readonly text: string },
+  open?: OpenBeside,
+): ParsedActivity {
+  const source = new YamlSource(input, open);
   if (!source.readable) return { kind: 'faulty', problems: source.problems };
   const { composed, ...content } = Mapping.read(source, source.root, readContent);
   source.blameUnlessUnread(publishingFaults(content, composed));

@@ -3,7 +3,7 @@ import type { CivilDate, CreditHundredths } from '../domain/kinds.ts';
 import { isCivilDate } from '../domain/kinds.ts';
 import { oneLine, paragraphsOf, parseHundredths, parseWhole } from './exact.ts';
 import { suggest } from './suggestion.ts';
-import type { Value, YamlSource } from './yaml-source.ts';
+import { type Value, YamlSource } from './yaml-source.ts';
 
 const startOf = (node: unknown): number => (isMap(node) || isSeq(node) || isScalar(node) ? (node.range?.[0] ?? 0) : 0);
 
@@ -208,6 +208,16 @@ export class Mapping {
 
   mapping<Type>(name: string, read: (mapping: Mapping) => Type): Type {
     return Mapping.read(this.#source, this.#find(name) ?? { field: this.path(name), node: undefined }, read);
+  }
+
+  /** A mapping that stands here or, where a path stands here instead, in a YAML file of its own. */
+  mappingOrFile<Type>(name: string, read: (mapping: Mapping) => Type): Type {
+    const value = this.#find(name);
+    if (value === undefined || !isScalar(value.node)) return this.mapping(name, read);
+    const part = this.#source.part(value.field, oneLine(String(value.node.value)));
+    // What cannot be opened was said; nothing more is to be found in it.
+    const source = part ?? new YamlSource({ file: '', text: '' });
+    return Mapping.read(source, source.root, read);
   }
 
   /** Records every field that was not asked for. */

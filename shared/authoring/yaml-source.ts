@@ -9,6 +9,20 @@ export interface Value {
   readonly node: unknown;
 }
 
+/** A file that another names: its name for messages and its text, or why it cannot be read and what to do. */
+export type Opened =
+  | { readonly kind: 'opened'; readonly file: string; readonly text: string }
+  | ({ readonly kind: 'unreadable' } & Pick<Problem, 'message' | 'remedy'>);
+
+/** Opens a file by its path as another file has it, relative to that one. The caller reaches the disk. */
+export type OpenBeside = (from: string, path: string) => Opened;
+
+const nothingBeside: OpenBeside = () => ({
+  kind: 'unreadable',
+  message: 'No other file can be read here.',
+  remedy: 'Write what it holds in its place.',
+});
+
 const remedies: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'Put the text in quotation marks, or on lines of its own after >-, where it contains a colon.',
   DUPLICATE_KEY: 'Remove one of the two.',
@@ -38,10 +52,14 @@ export class YamlSource {
   readonly #lines = new LineCounter();
   readonly #places = new Map<string, Place>();
   readonly #problems: Problem[] = [];
+  readonly #open: OpenBeside;
+  /** Files that hold the value of a field of this one, by that field. */
+  readonly #parts = new Map<string, YamlSource>();
   readonly readable: boolean;
 
-  constructor({ file, text }: { readonly file: string; readonly text: string }) {
+  constructor({ file, text }: { readonly file: string; readonly text: string }, open: OpenBeside = nothingBeside) {
     this.#file = file;
+    this.#open = open;
     const document = parseDocument(text, { schema: 'failsafe', lineCounter: this.#lines, prettyErrors: true });
     for (const error of [...document.errors, ...document.warnings])
       this.#problems.push({ file, ...this.#place(error.pos[0]), ...syntaxFault(error) });
@@ -67,8 +85,39 @@ export class YamlSource {
     return { field, node };
   }
 
+  /** Opens the file that a field names by its path; records why when it cannot be. */
+  beside(field: string, path: string): Extract<Opened, { kind: 'opened' }> | undefined {
+    const blame = (message: string, remedy: string): void => this.blame({ field, message, remedy });
+    if (path.startsWith('/') || /^[a-z][a-z0-9+.-]*:/i.test(path) || path.includes('\\'))
+      blame(`“${path}” does not lead from this file to another.`, 'Write a path like provider/logo.svg.');
+    else {
+      const opened = this.#open(this.#file, path);
+      if (opened.kind === 'opened') return opened;
+      blame(`“${path}”: ${opened.message}`, opened.remedy);
+    }
+  }
+
+  /** A YAML file that holds the value of a field; what is found in it is told with its own name and lines. */
+  part(field: string, path: string): YamlSource | undefined {
+    const opened = this.beside(field, path);
+    if (!opened) return undefined;
+    const part = new YamlSource(opened, this.#open);
+    this.#parts.set(field, part);
+    return part.readable ? part : undefined;
+  }
+
+  /** Records what was found in a file that is no YAML. */
+  report(problems: readonly Problem[]): void {
+    this.#problems.push(...problems);
+  }
+
   /** Records a fault at the line of its field or, where that is absent, of the nearest field around it. */
   blame({ field, message, remedy }: Fault): void {
+    for (const [name, part] of this.#parts)
+      if (field !== name && isWithin(field, name)) {
+        part.blame({ field: field.slice(name.length).replace(/^\./, ''), message, remedy });
+        return;
+      }
     let nearest = field;
     while (nearest !== '' && !this.#places.has(nearest))
       nearest = nearest.replace(/(?:\.[^.[\]]+|\[\d+\]|^[^.[\]]+)$/, '');
@@ -78,13 +127,22 @@ export class YamlSource {
 
   /** Records what a rule finds, unless what it goes by could not be read: that was said already, and is the cause. */
   blameUnlessUnread(faults: readonly Fault[]): void {
-    const unread = this.#problems.map(({ field }) => field).filter((field) => field !== '');
+    const unread = this.unread;
     for (const fault of faults)
       if (![fault.field, ...(fault.goesBy ?? [])].some((field) => touches(field, unread))) this.blame(fault);
   }
 
-  /** Everything that was found, in the order of the file. */
+  /** Fields of this file that something is wrong with; all of a part's stand for what it holds when it is no YAML. */
+  get unread(): readonly string[] {
+    const own = this.#problems.map(({ field }) => field).filter((field) => field !== '');
+    const inParts = [...this.#parts].flatMap(([name, part]) =>
+      part.readable ? part.unread.map((field) => `${name}.${field}`) : [name],
+    );
+    return [...own, ...inParts];
+  }
+
+  /** Everything that was found, in the order of the file, and of the files that it names after it. */
   get problems(): readonly Problem[] {
-    return this.#problems.toSorted(inFileOrder);
+    return [...this.#problems.toSorted(inFileOrder), ...[...this.#parts.values()].flatMap((part) => part.problems)];
   }
 }
