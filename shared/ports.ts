@@ -69,7 +69,7 @@ export interface Page {
  */
 export interface Table {
   get(key: Key): Promise<Row | undefined>;
-  /** Rows of a partition, by sort key. */
+  /** Rows of a partition, by sort key: all of them, or up to `limit` with a cursor where there are more. */
   query(query: {
     readonly pk: string;
     readonly prefix?: string;

@@ -1,7 +1,7 @@
 import { type ActivitySummary, type ActivityVersion, summaryOf } from '../../shared/domain/activity.ts';
 import type { AnswerKey } from '../../shared/domain/assessment.ts';
 import type { ActivityId, AssessmentId } from '../../shared/domain/kinds.ts';
-import type { Page, Table, Write } from '../../shared/ports.ts';
+import type { Table, Write } from '../../shared/ports.ts';
 import { entities } from '../../shared/table.ts';
 import { held, putRow, type Stored } from './rows.ts';
 
@@ -19,19 +19,6 @@ export interface Activities {
   publish(activity: ActivityVersion, keys: AnswerKeys, listed: Stored<ActivitySummary> | undefined): readonly Write[];
 }
 
-/** Pages of 100 until the end; 200 pages bound the loop far above any catalogue. */
-async function allRows(readPage: (cursor: string | undefined) => Promise<Page>): Promise<Page['rows']> {
-  const rows: Page['rows'][number][] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < 200; page++) {
-    const read = await readPage(cursor);
-    rows.push(...read.rows);
-    cursor = read.cursor;
-    if (!cursor) break;
-  }
-  return rows;
-}
-
 export function activities({ table }: { table: Table }): Activities {
   const summary = async (activityId: ActivityId): Promise<Stored<ActivitySummary> | undefined> =>
     held<ActivitySummary>(await table.get(entities.catalog.keyOf({ activityId })));
@@ -44,9 +31,7 @@ export function activities({ table }: { table: Table }): Activities {
 
   return {
     list: async () => {
-      const rows = await allRows((cursor) =>
-        table.query({ pk: entities.catalog.pk, limit: 100, ...(cursor && { cursor }) }),
-      );
+      const { rows } = await table.query({ pk: entities.catalog.pk });
       return rows.map((row) => held<ActivitySummary>(row)?.value).filter((listed) => listed !== undefined);
     },
     summaryOf: summary,

@@ -1,7 +1,7 @@
 import type { Instant, LearnerId } from '../../shared/domain/kinds.ts';
 import { chain, type LedgerData, type LedgerEntry, type LedgerHead } from '../../shared/domain/ledger.ts';
 import type { AuditEvents, AuditEventType, LedgerEvents, LedgerEventType } from '../../shared/events.ts';
-import type { Clock, Digests, Ids, Row, Table, Write } from '../../shared/ports.ts';
+import type { Clock, Digests, Ids, Table, Write } from '../../shared/ports.ts';
 import { entities, shardOf } from '../../shared/table.ts';
 import { held, putRow } from './rows.ts';
 
@@ -45,7 +45,8 @@ export function ledger(ports: { table: Table; clock: Clock; ids: Ids; digests: D
     },
     of: async (learnerId) => {
       const { pk } = entities.ledgerEntry.keyOf({ learnerId, seq: 1 });
-      return (await everyRow(table, pk)).flatMap((row) => held<LedgerEntry>(row)?.value ?? []);
+      const { rows } = await table.query({ pk });
+      return rows.flatMap((row) => held<LedgerEntry>(row)?.value ?? []);
     },
     head: async (learnerId) => held<LedgerHead>(await table.get(headKeyOf(learnerId)))?.value,
     heads: async ({ shard, cursor, limit }) => {
@@ -60,16 +61,4 @@ export function ledger(ports: { table: Table; clock: Clock; ids: Ids; digests: D
       return putRow(key, 'audit', { at, by, type, data });
     },
   };
-}
-
-/** All rows of a partition, page by page. */
-async function everyRow(table: Table, pk: string): Promise<readonly Row[]> {
-  const rows: Row[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await table.query({ pk, ...(cursor && { cursor }) });
-    rows.push(...page.rows);
-    cursor = page.cursor;
-  } while (cursor);
-  return rows;
 }

@@ -67,17 +67,11 @@ export function statusList({ table, clock, ids }: { table: Table; clock: Clock; 
     },
     marked: async (list, purpose) => {
       const { pk } = entities.statusMark.keyOf({ list, purpose, index: 0 });
-      const marks: number[] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await table.query({ pk, ...(cursor !== undefined && { cursor }) });
-        for (const row of page.rows) {
-          const mark = held<Mark>(row)?.value;
-          if (mark?.set) marks.push(mark.index);
-        }
-        cursor = page.cursor;
-      } while (cursor !== undefined);
-      return marks;
+      const { rows } = await table.query({ pk });
+      return rows.flatMap((row) => {
+        const mark = held<Mark>(row)?.value;
+        return mark?.set ? [mark.index] : [];
+      });
     },
   };
 }
