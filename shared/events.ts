@@ -3,7 +3,6 @@
  * an address or an answer: ids say who.
  */
 import type { ChangeKind, ChangeProof } from './domain/change.ts';
-import type { CreditTypeId } from './domain/credit-type.ts';
 import type {
   ActivityId,
   AssessmentId,
@@ -11,6 +10,7 @@ import type {
   CertificateId,
   CivilDate,
   CreditHundredths,
+  CreditTypeId,
   LearnerId,
   Sha256,
 } from './domain/kinds.ts';

@@ -1,6 +1,5 @@
 import { routes } from '../../shared/api/routes.ts';
 import { checkClaims, sameClaims } from '../../shared/domain/claim.ts';
-import type { CreditTypeId } from '../../shared/domain/credit-type.ts';
 import { type Claim, hasReached, moveFrom, type Participation } from '../../shared/domain/participation.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
 import { stepFunctions } from '../adapters/step-functions.ts';
@@ -24,9 +23,7 @@ export const handler = endpoint(routes.claimCredit, { workflows: stepFunctions }
   const { activityId } = asked.params;
   const find = async () => participations.of(learnerId, activityId);
   // Whether the kind of credit exists is `checkClaims`' to say, with every other reason.
-  const claims = asked.body.claims.map(
-    ({ creditType, amount }): Claim => ({ creditType: creditType as CreditTypeId, amount }),
-  );
+  const claims: readonly Claim[] = asked.body.claims.map(({ creditType, amount }) => ({ creditType, amount }));
 
   const before = await find();
   if (!before && !(await activities.summaryOf(activityId))) return notFound('activity');

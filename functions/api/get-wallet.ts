@@ -1,5 +1,5 @@
 import { routes } from '../../shared/api/routes.ts';
-import { creditTypes } from '../../shared/domain/credit-type.ts';
+import { namesOf } from '../../shared/domain/credit-type.ts';
 import { epochMs } from '../../shared/domain/kinds.ts';
 import { totalsOf } from '../../shared/domain/wallet.ts';
 import { endpoint } from '../endpoint.ts';
@@ -7,10 +7,10 @@ import { endpoint } from '../endpoint.ts';
 /** Lists every credit of the learner, newest first, with totals by kind and year. */
 export const handler = endpoint(routes.getWallet, {}, async ({ principal }, { credits }) => {
   const earned = await credits.list(principal.learnerId);
-  const named = <Of extends { creditType: keyof typeof creditTypes }>(of: Of) => ({
-    ...of,
-    name: creditTypes[of.creditType].plural,
-  });
+  const named = <Of extends Parameters<typeof namesOf>[0]>(of: Of) => {
+    const names = namesOf(of);
+    return { ...of, names, name: names.plural };
+  };
   return {
     credits: earned.toSorted((a, b) => epochMs(b.awardedAt) - epochMs(a.awardedAt)).map(named),
     totals: totalsOf(earned).map(named),

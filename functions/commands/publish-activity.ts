@@ -1,4 +1,5 @@
 import { type ActivityContent, sameContent } from '../../shared/authoring/activity-content.ts';
+import { frozen } from '../../shared/domain/credit-type.ts';
 import { handlerOver } from '../capabilities.ts';
 import { againAfterLostRaces } from '../races.ts';
 
@@ -15,7 +16,9 @@ export const handler = handlerOver(
   {},
   ({ activities, ledger, table, clock }) =>
     (event: unknown): Promise<Published> => {
-      const { activity, keys } = event as ActivityContent;
+      const { activity: draft, keys } = event as ActivityContent;
+      // The file's reader has frozen the rules that the file sets; whatever it left out is frozen as it is known today.
+      const activity = { ...draft, credits: draft.credits.map(frozen) };
       return againAfterLostRaces(async () => {
         const listed = await activities.summaryOf(activity.activityId);
         const latest = listed?.value.version ?? 0;

@@ -1,6 +1,6 @@
 import { awardMail } from '../../shared/documents/mail/award-mail.ts';
 import { changeMail } from '../../shared/documents/mail/change-mail.ts';
-import { creditPhrase } from '../../shared/domain/credit-type.ts';
+import { creditPhrase, namesOf } from '../../shared/domain/credit-type.ts';
 import { civilDateIn, epochMs, type Instant } from '../../shared/domain/kinds.ts';
 import { moveFrom } from '../../shared/domain/participation.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
@@ -36,9 +36,9 @@ async function composed(
     to: email,
     ...awardMail({
       ...{ name, title, providerName, providerContact, certificateUrl },
-      credits: snapshot.credits.map(({ creditType, basis, amount, maximum }) => ({
-        basis,
-        phrase: creditPhrase(creditType, basis === 'awarded' ? amount : maximum),
+      credits: snapshot.credits.map((credit) => ({
+        basis: credit.basis,
+        phrase: creditPhrase(namesOf(credit), credit.basis === 'awarded' ? credit.amount : credit.maximum),
       })),
       dashboardUrl: `${siteUrl}/wallet`,
       activityUrl: `${siteUrl}/a/${snapshot.activityId}`,

@@ -2,7 +2,7 @@ import type { ActivitySummary, ActivityVersion, AssessmentSummary, CreditOffer }
 import { evaluateOpening, learningFormats, summaryOf } from '../../shared/domain/activity.ts';
 import { attemptsLeft } from '../../shared/domain/attempt.ts';
 import { offersFor } from '../../shared/domain/claim.ts';
-import { creditTypes } from '../../shared/domain/credit-type.ts';
+import { nameIn, ruleOf } from '../../shared/domain/credit-type.ts';
 import type { Instant } from '../../shared/domain/kinds.ts';
 import type { Profile } from '../../shared/domain/learner.ts';
 import { type Participation, taskList } from '../../shared/domain/participation.ts';
@@ -14,7 +14,11 @@ export interface Viewer {
   readonly profile?: Profile | undefined;
 }
 
-const offerView = (offer: CreditOffer) => ({ ...offer, name: creditTypes[offer.creditType].plural });
+function offerView(offer: CreditOffer) {
+  const { creditType, maximum, activityNumber } = offer;
+  const names = nameIn(ruleOf(offer));
+  return { creditType, maximum, activityNumber, name: names.plural, names };
+}
 
 const assessmentView = (assessment: AssessmentSummary, viewer: Viewer | undefined) => ({
   ...assessment,
@@ -43,14 +47,16 @@ export const activitySummaryView = (activity: ActivitySummary, viewer: Viewer | 
 });
 
 const claimableView = (activity: ActivityVersion, { profession }: Profile) =>
-  offersFor(activity.credits, profession).map(({ creditType, maximum }) => ({
-    ...{ creditType, maximum },
-    name: creditTypes[creditType].plural,
-    step: creditTypes[creditType].step,
-    basis: basisFor(creditType, profession) ?? ('attendance' as const),
-    whole: creditTypes[creditType].claiming === 'whole',
-    attestation: claimAttestation(creditType),
-  }));
+  offersFor(activity.credits, profession).map((offer) => {
+    const rule = ruleOf(offer);
+    return {
+      ...offerView(offer),
+      step: rule.step,
+      basis: basisFor(rule, profession) ?? ('attendance' as const),
+      whole: rule.claiming === 'whole',
+      attestation: claimAttestation(rule),
+    };
+  });
 
 /** An activity with everything that must be shown before the start (cme.md 1c), and what this learner may claim. */
 export const activityView = (activity: ActivityVersion, viewer: Viewer | undefined, now: Instant) => ({

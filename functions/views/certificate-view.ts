@@ -2,15 +2,16 @@ import { renderCertificateSheet } from '../../shared/documents/certificate-sheet
 import { linkedInUrl } from '../../shared/documents/linkedin.ts';
 import { learningFormats } from '../../shared/domain/activity.ts';
 import { type Certificate, type CertifiedCredit, certificateHeading } from '../../shared/domain/certificate.ts';
-import { creditTypes } from '../../shared/domain/credit-type.ts';
+import { namesOf } from '../../shared/domain/credit-type.ts';
 import { maskEmail } from '../../shared/domain/learner.ts';
 import { awardSentence } from '../../shared/domain/statement.ts';
 import type { MailIntent } from '../../shared/domain/work.ts';
 
 const creditView = (credit: CertifiedCredit) => ({
   ...credit,
-  name: creditTypes[credit.creditType].plural,
-  sentence: awardSentence(credit.creditType, credit.basis, credit.amount, credit.maximum),
+  names: namesOf(credit),
+  name: namesOf(credit).plural,
+  sentence: awardSentence(namesOf(credit), credit.basis, credit.amount, credit.maximum),
 });
 
 /** Where a mail stands, as its reader would put it: a lease is still a queue, and handed over is sent. */

@@ -1,11 +1,14 @@
 /** The fields that many shapes have. Credit is integer hundredths, times are UTC instants, days are civil dates. */
 import * as z from 'zod/mini';
-import { creditTypeIds } from '../domain/credit-type.ts';
+import { creditTypePattern } from '../domain/credit-type.ts';
 
 export const id = z.string();
 export const instant = z.string();
 export const civilDate = z.string();
 export const hundredths = z.int();
 export const percent = z.int();
-export const creditType = z.enum(creditTypeIds);
+/** One that the software knows, or one of a provider's own. */
+export const creditType = z.string().check(z.regex(creditTypePattern));
+/** How a kind of credit is called: in a sentence, one and many, and one on its own. */
+export const creditNames = z.object({ name: z.string(), plural: z.string(), unit: z.string() });
 export const basis = z.enum(['awarded', 'attendance']);

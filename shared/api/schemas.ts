@@ -4,7 +4,7 @@ import { learningFormats } from '../domain/activity.ts';
 import { assessmentKinds, feedbackPolicies, questionKinds } from '../domain/assessment.ts';
 import { evaluationKinds } from '../domain/evaluation.ts';
 import { stages, tasks } from '../domain/participation.ts';
-import { basis, civilDate, creditType, hundredths, id, instant, percent } from './fields.ts';
+import { basis, civilDate, creditNames, creditType, hundredths, id, instant, percent } from './fields.ts';
 
 export * from './sign-in-schemas.ts';
 export * from './wallet-schemas.ts';
@@ -41,6 +41,7 @@ const creditOffer = z.object({
   creditType,
   /** The kind of credit as it is written out, plural. */
   name: z.string(),
+  names: creditNames,
   maximum: hundredths,
   activityNumber: z.optional(z.string()),
 });
@@ -91,6 +92,7 @@ export const activity = z.extend(activitySummary, {
       z.object({
         creditType,
         name: z.string(),
+        names: creditNames,
         maximum: hundredths,
         step: hundredths,
         basis,

@@ -1,13 +1,14 @@
 /** The shapes of what a learner has earned, and of its certificates. */
 import * as z from 'zod/mini';
 import { certificateStatuses } from '../domain/certificate.ts';
-import { basis, civilDate, creditType, hundredths, id, instant } from './fields.ts';
+import { basis, civilDate, creditNames, creditType, hundredths, id, instant } from './fields.ts';
 
 export const wallet = z.object({
   credits: z.array(
     z.object({
       creditType,
       name: z.string(),
+      names: creditNames,
       amount: hundredths,
       basis,
       awardedOn: civilDate,
@@ -42,6 +43,7 @@ export const certificate = z.object({
     z.object({
       creditType,
       name: z.string(),
+      names: creditNames,
       amount: hundredths,
       basis,
       maximum: hundredths,

@@ -1,6 +1,6 @@
 import { type LearningFormat, learningFormats, type Statement } from '../domain/activity.ts';
 import { type AnswerKey, type Assessment, assessmentKinds, feedbackPolicies } from '../domain/assessment.ts';
-import { creditTypeIds } from '../domain/credit-type.ts';
+import { creditTypeIds, frozen } from '../domain/credit-type.ts';
 import type { ActivityContent } from './activity-content.ts';
 import { readEvaluationQuestion } from './evaluation-in-file.ts';
 import { given } from './exact.ts';
@@ -82,11 +82,13 @@ function readContent(file: Mapping): ActivityContent & { readonly composed: numb
       disclosure: person.text('disclosure'),
     })),
     content: { paragraphs: file.paragraphs('article'), ...given({ url: file.maybeText('link') }) },
-    credits: file.mappings('credits', (credit) => ({
-      creditType: credit.choice('type', creditTypeIds),
-      maximum: credit.hundredths('maximum'),
-      ...given({ activityNumber: credit.maybeText('number') }),
-    })),
+    credits: file.mappings('credits', (credit) =>
+      frozen({
+        creditType: credit.choice('type', creditTypeIds),
+        maximum: credit.hundredths('maximum'),
+        ...given({ activityNumber: credit.maybeText('number') }),
+      }),
+    ),
     assessments: assessments.map(({ assessment }) => assessment),
     evaluation: { questions: file.mappings('evaluation', readEvaluationQuestion) },
   };

@@ -1,6 +1,5 @@
 import type { ActivityVersion, CreditOffer } from '../domain/activity.ts';
-import { creditTypes, formatCredit } from '../domain/credit-type.ts';
-import type { CreditHundredths } from '../domain/kinds.ts';
+import { creditForMinutes, formatCredit, ruleOf } from '../domain/credit-type.ts';
 import type { Fault } from './problem.ts';
 import { duplicates } from './question-checks.ts';
 import { placeholdersIn } from './statements.ts';
@@ -8,22 +7,12 @@ import { placeholdersIn } from './statements.ts';
 /** Formats whose credit follows from their minutes; performance improvement and journals have fixed credits (cme.md 1a). */
 const byTheClock: readonly string[] = ['enduring-material', 'live-activity', 'internet-live'];
 
-/** What so many minutes are worth: 60 minutes are 1 credit, rounded to the type's step by its rule (cme.md 1a). */
-function creditForMinutes({ creditType }: Pick<CreditOffer, 'creditType'>, minutes: number): CreditHundredths {
-  const { step, rounding } = creditTypes[creditType];
-  const steps = (minutes * 100) / (60 * step);
-  return step * (rounding === 'nearest' ? Math.round(steps) : Math.floor(steps));
-}
-
-// provider-joint provider-year-sequence-format and topic-audience; Joint Accreditation's begin with JA and seven digits,
-// and sequences have three or four (cme.md 1c, UAN).
-const universalActivityNumber = /^(?:JA\d{7}|\d{4})-\d{4}-\d{2}-\d{3,4}-[A-Z]\d{2}-[PT]$/;
-
 type Timed = Pick<ActivityVersion, 'format' | 'estimatedMinutes'>;
 
 function faultsOfCredit(offer: CreditOffer, index: number, { format, estimatedMinutes }: Timed): readonly Fault[] {
-  const { creditType, maximum, activityNumber } = offer;
-  const { step, plural } = creditTypes[creditType];
+  const { maximum, activityNumber } = offer;
+  const rule = ruleOf(offer);
+  const { step, plural, number } = rule;
   const credit = `credits[${index + 1}]`;
   const faults: Fault[] = [];
   const find = (name: string, message: string, remedy: string): number =>
@@ -35,20 +24,27 @@ function faultsOfCredit(offer: CreditOffer, index: number, { format, estimatedMi
       `${plural} are given in steps of ${formatCredit(step)}; ${formatCredit(maximum)} is none.`,
       `Write ${formatCredit(maximum - (maximum % step))} or ${formatCredit(maximum - (maximum % step) + step)}.`,
     );
-  const most = creditForMinutes(offer, estimatedMinutes);
+  const most = creditForMinutes(rule, estimatedMinutes);
   if (maximum > most && estimatedMinutes > 0 && byTheClock.includes(format))
     find(
       'maximum',
       `${estimatedMinutes} minutes are ${formatCredit(most)} ${plural}, not ${formatCredit(maximum)}.`,
       `Write ${formatCredit(most)}, or correct “minutes”.`,
     );
-  if (creditType === 'acpe-contact-hour' && activityNumber === undefined)
-    find('number', 'ACPE credit needs a Universal Activity Number.', 'Add “number: JA0000000-0000-26-001-H01-P”.');
-  else if (creditType === 'acpe-contact-hour' && !universalActivityNumber.test(activityNumber ?? ''))
+  const ceiling = rule.mostByFormat?.[format] ?? rule.most;
+  if (ceiling !== undefined && maximum > ceiling)
+    find(
+      'maximum',
+      `An activity of this format gives at most ${formatCredit(ceiling)} ${plural}.`,
+      `Write ${formatCredit(ceiling)} or less.`,
+    );
+  if (number && activityNumber === undefined)
+    find('number', `${plural} need a ${number.name}.`, `Add “number: ${number.example}”.`);
+  else if (number?.pattern !== undefined && !new RegExp(number.pattern).test(activityNumber ?? ''))
     find(
       'number',
-      `“${activityNumber}” is no Universal Activity Number.`,
-      'Write it as ACPE gave it, like JA0000000-0000-26-001-H01-P.',
+      `“${activityNumber}” is no ${number.name} for this credit.`,
+      `Write it as it was given to you, like ${number.example}.`,
     );
   return faults;
 }

@@ -1,4 +1,4 @@
-import type { CreditTypeId } from '../domain/credit-type.ts';
+import type { CreditTypeId } from '../domain/kinds.ts';
 
 /** Which body's accreditation the provider offers the activity under, and so which statement it must show. */
 export const accreditations = ['accme', 'joint-accreditation'] as const;
@@ -48,7 +48,7 @@ export const accreditationTemplates: Readonly<
  * Designation statements by credit type. The AMA wants its format named and its duty of the physician said; the ACPE its
  * Universal Activity Number. Wordings: cme.md 1b, "AMA designation", "AAPA", "ANCC", "ACPE".
  */
-export const designationTemplates: Readonly<Record<CreditTypeId, StatementTemplate>> = {
+export const designationTemplates: Readonly<Record<CreditTypeId, StatementTemplate | undefined>> = {
   'ama-pra-category-1': {
     templateId: 'ama-designation',
     version: 1,
@@ -69,4 +69,22 @@ export const designationTemplates: Readonly<Record<CreditTypeId, StatementTempla
     version: 1,
     text: '{provider} designates this continuing education activity for {hours} ({ceus} CEUs) (Universal Activity Number {number}).',
   },
+  'acpe-contact-hour-technician': {
+    templateId: 'acpe-designation',
+    version: 1,
+    text: '{provider} designates this continuing education activity for {hours} ({ceus} CEUs) (Universal Activity Number {number}).',
+  },
+  // cme.md 1b, "IPCE".
+  ipce: {
+    templateId: 'ipce-designation',
+    version: 1,
+    text: 'This activity was planned by and for the healthcare team, and learners will receive {n} Interprofessional Continuing Education (IPCE) credit for learning and change.',
+  },
+};
+
+/** For a kind of credit whose body's own wording is not known here; a provider sets it in its file (`designation`). */
+export const commonDesignation: StatementTemplate = {
+  templateId: 'common-designation',
+  version: 1,
+  text: '{provider} designates this {format} for a maximum of {amount}. Claim only the credit commensurate with the extent of your participation in the activity.',
 };

@@ -1,10 +1,11 @@
 import { type ActivityVersion, learningFormats, type Statement } from '../domain/activity.ts';
-import { creditPhrase, formatCredit } from '../domain/credit-type.ts';
+import { type CreditType, creditPhrase, formatCredit, ruleOf } from '../domain/credit-type.ts';
 import { isCivilDate } from '../domain/kinds.ts';
 import { longDate } from './exact.ts';
 import {
   type Accreditation,
   accreditationTemplates,
+  commonDesignation,
   designationTemplates,
   type StatementTemplate,
 } from './statement-templates.ts';
@@ -18,6 +19,12 @@ type StatementFacts = Pick<ActivityVersion, 'format' | 'closesOn' | 'credits'> &
 /** Fills the places that have a fact and leaves the others standing, which the publishing checks refuse. */
 const fill = ({ text }: StatementTemplate, facts: Readonly<Record<string, string | undefined>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (place, name: string) => facts[name] || place);
+
+/** How a kind of credit is designated: in its provider's words, in its body's, or in those that fit any. */
+const designationOf = ({ creditType, designation }: CreditType): StatementTemplate =>
+  designation === undefined
+    ? (designationTemplates[creditType] ?? commonDesignation)
+    : { templateId: `${creditType}-designation`, version: 1, text: designation };
 
 /**
  * Composes the accreditation statement and one designation statement per credit, all of them shown before the start and
@@ -34,14 +41,17 @@ export function composeStatements(accreditation: Accreditation, facts: Statement
   const wording = accreditationTemplates[accreditation][jointProvider === undefined ? 'direct' : 'joint'];
   return [
     { kind: 'accreditation', text: fill(wording, known), onCertificate: true },
-    ...credits.map(({ creditType, maximum, activityNumber }): Statement => {
+    ...credits.map((offer): Statement => {
+      const { creditType, maximum, activityNumber } = offer;
+      const rule = ruleOf(offer);
       const amounts = {
-        amount: creditPhrase(creditType, maximum),
+        amount: creditPhrase(rule, maximum),
+        n: formatCredit(maximum),
         hours: `${formatCredit(maximum)} contact ${maximum === 100 ? 'hour' : 'hours'}`,
-        ceus: String(maximum / 1_000), // one CEU is ten contact hours (cme.md 1a)
+        ceus: rule.perCeu === undefined ? undefined : String(maximum / (100 * rule.perCeu)),
         number: activityNumber,
       };
-      const text = fill(designationTemplates[creditType], { ...known, ...amounts });
+      const text = fill(designationOf(rule), { ...known, ...amounts });
       return { kind: 'designation', text, onCertificate: true, creditType };
     }),
   ];

@@ -1,5 +1,6 @@
 import { learningFormats } from '../domain/activity.ts';
 import { type CertificateSnapshot, certificateHeading } from '../domain/certificate.ts';
+import { namesOf } from '../domain/credit-type.ts';
 import type { CivilDate } from '../domain/kinds.ts';
 import { awardSentence } from '../domain/statement.ts';
 
@@ -69,9 +70,9 @@ export function certificateWording(snapshot: CertificateSnapshot): CertificateWo
     participation: `has participated in the ${learningFormats[format]} titled`,
     title,
     occasion: location ? `on ${day} · ${location}` : `on ${day}`,
-    credits: awardedFirst(credits).map(({ creditType, basis, amount, maximum, activityNumber }) => ({
-      sentence: awardSentence(creditType, basis, amount, maximum),
-      ...(activityNumber ? { activityNumber } : {}),
+    credits: awardedFirst(credits).map((credit) => ({
+      sentence: awardSentence(namesOf(credit), credit.basis, credit.amount, credit.maximum),
+      ...(credit.activityNumber ? { activityNumber: credit.activityNumber } : {}),
     })),
     statements: snapshot.statements,
     provider: provider.name,

@@ -1,5 +1,5 @@
 import { learningFormats } from '../domain/activity.ts';
-import { creditTypes, formatCredit } from '../domain/credit-type.ts';
+import { formatCredit } from '../domain/credit-type.ts';
 import type { Transcript } from '../domain/transcript.ts';
 import { csvOf } from './csv.ts';
 import { basisWords, standingWords } from './transcript-wording.ts';
@@ -18,7 +18,7 @@ export const transcriptCsv = ({ lines }: Transcript): string =>
     columns,
     ...lines.map((line) => [
       ...[line.participatedOn, line.awardedOn, line.title, learningFormats[line.format]],
-      ...[line.provider, line.jointProvider ?? '', creditTypes[line.creditType].plural],
+      ...[line.provider, line.jointProvider ?? '', line.names.plural],
       line.basis === 'awarded' ? formatCredit(line.amount) : '',
       formatCredit(line.counted),
       ...[basisWords[line.basis], line.number, standingWords[line.standing], line.verifyUrl],

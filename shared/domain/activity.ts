@@ -1,11 +1,12 @@
 import type { Assessment } from './assessment.ts';
-import type { CreditTypeId } from './credit-type.ts';
+import type { CreditType } from './credit-type.ts';
 import type { Evaluation } from './evaluation.ts';
 import {
   type ActivityId,
   type AssessmentId,
   type CivilDate,
   type CreditHundredths,
+  type CreditTypeId,
   civilDateIn,
   type Instant,
   type TimeZone,
@@ -24,6 +25,8 @@ export type LearningFormat = keyof typeof learningFormats;
 
 export interface CreditOffer {
   readonly creditType: CreditTypeId;
+  /** Its rules, frozen when the version was published; absent in what was published before that was done. */
+  readonly rule?: CreditType;
   readonly maximum: CreditHundredths;
   /** ACPE's Universal Activity Number and the like, printed in the statement. */
   readonly activityNumber?: string;

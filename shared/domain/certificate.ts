@@ -1,10 +1,11 @@
 import type { LearningFormat, Provider } from './activity.ts';
-import type { CreditTypeId } from './credit-type.ts';
+import type { CreditName } from './credit-name.ts';
 import type {
   ActivityId,
   CertificateId,
   CivilDate,
   CreditHundredths,
+  CreditTypeId,
   Instant,
   LearnerId,
   Sha256,
@@ -17,6 +18,8 @@ import type { Basis } from './statement.ts';
 /** One kind of credit on a certificate. */
 export interface CertifiedCredit {
   readonly creditType: CreditTypeId;
+  /** How it is called, frozen; absent in what was certified before that was done. */
+  readonly names?: CreditName;
   readonly basis: Basis;
   /** What was claimed, which is what is certified (cme.md 1c). */
   readonly amount: CreditHundredths;

@@ -1,10 +1,10 @@
 import type { CreditOffer } from './activity.ts';
 import type { CertifiedCredit } from './certificate.ts';
-import { creditPhrase, creditTypes, formatCredit } from './credit-type.ts';
+import { creditPhrase, formatCredit, nameIn, ruleOf } from './credit-type.ts';
 import type { Profession } from './learner.ts';
 import type { Claim } from './participation.ts';
 import { type Reason, type Refusal, refuse, refuseFor } from './refusal.ts';
-import { basisFor } from './statement.ts';
+import { type Basis, basisFor } from './statement.ts';
 
 /** Everything that is wrong with one line of a claim. */
 function faultsOf(
@@ -21,13 +21,14 @@ function faultsOf(
       {
         code: 'credit-not-offered',
         message: 'This activity does not offer that kind of credit.',
-        remedy: `Choose from: ${offers.map((candidate) => creditTypes[candidate.creditType].plural).join(', ')}.`,
+        remedy: `Choose from: ${offers.map((candidate) => ruleOf(candidate).plural).join(', ')}.`,
         ...about('creditType'),
       },
     ];
-  const { step, plural, claiming } = creditTypes[creditType];
+  const rule = ruleOf(offer);
+  const { step, plural, claiming } = rule;
   const reasons: Reason[] = [];
-  if (!basisFor(creditType, profession))
+  if (!basisFor(rule, profession))
     reasons.push({
       code: 'credit-not-for-profession',
       message: `${plural} are not for your profession.`,
@@ -51,7 +52,7 @@ function faultsOf(
   if (amount > offer.maximum)
     reasons.push({
       code: 'amount-above-maximum',
-      message: `This activity is designated for a maximum of ${creditPhrase(creditType, offer.maximum)}.`,
+      message: `This activity is designated for a maximum of ${creditPhrase(rule, offer.maximum)}.`,
       remedy: `Claim at most ${formatCredit(offer.maximum)}.`,
       ...about('amount'),
     });
@@ -98,8 +99,16 @@ export function certifiedCredits(
 ): readonly CertifiedCredit[] | undefined {
   const certified = claims.map(({ creditType, amount }) => {
     const offer = offers.find((candidate) => candidate.creditType === creditType);
-    const basis = basisFor(creditType, profession);
-    return offer && basis && { ...offer, amount, basis };
+    if (!offer) return undefined;
+    const { maximum, activityNumber } = offer;
+    const rule = ruleOf(offer);
+    const basis = basisFor(rule, profession);
+    return (
+      basis && {
+        ...{ creditType, names: nameIn(rule), basis, amount, maximum },
+        ...(activityNumber !== undefined && { activityNumber }),
+      }
+    );
   });
   return certified.every((credit) => credit !== undefined) ? certified : undefined;
 }
@@ -111,9 +120,16 @@ export const sameClaims = (one: readonly Claim[], other: readonly Claim[]): bool
     other.some(({ creditType, amount }) => creditType === claim.creditType && amount === claim.amount),
   );
 
-/** The credits of an activity that a profession can claim, those that are awarded to it before mere attendance. */
+/** Whether a credit is of some professions, and not one that goes with each of theirs. */
+const isOwn = (offer: CreditOffer): boolean => ruleOf(offer).awardedTo !== 'everyone';
+
+/**
+ * The credits of an activity that a profession can claim: those that are awarded to it, and mere attendance where none of
+ * them is its own. What is awarded to everyone, such as IPCE, goes with either.
+ */
 export function offersFor(offers: readonly CreditOffer[], profession: Profession): readonly CreditOffer[] {
-  const basisOf = ({ creditType }: CreditOffer): string | undefined => basisFor(creditType, profession);
-  const awarded = offers.filter((offer) => basisOf(offer) === 'awarded');
-  return awarded.length > 0 ? awarded : offers.filter((offer) => basisOf(offer) === 'attendance');
+  const of = (basis: Basis) => offers.filter((offer) => basisFor(ruleOf(offer), profession) === basis);
+  const own = of('awarded').filter(isOwn);
+  const teams = of('awarded').filter((offer) => !isOwn(offer));
+  return [...(own.length > 0 ? own : of('attendance')), ...teams];
 }

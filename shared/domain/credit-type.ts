@@ -1,66 +1,89 @@
-import { type CreditName, type CreditTypeId, creditNames } from './credit-name.ts';
-import type { CreditHundredths } from './kinds.ts';
+import { builtInTypes } from './built-in-credit-types.ts';
+import type { CreditName } from './credit-name.ts';
+import type { CreditHundredths, CreditTypeId } from './kinds.ts';
 import type { Profession } from './learner.ts';
 
 /**
- * The rules of a kind of credit, as data: what can be checked without knowing the activity or the person.
- * Sources: `cme.md` 1a (units and rounding) and 1b (wording).
+ * A kind of credit with its rules, as data. Publishing freezes it into the offers of a version (design, rule 3): what is
+ * claimed and certified goes by what stood there then, whatever the rule becomes.
  */
-export interface CreditTypeRule {
+export interface CreditType extends CreditName {
+  readonly creditType: CreditTypeId;
   /** Claims are whole multiples of this. */
   readonly step: CreditHundredths;
   /** How a provider's minutes become a designation; a claim is never rounded, it is refused. */
   readonly rounding: 'nearest' | 'down';
+  /** What one credit stands for. */
+  readonly minutes: number;
   /** Claimed by judgement, up to the maximum ("commensurate with the extent of participation"), or earned whole. */
   readonly claiming: 'commensurate' | 'whole';
-  /** Who is awarded it. */
-  readonly awardedTo: readonly Profession[];
+  /** Who is awarded it. What is for everyone goes with the credit of one's own profession, and never in its place. */
+  readonly awardedTo: readonly Profession[] | 'everyone';
   /**
    * What anybody else gets. `attendance`: a certificate that says the activity *was designated for* the credit, never
    * that it was awarded (cme.md 1b, non-physician certificate). `refused`: nothing, with the reason.
    */
   readonly others: 'attendance' | 'refused';
+  /** The most that an activity can be designated for, where there is such a limit. */
+  readonly most?: CreditHundredths;
+  /** The same for activities of a format, by the name of the format. */
+  readonly mostByFormat?: Readonly<Record<string, CreditHundredths>>;
+  /** The accreditation that it can be given under, where only some will do. */
+  readonly accreditations?: readonly string[];
+  /** The number that the activity has with whoever accredits it, without which it gives none. */
+  readonly number?: { readonly name: string; readonly example: string; readonly pattern?: string };
+  /** How many of it are one continuing education unit (CEU), where its statements say that too. */
+  readonly perCeu?: number;
+  /** The wording of its designation, with places to fill, where there is no template for the type. */
+  readonly designation?: string;
 }
 
-const rules = {
-  'ama-pra-category-1': {
-    step: 25,
-    rounding: 'nearest',
-    claiming: 'commensurate',
-    awardedTo: ['physician'],
-    others: 'attendance',
-  },
-  'aapa-category-1': {
-    step: 25,
-    rounding: 'nearest',
-    claiming: 'commensurate',
-    awardedTo: ['physician-assistant'],
-    others: 'refused',
-  },
-  'ancc-contact-hour': {
-    step: 1,
-    rounding: 'down',
-    claiming: 'commensurate',
-    awardedTo: ['nurse'],
-    others: 'refused',
-  },
-  'acpe-contact-hour': {
-    step: 25,
-    rounding: 'down',
-    claiming: 'commensurate',
-    awardedTo: ['pharmacist'],
-    others: 'refused',
-  },
-} as const satisfies Record<CreditTypeId, CreditTypeRule>;
+export { creditPhrase, formatCredit } from './credit-name.ts';
+export type { CreditTypeId } from './kinds.ts';
 
-export { type CreditTypeId, creditPhrase, formatCredit } from './credit-name.ts';
+const byId: ReadonlyMap<CreditTypeId, CreditType> = new Map(builtInTypes.map(({ rule }) => [rule.creditType, rule]));
 
-/** Every kind of credit that the software knows the names and rules of, by its id. */
-export const creditTypes: Readonly<Record<CreditTypeId, CreditName & CreditTypeRule>> = {
-  'ama-pra-category-1': { ...creditNames['ama-pra-category-1'], ...rules['ama-pra-category-1'] },
-  'aapa-category-1': { ...creditNames['aapa-category-1'], ...rules['aapa-category-1'] },
-  'ancc-contact-hour': { ...creditNames['ancc-contact-hour'], ...rules['ancc-contact-hour'] },
-  'acpe-contact-hour': { ...creditNames['acpe-contact-hour'], ...rules['acpe-contact-hour'] },
-};
+/** The kinds of credit that the software knows, in the order in which they are listed. */
+export const creditTypeIds = [...byId.keys()] as [CreditTypeId, ...CreditTypeId[]];
 
-export const creditTypeIds = Object.keys(creditTypes) as [CreditTypeId, ...CreditTypeId[]];
+/** What an id of a kind of credit looks like. */
+export const creditTypePattern = /^[a-z0-9-]{1,64}$/;
+
+/** A kind of credit that the software knows. @throws Error for any other */
+export function knownType(creditType: CreditTypeId): CreditType {
+  const type = byId.get(creditType);
+  if (!type) throw new Error(`The rules of the credit “${creditType}” stand nowhere`);
+  return type;
+}
+
+/**
+ * The rules that an offer goes by: those that were frozen into it. What was written before rules were frozen goes by the
+ * known ones; it is left as it is, because ledgers hold its hash.
+ */
+export const ruleOf = (offer: { readonly creditType: CreditTypeId; readonly rule?: CreditType }): CreditType =>
+  offer.rule ?? knownType(offer.creditType);
+
+/** How a credit is called that was certified or awarded; of what was written before names were frozen, the known names. */
+export const namesOf = (credit: { readonly creditType: CreditTypeId; readonly names?: CreditName }): CreditName =>
+  credit.names ?? nameIn(knownType(credit.creditType));
+
+/** The names alone, as what certifies a credit keeps them. */
+export const nameIn = ({ name, plural, unit }: CreditName): CreditName => ({ name, plural, unit });
+
+/** Freezes the rules of a kind of credit into an offer of it. */
+export const frozen = <Offer extends { readonly creditType: CreditTypeId; readonly rule?: CreditType }>(
+  offer: Offer,
+): Offer & { readonly rule: CreditType } => ({ ...offer, rule: ruleOf(offer) });
+
+/** What so many minutes are worth, rounded to the type's step by its rule (cme.md 1a: 60 minutes are 1 credit). */
+export function creditForMinutes({ step, rounding, minutes }: CreditType, spent: number): CreditHundredths {
+  const steps = (spent * 100) / (minutes * step);
+  return step * (rounding === 'nearest' ? Math.round(steps) : Math.floor(steps));
+}
+
+/** The known kinds in their order, a provider's own after them. */
+export function byCreditType(a: CreditTypeId, b: CreditTypeId): number {
+  const place = (creditType: CreditTypeId): number =>
+    creditTypeIds.includes(creditType) ? creditTypeIds.indexOf(creditType) : creditTypeIds.length;
+  return place(a) - place(b) || (a < b ? -1 : a > b ? 1 : 0);
+}

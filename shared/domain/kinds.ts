@@ -22,6 +22,8 @@ export type QuestionId = Kind<string, 'QuestionId'>;
 export type OptionId = Kind<string, 'OptionId'>;
 export type AttemptId = Kind<string, 'AttemptId'>;
 export type CertificateId = Kind<string, 'CertificateId'>;
+/** Which kind of credit: one that the software knows, or one of a provider's own. Totals are kept by it. */
+export type CreditTypeId = Kind<string, 'CreditTypeId'>;
 
 /** Milliseconds since the epoch of an instant. */
 export const epochMs = (instant: Instant): number => Date.parse(instant);

@@ -1,7 +1,10 @@
 import type { Instant, LearnerId } from './kinds.ts';
 
 /** Professions as the contract names them; credit types say which of them they are for. */
-export const professions = ['physician', 'physician-assistant', 'nurse', 'pharmacist', 'other'] as const;
+export const professions = [
+  ...(['physician', 'physician-assistant', 'nurse', 'pharmacist', 'pharmacy-technician', 'psychologist'] as const),
+  ...(['social-worker', 'dentist', 'optometrist', 'dietitian', 'athletic-trainer', 'other'] as const),
+] as const;
 export type Profession = (typeof professions)[number];
 
 /** What a learner says of themselves; the name is what stands on certificates from now on, never on earlier ones. */

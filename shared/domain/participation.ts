@@ -1,6 +1,5 @@
 import { type ActivitySummary, type AssessmentSummary, evaluateOpening } from './activity.ts';
 import { attemptsLeft } from './attempt.ts';
-import type { CreditTypeId } from './credit-type.ts';
 import type {
   ActivityId,
   AssessmentId,
@@ -8,6 +7,7 @@ import type {
   CertificateId,
   CivilDate,
   CreditHundredths,
+  CreditTypeId,
   Instant,
   LearnerId,
 } from './kinds.ts';

@@ -1,4 +1,5 @@
-import { type CreditTypeId, creditPhrase, creditTypes } from './credit-type.ts';
+import { type CreditName, creditPhrase } from './credit-name.ts';
+import type { CreditType } from './credit-type.ts';
 import type { CreditHundredths } from './kinds.ts';
 import type { Profession } from './learner.ts';
 
@@ -6,9 +7,11 @@ import type { Profession } from './learner.ts';
 export type Basis = 'awarded' | 'attendance';
 
 /** What a profession gets for a kind of credit; nothing where it is refused. */
-export function basisFor(creditType: CreditTypeId, profession: Profession): Basis | undefined {
-  const { awardedTo, others } = creditTypes[creditType];
-  if (awardedTo.includes(profession)) return 'awarded';
+export function basisFor(
+  { awardedTo, others }: Pick<CreditType, 'awardedTo' | 'others'>,
+  profession: Profession,
+): Basis | undefined {
+  if (awardedTo === 'everyone' || awardedTo.includes(profession)) return 'awarded';
   return others === 'attendance' ? 'attendance' : undefined;
 }
 
@@ -17,17 +20,19 @@ export function basisFor(creditType: CreditTypeId, profession: Profession): Basi
  * designated for* the credit (cme.md 1b and 1c: credits actually claimed, not the designated maximum).
  */
 export const awardSentence = (
-  creditType: CreditTypeId,
+  names: CreditName,
   basis: Basis,
   amount: CreditHundredths,
   maximum: CreditHundredths,
 ): string =>
   basis === 'awarded'
-    ? `and is awarded ${creditPhrase(creditType, amount)}`
-    : `The activity was designated for ${creditPhrase(creditType, maximum)}`;
+    ? `and is awarded ${creditPhrase(names, amount)}`
+    : `The activity was designated for ${creditPhrase(names, maximum)}`;
 
-/** The duty of whoever claims a commensurate credit, shown above the button that claims (cme.md 1b). */
-export const claimAttestation = (creditType: CreditTypeId): string =>
-  creditTypes[creditType].awardedTo[0] === 'physician'
+/** The duty of whoever claims, shown above the button that claims (cme.md 1b). */
+export function claimAttestation({ claiming, awardedTo }: Pick<CreditType, 'claiming' | 'awardedTo'>): string {
+  if (claiming === 'whole') return 'Claim credit that is awarded whole only if you took part in the whole activity.';
+  return awardedTo[0] === 'physician'
     ? 'Physicians should claim only the credit commensurate with the extent of their participation in the activity.'
     : 'Claim only the credit commensurate with the extent of your participation in the activity.';
+}

@@ -1,7 +1,8 @@
 import type { LearningFormat } from './activity.ts';
 import type { Certificate } from './certificate.ts';
-import { type CreditTypeId, creditTypeIds } from './credit-type.ts';
-import type { CertificateId, CivilDate, CreditHundredths } from './kinds.ts';
+import type { CreditName } from './credit-name.ts';
+import { byCreditType, creditTypeIds, creditTypePattern, namesOf } from './credit-type.ts';
+import type { CertificateId, CivilDate, CreditHundredths, CreditTypeId } from './kinds.ts';
 import { type Reason, type Refusal, refuseFor } from './refusal.ts';
 import type { Basis } from './statement.ts';
 
@@ -32,6 +33,8 @@ export interface TranscriptLine {
   readonly provider: string;
   readonly jointProvider?: string;
   readonly creditType: CreditTypeId;
+  /** As its certificate calls it. */
+  readonly names: CreditName;
   readonly basis: Basis;
   readonly amount: CreditHundredths;
   /** What the line adds to the totals: nothing where it is attendance, replaced or revoked. */
@@ -44,6 +47,8 @@ export interface TranscriptLine {
 
 export interface TypeTotal {
   readonly creditType: CreditTypeId;
+  /** As the latest of them is called. */
+  readonly names: CreditName;
   readonly amount: CreditHundredths;
 }
 
@@ -70,8 +75,6 @@ export function isCivilDate(text: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
-const isCreditType = (text: string): text is CreditTypeId => creditTypeIds.some((known) => known === text);
-
 /** What a query or form asks for, by the names of its parameters; kinds of credit are parted by commas. */
 export interface ScopeFields {
   readonly from?: string | undefined;
@@ -94,7 +97,7 @@ const dateReason = (field: 'from' | 'to', text: string): readonly Reason[] =>
 /** Reads what is asked for; refuses with every parameter that is wrong, and how to mend it. */
 export function readScope({ from = '', to = '', types = '' }: ScopeFields): AskedScope | Refusal {
   const wanted = types.split(',').filter((type) => type !== '');
-  const unknown = wanted.filter((type) => !isCreditType(type));
+  const unknown = wanted.filter((type) => !creditTypePattern.test(type));
   const dates = [...dateReason('from', from), ...dateReason('to', to)];
   const refusal = refuseFor([
     ...dates,
@@ -112,8 +115,8 @@ export function readScope({ from = '', to = '', types = '' }: ScopeFields): Aske
       ? [
           {
             code: 'credit-type-unknown',
-            message: `There is no kind of credit called “${unknown.join(', ').slice(0, 60)}”.`,
-            remedy: `Choose from: ${creditTypeIds.join(', ')}.`,
+            message: `No kind of credit can be called “${unknown.join(', ').slice(0, 60)}”.`,
+            remedy: `Choose from: ${creditTypeIds.join(', ')}, or a kind that your transcript lists.`,
             field: 'types',
           },
         ]
@@ -124,7 +127,7 @@ export function readScope({ from = '', to = '', types = '' }: ScopeFields): Aske
     ...(from !== '' && { from }),
     ...(to !== '' && { to }),
     // In one order and each once, so that the same question always has the same address and the same answer.
-    ...(wanted.length > 0 && { types: creditTypeIds.filter((type) => wanted.includes(type)) }),
+    ...(wanted.length > 0 && { types: [...new Set(wanted)].toSorted(byCreditType) }),
   };
 }
 
@@ -135,22 +138,30 @@ function linesOf(certificate: Certificate): readonly TranscriptLine[] {
   const { participatedOn, awardedOn, title, format, provider, jointProvider, ...snapshot } = certificate.snapshot;
   const { number, certificateId, verifyUrl } = snapshot;
   const standing = standingOf(certificate);
-  return snapshot.credits.map(({ creditType, basis, amount }) => ({
+  return snapshot.credits.map(({ creditType, names, basis, amount }) => ({
     ...{ participatedOn, awardedOn, title, format, provider: provider.name },
     ...(jointProvider && { jointProvider }),
-    ...{ creditType, basis, amount, number, certificateId, verifyUrl, standing },
+    ...{
+      creditType,
+      names: namesOf({ creditType, ...(names && { names }) }),
+      basis,
+      amount,
+      number,
+      certificateId,
+      verifyUrl,
+      standing,
+    },
     counted: standing === 'valid' && basis === 'awarded' ? amount : 0,
   }));
 }
 
-const typeOrder = (a: CreditTypeId, b: CreditTypeId): number => creditTypeIds.indexOf(a) - creditTypeIds.indexOf(b);
 const descending = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);
 
 const newestFirst = (a: TranscriptLine, b: TranscriptLine): number =>
   descending(a.participatedOn, b.participatedOn) ||
   descending(a.awardedOn, b.awardedOn) ||
   descending(b.number, a.number) ||
-  typeOrder(a.creditType, b.creditType);
+  byCreditType(a.creditType, b.creditType);
 
 /** The sums of what counts, by a key of the line. */
 function sumsBy(
@@ -195,10 +206,10 @@ export function transcriptOf(
     scope: { from: since, to: until, ...(types && { types }) },
     lines,
     totals: sumsBy(lines, ({ creditType }) => creditType)
-      .map(([{ creditType }, amount]) => ({ creditType, amount }))
-      .toSorted((a, b) => typeOrder(a.creditType, b.creditType)),
+      .map(([{ creditType, names }, amount]) => ({ creditType, names, amount }))
+      .toSorted((a, b) => byCreditType(a.creditType, b.creditType)),
     years: sumsBy(lines, (line) => `${yearOf(line)} ${line.creditType}`)
-      .map(([line, amount]) => ({ creditType: line.creditType, year: yearOf(line), amount }))
-      .toSorted((a, b) => b.year - a.year || typeOrder(a.creditType, b.creditType)),
+      .map(([line, amount]) => ({ creditType: line.creditType, names: line.names, year: yearOf(line), amount }))
+      .toSorted((a, b) => b.year - a.year || byCreditType(a.creditType, b.creditType)),
   };
 }

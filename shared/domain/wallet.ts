@@ -1,12 +1,23 @@
 import type { CertificateSnapshot } from './certificate.ts';
-import type { CreditTypeId } from './credit-type.ts';
-import type { ActivityId, CertificateId, CivilDate, CreditHundredths, Instant, LearnerId } from './kinds.ts';
+import type { CreditName } from './credit-name.ts';
+import { namesOf } from './credit-type.ts';
+import type {
+  ActivityId,
+  CertificateId,
+  CivilDate,
+  CreditHundredths,
+  CreditTypeId,
+  Instant,
+  LearnerId,
+} from './kinds.ts';
 import { canonicalJson, type Json } from './ledger.ts';
 import type { Basis } from './statement.ts';
 
 /** One credit in the wallet. */
 export interface Credit {
   readonly creditType: CreditTypeId;
+  /** How it is called, frozen; absent in what was awarded before that was done. */
+  readonly names?: CreditName;
   readonly amount: CreditHundredths;
   readonly basis: Basis;
   readonly awardedAt: Instant;
@@ -33,7 +44,8 @@ export interface Award {
 export function awardOf(snapshot: CertificateSnapshot, cycle: number): Award {
   const { learnerId, activityId, certificateId, awardedAt, awardedOn, title } = snapshot;
   const credits = snapshot.credits.map(
-    ({ creditType, amount, basis }): Credit => ({
+    ({ creditType, names, amount, basis }): Credit => ({
+      ...(names && { names }),
       ...{ creditType, amount, basis, awardedAt, awardedOn, activityId, certificateId, title },
     }),
   );
@@ -49,6 +61,8 @@ export const awardText = (award: Award): string => canonicalJson(award as unknow
 
 export interface Total {
   readonly creditType: CreditTypeId;
+  /** As the latest of them is called. */
+  readonly names: CreditName;
   readonly year: number;
   readonly amount: CreditHundredths;
 }
@@ -59,11 +73,13 @@ export interface Total {
  */
 export function totalsOf(credits: readonly Credit[]): readonly Total[] {
   const sums = new Map<string, Total>();
-  for (const { creditType, amount, basis, awardedOn, standing } of credits) {
+  const latestLast = credits.toSorted((a, b) => (a.awardedAt < b.awardedAt ? -1 : a.awardedAt > b.awardedAt ? 1 : 0));
+  for (const credit of latestLast) {
+    const { creditType, amount, basis, awardedOn, standing } = credit;
     if (basis !== 'awarded' || standing) continue;
     const year = Number(awardedOn.slice(0, 4));
     const key = `${year} ${creditType}`;
-    sums.set(key, { creditType, year, amount: (sums.get(key)?.amount ?? 0) + amount });
+    sums.set(key, { creditType, names: namesOf(credit), year, amount: (sums.get(key)?.amount ?? 0) + amount });
   }
   return [...sums.values()].sort((a, b) => b.year - a.year || (a.creditType < b.creditType ? -1 : 1));
 }

@@ -1,6 +1,7 @@
 import type { ActivityContent, ActivityDraft } from '../../shared/authoring/activity-content.ts';
 import type { ActivityVersion, CreditOffer } from '../../shared/domain/activity.ts';
 import type { AnswerKey, Answers, Assessment, Option, Question } from '../../shared/domain/assessment.ts';
+import { creditTypeIds } from '../../shared/domain/credit-type.ts';
 import type { EvaluationAnswers } from '../../shared/domain/evaluation.ts';
 
 /** Stands in the answer keys and nowhere else: an answer that holds it has leaked the key. */
@@ -57,7 +58,7 @@ export const right: Answers = { q1: ['a'], q2: ['c', 'a'], q3: ['b'], q4: ['b'] 
 export const justRight: Answers = { ...right, q4: ['c'] };
 export const wrong: Answers = { ...right, q3: ['a'], q4: ['a'] };
 
-const byType: Readonly<Record<CreditOffer['creditType'], CreditOffer>> = {
+const byType = {
   'ama-pra-category-1': { creditType: 'ama-pra-category-1', maximum: 150 },
   'ancc-contact-hour': { creditType: 'ancc-contact-hour', maximum: 125 },
   'aapa-category-1': { creditType: 'aapa-category-1', maximum: 125 },
@@ -65,9 +66,12 @@ const byType: Readonly<Record<CreditOffer['creditType'], CreditOffer>> = {
     ...{ creditType: 'acpe-contact-hour', maximum: 125 },
     activityNumber: 'JA4008106-0000-24-035-H01-P',
   },
-};
+} as const satisfies Readonly<Record<string, CreditOffer>>;
+const offers: Readonly<Record<string, CreditOffer>> = byType;
 /** Every kind of credit that there is. */
-export const everyOffer: readonly CreditOffer[] = Object.values(byType);
+export const everyOffer: readonly CreditOffer[] = creditTypeIds.map(
+  (creditType) => offers[creditType] ?? { creditType, maximum: 125 },
+);
 
 const [useful, changes] = [
   optionsOf('Strongly disagree', 'Agree', 'Strongly agree'),

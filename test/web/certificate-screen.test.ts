@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { knownType, nameIn } from '../../shared/domain/credit-type.ts';
 import { certificatesOf } from '../../web/learner/screens/credit-words.ts';
 
 describe('the certificates of a wallet', () => {
   const credit = {
-    creditType: 'ancc-contact-hour' as const,
+    creditType: 'ancc-contact-hour',
     name: 'ANCC contact hours',
+    names: nameIn(knownType('ancc-contact-hour')),
     amount: 125,
     basis: 'awarded' as const,
     awardedOn: '2026-03-09',
@@ -14,7 +16,12 @@ describe('the certificates of a wallet', () => {
   };
 
   it('are listed once each, with every credit on them', () => {
-    const ama = { ...credit, creditType: 'ama-pra-category-1' as const, amount: 100 };
+    const ama = {
+      ...credit,
+      creditType: 'ama-pra-category-1',
+      names: nameIn(knownType('ama-pra-category-1')),
+      amount: 100,
+    };
     expect(certificatesOf([credit, { ...credit, certificateId: 'c2' }, ama])).toEqual([
       {
         certificateId: 'c1',

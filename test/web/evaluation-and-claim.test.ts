@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { knownType } from '../../shared/domain/credit-type.ts';
 import { fieldErrors } from '../../web/components/field-errors.ts';
 import { amountsOf, claimWords, hundredthsOf } from '../../web/learner/claim/amounts.ts';
 import {
@@ -57,8 +58,8 @@ describe('the amount of a claim', () => {
   });
 
   it('stands on the button that claims it, in the right number', () => {
-    const ama = { creditType: 'ama-pra-category-1', basis: 'awarded' } as const;
-    const ancc = { creditType: 'ancc-contact-hour', basis: 'awarded' } as const;
+    const ama = { names: knownType('ama-pra-category-1'), basis: 'awarded' } as const;
+    const ancc = { names: knownType('ancc-contact-hour'), basis: 'awarded' } as const;
     expect(claimWords([{ offer: ama, amount: 125 }])).toBe('Claim 1.25 credits');
     expect(claimWords([{ offer: ama, amount: 100 }])).toBe('Claim 1 credit');
     expect(
@@ -70,8 +71,16 @@ describe('the amount of a claim', () => {
     expect(claimWords([{ offer: ama, amount: undefined }])).toBe('Claim credit');
   });
 
+  it('are counted where amounts alone would not tell them apart', () => {
+    const [ama, aafp] = (['ama-pra-category-1', 'aafp-prescribed'] as const).map((creditType) => ({
+      offer: { names: knownType(creditType), basis: 'awarded' as const },
+      amount: 100,
+    }));
+    expect(ama && aafp && claimWords([ama, aafp])).toBe('Claim 2 kinds of credit');
+  });
+
   it('is not promised to whoever only gets attendance certified', () => {
-    expect(claimWords([{ offer: { creditType: 'ama-pra-category-1', basis: 'attendance' }, amount: 125 }])).toBe(
+    expect(claimWords([{ offer: { names: knownType('ama-pra-category-1'), basis: 'attendance' }, amount: 125 }])).toBe(
       'Claim certificate',
     );
   });

@@ -1,5 +1,5 @@
 import { type CertificateSnapshot, type CertifiedCredit, certificateHeading } from '../../domain/certificate.ts';
-import { creditNames } from '../../domain/credit-name.ts';
+import { namesOf } from '../../domain/credit-type.ts';
 import type { CreditHundredths, Sha256 } from '../../domain/kinds.ts';
 import { type CredentialIdentity, statusPurposes } from '../../domain/status-list.ts';
 import { certificateWording } from '../certificate-wording.ts';
@@ -10,10 +10,10 @@ import { statusEntry } from './status-credential.ts';
 const decimal = (amount: CreditHundredths): number => amount / 100;
 
 /** What a kind of credit is called as a result: nobody reads "credit" where attendance alone is attested (cme.md 1b). */
-const resultName = ({ creditType, basis }: CertifiedCredit): string =>
-  basis === 'awarded'
-    ? creditNames[creditType].plural
-    : `Attendance of an activity designated for ${creditNames[creditType].plural}`;
+const resultName = (credit: CertifiedCredit): string =>
+  credit.basis === 'awarded'
+    ? namesOf(credit).plural
+    : `Attendance of an activity designated for ${namesOf(credit).plural}`;
 
 /** Each credit of a certificate with the description that it is a result of. */
 function results({ credits, verifyUrl }: CertificateSnapshot) {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { knownType, nameIn } from '../../../shared/domain/credit-type.ts';
 import { content, draft } from '../../support/activity.ts';
 import { createBrowser } from '../../support/browser.ts';
 import { createLearner } from '../../support/learner.ts';
@@ -18,6 +19,7 @@ describe('the activities', () => {
     for (const activity of activities) expect(activity).not.toHaveProperty('participation');
     expect(activities[1]?.credits).toContainEqual({
       ...{ creditType: 'ama-pra-category-1', name: 'AMA PRA Category 1 Credits™', maximum: 150 },
+      names: nameIn(knownType('ama-pra-category-1')),
     });
   });
 

@@ -49,9 +49,34 @@ describe('claiming credit', () => {
   it('offers each profession what it can claim', async () => {
     const offered = async () =>
       (await learner.activity()).claimable?.map(({ creditType, basis }) => `${creditType} ${basis}`);
-    expect(await offered()).toEqual([`${ama} awarded`]);
+    expect(await offered()).toEqual([
+      `${ama} awarded`,
+      ...['aafp-prescribed awarded', 'aafp-elective awarded', 'ipce awarded'],
+    ]);
     await learner.ask('putMe', { body: { ...nurse, profession: 'other' } });
-    expect(await offered()).toEqual([`${ama} attendance`]);
+    expect(await offered()).toEqual([`${ama} attendance`, 'ipce awarded']);
+    await learner.ask('putMe', { body: { ...nurse, profession: 'optometrist' } });
+    expect(await offered()).toEqual(['cope awarded', 'ipce awarded']);
+  });
+
+  it('awards several kinds in one claim, on one certificate, and totals each for itself', async () => {
+    await learner.ready();
+    expect((await learner.claim([ama, 150], ['aafp-prescribed', 125], ['ipce', 100])).status).toBe(200);
+    const { credits, totals } = (await learner.ask('getWallet')).body;
+    expect(new Set(credits.map(({ certificateId }) => certificateId)).size).toBe(1);
+    expect(totals.map(({ creditType, amount }) => [creditType, amount])).toEqual([
+      ...[
+        ['aafp-prescribed', 125],
+        [ama, 150],
+        ['ipce', 100],
+      ],
+    ]);
+    const params = { certificateId: credits[0]?.certificateId ?? '' };
+    expect((await learner.ask('getCertificate', { params })).body.credits.map(({ sentence }) => sentence)).toEqual([
+      'and is awarded 1.5 AMA PRA Category 1 Credits™',
+      'and is awarded 1.25 AAFP Prescribed credits',
+      'and is awarded 1 Interprofessional Continuing Education (IPCE) credit',
+    ]);
   });
 
   it('by a double click, or in many tabs, awards once, and tells all of them of the same certificate', async () => {

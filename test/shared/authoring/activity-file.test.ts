@@ -64,7 +64,7 @@ const mistakes: readonly (readonly [string, string, number, string, RegExp])[] =
   ['opens: 2026-01-15', 'opens: 15/01/2026', 13, 'opens', /Write a day, like 2026-01-15/],
   ['minutes: 75', 'minutes: an hour', 16, 'minutes', /whole number/],
   ['  - Name the five moments.', '  Name the five moments.', 18, 'objectives', /hyphen/],
-  ['type: ama-pra-category-1', 'type: ama', 26, 'credits[1].type', /ama-pra-category-1, aapa/],
+  ['type: ama-pra-category-1', 'type: ama', 26, 'credits[1].type', /ama-pra-category-1, aafp/],
   ['maximum: 1.25', 'maximum: 1,25', 27, 'credits[1].maximum', /point, like 1.25/],
   ['maximum: 1.25', 'maximum: 1.255', 27, 'credits[1].maximum', /two decimals/],
   ['            right: true', '            rigth: true', 39, 'assessments[1].questions[1].options[2].rigth', /“right”/],

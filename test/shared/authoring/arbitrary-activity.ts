@@ -4,7 +4,7 @@ import { given, oneLine, yearsAfter } from '../../../shared/authoring/exact.ts';
 import { accreditations } from '../../../shared/authoring/statement-templates.ts';
 import { composeStatements, placeholdersIn } from '../../../shared/authoring/statements.ts';
 import type { QuestionKind } from '../../../shared/domain/assessment.ts';
-import { creditTypeIds } from '../../../shared/domain/credit-type.ts';
+import { creditTypeIds, frozen, knownType } from '../../../shared/domain/credit-type.ts';
 
 /** Text as authors have it, and as YAML might trip over it. */
 const text = fc
@@ -136,11 +136,10 @@ export const arbitraryActivity: fc.Arbitrary<ActivityContent> = fc
         reviewedOn: opensOn,
         estimatedMinutes: steps * 15,
         content: { paragraphs, ...given({ url }) },
-        credits: creditTypes.map((creditType) => ({
-          creditType,
-          maximum: steps * 25,
-          ...(creditType === 'acpe-contact-hour' && { activityNumber: '1234-0000-26-001-H01-P' }),
-        })),
+        credits: creditTypes.map((creditType) => {
+          const activityNumber = knownType(creditType).number?.example;
+          return frozen({ creditType, maximum: steps * 25, ...given({ activityNumber }) });
+        }),
         assessments: tests.map((one) => one.assessment),
         evaluation: { questions },
       };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkClaims, offersFor, sameClaims } from '../../../shared/domain/claim.ts';
-import { creditTypeIds, creditTypes } from '../../../shared/domain/credit-type.ts';
+import { creditTypeIds, knownType } from '../../../shared/domain/credit-type.ts';
 import { type Profession, professions } from '../../../shared/domain/learner.ts';
 import type { Claim } from '../../../shared/domain/participation.ts';
 import { basisFor } from '../../../shared/domain/statement.ts';
@@ -60,6 +60,11 @@ describe('a claim of credit', () => {
     expect(check('pharmacist', claimed(111, 'acpe-contact-hour'))).toBeRefusedFor('amount-off-step');
   });
 
+  it('is granted for several kinds at once where each is for the profession', () => {
+    expect(check('physician', claimed(100), claimed(75, 'aafp-prescribed'), claimed(100, 'ipce'))).toBeUndefined();
+    expect(check('nurse', claimed(111, 'ancc-contact-hour'), claimed(100, 'ipce'))).toBeUndefined();
+  });
+
   it('says the faults of every line at once, each with its place', () => {
     const refusal = check('nurse', claimed(200), claimed(7, 'aapa-category-1'));
     expect(refusal?.reasons.map(({ code, field }) => `${code} ${field}`)).toEqual([
@@ -81,8 +86,8 @@ describe('a claim of credit', () => {
           new Set(claims.map(({ creditType }) => creditType)).size === claims.length &&
           claims.every(({ creditType, amount }) => {
             const maximum = everyOffer.find((offer) => offer.creditType === creditType)?.maximum ?? 0;
-            const { step, awardedTo, others } = creditTypes[creditType];
-            const allowed = awardedTo.includes(profession) || others === 'attendance';
+            const { step, awardedTo, others } = knownType(creditType);
+            const allowed = awardedTo === 'everyone' || awardedTo.includes(profession) || others === 'attendance';
             return allowed && amount > 0 && amount <= maximum && amount % step === 0;
           });
         expect(codesOf(checkClaims(claims, everyOffer, profession)).length === 0).toBe(good);
@@ -102,11 +107,18 @@ describe('a claim of credit', () => {
 
 describe('what a profession is offered', () => {
   it.each([
-    ['physician', [ama]],
-    ['nurse', ['ancc-contact-hour']],
-    ['physician-assistant', ['aapa-category-1']],
-    ['pharmacist', ['acpe-contact-hour']],
-    ['other', [ama]],
+    ['physician', [ama, 'aafp-prescribed', 'aafp-elective', 'ipce']],
+    ['nurse', ['ancc-contact-hour', 'ipce']],
+    ['physician-assistant', ['aapa-category-1', 'ipce']],
+    ['pharmacist', ['acpe-contact-hour', 'ipce']],
+    ['pharmacy-technician', ['acpe-contact-hour-technician', 'ipce']],
+    ['psychologist', ['apa-ce', 'ipce']],
+    ['social-worker', ['aswb-ace', 'ipce']],
+    ['dentist', ['ada-cerp', 'ipce']],
+    ['optometrist', ['cope', 'ipce']],
+    ['dietitian', ['cdr-cpeu', 'ipce']],
+    ['athletic-trainer', ['boc-ceu', 'ipce']],
+    ['other', [ama, 'ipce']],
   ] as const)('is for a %s the credit that is awarded, before mere attendance', (profession, types) => {
     expect(offersFor(everyOffer, profession).map(({ creditType }) => creditType)).toEqual(types);
   });
@@ -121,11 +133,13 @@ describe('what a profession is offered', () => {
         expect(check(profession, claimed(maximum, creditType))).toBeUndefined();
   });
 
-  it('awards each kind of credit to one profession only, and the AMA’s to physicians alone', () => {
-    for (const creditType of creditTypeIds)
-      expect(professions.filter((profession) => basisFor(creditType, profession) === 'awarded')).toHaveLength(1);
-    expect(professions.map((profession) => basisFor(ama, profession))).toEqual([
-      ...['awarded', 'attendance', 'attendance', 'attendance', 'attendance'],
-    ]);
+  it('awards each kind of credit to one profession only but the team’s, and the AMA’s to physicians alone', () => {
+    for (const creditType of creditTypeIds.filter((id) => id !== 'ipce'))
+      expect(
+        professions.filter((profession) => basisFor(knownType(creditType), profession) === 'awarded'),
+      ).toHaveLength(1);
+    expect(professions.map((profession) => basisFor(knownType(ama), profession))).toEqual(
+      professions.map((profession) => (profession === 'physician' ? 'awarded' : 'attendance')),
+    );
   });
 });

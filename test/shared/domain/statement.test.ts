@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { certificateHeading } from '../../../shared/domain/certificate.ts';
-import { creditPhrase, creditTypeIds, formatCredit } from '../../../shared/domain/credit-type.ts';
+import { creditPhrase, creditTypeIds, formatCredit, knownType } from '../../../shared/domain/credit-type.ts';
 import { runsOf } from '../../../shared/domain/run.ts';
 import { awardSentence, claimAttestation } from '../../../shared/domain/statement.ts';
 
-const ama = 'ama-pra-category-1';
+const ama = knownType('ama-pra-category-1');
+const ancc = knownType('ancc-contact-hour');
 
 describe('the wording of a certificate', () => {
   it('says that a physician is awarded what was claimed, never the maximum', () => {
@@ -16,18 +17,18 @@ describe('the wording of a certificate', () => {
     const sentence = awardSentence(ama, 'attendance', 125, 150);
     expect(sentence).toBe('The activity was designated for 1.5 AMA PRA Category 1 Credits™');
     for (const creditType of creditTypeIds)
-      expect(awardSentence(creditType, 'attendance', 25, 100)).not.toMatch(/award/i);
+      expect(awardSentence(knownType(creditType), 'attendance', 25, 100)).not.toMatch(/award/i);
   });
 
   it('has one credit in the singular', () => {
     expect(awardSentence(ama, 'awarded', 100, 150)).toBe('and is awarded 1 AMA PRA Category 1 Credit™');
-    expect(creditPhrase('ancc-contact-hour', 100)).toBe('1 ANCC contact hour');
-    expect(creditPhrase('ancc-contact-hour', 50)).toBe('0.5 ANCC contact hours');
+    expect(creditPhrase(ancc, 100)).toBe('1 ANCC contact hour');
+    expect(creditPhrase(ancc, 50)).toBe('0.5 ANCC contact hours');
   });
 
   it('is headed by credit only where some of it is awarded', () => {
     const credit = (basis: 'awarded' | 'attendance') =>
-      ({ creditType: ama, basis, amount: 100, maximum: 100 }) as const;
+      ({ creditType: ama.creditType, basis, amount: 100, maximum: 100 }) as const;
     expect(certificateHeading({ credits: [credit('attendance'), credit('awarded')] })).toBe('Certificate of Credit');
     expect(certificateHeading({ credits: [credit('attendance')] })).toBe('Certificate of Participation');
   });
@@ -36,7 +37,7 @@ describe('the wording of a certificate', () => {
     expect(claimAttestation(ama)).toBe(
       'Physicians should claim only the credit commensurate with the extent of their participation in the activity.',
     );
-    expect(claimAttestation('ancc-contact-hour')).not.toMatch(/physician/i);
+    expect(claimAttestation(ancc)).not.toMatch(/physician/i);
   });
 });
 

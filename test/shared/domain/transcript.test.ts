@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Certificate, certificateStatuses } from '../../../shared/domain/certificate.ts';
-import { creditTypeIds } from '../../../shared/domain/credit-type.ts';
+import { creditTypeIds, knownType, nameIn } from '../../../shared/domain/credit-type.ts';
 import { isCivilDate, readScope, transcriptOf } from '../../../shared/domain/transcript.ts';
 import { snapshot } from '../documents/samples.ts';
 import '../../support/refusals.ts';
@@ -25,6 +25,7 @@ describe('a transcript', () => {
       {
         ...{ participatedOn: '2026-03-09', awardedOn: '2026-03-09', title: snapshot.title },
         ...{ format: 'enduring-material', provider: snapshot.provider.name, creditType: 'ama-pra-category-1' },
+        names: nameIn(knownType('ama-pra-category-1')),
         ...{ basis: 'awarded', amount: 125, counted: 125, number: snapshot.number, standing: 'valid' },
         ...{ certificateId: snapshot.certificateId, verifyUrl: snapshot.verifyUrl },
       },
@@ -78,7 +79,7 @@ describe('a transcript', () => {
 
   it('counts credit whose certificate is still being prepared', () => {
     for (const status of ['issuing', 'parked'] as const)
-      expect(transcriptOf([certificate('2026-03-09', [awarded(100)], status)], {}, today).totals).toEqual([
+      expect(transcriptOf([certificate('2026-03-09', [awarded(100)], status)], {}, today).totals).toMatchObject([
         { creditType: creditTypeIds[0], amount: 100 },
       ]);
   });
@@ -163,6 +164,12 @@ describe('what is asked of a transcript', () => {
     expect(readScope({ from: '2026-01-01', to: '2026-12-31' })).toEqual({ from: '2026-01-01', to: '2026-12-31' });
   });
 
+  it('may name a provider’s own kind of credit, which comes after the known ones', () => {
+    expect(readScope({ types: 'harbor-hour,ama-pra-category-1' })).toEqual({
+      types: ['ama-pra-category-1', 'harbor-hour'],
+    });
+  });
+
   it('names kinds of credit in any order, each once', () => {
     const [first, second] = creditTypeIds;
     expect(readScope({ types: `${second},${first},${second}` })).toEqual({ types: [first, second] });
@@ -177,8 +184,8 @@ describe('what is asked of a transcript', () => {
     },
   );
 
-  it('is refused when the range runs backwards or a kind of credit is unknown, with both reasons at once', () => {
-    const refused = readScope({ from: '2026-03-10', to: '2026-03-09', types: 'constructor,ama' });
+  it('is refused when the range runs backwards or a kind of credit can be none, with both reasons at once', () => {
+    const refused = readScope({ from: '2026-03-10', to: '2026-03-09', types: 'ama,AMA PRA' });
     expect(refused).toBeRefusedFor('range-reversed', 'credit-type-unknown');
     expect(refused).toMatchObject({ reasons: [{ field: 'to' }, { field: 'types' }] });
   });

@@ -1,4 +1,3 @@
-import { creditNames } from '../../../shared/domain/credit-name.ts';
 import { formatCredit } from '../../components/credit.ts';
 import type { Claimable } from '../screens/activity-types.ts';
 
@@ -18,18 +17,19 @@ export function hundredthsOf(typed: string): number | undefined {
   return Math.round(Number(typed.trim().replace(',', '.')) * 100);
 }
 
-const noun = (creditType: Claimable['creditType'], amount: number): string =>
-  `${creditNames[creditType].unit}${amount === 100 ? '' : 's'}`;
+const noun = ({ unit }: Claimable['names'], amount: number): string => `${unit}${amount === 100 ? '' : 's'}`;
 
-/** What the button says that claims: `Claim 1.25 credits`. */
+/** What the button says that claims: `Claim 1.25 credits`, or how many kinds where their units are the same. */
 export function claimWords(
-  chosen: readonly { readonly offer: Pick<Claimable, 'creditType' | 'basis'>; readonly amount: number | undefined }[],
+  chosen: readonly { readonly offer: Pick<Claimable, 'names' | 'basis'>; readonly amount: number | undefined }[],
 ): string {
   if (chosen.length > 0 && chosen.every(({ offer }) => offer.basis === 'attendance')) return 'Claim certificate';
   const amounts = chosen.flatMap(({ offer, amount }) =>
     amount === undefined || offer.basis === 'attendance'
       ? []
-      : [`${formatCredit(amount)} ${noun(offer.creditType, amount)}`],
+      : [`${formatCredit(amount)} ${noun(offer.names, amount)}`],
   );
-  return amounts.length === 0 ? 'Claim credit' : `Claim ${amounts.join(' and ')}`;
+  if (amounts.length === 0) return 'Claim credit';
+  const units = new Set(chosen.map(({ offer }) => offer.names.unit));
+  return units.size < chosen.length ? `Claim ${chosen.length} kinds of credit` : `Claim ${amounts.join(' and ')}`;
 }

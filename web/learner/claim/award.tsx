@@ -28,9 +28,9 @@ export function Award({ activityId, certificateId }: { readonly activityId: stri
           >
             <div class="stack">
               <ul class="card award">
-                {credits.map(({ creditType, basis, amount, sentence }) => (
+                {credits.map(({ creditType, names, basis, amount, sentence }) => (
                   <li key={creditType}>
-                    <Marked text={basis === 'awarded' ? creditPhrase(creditType, amount) : `${sentence}.`} />
+                    <Marked text={basis === 'awarded' ? creditPhrase(names, amount) : `${sentence}.`} />
                   </li>
                 ))}
               </ul>

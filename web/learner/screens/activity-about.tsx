@@ -13,10 +13,10 @@ export function ActivityFacts({ activity }: { readonly activity: Activity }) {
     <dl class="facts">
       <dt>Maximum credit</dt>
       <dd>
-        {activity.credits.map(({ creditType, maximum, activityNumber }) => (
+        {activity.credits.map(({ creditType, names, maximum, activityNumber }) => (
           <p key={creditType}>
-            <Marked text={creditPhrase(creditType, maximum)} />
-            {activityNumber && <span class="quiet small"> (UAN {activityNumber})</span>}
+            <Marked text={creditPhrase(names, maximum)} />
+            {activityNumber && <span class="quiet small"> (No. {activityNumber})</span>}
           </p>
         ))}
       </dd>

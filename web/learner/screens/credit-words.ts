@@ -4,8 +4,8 @@ import type { Wallet } from './types.ts';
 export type Credit = Wallet['credits'][number];
 
 /** What a credit in the wallet comes to, in words. Attendance is certified, yet it is no credit and has no amount. */
-export const creditWords = ({ basis, creditType, amount }: Pick<Credit, 'basis' | 'creditType' | 'amount'>): string =>
-  basis === 'awarded' ? creditPhrase(creditType, amount) : 'Participation certified';
+export const creditWords = ({ basis, names, amount }: Pick<Credit, 'basis' | 'names' | 'amount'>): string =>
+  basis === 'awarded' ? creditPhrase(names, amount) : 'Participation certified';
 
 /** A certificate as a list shows it: what the credits on it have in common, and what each comes to. */
 export interface CertificateEntry {

@@ -25,9 +25,9 @@ function Entry({ activity }: { readonly activity: Summary }) {
       </h2>
       <p class="entry-summary">{summary}</p>
       <ul class="entry-credits figure">
-        {credits.map(({ creditType, maximum }) => (
+        {credits.map(({ creditType, names, maximum }) => (
           <li key={creditType}>
-            <Marked text={creditPhrase(creditType, maximum)} />
+            <Marked text={creditPhrase(names, maximum)} />
           </li>
         ))}
       </ul>

@@ -18,6 +18,13 @@ const professionNames: Readonly<Record<Profession, string>> = {
   'physician-assistant': 'Physician assistant/associate',
   nurse: 'Nurse',
   pharmacist: 'Pharmacist',
+  'pharmacy-technician': 'Pharmacy technician',
+  psychologist: 'Psychologist',
+  'social-worker': 'Social worker',
+  dentist: 'Dentist',
+  optometrist: 'Optometrist',
+  dietitian: 'Dietitian, dietetic technician',
+  'athletic-trainer': 'Athletic trainer',
   other: 'Other',
 };
 
