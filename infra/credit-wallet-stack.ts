@@ -36,6 +36,15 @@ export interface CreditWalletProps extends StackProps {
   readonly commit: string;
 }
 
+/** A function that is run again and again. */
+interface Scheduled {
+  readonly id: string;
+  readonly runs: IFunction;
+  readonly each: Duration;
+  /** What is run, in words. */
+  readonly does: string;
+}
+
 const anyVersion = 'Versions and aliases of this one function.';
 
 /** Twice what the slowest way through both doors takes with every retry; Express allows 5 minutes. */
@@ -80,21 +89,22 @@ export class CreditWalletStack extends Stack {
 
     const deadLetters = this.deadLetters();
     const sweeper = named('sweep-outbox', 'Starts work that should have ended by now, and sends mail that is due.');
-    const schedulerRole = new Role(this, 'SchedulerRole', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
-    });
-    new Schedule(this, 'EveryMinute', {
-      description: 'Runs the sweeper, on which the guarantee rests.',
-      schedule: ScheduleExpression.rate(Duration.minutes(1)),
-      // A run that fails is followed by the next one.
-      target: new LambdaInvoke(sweeper, { role: schedulerRole, retryAttempts: 0, maxEventAge: Duration.minutes(1) }),
-    });
-    acknowledge(schedulerRole, wildcardFindings(this, { [`${sweeper.functionArn}:*`]: anyVersion }));
+    const headSigner = named('sign-heads', 'Signs the head of the day over where every ledger ends.');
+    this.schedules([
+      {
+        id: 'EveryMinute',
+        runs: sweeper,
+        each: Duration.minutes(1),
+        does: 'the sweeper, on which the guarantee rests',
+      },
+      // Shortly after midnight the day is signed; what then fails or takes long is gone on with.
+      { id: 'EveryQuarter', runs: headSigner, each: Duration.minutes(15), does: 'what signs the head of each day' },
+    ]);
     const feedback = named('record-mail-feedback', 'Records that a mail arrived, bounced or was complained of.');
     mail.feedback.addSubscription(new LambdaSubscription(feedback, { deadLetterQueue: deadLetters }));
-    for (const invokedAlone of [sweeper, feedback])
+    for (const invokedAlone of [sweeper, headSigner, feedback])
       invokedAlone.configureAsyncInvoke({
-        ...{ retryAttempts: invokedAlone === sweeper ? 0 : 2, onFailure: new SqsDestination(deadLetters) },
+        ...{ retryAttempts: invokedAlone === feedback ? 2 : 0, onFailure: new SqsDestination(deadLetters) },
       });
 
     for (const name of commands) {
@@ -109,6 +119,20 @@ export class CreditWalletStack extends Stack {
     new CfnOutput(this, 'DistributionDomain', { value: site.distribution.distributionDomainName });
     new CfnOutput(this, 'TableName', { value: records.table.tableName });
     new CfnOutput(this, 'DocumentsBucket', { value: records.documents.bucketName });
+  }
+
+  private schedules(all: readonly Scheduled[]): void {
+    const role = new Role(this, 'SchedulerRole', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
+    for (const { id, runs, each, does } of all) {
+      new Schedule(this, id, {
+        description: `Runs ${does}.`,
+        schedule: ScheduleExpression.rate(each),
+        // A run that fails is followed by the next one.
+        target: new LambdaInvoke(runs, { role, retryAttempts: 0, maxEventAge: Duration.minutes(1) }),
+      });
+    }
+    const anyVersions = Object.fromEntries(all.map(({ runs }) => [`${runs.functionArn}:*`, anyVersion]));
+    acknowledge(role, wildcardFindings(this, anyVersions));
   }
 
   private log(id: string, logGroupName: string): LogGroup {

@@ -6,7 +6,7 @@ const inFolder = (folder: string, names: readonly string[]): (readonly [name: st
 
 /** Functions that staff's commands invoke; each has a stack output that tells its physical name. */
 export const commands = [
-  ...['publish-activity', 'list-parked', 'redrive-work', 'audit-ledger'],
+  ...['publish-activity', 'list-parked', 'redrive-work', 'audit-ledger', 'audit-heads'],
   ...['propose-change', 'decide-change', 'list-changes'],
 ] as const;
 
@@ -17,7 +17,7 @@ export const functionSources: Readonly<Record<string, string>> = Object.fromEntr
     Object.values(routes).map(({ name }) => name),
   ),
   ...inFolder('workflow', Object.keys(steps)),
-  ...inFolder('scheduled', ['sweep-outbox', 'record-mail-feedback']),
+  ...inFolder('scheduled', ['sweep-outbox', 'sign-heads', 'record-mail-feedback']),
   ...inFolder('commands', commands),
   ...inFolder('gateway', ['verify-origin', 'no-such-route']),
 ]);

@@ -7,7 +7,7 @@ import type { Construct } from 'constructs';
 import { tableStatements } from './house/grants.ts';
 import { HandlerFunction, type Right } from './house/handler-function.ts';
 import type { Mail } from './house/mail.ts';
-import { type Needs, needsOf } from './house/needs.ts';
+import { type DocumentFolder, type Needs, needsOf } from './house/needs.ts';
 import type { Records } from './house/records.ts';
 
 export interface Surroundings {
@@ -19,6 +19,12 @@ export interface Surroundings {
   readonly environment: Readonly<Record<'SITE_URL' | 'PROVIDER_NAME' | 'PROVIDER_CONTACT' | 'COMMIT', string>>;
   readonly sender: string;
 }
+
+/** Why a right on a folder is one on everything in it. */
+const whyAll: Readonly<Record<DocumentFolder, string>> = {
+  certificates: 'Certificates have ids that nobody knows beforehand.',
+  heads: 'Heads have the days to come in their keys, and lists their hashes.',
+};
 
 /** Makes the system's functions, each with the environment and the rights that it needs and no others. */
 export class WalletFunctions {
@@ -75,18 +81,19 @@ export class WalletFunctions {
 
   #rights({ documents, mail, signer, workflow: use }: Needs, workflow: IStateMachine | undefined): Right[] {
     const { records } = this.#around;
-    const certificates = records.documents.arnForObjects('certificates/*');
     const right = (action: string, resource: string): Right => ({
       statement: new PolicyStatement({ actions: [action], resources: [resource] }),
     });
-    const onCertificates = (action: string): Right => ({
-      ...right(action, certificates),
-      wildcards: {
-        [certificates]: 'Certificates have ids that nobody knows beforehand; the bucket holds nothing else.',
-      },
-    });
+    const onFolder = (action: string, folder: DocumentFolder | undefined): readonly Right[] => {
+      if (!folder) return [];
+      const all = records.documents.arnForObjects(`${folder}/*`);
+      return [{ ...right(action, all), wildcards: { [all]: whyAll[folder] } }];
+    };
     return [
-      ...(documents ? [onCertificates(documents === 'put' ? 's3:PutObject' : 's3:GetObject')] : []),
+      ...onFolder('s3:PutObject', documents?.put),
+      ...onFolder('s3:GetObject', documents?.read),
+      // Without it S3 answers "forbidden" where it should say "missing", which is what an audit is after.
+      ...(documents?.list ? [right('s3:ListBucket', records.documents.bucketArn)] : []),
       ...(mail ? [this.#around.mail.sendRight()] : []),
       ...(signer
         ? [

@@ -136,4 +136,5 @@ export type LogEvent =
   | { readonly event: 'mail.sent'; readonly messageKey: string }
   | { readonly event: 'mail.delayed'; readonly messageKey: string; readonly tries: number; readonly error: string }
   | { readonly event: 'mail.undeliverable'; readonly messageKey: string; readonly kind: string }
+  | { readonly event: 'head.stands'; readonly day: CivilDate; readonly ledgers: number; readonly signed: boolean }
   | { readonly event: 'sweep'; readonly started: number; readonly mailed: number; readonly parked: number };

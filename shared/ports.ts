@@ -91,6 +91,8 @@ export interface DocumentStore {
   /** Keeps bytes under a key once; a repeat with the same key is no error and changes nothing. */
   putOnce(document: { readonly key: string; readonly bytes: Uint8Array; readonly contentType: string }): Promise<void>;
   exists(key: string): Promise<boolean>;
+  /** The bytes under a key, or nothing where there are none. */
+  read(key: string): Promise<Uint8Array | undefined>;
   /** A link that opens the document for `seconds` (at most 300) under a file name. */
   link(document: { readonly key: string; readonly fileName: string; readonly seconds: number }): Promise<string>;
 }

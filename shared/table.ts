@@ -41,6 +41,9 @@ export const entities = {
     'The last link of a learner’s chain. By shard, so that an audit finds every ledger.',
   ),
   ledgerEntry: entity('LEDGER#{learnerId}', 'ENTRY#{seq}', 'A link of the learner’s hash chain. Never changed.'),
+  dailyHead: entity('HEADS', '{day}', 'The signed head of a day over every ledger. Never changed.'),
+  newestHead: entity('NEWESTHEAD', 'DAY', 'The day of the newest head, so that each head follows one other.'),
+  headPart: entity('HEADPARTS#{day}', '{shard}', 'A shard that was read for the head of a day. Never changed.'),
   certificate: entity('CERTIFICATE#{certificateId}', 'STATUS', 'What has become of a certificate.'),
   snapshot: entity('CERTIFICATE#{certificateId}', 'VERSION#{version}', 'What a certificate says. Never changed.'),
   credential: entity(

@@ -1,3 +1,6 @@
+import { createPublicKey, verify } from 'node:crypto';
+import type { SigningKey } from '../../shared/ports.ts';
+
 const half = 32;
 
 /** An integer of ASN.1 DER as 32 bytes. */
@@ -26,3 +29,13 @@ export function p1363FromDer(der: Uint8Array): Uint8Array {
   const s = integerAt(4 + r.length);
   return new Uint8Array([...fixed(r), ...fixed(s)]);
 }
+
+/** Whether a signature (r then s) over the SHA-256 of a message is a key's. */
+export const verifiesP256 = ({ jwk }: SigningKey, message: Uint8Array, signature: Uint8Array): boolean =>
+  signature.length === 2 * half &&
+  verify(
+    'sha256',
+    message,
+    { key: createPublicKey({ key: jwk, format: 'jwk' }), dsaEncoding: 'ieee-p1363' },
+    signature,
+  );

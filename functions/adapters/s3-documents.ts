@@ -34,6 +34,16 @@ export function createS3Documents({ client, bucket }: { client: S3Client; bucket
       }
     },
 
+    async read(key) {
+      try {
+        const { Body } = await client.send(new GetObjectCommand({ Bucket, Key: key }));
+        return Body?.transformToByteArray();
+      } catch (error) {
+        if (statusOf(error) === 404) return undefined;
+        throw asPortError(error, 'Reading a document');
+      }
+    },
+
     async link({ key, fileName, seconds }) {
       const command = new GetObjectCommand({
         Bucket,

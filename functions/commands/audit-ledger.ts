@@ -17,6 +17,7 @@ export interface Audited {
   readonly entries: number;
   readonly awards: number;
   readonly certificates: number;
+  readonly changes: number;
   readonly findings: readonly Finding[];
   /** Where to go on; absent after the last learner. */
   readonly next?: { readonly shard: number; readonly cursor?: string };
@@ -28,7 +29,7 @@ const MOST_READINGS = 4;
 /** Learners that one call compares: some hundred reads, a second or two. */
 const AT_ONCE = 25;
 
-const count = (records: readonly LearnerRecords[], of: 'entries' | 'awards' | 'certificates'): number =>
+const count = (records: readonly LearnerRecords[], of: 'entries' | 'awards' | 'certificates' | 'changes'): number =>
   records.reduce((sum, one) => sum + one[of].length, 0);
 
 /** Compares the records of some learners with their ledgers. Changes nothing; called again with `next` until there is none. */
@@ -77,6 +78,7 @@ export const handler = handlerOver({}, ({ ledger, credits, certificates, changes
       entries: count(records, 'entries'),
       awards: count(records, 'awards'),
       certificates: count(records, 'certificates'),
+      changes: count(records, 'changes'),
       findings: all.flatMap(({ findings }) => findings),
       ...(following.shard < workIndex.shards && { next: following }),
     };

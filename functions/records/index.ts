@@ -3,6 +3,7 @@ import { activities } from './activities.ts';
 import { certificates } from './certificates.ts';
 import { changes } from './changes.ts';
 import { credits } from './credits.ts';
+import { dailyHeads } from './daily-heads.ts';
 import { learners } from './learners.ts';
 import { ledger } from './ledger.ts';
 import { outbox } from './outbox.ts';
@@ -24,6 +25,7 @@ export const records = (ports: { table: Table; clock: Clock; ids: Ids; digests: 
   certificates: certificates(ports),
   changes: changes(ports),
   ledger: ledger(ports),
+  dailyHeads: dailyHeads(ports),
   outbox: outbox(ports),
   seals: seals(ports),
   statusList: statusList(ports),

@@ -18,6 +18,7 @@ export interface Ledger {
   ): Promise<readonly Write[]>;
   /** A learner's whole ledger, by sequence. */
   of(learnerId: LearnerId): Promise<readonly LedgerEntry[]>;
+  entry(learnerId: LearnerId, seq: number): Promise<LedgerEntry | undefined>;
   head(learnerId: LearnerId): Promise<LedgerHead | undefined>;
   /** Every learner's last link, by shard (0 to `workIndex.shards` - 1), in pages. */
   heads(page: { readonly shard: number; readonly cursor?: string | undefined; readonly limit?: number }): Promise<{
@@ -48,6 +49,8 @@ export function ledger(ports: { table: Table; clock: Clock; ids: Ids; digests: D
       const { rows } = await table.query({ pk });
       return rows.flatMap((row) => held<LedgerEntry>(row)?.value ?? []);
     },
+    entry: async (learnerId, seq) =>
+      held<LedgerEntry>(await table.get(entities.ledgerEntry.keyOf({ learnerId, seq })))?.value,
     head: async (learnerId) => held<LedgerHead>(await table.get(headKeyOf(learnerId)))?.value,
     heads: async ({ shard, cursor, limit }) => {
       const { pk } = entities.ledgerHead.keyOf({ shard, learnerId: '-' });

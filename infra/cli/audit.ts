@@ -1,46 +1,89 @@
 import { parseArgs } from 'node:util';
-import type { Command, Terminal } from './command.ts';
+import type { Finding } from '../../shared/domain/audit.ts';
+import { isCivilDate } from '../../shared/domain/kinds.ts';
+import { type Command, type Terminal, UsageError } from './command.ts';
 import { functionsOf, type Invoke, systemOptions, systemUsage } from './functions.ts';
 
-const counted = ['learners', 'entries', 'awards', 'certificates'] as const;
+const counted = ['learners', 'entries', 'awards', 'certificates', 'changes'] as const;
 type Sums = Record<(typeof counted)[number], number>;
 
-const inWords = ({ learners, entries, awards, certificates }: Sums): string => {
-  const figure = (number: number): string => number.toLocaleString('en-US');
-  return `${figure(learners)} learners, ${figure(entries)} ledger entries, ${figure(awards)} awards, ${figure(certificates)} certificates`;
-};
+const figure = (number: number, noun: string): string =>
+  `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+const inWords = ({ learners, entries, awards, certificates, changes }: Sums): string =>
+  [
+    figure(learners, 'learner'),
+    `${entries.toLocaleString('en-US')} ledger ${entries === 1 ? 'entry' : 'entries'}`,
+    ...[figure(awards, 'award'), figure(certificates, 'certificate'), figure(changes, 'change')],
+  ].join(', ');
 
-/** After so many learners a line says how far it is. */
+/** After so many learners, or heads, a line says how far it is. */
 const TELL_EACH = 1_000;
+const TELL_HEADS_EACH = 30;
 
-async function audit(invoke: Invoke, terminal: Terminal): Promise<boolean> {
-  const sums: Sums = { learners: 0, entries: 0, awards: 0, certificates: 0 };
-  let found = 0;
+interface Auditing {
+  readonly invoke: Invoke;
+  readonly terminal: Terminal;
+  readonly found: (findings: readonly Finding[]) => void;
+}
+
+/** Compares the ledgers with themselves, and awards, certificates and changes with them. @returns what was compared. */
+async function auditLedgers({ invoke, terminal, found }: Auditing): Promise<string> {
+  const sums: Sums = { learners: 0, entries: 0, awards: 0, certificates: 0, changes: 0 };
   let place: { readonly shard: number; readonly cursor?: string | undefined } | undefined = { shard: 0 };
   for (let told = 0; place; ) {
     const page: Awaited<ReturnType<typeof invoke<'audit-ledger'>>> = await invoke('audit-ledger', place);
     for (const name of counted) sums[name] += page[name];
-    for (const { where, wrong } of page.findings) terminal.complain(`${where} ${wrong}.`);
-    found += page.findings.length;
+    found(page.findings);
     if (sums.learners - told >= TELL_EACH) {
       told = sums.learners;
       terminal.print(`${inWords(sums)} so far…`);
     }
     place = page.next;
   }
-  terminal.print(
-    found === 0
-      ? `${inWords(sums)}: everything agrees.`
-      : `${inWords(sums)}: ${found} ${found === 1 ? 'place does' : 'places do'} not agree. Change nothing; docs/procedures/audit.md says what next.`,
-  );
-  return found === 0;
+  return inWords(sums);
+}
+
+/** Compares the signed heads, or that of one day, with the ledgers. @returns what was compared. */
+async function auditHeads(day: string | undefined, { invoke, terminal, found }: Auditing): Promise<string> {
+  let heads = 0;
+  let place: Awaited<ReturnType<typeof invoke<'audit-heads'>>>['next'];
+  for (let told = 0, more = true; more; more = place !== undefined) {
+    const asked = { ...(day !== undefined && { day }), ...(place && { place }) };
+    const page: Awaited<ReturnType<typeof invoke<'audit-heads'>>> = await invoke('audit-heads', asked);
+    heads += page.heads;
+    found(page.findings);
+    if (heads - told >= TELL_HEADS_EACH) {
+      told = heads;
+      terminal.print(`${figure(heads, 'signed head')} so far…`);
+    }
+    place = page.next;
+  }
+  return figure(heads, 'signed head');
 }
 
 export const auditCommand: Command = {
-  usage: `audit ${systemUsage}`,
-  does: 'Compares every award and certificate with the hash-chained ledgers, and names each place that does not agree.',
+  usage: `audit [--day YYYY-MM-DD] ${systemUsage}`,
+  does: 'Compares awards, certificates and changes with the hash-chained ledgers, and the ledgers with what was signed each day (--day: with one day alone). Names each place that does not agree.',
   async run(args, terminal) {
-    const { values } = parseArgs({ args: [...args], options: systemOptions });
-    return audit(functionsOf(values), terminal);
+    const options = { ...systemOptions, day: { type: 'string' } } as const;
+    const { values } = parseArgs({ args: [...args], options });
+    const { day } = values;
+    if (day !== undefined && !isCivilDate(day)) throw new UsageError(`“${day}” is no day. Write it like 2026-11-26.`);
+    let places = 0;
+    const auditing: Auditing = {
+      ...{ invoke: functionsOf(values), terminal },
+      found: (findings) => {
+        places += findings.length;
+        for (const { where, wrong } of findings) terminal.complain(`${where} ${wrong}.`);
+      },
+    };
+    const ledgers = day === undefined ? `${await auditLedgers(auditing)}, ` : '';
+    const compared = `${ledgers}${await auditHeads(day, auditing)}`;
+    terminal.print(
+      places === 0
+        ? `${compared}: everything agrees.`
+        : `${compared}: ${places} ${places === 1 ? 'place does' : 'places do'} not agree. Change nothing; docs/procedures/audit.md says what next.`,
+    );
+    return places === 0;
   },
 };

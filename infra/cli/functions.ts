@@ -32,6 +32,8 @@ const changed = <const Outcome extends string>(outcome: Outcome, other: Outcome)
     z.object({ outcome: z.literal('refused'), reasons }),
   ]);
 
+const findings = z.array(z.object({ where: z.string(), wrong: z.string() }));
+
 /** The functions that staff's commands invoke, by name, with what each answers. */
 const outputs = {
   'publish-activity': z.object({ outcome: z.enum(['published', 'unchanged']), version: z.int() }),
@@ -41,8 +43,16 @@ const outputs = {
     entries: z.int(),
     awards: z.int(),
     certificates: z.int(),
-    findings: z.array(z.object({ where: z.string(), wrong: z.string() })),
+    changes: z.int(),
+    findings,
     next: z.optional(z.object({ shard: z.int(), cursor: z.optional(z.string()) })),
+  }),
+  'audit-heads': z.object({
+    heads: z.int(),
+    findings,
+    next: z.optional(
+      z.object({ cursor: z.optional(z.string()), before: z.optional(z.string()), shard: z.int(), from: z.int() }),
+    ),
   }),
   'propose-change': changed('proposed', 'done'),
   'decide-change': changed('done', 'rejected'),

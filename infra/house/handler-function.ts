@@ -59,7 +59,7 @@ export class HandlerFunction extends LambdaFunction {
     });
     acknowledge(this, {
       'Serverless-LambdaDLQ':
-        'Invoked by somebody who waits for the answer and sees the failure; the two that are not have a failure destination, which says more than a dead-letter queue.',
+        'Invoked by somebody who waits for the answer and sees the failure; those that are not have a failure destination, which says more than a dead-letter queue.',
     });
   }
 }

@@ -1,8 +1,12 @@
+/** The folders of the documents bucket: certificates' PDFs, and the signed heads with their lists. */
+export type DocumentFolder = 'certificates' | 'heads';
+
 /** What a function reaches for beyond the table, and how much of a machine it gets. */
 export interface Needs {
   /** `wait` starts the workflow and waits for its end, `start` only starts it. */
   readonly workflow?: 'start' | 'wait';
-  readonly documents?: 'put' | 'read';
+  /** `list`, beside reading, tells what is missing from what may not be read; it shows keys alone. */
+  readonly documents?: Readonly<Partial<Record<'put' | 'read' | 'list', DocumentFolder>>>;
   readonly mail?: true;
   /** `sign` signs with the provider's key, `keys` only tells the public keys. */
   readonly signer?: 'sign' | 'keys';
@@ -24,11 +28,17 @@ const special: Readonly<Record<string, Partial<Needs>>> = {
   'decide-change': { workflow: 'start' },
   'start-sign-in': { mail: true },
   'send-award-email': { mail: true },
-  'download-certificate': { documents: 'read' },
+  'download-certificate': { documents: { read: 'certificates' } },
   // A whole processor: it subsets fonts.
-  'render-certificate': { documents: 'put', signer: 'sign', memoryMb: 1769, timeoutSeconds: 30 },
+  'render-certificate': {
+    ...{ documents: { put: 'certificates' }, signer: 'sign' },
+    ...{ memoryMb: 1769, timeoutSeconds: 30 },
+  },
   'get-credential': { signer: 'sign' },
   'get-status-list': { signer: 'sign' },
+  // It begins no shard after 5 minutes; of a million ledgers, one shard takes some ten seconds.
+  'sign-heads': { documents: { put: 'heads' }, signer: 'sign', memoryMb: 1769, timeoutSeconds: 600 },
+  'audit-heads': { documents: { read: 'heads', list: 'heads' }, signer: 'keys', memoryMb: 1769, timeoutSeconds: 60 },
   // It stops taking more after 40 s.
   'sweep-outbox': { workflow: 'start', mail: true, timeoutSeconds: 60 },
 };

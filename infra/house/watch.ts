@@ -76,7 +76,7 @@ export class Watch extends Construct {
 
   private watched(props: WatchProps): Watched[] {
     const { api, workflow, tableName, sweeper, functionsLog, deadLetters } = props;
-    const logged = (name: string, event: LogEvent['event'], ...others: LogEvent['event'][]): IMetric =>
+    const logged = (name: string, event: LogEvent['event'], ...others: LogEvent['event'][]): Metric =>
       new MetricFilter(this, name, {
         logGroup: functionsLog,
         filterPattern: FilterPattern.any(
@@ -139,6 +139,13 @@ export class Watch extends Construct {
         name: 'sweeper-silent',
         says: 'the sweeper, on which the guarantee rests, does not run',
         metric: logged('Sweeps', 'sweep'),
+        ...{ least: 1, periods: 2 },
+      },
+      {
+        name: 'head-missing',
+        // Said at each run once the day has its head: silent for the first two hours of a day, none was signed for 26.
+        says: 'no head was signed for 26 hours over the ledgers',
+        metric: logged('HeadsStand', 'head.stands').with({ period: Duration.hours(1) }),
         ...{ least: 1, periods: 2 },
       },
       {

@@ -13,6 +13,16 @@ export const publicRoutes = {
     answers: { 200: { media: ['application/vc'] } },
     problems: [404],
   }),
+  getDailyHead: route({
+    name: 'get-daily-head',
+    method: 'GET',
+    path: '/credentials/heads/{day}',
+    access: 'public',
+    summary:
+      'The signed head of a day (`2026-11-26`, in UTC, or `latest`) over every ledger, which anybody may keep a copy of.',
+    answers: { 200: { media: ['application/json'] } },
+    problems: [404],
+  }),
   verifyCertificate: route({
     name: 'verify-certificate',
     method: 'GET',

@@ -3,6 +3,7 @@ import { activities } from './patterns/activities.ts';
 import { awards } from './patterns/awards.ts';
 import { changes } from './patterns/changes.ts';
 import { credentials } from './patterns/credentials.ts';
+import { dailyHeads } from './patterns/daily-heads.ts';
 import { journey } from './patterns/journey.ts';
 import { learners } from './patterns/learners.ts';
 import { ledgers } from './patterns/ledgers.ts';
@@ -17,6 +18,7 @@ export const accessPatterns: readonly AccessPattern[] = [
   ...journey,
   ...awards,
   ...ledgers,
+  ...dailyHeads,
   ...changes,
   ...credentials,
   ...outbox,

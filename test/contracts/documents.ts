@@ -47,5 +47,13 @@ export function describeDocuments({ name, start }: Implementation<DocumentStore>
       await keep(key, pdf('here'));
       expect(await documents.exists(key)).toBe(true);
     });
+
+    it('reads what is there to the byte, and nothing where there is nothing', async () => {
+      const key = newKey();
+      expect(await documents.read(key)).toBeUndefined();
+      const bytes = Uint8Array.from({ length: 100_000 }, (_, index) => index % 251);
+      await keep(key, bytes);
+      expect(Buffer.compare((await documents.read(key)) ?? new Uint8Array(), bytes)).toBe(0);
+    });
   });
 }

@@ -115,10 +115,13 @@ describe('the deployed system', () => {
     ]);
   });
 
-  it('sweeps the outbox every minute', () => {
-    const { ScheduleExpression, Target } = only('AWS::Scheduler::Schedule');
-    expect(ScheduleExpression).toBe('rate(1 minute)');
-    expect(JSON.stringify(Target)).toContain('SweepOutbox');
+  it('sweeps the outbox every minute, and sees every quarter of an hour to the head of the day', () => {
+    const scheduled = ofType('AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties);
+    const runs = scheduled.map(({ ScheduleExpression, Target }) => {
+      const target = /SweepOutbox|SignHeads/.exec(JSON.stringify(Target))?.[0];
+      return `${target} ${ScheduleExpression}`;
+    });
+    expect(runs.toSorted()).toEqual(['SignHeads rate(15 minutes)', 'SweepOutbox rate(1 minute)']);
   });
 
   it('has the firewall before the site', () => {

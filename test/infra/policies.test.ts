@@ -29,8 +29,8 @@ describe('what each function’s role may do', () => {
     expect(new Set(statements.map(({ functionName }) => functionName))).toEqual(new Set(Object.keys(functionSources)));
   });
 
-  it('lets award-credit alone write credit', () => {
-    expect(whoMay(writes, 'CREDIT#learner-1')).toEqual(['award-credit']);
+  it('lets award-credit alone award credit, and staff’s changes alone say it otherwise', () => {
+    expect(whoMay(writes, 'CREDIT#learner-1')).toEqual(['award-credit', 'decide-change', 'propose-change']);
   });
 
   it('lets nobody delete anything: no row, no document, no version of one', () => {
@@ -40,14 +40,19 @@ describe('what each function’s role may do', () => {
     expect(deleting).toEqual([]);
   });
 
+  it('lets sign-heads alone write the heads of the days', () => {
+    for (const key of ['HEADS', 'NEWESTHEAD', 'HEADPARTS#2026-11-26'])
+      expect(whoMay(writes, key)).toEqual(['sign-heads']);
+  });
+
   it('lets nobody change a ledger row in place', () => {
     expect(whoMay(['dynamodb:UpdateItem', 'dynamodb:PartiQLUpdate'], 'LEDGER#learner-1')).toEqual([]);
   });
 
-  it('lets those alone sign who issue certificates, credentials and status lists', () => {
+  it('lets those alone sign who issue certificates, credentials, status lists and the heads of the days', () => {
     const signing = statements.filter(({ actions }) => actions.some((action) => /^kms:(Sign|\*)$/.test(action)));
     expect(signing.map(({ functionName }) => functionName).toSorted()).toEqual([
-      ...['get-credential', 'get-status-list', 'render-certificate'],
+      ...['get-credential', 'get-status-list', 'render-certificate', 'sign-heads'],
     ]);
   });
 
@@ -68,12 +73,23 @@ describe('what each function’s role may do', () => {
     expect(new Set(onTable.map(({ functionName }) => functionName))).toEqual(users);
   });
 
-  it('lets render-certificate alone put documents, and download-certificate alone read them', () => {
-    const may = (action: string) =>
-      statements.filter(({ actions }) => actions.includes(action)).map(({ functionName }) => functionName);
-    expect(may('s3:PutObject')).toEqual(['render-certificate']);
-    expect(may('s3:GetObject')).toEqual(['download-certificate']);
-    expect(statements.flatMap(({ actions }) => actions.filter((action) => action.startsWith('s3:')))).toHaveLength(2);
+  it('lets render-certificate put certificates and sign-heads heads, and those read them who hand out or audit them', () => {
+    const may = statements.flatMap(({ functionName, actions, resources }) =>
+      actions
+        .filter((action) => action.startsWith('s3:'))
+        .flatMap((action) =>
+          resources.map(
+            (resource) => `${functionName} ${action} ${/\w+\/\*/.exec(JSON.stringify(resource))?.[0] ?? 'keys'}`,
+          ),
+        ),
+    );
+    expect(may.toSorted()).toEqual([
+      'audit-heads s3:GetObject heads/*',
+      'audit-heads s3:ListBucket keys',
+      'download-certificate s3:GetObject certificates/*',
+      'render-certificate s3:PutObject certificates/*',
+      'sign-heads s3:PutObject heads/*',
+    ]);
   });
 
   it('lets those send mail that send it, as the one sender', () => {

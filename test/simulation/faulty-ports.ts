@@ -96,6 +96,7 @@ export function faultyPorts(outside: Outside): (invocation: Invocation) => Ports
     documents: {
       putOnce: (document) => invocation.io(`putOnce ${document.key}`, () => documents.putOnce(document)),
       exists: (key) => invocation.io(`exists ${key}`, () => documents.exists(key)),
+      read: (key) => invocation.io(`read ${key}`, () => documents.read(key)),
       link: (document) => invocation.io(`link ${document.key}`, () => documents.link(document)),
     },
     mailer: {

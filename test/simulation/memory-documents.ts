@@ -20,6 +20,9 @@ export function createMemoryDocuments(): MemoryDocuments {
     async exists(key) {
       return kept.has(key);
     },
+    async read(key) {
+      return kept.get(key)?.bytes.slice();
+    },
     async link({ key }) {
       const { bytes, contentType } = kept.get(key) ?? { bytes: new Uint8Array(), contentType: 'application/xml' };
       return `data:${contentType};base64,${Buffer.from(bytes).toString('base64')}`;

@@ -1,5 +1,6 @@
 import { nodeDigests } from '../../functions/adapters/system.ts';
 import type { Handler, Ports } from '../../functions/capabilities.ts';
+import { handler as auditHeads } from '../../functions/commands/audit-heads.ts';
 import { handler as auditLedger } from '../../functions/commands/audit-ledger.ts';
 import { handler as decideChange } from '../../functions/commands/decide-change.ts';
 import { handler as listChanges } from '../../functions/commands/list-changes.ts';
@@ -10,6 +11,7 @@ import { handler as redriveWork } from '../../functions/commands/redrive-work.ts
 import type { Config } from '../../functions/config.ts';
 import type { ApiEvent, ApiResult } from '../../functions/middleware/request.ts';
 import { handler as recordMailFeedback } from '../../functions/scheduled/record-mail-feedback.ts';
+import { handler as signHeads } from '../../functions/scheduled/sign-heads.ts';
 import { handler as sweepOutbox } from '../../functions/scheduled/sweep-outbox.ts';
 import { type Routes, routes } from '../../shared/api/routes.ts';
 import type { ActivityContent } from '../../shared/authoring/activity-content.ts';
@@ -97,6 +99,8 @@ export function createService() {
     publish: (content: ActivityContent) => invoke('publish-activity', publishActivity, content),
     redrive: (workId: string) => invoke('redrive-work', redriveWork, { workId }),
     sweep: () => invoke('sweep-outbox', sweepOutbox, undefined),
+    signHeads: () => invoke('sign-heads', signHeads, undefined),
+    auditHeads: (input: object) => invoke('audit-heads', auditHeads, input),
     auditLedger: (input: object) => invoke('audit-ledger', auditLedger, input),
     proposeChange: (input: object) => invoke('propose-change', proposeChange, input),
     decideChange: (input: object) => invoke('decide-change', decideChange, input),

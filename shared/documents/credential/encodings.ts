@@ -10,7 +10,8 @@ export const base64Url = (bytes: Uint8Array): string =>
 /** Text as base64url of its UTF-8. */
 export const base64UrlOf = (text: string): string => base64Url(new TextEncoder().encode(text));
 
-const bytesOf = (encoded: string): Uint8Array =>
+/** The bytes that base64url stands for. @throws when it is none. */
+export const bytesOf = (encoded: string): Uint8Array =>
   Uint8Array.from(atob(encoded.replaceAll('-', '+').replaceAll('_', '/')), (byte) => byte.charCodeAt(0));
 
 const base58Digits = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';

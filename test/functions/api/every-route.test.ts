@@ -21,7 +21,7 @@ const withId = named(({ path }) => path.includes('{'));
 let service: Service;
 let owner: Learner;
 let other: Learner;
-let ids: Readonly<Record<'activityId' | 'attemptId' | 'certificateId' | 'format' | 'purpose' | 'list', string>>;
+let ids: Readonly<Record<'activityId' | 'attemptId' | 'certificateId' | 'format' | 'purpose' | 'list' | 'day', string>>;
 
 beforeAll(async () => {
   service = createService();
@@ -32,7 +32,15 @@ beforeAll(async () => {
   await owner.evaluate();
   await owner.claim(['ama-pra-category-1', 100]);
   const certificateId = (await owner.ask('getWallet')).body.credits[0]?.certificateId ?? '';
-  ids = { activityId: 'hand-hygiene', attemptId, certificateId, format: 'jsonld', purpose: 'revocation', list: '1' };
+  ids = {
+    activityId: 'hand-hygiene',
+    attemptId,
+    certificateId,
+    format: 'jsonld',
+    purpose: 'revocation',
+    list: '1',
+    day: '2026-03-09',
+  };
   other = await createLearner(service, { email: 'other@example.org', profile: nurse });
 });
 
@@ -171,7 +179,7 @@ describe('every route that names a thing', () => {
       'constructor',
     ];
     for (const id of strange) {
-      const params = { activityId: id, attemptId: id, certificateId: id, format: id, purpose: id, list: id };
+      const params = { activityId: id, attemptId: id, certificateId: id, format: id, purpose: id, list: id, day: id };
       const answer = await owner.ask(name, sent(name, { params }));
       expect(answer.status, id).toBe(404);
       if (answer.problem) expect(answer).toBeRefusedFor('not-found');

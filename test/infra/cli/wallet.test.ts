@@ -34,9 +34,15 @@ async function startSystem() {
     }),
     'audit-ledger': ({ shard }: { shard: number }) => ({
       returned: {
-        ...{ learners: 1_000, entries: 6_000, awards: 1_000, certificates: 1_001 },
+        ...{ learners: 1_000, entries: 6_000, awards: 1_000, certificates: 1_001, changes: 1 },
         findings: shard === 1 && broken.size > 0 ? [{ where: 'The certificate c1', wrong: 'is missing' }] : [],
         ...(shard < 1 && { next: { shard: shard + 1 } }),
+      },
+    }),
+    'audit-heads': ({ day, place }: { day?: string; place?: { shard: number } }) => ({
+      returned: {
+        ...{ heads: 1, findings: [] },
+        ...(!day && !place && { next: { cursor: 'next', before: '2026-11-25', shard: 0, from: 0 } }),
       },
     }),
     'redrive-work': ({ workId }: { workId: string }) => ({
@@ -200,9 +206,9 @@ describe('wallet audit', () => {
     expect(await wallet('audit', ...onSystem())).toEqual({
       code: 0,
       printed: [
-        '1,000 learners, 6,000 ledger entries, 1,000 awards, 1,001 certificates so far…',
-        '2,000 learners, 12,000 ledger entries, 2,000 awards, 2,002 certificates so far…',
-        '2,000 learners, 12,000 ledger entries, 2,000 awards, 2,002 certificates: everything agrees.',
+        '1,000 learners, 6,000 ledger entries, 1,000 awards, 1,001 certificates, 1 change so far…',
+        '2,000 learners, 12,000 ledger entries, 2,000 awards, 2,002 certificates, 2 changes so far…',
+        '2,000 learners, 12,000 ledger entries, 2,000 awards, 2,002 certificates, 2 changes, 2 signed heads: everything agrees.',
       ],
       complained: [],
     });
@@ -215,5 +221,14 @@ describe('wallet audit', () => {
     expect(printed.at(-1)).toMatch(
       /: 1 place does not agree\. Change nothing; docs\/procedures\/audit\.md says what next\.$/,
     );
+  });
+
+  it('compares with the head of one day alone where it is named', async () => {
+    const { code, printed } = await wallet('audit', '--day', '2026-11-26', ...onSystem());
+    expect({ code, printed }).toEqual({ code: 0, printed: ['1 signed head: everything agrees.'] });
+    expect(system.host.invoked).toEqual([{ name: 'audit-heads', input: { day: '2026-11-26' } }]);
+    expect((await wallet('audit', '--day', 'today', ...onSystem())).complained).toEqual([
+      '“today” is no day. Write it like 2026-11-26.',
+    ]);
   });
 });

@@ -1,0 +1,12 @@
+import { type AccessPattern, pattern } from '../pattern.ts';
+
+export const dailyHeads: readonly AccessPattern[] = [
+  pattern('Read every ledger’s end for the head of a day', 'ledgerHead', ['query'], ['sign-heads']),
+  pattern('Keep which shards were read', 'headPart', ['query', 'put'], ['sign-heads']),
+  pattern('Keep the head of a day, once', 'dailyHead', ['get', 'put'], ['sign-heads']),
+  pattern('Let each head follow the newest', 'newestHead', ['get', 'put'], ['sign-heads']),
+  pattern('Publish the head of a day', 'dailyHead', ['get', 'query'], ['get-daily-head']),
+  pattern('Go through every head', 'dailyHead', ['get', 'query'], ['audit-heads']),
+  pattern('Compare what was signed with the ledgers', 'ledgerEntry', ['get'], ['audit-heads']),
+  pattern('See that no ledger was lost', 'ledgerHead', ['get'], ['audit-heads']),
+];
