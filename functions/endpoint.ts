@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import type { Body, Params, Route, Success } from '../shared/api/route.ts';
+import type { Body, Params, Query, Route, Success } from '../shared/api/route.ts';
 import type { Refusal } from '../shared/domain/refusal.ts';
 import { type Capabilities, type Handler, handlerOver, type Needs } from './capabilities.ts';
 import { answering } from './middleware/answering.ts';
@@ -15,6 +15,7 @@ import { againAfterLostRaces } from './races.ts';
 /** What a handler is given of a request; everything in it has been parsed. */
 export interface Asked<R extends Route> {
   readonly params: Params<R>;
+  readonly query: Query<R>;
   readonly body: Body<R>;
   readonly principal: R['access'] extends 'learner' ? Principal : Principal | undefined;
   readonly sourceIp: string;
@@ -61,6 +62,7 @@ export function endpoint<const R extends Route, N extends Needs>(
       .handler(async (event: ApiEvent, { found }: ApiContext) => {
         const asked = {
           params: event.pathParameters ?? {},
+          query: found.query,
           body: found.body,
           principal: found.principal,
           sourceIp: sourceIpOf(event),

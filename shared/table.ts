@@ -62,6 +62,8 @@ export const entities = {
     'CHANGE',
     'A correction, revocation or suspension: what, why, who asked and who decided.',
   ),
+  share: entity('LEARNER#{learnerId}', 'SHARE#{shareId}', 'A link to a part of the transcript, and how it stands.'),
+  shareToken: entity('TRANSCRIPT#{tokenHash}', 'SHARE', 'Whose link a token opens. Never changed.'),
   seal: entity('SEAL#{kid}', 'CERTIFICATE', 'The certificate of a key that documents are signed with.'),
   audit: entity('AUDIT#{day}', '{at}#{entryId}', 'Who did what, for staff and auditors.'),
   work: entity('WORK#{workId}', 'WORK', 'An outbox item: work that a state change asked for.'),

@@ -1,5 +1,5 @@
 import type { Problem } from '../shared/api/problem.ts';
-import type { Body, Method, Params, Success } from '../shared/api/route.ts';
+import type { Body, Method, Params, Query, Success } from '../shared/api/route.ts';
 import type { AnyRoute } from '../shared/api/routes.ts';
 
 /** The registry's route with a method and a path. By types alone: no schema and no validator travels to the browser. */
@@ -9,6 +9,7 @@ type PathsOf<M extends Method> = Extract<AnyRoute, { method: M }>['path'];
 /** What a call sends besides its method and path. */
 export interface Sending<M extends Method, Path extends AnyRoute['path']> {
   readonly params?: Params<RouteAt<M, Path>>;
+  readonly query?: Query<RouteAt<M, Path>>;
   readonly body?: Body<RouteAt<M, Path>>;
   /** The idempotency key: one per intention of the learner, the same again when it is retried. */
   readonly key?: string;
@@ -45,6 +46,12 @@ export const newKey = (): string => crypto.randomUUID();
 export const fillPath = (path: string, params: Readonly<Record<string, string>> = {}): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
 
+/** A query as it stands in an address, without what is not said: `?from=2026-01-01`. */
+export function searchOf(query: object): string {
+  const said = Object.entries(query).filter((entry): entry is [string, string] => !!entry[1]);
+  return said.length > 0 ? `?${new URLSearchParams(said)}` : '';
+}
+
 const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' && body !== null && 'type' in body && 'title' in body && 'reasons' in body;
 
@@ -70,10 +77,10 @@ export async function readAnswer<T>(response: Response): Promise<Result<T>> {
 export async function api<M extends Method, Path extends PathsOf<M>>(
   method: M,
   path: Path,
-  { params, body, key }: Sending<M, Path> = {},
+  { params, query, body, key }: Sending<M, Path> = {},
 ): Promise<Result<Success<RouteAt<M, Path>>>> {
   try {
-    const response = await fetch(fillPath(path, params), {
+    const response = await fetch(fillPath(path, params) + searchOf(query ?? {}), {
       method,
       credentials: 'same-origin',
       headers: {

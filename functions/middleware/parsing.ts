@@ -38,11 +38,20 @@ const parseJson = (text: string): unknown =>
 const refused = (status: number, code: string, message: string, remedy: string): Interruption =>
   new Interruption(problemReply(status, [{ code, message, remedy }]));
 
-/** Reads path and body by the route's schemas, so that no handler sees anything else (style rule 6). */
+/** Reads a value by a schema. @throws Interruption with every reason why it cannot be read. */
+function read(schema: z.core.$ZodType, value: unknown): unknown {
+  const parsed = safeParse(schema, value);
+  if (parsed.success) return parsed.data;
+  const [first, ...more] = parsed.error.issues.map(reasonOf);
+  throw first ? new Interruption(problemReply(422, [first, ...more])) : parsed.error;
+}
+
+/** Reads path, query and body by the route's schemas, so that no handler sees anything else (style rule 6). */
 export const parsing = (route: Route): ApiMiddleware => ({
   before: ({ event, context: { found } }) => {
     for (const value of Object.values(event.pathParameters ?? {}))
       if (value === undefined || !pathId.test(value)) throw new Interruption(notFound('page'));
+    if (route.query) found.query = read(route.query, event.queryStringParameters ?? {});
     if (!route.body) return;
     const text = textOf(event);
     if (text.length > LARGEST_BODY)
@@ -60,11 +69,6 @@ export const parsing = (route: Route): ApiMiddleware => ({
     } catch {
       throw refused(400, 'malformed-json', 'The body is not well-formed JSON.', 'Mend the JSON and send it again.');
     }
-    const parsed = safeParse(route.body, json);
-    if (!parsed.success) {
-      const [first, ...more] = parsed.error.issues.map(reasonOf);
-      if (first) throw new Interruption(problemReply(422, [first, ...more]));
-    }
-    found.body = parsed.data;
+    found.body = read(route.body, json);
   },
 });

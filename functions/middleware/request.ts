@@ -11,6 +11,7 @@ export interface Principal {
 /** What the stack finds out of a request and hands to the handler. */
 export interface Found {
   principal?: Principal;
+  query?: unknown;
   body?: unknown;
 }
 

@@ -11,6 +11,7 @@ import { participations } from './participations.ts';
 import { replies } from './replies.ts';
 import { responses } from './responses.ts';
 import { seals } from './seals.ts';
+import { shares } from './shares.ts';
 import { signIns } from './sign-ins.ts';
 import { statusList } from './status-list.ts';
 
@@ -28,6 +29,7 @@ export const records = (ports: { table: Table; clock: Clock; ids: Ids; digests: 
   dailyHeads: dailyHeads(ports),
   outbox: outbox(ports),
   seals: seals(ports),
+  shares: shares(ports),
   statusList: statusList(ports),
   replies: replies(ports),
 });

@@ -6,7 +6,7 @@ import { camel, isDashed, words } from './naming.ts';
 
 const registry = 'shared/api/routes.ts';
 const usage = 'npm run new:route -- "GET /api/things/{thingId}" get-thing';
-const pathPattern = /^\/(?:api|v|credentials|\.well-known)(?:\/(?:[a-z0-9.-]+|\{[a-z][A-Za-z0-9]*\}))+$/;
+const pathPattern = /^\/(?:api|v|t|credentials|\.well-known)(?:\/(?:[a-z0-9.-]+|\{[a-z][A-Za-z0-9]*\}))+$/;
 
 const refusalsOf = (method: string, path: string, name: string): readonly string[] => [
   ...(['GET', 'POST', 'PUT'].includes(method) ? [] : [`“${method}” is no method of this API: GET, POST or PUT.`]),

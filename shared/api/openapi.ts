@@ -26,20 +26,33 @@ const descriptions: Readonly<Record<number, string>> = {
 };
 
 /** Problems of the stack that every route stands in, besides those that a route states. */
-const stackProblems = ({ access, method, body }: Route): readonly number[] => [
+const stackProblems = ({ access, method, query, body }: Route): readonly number[] => [
   ...(access === 'learner' ? [401] : []),
   ...(method === 'GET' ? [] : [403]),
-  ...(body ? [400, 413, 415, 422] : []),
+  ...(body ? [400, 413, 415] : []),
+  ...(body || query ? [422] : []),
   ...[500, 503],
 ];
 
+/** Each property of a query's object is a parameter of its own. */
+function queryParameters(query: z.core.$ZodType): readonly Json[] {
+  const { properties = {}, required = [] } = schemaOf(query, 'input') as {
+    readonly properties?: Readonly<Record<string, Json>>;
+    readonly required?: readonly string[];
+  };
+  return Object.entries(properties).map(([name, schema]) => ({
+    ...{ name, in: 'query', required: required.includes(name), schema },
+  }));
+}
+
 function operationOf(route: Route): Json {
-  const { name, method, path, access, summary, body, answers, problems = [] } = route;
+  const { name, method, path, access, summary, query, body, answers, problems = [] } = route;
   const parameters = [
     ...[...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => ({
       ...{ name: parameter, in: 'path', required: true },
       schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,64}$' },
     })),
+    ...(query ? queryParameters(query) : []),
     ...(method === 'POST' && access === 'learner'
       ? [
           {

@@ -26,6 +26,8 @@ export interface Route {
   readonly access: Access;
   /** One sentence for the OpenAPI document. */
   readonly summary: string;
+  /** An object of optional texts: the parameters of the query. What it does not name is ignored. */
+  readonly query?: z.core.$ZodType;
   readonly body?: z.core.$ZodType;
   /** By status. The first is what a handler's bare return value is answered with. */
   readonly answers: Readonly<Record<number, Answer>>;
@@ -42,6 +44,9 @@ export type Params<R extends Route> = { readonly [Name in NamesIn<R['path']>]: s
 
 /** The parsed body of a route, or nothing where it takes none. */
 export type Body<R extends Route> = R['body'] extends z.core.$ZodType ? z.output<R['body']> : undefined;
+
+/** The parsed query of a route, or nothing where it takes none. */
+export type Query<R extends Route> = R['query'] extends z.core.$ZodType ? z.output<R['query']> : undefined;
 
 /** What the route answers with success, as a client gets it. */
 export type Success<R extends Route> = {

@@ -2,6 +2,7 @@
 import { publicRoutes } from './public-routes.ts';
 import { type Route, route } from './route.ts';
 import * as s from './schemas.ts';
+import { transcriptRoutes } from './transcript-routes.ts';
 import { walletRoutes } from './wallet-routes.ts';
 
 export const routes = {
@@ -137,6 +138,7 @@ export const routes = {
     problems: [404, 409, 422],
   }),
   ...walletRoutes,
+  ...transcriptRoutes,
   ...publicRoutes,
 } as const satisfies Record<string, Route>;
 

@@ -7,5 +7,6 @@ export const basisWords: Readonly<Record<Basis, string>> = { awarded: 'Awarded',
 export const standingWords: Readonly<Record<Standing, string>> = {
   valid: 'Valid',
   replaced: 'Replaced',
+  suspended: 'Suspended',
   revoked: 'Revoked',
 };

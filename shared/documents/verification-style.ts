@@ -40,7 +40,15 @@ summary{cursor:pointer;color:var(--accent);padding:.35rem 0}
 .drop label{font-weight:600}
 input{max-width:100%;font:inherit;color:inherit}
 .certificate .status{margin:1.5rem 0 0}.status h2{margin:0;color:var(--tone);font:500 1.5rem/1.2 var(--serif)}
+table{width:100%;margin:1.75rem 0 0;border-collapse:collapse}
+caption{text-align:left;font:500 1.25rem/1.3 var(--serif);padding:0 0 .4rem}
+th,td{padding:.55rem .9rem .55rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:anywhere}
+th{font-weight:400}thead th{color:var(--quiet);font-size:.875rem}
+.number{text-align:right;padding-right:0;font-variant-numeric:tabular-nums}
+td small{display:block;color:var(--quiet)}
+td time{white-space:nowrap}
+.none{margin-top:1.5rem}
 footer{margin-top:2rem;color:var(--quiet);font-size:.875rem}
-@media (max-width:30rem){dl{grid-template-columns:1fr}dt{border:0;padding:.6rem 0 0;font-size:.875rem}dd{padding-top:.05rem}}
+@media (max-width:30rem){td time{white-space:normal}dl{grid-template-columns:1fr}dt{border:0;padding:.6rem 0 0;font-size:.875rem}dd{padding-top:.05rem}}
 @media print{:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--quiet:#333;--line:#999}body{font-size:10pt}main{padding:0;max-width:none}.certificate{border:0;padding:0}details,.check,footer{display:none}}
 `;

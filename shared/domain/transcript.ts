@@ -1,8 +1,8 @@
 import type { LearningFormat } from './activity.ts';
 import type { Certificate } from './certificate.ts';
 import type { CreditName } from './credit-name.ts';
-import { byCreditType, creditTypeIds, creditTypePattern, namesOf } from './credit-type.ts';
-import type { CertificateId, CivilDate, CreditHundredths, CreditTypeId } from './kinds.ts';
+import { byCreditType, creditTypePattern, namesOf } from './credit-type.ts';
+import { type CertificateId, type CivilDate, type CreditHundredths, type CreditTypeId, isCivilDate } from './kinds.ts';
 import { type Reason, type Refusal, refuseFor } from './refusal.ts';
 import type { Basis } from './statement.ts';
 
@@ -20,10 +20,12 @@ export interface TranscriptScope extends AskedScope {
 }
 
 /** What has become of the certificate that proves a line. A certificate that is still being prepared is valid credit. */
-export type Standing = 'valid' | 'replaced' | 'revoked';
+export type Standing = 'valid' | 'replaced' | 'suspended' | 'revoked';
 
 /** One credit of one certificate. */
 export interface TranscriptLine {
+  /** As the certificate prints it; a learner’s name may have been another then. */
+  readonly name: string;
   /** The day that boards count by: of the live activity, or of completion (cme.md 1c). */
   readonly participatedOn: CivilDate;
   readonly awardedOn: CivilDate;
@@ -37,7 +39,7 @@ export interface TranscriptLine {
   readonly names: CreditName;
   readonly basis: Basis;
   readonly amount: CreditHundredths;
-  /** What the line adds to the totals: nothing where it is attendance, replaced or revoked. */
+  /** What the line adds to the totals: nothing where it is attendance, or its certificate does not stand. */
   readonly counted: CreditHundredths;
   readonly number: string;
   readonly certificateId: CertificateId;
@@ -68,13 +70,6 @@ export interface Transcript {
   readonly years: readonly YearTotal[];
 }
 
-/** Whether a text is a day that there is, `YYYY-MM-DD`: 2026-02-30 is none. */
-export function isCivilDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00.000Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
-
 /** What a query or form asks for, by the names of its parameters; kinds of credit are parted by commas. */
 export interface ScopeFields {
   readonly from?: string | undefined;
@@ -90,7 +85,7 @@ const dateReason = (field: 'from' | 'to', text: string): readonly Reason[] =>
           code: 'date-unreadable',
           message: `The date “${text.slice(0, 40)}” is not a day of the calendar.`,
           remedy: 'Write it as year, month and day, like 2026-03-09.',
-          field,
+          field: `/${field}`,
         },
       ];
 
@@ -107,7 +102,7 @@ export function readScope({ from = '', to = '', types = '' }: ScopeFields): Aske
             code: 'range-reversed',
             message: 'The last day lies before the first day.',
             remedy: 'Choose a last day that is the first day or later.',
-            field: 'to',
+            field: '/to',
           },
         ]
       : []),
@@ -115,9 +110,9 @@ export function readScope({ from = '', to = '', types = '' }: ScopeFields): Aske
       ? [
           {
             code: 'credit-type-unknown',
-            message: `No kind of credit can be called “${unknown.join(', ').slice(0, 60)}”.`,
-            remedy: `Choose from: ${creditTypeIds.join(', ')}, or a kind that your transcript lists.`,
-            field: 'types',
+            message: `“${unknown.join(', ').slice(0, 60)}” names no kind of credit.`,
+            remedy: 'Name kinds by their ids, parted by commas, like ama-pra-category-1.',
+            field: '/types',
           },
         ]
       : []),
@@ -132,14 +127,14 @@ export function readScope({ from = '', to = '', types = '' }: ScopeFields): Aske
 }
 
 const standingOf = ({ status }: Certificate): Standing =>
-  status === 'replaced' || status === 'revoked' ? status : 'valid';
+  status === 'replaced' || status === 'suspended' || status === 'revoked' ? status : 'valid';
 
 function linesOf(certificate: Certificate): readonly TranscriptLine[] {
-  const { participatedOn, awardedOn, title, format, provider, jointProvider, ...snapshot } = certificate.snapshot;
+  const { name, participatedOn, awardedOn, title, format, provider, jointProvider, ...snapshot } = certificate.snapshot;
   const { number, certificateId, verifyUrl } = snapshot;
   const standing = standingOf(certificate);
   return snapshot.credits.map(({ creditType, names, basis, amount }) => ({
-    ...{ participatedOn, awardedOn, title, format, provider: provider.name },
+    ...{ name, participatedOn, awardedOn, title, format, provider: provider.name },
     ...(jointProvider && { jointProvider }),
     ...{
       creditType,
@@ -183,8 +178,8 @@ const sorted = (first: CivilDate, others: readonly CivilDate[]): readonly [Civil
 };
 
 /**
- * A learner's transcript out of their certificates, those that were replaced or revoked included: they are listed and
- * never totalled. A range that is left open goes from the first participation to `today`.
+ * A learner's transcript out of their certificates, those that do not stand included: they are listed and never totalled.
+ * A range that is left open goes from the first participation to `today`.
  */
 export function transcriptOf(
   certificates: readonly Certificate[],

@@ -9,6 +9,7 @@ import { learners } from './patterns/learners.ts';
 import { ledgers } from './patterns/ledgers.ts';
 import { outbox } from './patterns/outbox.ts';
 import { signIn } from './patterns/sign-in.ts';
+import { transcripts } from './patterns/transcripts.ts';
 
 /** Every access pattern, by what it is about. */
 export const accessPatterns: readonly AccessPattern[] = [
@@ -21,5 +22,6 @@ export const accessPatterns: readonly AccessPattern[] = [
   ...dailyHeads,
   ...changes,
   ...credentials,
+  ...transcripts,
   ...outbox,
 ];

@@ -10,6 +10,7 @@ import type { Service } from './service.ts';
 /** What a test sends; `text` and `headers` are for requests that no honest client makes. */
 export interface Sent {
   readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -32,11 +33,25 @@ const withCookies = (cookies: ReadonlyMap<string, string>): Pick<ApiEvent, 'cook
 
 /** A request as API Gateway hands it to a function (payload format 2.0). */
 function eventOf({ method, path }: Route, sent: Sent, cookies: ReadonlyMap<string, string>): ApiEvent {
-  const { params = {}, body, text = body === undefined ? undefined : JSON.stringify(body), headers = {}, ip } = sent;
+  const {
+    params = {},
+    query = {},
+    body,
+    text = body === undefined ? undefined : JSON.stringify(body),
+    headers = {},
+    ip,
+  } = sent;
   const rawPath = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
   const routeKey = `${method} ${path}`;
   return {
-    ...{ version: '2.0', routeKey, rawPath, rawQueryString: '', isBase64Encoded: false },
+    ...{
+      version: '2.0',
+      routeKey,
+      rawPath,
+      rawQueryString: String(new URLSearchParams(query)),
+      isBase64Encoded: false,
+    },
+    ...(Object.keys(query).length > 0 && { queryStringParameters: { ...query } }),
     headers: { ...(text !== undefined && { 'content-type': 'application/json' }), ...headers },
     ...withCookies(cookies),
     pathParameters: { ...params },

@@ -45,7 +45,7 @@ function linkOf(event: MouseEvent): HTMLAnchorElement | undefined {
   const link = event.target instanceof Element && event.target.closest('a');
   if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
   // Files, the API and the public verification page are not screens of this site.
-  if (/^\/(api|v|assets)\/|\.\w+$/.test(link.pathname) || link.getAttribute('href')?.startsWith('#')) return;
+  if (/^\/(api|v|t|assets)\/|\.\w+$/.test(link.pathname) || link.getAttribute('href')?.startsWith('#')) return;
   return link;
 }
 

@@ -9,6 +9,7 @@ export const accountScreens: Screens = [
   ['/wallet', lazy(async () => (await import('./screens/wallet.tsx')).Dashboard)],
   ['/history', lazy(async () => (await import('./screens/history.tsx')).History)],
   ['/certificates', lazy(async () => (await import('./screens/certificates.tsx')).Certificates)],
+  ['/transcript', lazy(async () => (await import('./transcript/transcript.tsx')).TranscriptScreen)],
   ['/c/:certificateId', lazy(async () => (await import('./screens/certificate-page.tsx')).CertificatePage)],
   ['/help', lazy(async () => (await import('./screens/help.tsx')).Help)],
 ];

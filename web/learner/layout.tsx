@@ -6,7 +6,7 @@ import { useSession } from '../components/session.tsx';
 
 const places = [
   { href: '/', name: 'Activities', within: /^\/($|a\/)/ },
-  { href: '/wallet', name: 'Learner dashboard', within: /^\/wallet/ },
+  { href: '/wallet', name: 'Learner dashboard', within: /^\/(wallet|transcript)/ },
   { href: '/history', name: 'Course history', within: /^\/history/ },
   { href: '/certificates', name: 'Certificates', within: /^\/(certificates|c\/)/ },
   { href: '/help', name: 'Help', within: /^\/help/ },

@@ -21,7 +21,7 @@ const withId = named(({ path }) => path.includes('{'));
 let service: Service;
 let owner: Learner;
 let other: Learner;
-let ids: Readonly<Record<'activityId' | 'attemptId' | 'certificateId' | 'format' | 'purpose' | 'list' | 'day', string>>;
+let ids: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
   service = createService();
@@ -32,14 +32,11 @@ beforeAll(async () => {
   await owner.evaluate();
   await owner.claim(['ama-pra-category-1', 100]);
   const certificateId = (await owner.ask('getWallet')).body.credits[0]?.certificateId ?? '';
+  const { shareId, url } = (await owner.ask('shareTranscript', { body: { expiresInDays: 7 } })).body;
+  const token = url.split('/').at(-1) ?? '';
   ids = {
-    activityId: 'hand-hygiene',
-    attemptId,
-    certificateId,
-    format: 'jsonld',
-    purpose: 'revocation',
-    list: '1',
-    day: '2026-03-09',
+    ...{ activityId: 'hand-hygiene', attemptId, certificateId, shareId, token },
+    ...{ format: 'jsonld', purpose: 'revocation', list: '1', day: '2026-03-09' },
   };
   other = await createLearner(service, { email: 'other@example.org', profile: nurse });
 });
@@ -53,6 +50,7 @@ const plausible: Readonly<Record<string, unknown>> = {
   saveAnswers: { answers: {} },
   submitAttempt: { answers: {} },
   submitEvaluation: { answers: {} },
+  shareTranscript: { expiresInDays: 7 },
   claimCredit: { claims: [{ creditType: 'ama-pra-category-1', amount: 100 }] },
 };
 const sent = (name: Name, more: Partial<Sent> = {}): Sent => ({
@@ -179,7 +177,7 @@ describe('every route that names a thing', () => {
       'constructor',
     ];
     for (const id of strange) {
-      const params = { activityId: id, attemptId: id, certificateId: id, format: id, purpose: id, list: id, day: id };
+      const params = Object.fromEntries(Object.keys(ids).map((part) => [part, id]));
       const answer = await owner.ask(name, sent(name, { params }));
       expect(answer.status, id).toBe(404);
       if (answer.problem) expect(answer).toBeRefusedFor('not-found');
@@ -189,15 +187,18 @@ describe('every route that names a thing', () => {
   const ofSomebody = withId.filter((name) => learners.includes(name) && !routes[name].path.includes('{activityId}'));
   it.each(ofSomebody)('%s shows another learner’s as if there were none', async (name) => {
     const foreign = await other.ask(name, sent(name));
-    const none = await other.ask(name, sent(name, { params: { attemptId: 'none', certificateId: 'none' } }));
+    const none = await other.ask(
+      name,
+      sent(name, { params: { attemptId: 'none', certificateId: 'none', shareId: 'none' } }),
+    );
     expect(foreign.status).toBe(404);
     expect(foreign.text).toBe(none.text);
   });
 
-  it('covers attempts and certificates by every way to them', () => {
+  it('covers attempts, certificates and links by every way to them', () => {
     expect([...ofSomebody].sort()).toEqual([
       ...['downloadCertificate', 'getAttempt', 'getCertificate', 'getCredential'],
-      ...['resendMail', 'saveAnswers', 'submitAttempt'],
+      ...['resendMail', 'saveAnswers', 'submitAttempt', 'withdrawShare'],
     ]);
   });
 });

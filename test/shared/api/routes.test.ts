@@ -19,6 +19,7 @@ describe('the routes', () => {
       ...['/api/activities', '/api/activities/{activityId}', '/api/health', '/api/openapi.json'],
       ...['/api/sign-in', '/api/sign-in/code', '/api/sign-out'],
       '/credentials/status/{purpose}/{list}',
+      '/t/{token}',
       ...['/v/{certificateId}', '/v/{certificateId}/pdf'],
     ]);
   });

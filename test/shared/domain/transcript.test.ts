@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Certificate, certificateStatuses } from '../../../shared/domain/certificate.ts';
 import { creditTypeIds, knownType, nameIn } from '../../../shared/domain/credit-type.ts';
-import { isCivilDate, readScope, transcriptOf } from '../../../shared/domain/transcript.ts';
+import { readScope, transcriptOf } from '../../../shared/domain/transcript.ts';
 import { snapshot } from '../documents/samples.ts';
 import '../../support/refusals.ts';
 
@@ -23,6 +23,7 @@ describe('a transcript', () => {
   it('lists a credit with everything that a board asks for', () => {
     expect(transcriptOf([certificate('2026-03-09')], {}, today).lines).toEqual([
       {
+        name: snapshot.name,
         ...{ participatedOn: '2026-03-09', awardedOn: '2026-03-09', title: snapshot.title },
         ...{ format: 'enduring-material', provider: snapshot.provider.name, creditType: 'ama-pra-category-1' },
         names: nameIn(knownType('ama-pra-category-1')),
@@ -64,7 +65,7 @@ describe('a transcript', () => {
     expect(scope.types).toEqual([creditTypeIds[1]]);
   });
 
-  it.each(['replaced', 'revoked'] as const)('lists a %s credit as such, and never totals it', (status) => {
+  it.each(['replaced', 'suspended', 'revoked'] as const)('lists a %s credit as such, and never totals it', (status) => {
     const { lines, totals, years } = transcriptOf([certificate('2026-03-09', [awarded(100)], status)], {}, today);
     expect(lines).toMatchObject([{ standing: status, amount: 100, counted: 0 }]);
     expect([totals, years]).toEqual([[], []]);
@@ -171,8 +172,7 @@ describe('what is asked of a transcript', () => {
   });
 
   it('names kinds of credit in any order, each once', () => {
-    const [first, second] = creditTypeIds;
-    expect(readScope({ types: `${second},${first},${second}` })).toEqual({ types: [first, second] });
+    expect(readScope({ types: 'b-hours,a-hours,b-hours' })).toEqual({ types: ['a-hours', 'b-hours'] });
   });
 
   it.each(['2026-02-30', '2026-13-01', '2026-1-1', '9 March 2026', '20260309', '2026-03-09T00:00', '٢٠٢٦-٠٣-٠٩'])(
@@ -180,18 +180,13 @@ describe('what is asked of a transcript', () => {
     (text) => {
       const refused = readScope({ from: text, to: text });
       expect(refused).toBeRefusedFor('date-unreadable', 'date-unreadable');
-      expect(refused).toMatchObject({ reasons: [{ field: 'from' }, { field: 'to' }] });
+      expect(refused).toMatchObject({ reasons: [{ field: '/from' }, { field: '/to' }] });
     },
   );
 
-  it('is refused when the range runs backwards or a kind of credit can be none, with both reasons at once', () => {
-    const refused = readScope({ from: '2026-03-10', to: '2026-03-09', types: 'ama,AMA PRA' });
+  it('is refused when the range runs backwards or a kind of credit is unknown, with both reasons at once', () => {
+    const refused = readScope({ from: '2026-03-10', to: '2026-03-09', types: 'ama,<b>' });
     expect(refused).toBeRefusedFor('range-reversed', 'credit-type-unknown');
-    expect(refused).toMatchObject({ reasons: [{ field: 'to' }, { field: 'types' }] });
-  });
-
-  it('takes the days of the calendar for dates, and nothing else', () => {
-    expect(['2024-02-29', '2026-12-31'].every(isCivilDate)).toBe(true);
-    expect(['2026-02-29', '2026-00-10', '0000-00-00', '', 'x'].some(isCivilDate)).toBe(false);
+    expect(refused).toMatchObject({ reasons: [{ field: '/to' }, { field: '/types' }] });
   });
 });

@@ -41,6 +41,9 @@ function Earned({ wallet }: { readonly wallet: Wallet }) {
           <LinkButton kind="secondary" href="/certificates">
             All certificates
           </LinkButton>
+          <LinkButton kind="secondary" href="/transcript">
+            Transcript
+          </LinkButton>
           <LinkButton kind="secondary" href="/history">
             Course history
           </LinkButton>

@@ -1,0 +1,92 @@
+import { creditTypeIds, formatCredit, knownType } from '../domain/credit-type.ts';
+import { civilDateIn, type Instant } from '../domain/kinds.ts';
+import type { Share } from '../domain/share.ts';
+import type { Transcript, TranscriptLine } from '../domain/transcript.ts';
+import { longDate } from './certificate-wording.ts';
+import { type Html, html, webAddress } from './html.ts';
+import { publicPage } from './public-page.ts';
+import { standingWords } from './transcript-wording.ts';
+import { sentenceHtml } from './wording-html.ts';
+
+export interface SharedTranscriptPage {
+  /** Absent when the link leads to nothing, any more or ever: the page says so in one way for all. */
+  readonly shared?:
+    | {
+        readonly share: Pick<Share, 'madeAt' | 'expiresAt'>;
+        readonly made: { readonly transcript: Transcript; readonly name: string; readonly madeAt: Instant };
+      }
+    | undefined;
+  /** Who runs this site. */
+  readonly providerName: string;
+}
+
+const dayOf = (instant: Instant): string => longDate(civilDateIn(instant, 'UTC'));
+
+/** The public page of a shared transcript: whole HTML, without script and without an address of the person. */
+export function renderSharedTranscript({ shared, providerName }: SharedTranscriptPage): string {
+  if (!shared)
+    return publicPage({
+      title: 'No transcript here',
+      issuer: providerName,
+      content: html`<section class="status unknown">
+<h1>No transcript here</h1>
+<p>The link has expired, was withdrawn, or is not complete. Ask whoever sent it for a new one.</p>
+</section>`,
+    });
+  const { share, made } = shared;
+  const { transcript, name, madeAt } = made;
+  const { from, to, types } = transcript.scope;
+  return publicPage({
+    title: 'Transcript',
+    issuer: providerName,
+    content: html`<section class="status valid">
+<h1>Transcript of continuing education</h1>
+<p>Shared by its holder on ${dayOf(share.madeAt)}, until ${dayOf(share.expiresAt)}. Each credit is shown as it stands today, ${dayOf(madeAt)}.</p>
+</section>
+<article class="certificate wide">
+<p class="name"><bdi>${name}</bdi></p>
+<dl>
+<dt>Covers</dt><dd>Participation from ${longDate(from)} to ${longDate(to)}</dd>
+<dt>Kinds of credit</dt><dd>${types ? types.map((type, index) => html`${index > 0 && ', '}${askedKind(type, transcript)}`) : 'All'}</dd>
+</dl>
+${transcript.lines.length === 0 ? html`<p class="none">No credit in this range.</p>` : tables(transcript, name)}
+</article>
+<footer><p>Times are in UTC. Credit of different kinds is not added up. Attendance that earned no credit, and what was suspended or revoked, counts in no total. Check each credit on its verification page.</p></footer>`,
+  });
+}
+
+const kindName = ({ names }: Pick<TranscriptLine, 'names'>): Html => html`${sentenceHtml(names.plural)}`;
+
+/** A kind that was asked for, also where the transcript has no credit of it. */
+function askedKind(type: TranscriptLine['creditType'], { lines }: Transcript): Html {
+  const line = lines.find(({ creditType }) => creditType === type);
+  if (line) return kindName(line);
+  return html`${sentenceHtml(creditTypeIds.includes(type) ? knownType(type).plural : type)}`;
+}
+
+const tables = ({ lines, totals }: Transcript, bearer: string): Html => html`<table>
+<caption>Totals by kind</caption>
+<thead><tr><th scope="col">Kind of credit</th><th scope="col" class="number">Total</th></tr></thead>
+<tbody>${totals.map(({ names, amount }) => html`<tr><th scope="row">${kindName({ names })}</th><td class="number">${formatCredit(amount)}</td></tr>`)}</tbody>
+</table>
+<table>
+<caption>Credits, newest first</caption>
+<thead><tr><th scope="col">Participated</th><th scope="col">Activity</th><th scope="col">Credit</th></tr></thead>
+<tbody>${lines.map((line) => row(line, bearer))}</tbody>
+</table>`;
+
+function row(line: TranscriptLine, bearer: string): Html {
+  const { participatedOn, title, provider, jointProvider, name, number, verifyUrl, standing } = line;
+  const by =
+    jointProvider === undefined
+      ? html`<bdi>${provider}</bdi>`
+      : html`<bdi>${provider}</bdi> with <bdi>${jointProvider}</bdi>`;
+  return html`<tr>
+<td><time datetime="${participatedOn}">${longDate(participatedOn)}</time></td>
+<td><bdi>${title}</bdi><small>${by}${name !== bearer && html`, as <bdi>${name}</bdi>`}</small></td>
+<td>${credited(line)}${standing !== 'valid' && html` <strong>${standingWords[standing]}</strong>`}<small><a href="${webAddress(verifyUrl) ?? ''}">${number}</a></small></td>
+</tr>`;
+}
+
+const credited = ({ basis, amount, names }: TranscriptLine): Html =>
+  basis === 'awarded' ? html`${formatCredit(amount)} ${kindName({ names })}` : html`Attendance`;

@@ -1,0 +1,15 @@
+import { type AccessPattern, pattern } from '../pattern.ts';
+
+const readers = ['get-transcript', 'get-transcript-csv', 'share-transcript', 'get-shared-transcript'];
+
+export const transcripts: readonly AccessPattern[] = [
+  pattern('List the credits of a transcript', 'credit', ['query'], readers),
+  pattern('Read the certificates that prove them', 'certificate', ['query'], readers),
+  pattern('Read whose transcript it is', 'learner', ['get'], readers),
+  pattern('List the links to a transcript', 'share', ['query'], ['list-shares', 'share-transcript']),
+  pattern('Make a link', 'share', ['put'], ['share-transcript']),
+  pattern('Let a token find it', 'shareToken', ['put'], ['share-transcript']),
+  pattern('Withdraw a link', 'share', ['get', 'put'], ['withdraw-share']),
+  pattern('Find the link of a token', 'shareToken', ['get'], ['get-shared-transcript']),
+  pattern('Read how it stands', 'share', ['get'], ['get-shared-transcript']),
+];

@@ -1,0 +1,142 @@
+import { useState } from 'preact/hooks';
+import type { Success } from '../../../shared/api/route.ts';
+import type { Routes } from '../../../shared/api/routes.ts';
+import { api } from '../../client.ts';
+import { Button } from '../../components/button.tsx';
+import { longDate } from '../../components/dates.ts';
+import { Field } from '../../components/field.tsx';
+import { useResource } from '../../components/resource.tsx';
+import { useSending } from '../../components/sending.ts';
+import { Tag } from '../../components/tag.tsx';
+import { Wrong } from '../../components/wrong.tsx';
+import type { Range } from './ranges.ts';
+
+type Made = Success<Routes['shareTranscript']>;
+type Share = Success<Routes['listShares']>['shares'][number];
+
+const lifetimes = [
+  [7, 'A week'],
+  [30, '30 days'],
+  [90, '90 days'],
+  [365, 'A year'],
+] as const;
+
+const dayOf = (instant: string): string => longDate(instant.slice(0, 10));
+
+/** Links by which others read the transcript as it is narrowed down now, and the way to take each back. */
+export function ShareLinks({
+  asked,
+  any,
+}: {
+  readonly asked: Range & { readonly types: string };
+  readonly any: boolean;
+}) {
+  const list = useResource(() => api('GET', '/api/transcript/shares'), []);
+  const [made, setMade] = useState<Made>();
+  const [days, setDays] = useState(30);
+  const { busy, problem, keyOf, send } = useSending();
+  const share = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const body = { ...asked, expiresInDays: days };
+    // Each press makes a link of its own; only a press that is repeated after a broken line is the same.
+    const key = keyOf({ ...body, after: made?.shareId });
+    const link = await send(() => api('POST', '/api/transcript/shares', { body, key }));
+    if (!link) return;
+    setMade(link);
+    await list.reload();
+  };
+  const shares = list.body?.shares ?? [];
+  if (!any && shares.length === 0) return null;
+  return (
+    <section class="screen-only">
+      <h2>Share it by a link</h2>
+      <p>
+        Whoever has the link sees your name and the credits listed above, as each stands on that day, without signing
+        in. You can withdraw it at any time.
+      </p>
+      <Wrong problem={problem} />
+      {any && (
+        <form class="share" onSubmit={share}>
+          <Field label="The link works for" name="expiresInDays">
+            <select value={String(days)} onChange={({ currentTarget }) => setDays(Number(currentTarget.value))}>
+              {lifetimes.map(([count, name]) => (
+                <option key={count} value={String(count)}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </Field>
+          <Button type="submit" busy={busy}>
+            Make a link
+          </Button>
+        </form>
+      )}
+      {made && <MadeLink made={made} key={made.shareId} />}
+      {shares.length > 0 && <Links shares={shares} reload={list.reload} />}
+    </section>
+  );
+}
+
+/** The new link; it is told this once. */
+function MadeLink({ made }: { readonly made: Made }) {
+  const [copied, setCopied] = useState(false);
+  const copy = (): void =>
+    void navigator.clipboard.writeText(made.url).then(
+      () => setCopied(true),
+      () => undefined,
+    );
+  return (
+    <div class="notice notice-good" role="status">
+      <p class="notice-title">Your link is ready</p>
+      <p>Copy it now: for your protection it is not shown again. It works until {dayOf(made.expiresAt)}.</p>
+      <p>
+        <a class="address" href={made.url}>
+          {made.url}
+        </a>
+      </p>
+      <Button kind="secondary" onClick={copy}>
+        {copied ? 'Copied' : 'Copy link'}
+      </Button>
+    </div>
+  );
+}
+
+const standings = { open: ['good', 'Open'], expired: ['quiet', 'Expired'], withdrawn: ['quiet', 'Withdrawn'] } as const;
+
+function Links({ shares, reload }: { readonly shares: readonly Share[]; readonly reload: () => Promise<unknown> }) {
+  const { busy, problem, send } = useSending();
+  const withdraw = async (shareId: string): Promise<void> => {
+    const params = { shareId };
+    if (await send(() => api('POST', '/api/transcript/shares/{shareId}/withdrawal', { params }))) await reload();
+  };
+  return (
+    <>
+      <h3>Links that you made</h3>
+      <Wrong problem={problem} />
+      <ul class="rows">
+        {shares.map(({ shareId, scope, madeAt, expiresAt, standing }) => {
+          const [tone, words] = standings[standing];
+          return (
+            <li key={shareId} class="course">
+              <div class="row-words">
+                Made {dayOf(madeAt)}
+                <div class="quiet small">
+                  Covers {longDate(scope.from)} to {longDate(scope.to)}
+                  {scope.types &&
+                    `, ${scope.types.length === 1 ? 'one kind' : `${scope.types.length} kinds`} of credit`}
+                  ; until {dayOf(expiresAt)}
+                </div>
+              </div>
+              <Tag tone={tone}>{words}</Tag>
+              {standing === 'open' && (
+                <Button kind="secondary" busy={busy} onClick={() => void withdraw(shareId)}>
+                  Withdraw<span class="visually-hidden"> the link made {dayOf(madeAt)}</span>
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
