@@ -1,14 +1,14 @@
-import { type LearningFormat, learningFormats, type Statement } from '../domain/activity.ts';
+import { type CreditOffer, type LearningFormat, learningFormats, type Statement } from '../domain/activity.ts';
 import { type AnswerKey, type Assessment, assessmentKinds, feedbackPolicies } from '../domain/assessment.ts';
-import { creditTypeIds, frozen } from '../domain/credit-type.ts';
+import type { CreditTypeId } from '../domain/kinds.ts';
 import type { ActivityContent } from './activity-content.ts';
 import { readEvaluationQuestion } from './evaluation-in-file.ts';
 import { given } from './exact.ts';
-import type { Problem } from './problem.ts';
+import type { Fault, Problem } from './problem.ts';
 import { readProvider } from './provider-in-file.ts';
 import { publishingFaults } from './publishing-checks.ts';
 import { readQuestion } from './questions-in-file.ts';
-import { accreditations } from './statement-templates.ts';
+import { type Accreditation, accreditations } from './statement-templates.ts';
 import { composeStatements } from './statements.ts';
 import { Mapping } from './yaml-mapping.ts';
 import { type OpenBeside, YamlSource } from './yaml-source.ts';
@@ -25,12 +25,12 @@ const assessmentTitles = {
   'participation-verification': 'Participation verification',
 } as const;
 
-function readStatement(entry: Mapping): Statement {
+function readStatement(entry: Mapping, creditTypes: readonly CreditTypeId[]): Statement {
   return {
     kind: entry.choice('kind', statementKinds),
     text: entry.text('text'),
     onCertificate: entry.maybeYesNo('onCertificate') ?? false,
-    ...given({ creditType: entry.maybeChoice('credit', creditTypeIds) }),
+    ...given({ creditType: entry.maybeChoice('credit', creditTypes) }),
   };
 }
 
@@ -53,17 +53,35 @@ function readAssessment(entry: Mapping): { readonly assessment: Assessment; read
   return { assessment, key };
 }
 
-function readContent(file: Mapping): ActivityContent & { readonly composed: number } {
+/** Some credit is given under one accreditation only, such as IPCE under Joint Accreditation (cme.md 1a). */
+const faultsOfAccreditation = (credits: readonly CreditOffer[], accreditation?: Accreditation): readonly Fault[] =>
+  credits.flatMap(({ rule }, index) =>
+    accreditation === undefined || (rule?.accreditations ?? accreditations).includes(accreditation)
+      ? []
+      : [
+          {
+            field: `credits[${index + 1}].type`,
+            goesBy: ['accreditation'],
+            message: `${rule?.plural} cannot be given under “${accreditation}”.`,
+            remedy: `Write “accreditation: ${rule?.accreditations?.join(' or ')}” if you hold it, or take this credit out.`,
+          },
+        ],
+  );
+
+function readContent(
+  file: Mapping,
+): ActivityContent & { readonly composed: number; readonly faults: readonly Fault[] } {
   const jointProvider = file.maybeText('jointProvider');
   const accreditation = file.maybeChoice('accreditation', accreditations);
-  const written = file.mappings('statements', readStatement);
+  const { creditTypes, ...provider } = file.mappingOrFile('provider', readProvider);
+  const written = file.mappings('statements', (entry) => readStatement(entry, creditTypes.ids));
   const assessments = file.mappings('assessments', readAssessment);
   const facts = {
     activityId: file.id('id'),
     title: file.text('title'),
     summary: file.text('summary'),
     format: file.choice('format', formats),
-    provider: file.mappingOrFile('provider', readProvider),
+    provider,
     ...given({ jointProvider }),
     zone: file.text('zone'),
     opensOn: file.date('opens'),
@@ -83,8 +101,8 @@ function readContent(file: Mapping): ActivityContent & { readonly composed: numb
     })),
     content: { paragraphs: file.paragraphs('article'), ...given({ url: file.maybeText('link') }) },
     credits: file.mappings('credits', (credit) =>
-      frozen({
-        creditType: credit.choice('type', creditTypeIds),
+      creditTypes.freeze({
+        creditType: credit.choice('type', creditTypes.ids),
         maximum: credit.hundredths('maximum'),
         ...given({ activityNumber: credit.maybeText('number') }),
       }),
@@ -95,6 +113,7 @@ function readContent(file: Mapping): ActivityContent & { readonly composed: numb
   const composed = accreditation === undefined ? [] : composeStatements(accreditation, facts);
   return {
     composed: composed.length,
+    faults: [...creditTypes.faults, ...faultsOfAccreditation(facts.credits, accreditation)],
     activity: { ...facts, statements: [...composed, ...written] },
     keys: Object.fromEntries(assessments.map(({ assessment, key }) => [assessment.assessmentId, key])),
   };
@@ -111,8 +130,8 @@ export function parseActivity(
 ): ParsedActivity {
   const source = new YamlSource(input, open);
   if (!source.readable) return { kind: 'faulty', problems: source.problems };
-  const { composed, ...content } = Mapping.read(source, source.root, readContent);
-  source.blameUnlessUnread(publishingFaults(content, composed));
+  const { composed, faults, ...content } = Mapping.read(source, source.root, readContent);
+  source.blameUnlessUnread([...faults, ...publishingFaults(content, composed)]);
   const { problems } = source;
   return problems.length === 0 ? { kind: 'parsed', ...content } : { kind: 'faulty', problems };
 }

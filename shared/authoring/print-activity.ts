@@ -1,7 +1,8 @@
 import { stringify } from 'yaml';
 import type { AnswerKey, Assessment } from '../domain/assessment.ts';
-import { formatCredit } from '../domain/credit-type.ts';
+import { formatCredit, ruleOf } from '../domain/credit-type.ts';
 import type { ActivityContent, ActivityDraft } from './activity-content.ts';
+import { printCreditTypes } from './credit-types-in-file.ts';
 import { trueAndFalse } from './questions-in-file.ts';
 import { type Accreditation, accreditations } from './statement-templates.ts';
 import { composeStatements } from './statements.ts';
@@ -52,12 +53,13 @@ function printAssessment(assessment: Assessment, key: AnswerKey) {
 /** Writes an activity as a file that reads back as the same; the way out of the system for whoever authors in files. */
 export function printActivity({ activity, keys }: ActivityContent): string {
   const { accreditation, composed } = composedUnder(activity);
+  const creditTypes = printCreditTypes(activity.credits.map(ruleOf));
   const file = {
     id: activity.activityId,
     title: activity.title,
     summary: activity.summary,
     format: activity.format,
-    provider: activity.provider,
+    provider: { ...activity.provider, ...(creditTypes.length > 0 && { creditTypes }) },
     jointProvider: activity.jointProvider,
     accreditation,
     zone: activity.zone,

@@ -144,8 +144,12 @@ export class Mapping {
     return this.#must(name, () => this.maybeWhole(name), 0);
   }
 
+  maybeHundredths(name: string): CreditHundredths | undefined {
+    return this.#read(name, readings.hundredths);
+  }
+
   hundredths(name: string): CreditHundredths {
-    return this.#must(name, () => this.#read(name, readings.hundredths), 0);
+    return this.#must(name, () => this.maybeHundredths(name), 0);
   }
 
   maybeYesNo(name: string): boolean | undefined {
@@ -166,6 +170,21 @@ export class Mapping {
 
   choice<Choice extends string>(name: string, choices: readonly [Choice, ...Choice[]]): Choice {
     return this.#must(name, () => this.maybeChoice(name, choices), choices[0]);
+  }
+
+  /** The entries of a list that are words of another; none when the field is absent. */
+  choices<Choice extends string>(name: string, choices: readonly Choice[]): readonly Choice[] {
+    return this.list(name).flatMap((value) => {
+      const text = oneLine(this.#text(value) ?? '');
+      const choice = choices.find((candidate) => candidate === text);
+      if (choice === undefined)
+        this.#source.blame({
+          field: value.field,
+          message: `“${text}” is not known here.`,
+          remedy: suggest(text, choices),
+        });
+      return choice ?? [];
+    });
   }
 
   /** The entries of a list, numbered from 1; none when the field is absent. */

@@ -1,4 +1,4 @@
-import { builtInTypes } from './built-in-credit-types.ts';
+import { builtInTypes, type SettablePart } from './built-in-credit-types.ts';
 import type { CreditName } from './credit-name.ts';
 import type { CreditHundredths, CreditTypeId } from './kinds.ts';
 import type { Profession } from './learner.ts';
@@ -55,6 +55,10 @@ export function knownType(creditType: CreditTypeId): CreditType {
   if (!type) throw new Error(`The rules of the credit “${creditType}” stand nowhere`);
   return type;
 }
+
+/** What of a known kind of credit a provider may set otherwise. */
+export const settableOf = (creditType: CreditTypeId): readonly SettablePart[] =>
+  builtInTypes.find(({ rule }) => rule.creditType === creditType)?.settable ?? [];
 
 /**
  * The rules that an offer goes by: those that were frozen into it. What was written before rules were frozen goes by the

@@ -5,6 +5,7 @@ import { accreditations } from '../../../shared/authoring/statement-templates.ts
 import { composeStatements, placeholdersIn } from '../../../shared/authoring/statements.ts';
 import type { QuestionKind } from '../../../shared/domain/assessment.ts';
 import { creditTypeIds, frozen, knownType } from '../../../shared/domain/credit-type.ts';
+import { professions } from '../../../shared/domain/learner.ts';
 
 /** Text as authors have it, and as YAML might trip over it. */
 const text = fc
@@ -94,6 +95,32 @@ const evaluationQuestion = fc
     ...given({ options: own, group }),
   }));
 
+/** A kind of credit of the provider's own, or one that the software knows with something of it set otherwise. */
+const ownType = fc.oneof(
+  fc.record({
+    creditType: fc.constantFrom('own', 'own-2'),
+    name: text.map((line) => `One ${line}`),
+    plural: text.map((line) => `Many ${line}`),
+    unit: fc.constantFrom('point', 'hour'),
+    step: fc.constantFrom(1, 5, 25),
+    rounding: fc.constantFrom('nearest' as const, 'down' as const),
+    minutes: fc.integer({ min: 1, max: 60 }),
+    claiming: fc.constantFrom('commensurate' as const, 'whole' as const),
+    awardedTo: fc.oneof(
+      fc.constant('everyone' as const),
+      fc.uniqueArray(fc.constantFrom(...professions), { minLength: 1 }),
+    ),
+    others: fc.constantFrom('attendance' as const, 'refused' as const),
+    number: fc.constant({ name: 'Course number', example: '2026-0001' }),
+  }),
+  fc
+    .record({
+      most: fc.integer({ min: 1_000, max: 9_999 }),
+      rounding: fc.constantFrom('nearest' as const, 'down' as const),
+    })
+    .map((set) => ({ ...knownType('cope'), ...set })),
+);
+
 /** Activities that may be published, of every shape that a file can describe. */
 export const arbitraryActivity: fc.Arbitrary<ActivityContent> = fc
   .record({
@@ -107,8 +134,9 @@ export const arbitraryActivity: fc.Arbitrary<ActivityContent> = fc
     objectives: texts,
     paragraphs: texts,
     url: maybe(fc.webUrl({ validSchemes: ['https'] }).filter((url) => !/\s/.test(url) && oneLine(url) === url)),
-    creditTypes: fc.uniqueArray(fc.constantFrom(...creditTypeIds), { minLength: 1 }),
+    creditTypes: fc.uniqueArray(fc.constantFrom(...creditTypeIds.filter((id) => id !== 'cope')), { minLength: 1 }),
     steps: fc.integer({ min: 1, max: 40 }),
+    own: fc.uniqueArray(ownType, { selector: ({ creditType }) => creditType, minLength: 1, maxLength: 2 }),
     opensOn: fc
       .date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
       .map((date) => date.toISOString().slice(0, 10)),
@@ -123,8 +151,8 @@ export const arbitraryActivity: fc.Arbitrary<ActivityContent> = fc
     }),
   })
   .map(
-    ({ name, jointProvider, address, paragraphs, url, creditTypes, steps, accreditation, support, tests, ...rest }) => {
-      const { questions, opensOn, ...plain } = rest;
+    ({ name, jointProvider, address, paragraphs, url, creditTypes, own, steps, accreditation, support, ...rest }) => {
+      const { questions, opensOn, tests, ...plain } = rest;
       const facts = {
         ...plain,
         format: 'enduring-material' as const,
@@ -136,10 +164,15 @@ export const arbitraryActivity: fc.Arbitrary<ActivityContent> = fc
         reviewedOn: opensOn,
         estimatedMinutes: steps * 15,
         content: { paragraphs, ...given({ url }) },
-        credits: creditTypes.map((creditType) => {
-          const activityNumber = knownType(creditType).number?.example;
-          return frozen({ creditType, maximum: steps * 25, ...given({ activityNumber }) });
-        }),
+        credits: [
+          ...creditTypes
+            .filter((creditType) => knownType(creditType).accreditations?.includes(accreditation) ?? true)
+            .map((creditType) => {
+              const activityNumber = knownType(creditType).number?.example;
+              return frozen({ creditType, maximum: steps * 25, ...given({ activityNumber }) });
+            }),
+          ...own.map((rule) => ({ creditType: rule.creditType, maximum: steps * 25, activityNumber: 'X', rule })),
+        ],
         assessments: tests.map((one) => one.assessment),
         evaluation: { questions },
       };
