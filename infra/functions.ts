@@ -6,7 +6,7 @@ const inFolder = (folder: string, names: readonly string[]): (readonly [name: st
 
 /** Functions that staff's commands invoke; each has a stack output that tells its physical name. */
 export const commands = [
-  ...['publish-activity', 'list-parked', 'redrive-work', 'audit-ledger', 'audit-heads'],
+  ...['publish-activity', 'list-parked', 'redrive-work', 'audit-ledger', 'audit-heads', 'collect-pack'],
   ...['propose-change', 'decide-change', 'list-changes'],
 ] as const;
 

@@ -84,14 +84,14 @@ export class WalletFunctions {
     const right = (action: string, resource: string): Right => ({
       statement: new PolicyStatement({ actions: [action], resources: [resource] }),
     });
-    const onFolder = (action: string, folder: DocumentFolder | undefined): readonly Right[] => {
-      if (!folder) return [];
-      const all = records.documents.arnForObjects(`${folder}/*`);
-      return [{ ...right(action, all), wildcards: { [all]: whyAll[folder] } }];
-    };
+    const onFolders = (action: string, folders: DocumentFolder | readonly DocumentFolder[] = []): readonly Right[] =>
+      [folders].flat().map((folder) => {
+        const all = records.documents.arnForObjects(`${folder}/*`);
+        return { ...right(action, all), wildcards: { [all]: whyAll[folder] } };
+      });
     return [
-      ...onFolder('s3:PutObject', documents?.put),
-      ...onFolder('s3:GetObject', documents?.read),
+      ...onFolders('s3:PutObject', documents?.put),
+      ...onFolders('s3:GetObject', documents?.read),
       // Without it S3 answers "forbidden" where it should say "missing", which is what an audit is after.
       ...(documents?.list ? [right('s3:ListBucket', records.documents.bucketArn)] : []),
       ...(mail ? [this.#around.mail.sendRight()] : []),

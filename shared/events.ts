@@ -14,6 +14,7 @@ import type {
   LearnerId,
   Sha256,
 } from './domain/kinds.ts';
+import type { PackScope } from './domain/pack.ts';
 
 /** Events of a learner's hash-chained ledger: what an auditor replays. */
 export interface LedgerEvents {
@@ -93,6 +94,8 @@ export interface AuditEvents {
   'change.proposed': ChangeMade;
   'change.rejected': ChangeMade;
   'certificate.changed': ChangeMade;
+  /** Somebody was given an auditor's pack, which holds names: of whom or what, and why in their words. */
+  'pack.collected': PackScope & { readonly packId: string; readonly reason: string };
   'activity.published': { readonly activityId: ActivityId; readonly version: number };
   'mail.undeliverable': { readonly messageKey: string; readonly kind: 'bounce' | 'complaint' };
 }

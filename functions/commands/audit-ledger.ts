@@ -1,10 +1,8 @@
 import * as z from 'zod/mini';
 import { auditLearner, type Finding, type LearnerRecords, namedIn } from '../../shared/domain/audit.ts';
-import type { CertificateId } from '../../shared/domain/kinds.ts';
 import type { LedgerHead } from '../../shared/domain/ledger.ts';
 import { workIndex } from '../../shared/table.ts';
 import { handlerOver } from '../capabilities.ts';
-import { MissingSnapshotError } from '../records/certificates.ts';
 
 const input = z.object({
   shard: z.int().check(z.minimum(0), z.maximum(workIndex.shards - 1)),
@@ -34,22 +32,13 @@ const count = (records: readonly LearnerRecords[], of: 'entries' | 'awards' | 'c
 
 /** Compares the records of some learners with their ledgers. Changes nothing; called again with `next` until there is none. */
 export const handler = handlerOver({}, ({ ledger, credits, certificates, changes, digests }) => {
-  const certificate = async (certificateId: CertificateId) => {
-    try {
-      return await certificates.byId(certificateId);
-    } catch (error) {
-      // It is told as missing, with all else that does not agree.
-      if (error instanceof MissingSnapshotError) return undefined;
-      throw error;
-    }
-  };
   const recordsOf = async (head: LedgerHead): Promise<LearnerRecords> => {
     const { learnerId } = head;
     const [entries, awards] = await Promise.all([ledger.of(learnerId), credits.awards(learnerId)]);
     const { certificateIds, changeIds } = namedIn(entries);
     const named = new Set([...certificateIds, ...awards.map(({ certificateId }) => certificateId)]);
     const [certified, changed] = await Promise.all([
-      Promise.all([...named].map(certificate)),
+      Promise.all([...named].map((certificateId) => certificates.whole(certificateId))),
       Promise.all(changeIds.map((changeId) => changes.byId(changeId))),
     ]);
     return {

@@ -14,6 +14,8 @@ export type CertificateState = Omit<Certificate, 'snapshot'> & {
 export interface Certificates {
   /** A certificate with the snapshot of its current version, in one read. */
   byId(certificateId: CertificateId): Promise<(Certificate & { readonly state: Stored<CertificateState> }) | undefined>;
+  /** The same for who looks for what is lost: nothing, too, where the snapshot is missing. */
+  whole(certificateId: CertificateId): ReturnType<Certificates['byId']>;
   /** Freezes a snapshot and gives it its identity. */
   begin(
     snapshot: CertificateSnapshot,
@@ -28,7 +30,7 @@ export interface Certificates {
 }
 
 /** A certificate's state names a version that there is no snapshot of: rows were lost or altered. */
-export class MissingSnapshotError extends Error {
+class MissingSnapshotError extends Error {
   override readonly name = 'MissingSnapshotError';
   constructor(certificateId: CertificateId) {
     super(`The snapshot of the certificate ${certificateId} is missing`);
@@ -39,17 +41,24 @@ export function certificates({ table }: { table: Table }): Certificates {
   const putState: Certificates['putState'] = (certificateId, state, before) =>
     putRow(entities.certificate.keyOf({ certificateId }), 'certificate', state, before);
 
+  const byId: Certificates['byId'] = async (certificateId) => {
+    const { pk, sk } = entities.certificate.keyOf({ certificateId });
+    const { rows } = await table.query({ pk });
+    const state = held<CertificateState>(rows.find((row) => row.sk === sk));
+    if (!state) return undefined;
+    const wanted = entities.snapshot.keyOf({ certificateId, version: state.value.version }).sk;
+    const snapshot = held<CertificateSnapshot>(rows.find((row) => row.sk === wanted))?.value;
+    if (!snapshot) throw new MissingSnapshotError(certificateId);
+    return { ...state.value, snapshot, state };
+  };
+
   return {
-    byId: async (certificateId) => {
-      const { pk, sk } = entities.certificate.keyOf({ certificateId });
-      const { rows } = await table.query({ pk });
-      const state = held<CertificateState>(rows.find((row) => row.sk === sk));
-      if (!state) return undefined;
-      const wanted = entities.snapshot.keyOf({ certificateId, version: state.value.version }).sk;
-      const snapshot = held<CertificateSnapshot>(rows.find((row) => row.sk === wanted))?.value;
-      if (!snapshot) throw new MissingSnapshotError(certificateId);
-      return { ...state.value, snapshot, state };
-    },
+    byId,
+    whole: (certificateId) =>
+      byId(certificateId).catch((error: unknown) => {
+        if (error instanceof MissingSnapshotError) return undefined;
+        throw error;
+      }),
     begin: (snapshot, origin = undefined) => [
       putRow(entities.snapshot.keyOf(snapshot), 'snapshot', snapshot),
       putRow(entities.certificate.keyOf(snapshot), 'certificate', {

@@ -54,6 +54,8 @@ const outputs = {
       z.object({ cursor: z.optional(z.string()), before: z.optional(z.string()), shard: z.int(), from: z.int() }),
     ),
   }),
+  // Each part of a pack is read by its own schema.
+  'collect-pack': z.unknown(),
   'propose-change': changed('proposed', 'done'),
   'decide-change': changed('done', 'rejected'),
   'list-changes': z.object({ changes: z.array(change) }),

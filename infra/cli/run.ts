@@ -7,6 +7,7 @@ import { checkCommand } from './check.ts';
 import { type Command, type Terminal, UsageError } from './command.ts';
 import { FunctionFailed } from './functions.ts';
 import { importCommand } from './import.ts';
+import { packCommand } from './pack/command.ts';
 import { parkedCommand } from './parked.ts';
 import { redriveCommand } from './redrive.ts';
 import { samplesCommand } from './samples.ts';
@@ -29,6 +30,7 @@ const commands: Readonly<Record<string, Command>> = {
   parked: parkedCommand,
   redrive: redriveCommand,
   audit: auditCommand,
+  pack: packCommand,
   correct: proposing('correct'),
   reissue: proposing('reissue'),
   revoke: proposing('revoke'),

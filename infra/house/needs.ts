@@ -6,7 +6,7 @@ export interface Needs {
   /** `wait` starts the workflow and waits for its end, `start` only starts it. */
   readonly workflow?: 'start' | 'wait';
   /** `list`, beside reading, tells what is missing from what may not be read; it shows keys alone. */
-  readonly documents?: Readonly<Partial<Record<'put' | 'read' | 'list', DocumentFolder>>>;
+  readonly documents?: Readonly<Partial<Record<'put' | 'read' | 'list', DocumentFolder | readonly DocumentFolder[]>>>;
   readonly mail?: true;
   /** `sign` signs with the provider's key, `keys` only tells the public keys. */
   readonly signer?: 'sign' | 'keys';
@@ -39,6 +39,10 @@ const special: Readonly<Record<string, Partial<Needs>>> = {
   // It begins no shard after 5 minutes; of a million ledgers, one shard takes some ten seconds.
   'sign-heads': { documents: { put: 'heads' }, signer: 'sign', memoryMb: 1769, timeoutSeconds: 600 },
   'audit-heads': { documents: { read: 'heads', list: 'heads' }, signer: 'keys', memoryMb: 1769, timeoutSeconds: 60 },
+  'collect-pack': {
+    ...{ documents: { read: ['certificates', 'heads'], list: 'heads' }, signer: 'keys' },
+    ...{ memoryMb: 1769, timeoutSeconds: 60 },
+  },
   // It stops taking more after 40 s.
   'sweep-outbox': { workflow: 'start', mail: true, timeoutSeconds: 60 },
 };

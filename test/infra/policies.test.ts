@@ -86,6 +86,9 @@ describe('what each function’s role may do', () => {
     expect(may.toSorted()).toEqual([
       'audit-heads s3:GetObject heads/*',
       'audit-heads s3:ListBucket keys',
+      'collect-pack s3:GetObject certificates/*',
+      'collect-pack s3:GetObject heads/*',
+      'collect-pack s3:ListBucket keys',
       'download-certificate s3:GetObject certificates/*',
       'render-certificate s3:PutObject certificates/*',
       'sign-heads s3:PutObject heads/*',

@@ -2,6 +2,7 @@ import { nodeDigests } from '../../functions/adapters/system.ts';
 import type { Handler, Ports } from '../../functions/capabilities.ts';
 import { handler as auditHeads } from '../../functions/commands/audit-heads.ts';
 import { handler as auditLedger } from '../../functions/commands/audit-ledger.ts';
+import { handler as collectPack } from '../../functions/commands/collect-pack.ts';
 import { handler as decideChange } from '../../functions/commands/decide-change.ts';
 import { handler as listChanges } from '../../functions/commands/list-changes.ts';
 import { handler as listParked } from '../../functions/commands/list-parked.ts';
@@ -101,6 +102,7 @@ export function createService() {
     sweep: () => invoke('sweep-outbox', sweepOutbox, undefined),
     signHeads: () => invoke('sign-heads', signHeads, undefined),
     auditHeads: (input: object) => invoke('audit-heads', auditHeads, input),
+    collectPack: (input: object) => invoke('collect-pack', collectPack, input),
     auditLedger: (input: object) => invoke('audit-ledger', auditLedger, input),
     proposeChange: (input: object) => invoke('propose-change', proposeChange, input),
     decideChange: (input: object) => invoke('decide-change', decideChange, input),

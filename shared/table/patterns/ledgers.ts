@@ -18,6 +18,7 @@ export const ledgers: readonly AccessPattern[] = [
       'sweep-outbox',
       'publish-activity',
       'record-mail-feedback',
+      'collect-pack',
     ],
   ),
 ];
