@@ -69,23 +69,20 @@ const tables = ({ lines, totals }: Transcript, bearer: string): Html => html`<ta
 <thead><tr><th scope="col">Kind of credit</th><th scope="col" class="number">Total</th></tr></thead>
 <tbody>${totals.map(({ names, amount }) => html`<tr><th scope="row">${kindName({ names })}</th><td class="number">${formatCredit(amount)}</td></tr>`)}</tbody>
 </table>
-<table>
-<caption>Credits, newest first</caption>
-<thead><tr><th scope="col">Participated</th><th scope="col">Activity</th><th scope="col">Credit</th></tr></thead>
-<tbody>${lines.map((line) => row(line, bearer))}</tbody>
-</table>`;
+<h2>Credits, newest first</h2>
+<ul class="lines">${lines.map((line) => item(line, bearer))}</ul>`;
 
-function row(line: TranscriptLine, bearer: string): Html {
+function item(line: TranscriptLine, bearer: string): Html {
   const { participatedOn, title, provider, jointProvider, name, number, verifyUrl, standing } = line;
   const by =
     jointProvider === undefined
       ? html`<bdi>${provider}</bdi>`
       : html`<bdi>${provider}</bdi> with <bdi>${jointProvider}</bdi>`;
-  return html`<tr>
-<td><time datetime="${participatedOn}">${longDate(participatedOn)}</time></td>
-<td><bdi>${title}</bdi><small>${by}${name !== bearer && html`, as <bdi>${name}</bdi>`}</small></td>
-<td>${credited(line)}${standing !== 'valid' && html` <strong>${standingWords[standing]}</strong>`}<small><a href="${webAddress(verifyUrl) ?? ''}">${number}</a></small></td>
-</tr>`;
+  return html`<li>
+<p class="activity"><bdi>${title}</bdi></p>
+<p>${credited(line)}${standing !== 'valid' && html` <strong>${standingWords[standing]}</strong>`}</p>
+<p class="small">Participated on <time datetime="${participatedOn}">${longDate(participatedOn)}</time>${name !== bearer && html` as <bdi>${name}</bdi>`}. ${by}. Certificate <a href="${webAddress(verifyUrl) ?? ''}">${number}</a></p>
+</li>`;
 }
 
 const credited = ({ basis, amount, names }: TranscriptLine): Html =>

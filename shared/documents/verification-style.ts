@@ -45,10 +45,13 @@ caption{text-align:left;font:500 1.25rem/1.3 var(--serif);padding:0 0 .4rem}
 th,td{padding:.55rem .9rem .55rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:anywhere}
 th{font-weight:400}thead th{color:var(--quiet);font-size:.875rem}
 .number{text-align:right;padding-right:0;font-variant-numeric:tabular-nums}
-td small{display:block;color:var(--quiet)}
-td time{white-space:nowrap}
+.certificate h2{margin:1.75rem 0 0;font:500 1.25rem/1.3 var(--serif)}
+.lines{margin:.4rem 0 0;padding:0;list-style:none;border-top:1px solid var(--line)}
+.lines li{margin:0;padding:.75rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+.activity{font:500 1.125rem/1.3 var(--serif)}
+.small{color:var(--quiet);font-size:.875rem}
 .none{margin-top:1.5rem}
 footer{margin-top:2rem;color:var(--quiet);font-size:.875rem}
-@media (max-width:30rem){td time{white-space:normal}dl{grid-template-columns:1fr}dt{border:0;padding:.6rem 0 0;font-size:.875rem}dd{padding-top:.05rem}}
+@media (max-width:30rem){dl{grid-template-columns:1fr}dt{border:0;padding:.6rem 0 0;font-size:.875rem}dd{padding-top:.05rem}}
 @media print{:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--quiet:#333;--line:#999}body{font-size:10pt}main{padding:0;max-width:none}.certificate{border:0;padding:0}details,.check,footer{display:none}}
 `;

@@ -14,7 +14,7 @@ export function Narrowing(props: {
   const ranges = presets(new Date().getFullYear());
   const chosen = ranges.findIndex(([, { from, to }]) => from === asked.from && to === asked.to);
   return (
-    <form class="filters screen-only" onSubmit={(event) => event.preventDefault()}>
+    <form class="filters filters-wide screen-only" onSubmit={(event) => event.preventDefault()}>
       <Field label="Range" name="range">
         <select
           value={String(chosen)}

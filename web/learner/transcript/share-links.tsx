@@ -111,7 +111,7 @@ function Links({ shares, reload }: { readonly shares: readonly Share[]; readonly
   };
   return (
     <>
-      <h3>Links that you made</h3>
+      <h3 class="links">Links that you made</h3>
       <Wrong problem={problem} />
       <ul class="rows">
         {shares.map(({ shareId, scope, madeAt, expiresAt, standing }) => {

@@ -68,7 +68,7 @@ const Keep = ({ asked }: { readonly asked: Parameters<typeof addressOf>[1] }) =>
         Download CSV
       </LinkButton>
       <LinkButton kind="quiet" href={addressOf('/api/transcript', asked)}>
-        JSON
+        JSON, for programs
       </LinkButton>
     </div>
   </section>

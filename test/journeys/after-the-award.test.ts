@@ -73,6 +73,42 @@ async function expectUsable(): Promise<void> {
   expect(await sidewaysScroll(learner.page)).toBe(0);
 }
 
+describe('a transcript', () => {
+  test('is narrowed down to days by what stands in the address, and says when there is nothing in them', async () => {
+    const { page } = learner;
+    await learner.open('/wallet');
+    await page.getByRole('link', { name: 'Transcript' }).click();
+    await learner.heading('Transcript').waitFor();
+    await page.getByRole('heading', { name: 'Credits by type and year' }).waitFor();
+    await expectUsable();
+    await page.getByLabel('First day').fill('2031-01-01');
+    await page.getByText('No credit in this range.').waitFor();
+    expect(page.url()).toContain('from=2031-01-01');
+    await page.getByRole('link', { name: 'Show all credit' }).click();
+    await page.getByRole('link', { name: /Acute Agitation/ }).waitFor();
+  });
+
+  test('is shared by a link that anybody opens without sign-in, until the learner withdraws it', async () => {
+    const { page } = learner;
+    await page.getByRole('button', { name: 'Make a link' }).click();
+    await page.getByText('Your link is ready').waitFor();
+    await expectUsable();
+    const link = (await page.locator('.notice-good a').getAttribute('href')) ?? '';
+    const stranger = await browser.newContext({ viewport: phone });
+    const theirs = await stranger.newPage();
+    await theirs.goto(link);
+    expect(await theirs.locator('main').innerText()).toMatch(/Shared by its holder on .+[\s\S]+Amélie Nguyen-Rot/);
+    expect(await barriers(theirs)).toEqual([]);
+    expect(await sidewaysScroll(theirs)).toBe(0);
+
+    await page.getByRole('button', { name: /Withdraw/ }).click();
+    await page.getByText('Withdrawn', { exact: true }).waitFor();
+    await theirs.reload();
+    await theirs.getByRole('heading', { name: 'No transcript here' }).waitFor();
+    await stranger.close();
+  });
+});
+
 describe('a certificate with a misspelt name', () => {
   test('is corrected by two people; the old one leads to the new one, on the learner’s page and in public', async () => {
     const { page } = learner;
