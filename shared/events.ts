@@ -98,6 +98,8 @@ export interface AuditEvents {
   'pack.collected': PackScope & { readonly packId: string; readonly reason: string };
   'activity.published': { readonly activityId: ActivityId; readonly version: number };
   'mail.undeliverable': { readonly messageKey: string; readonly kind: 'bounce' | 'complaint' };
+  /** Everything about a learner was handed out: to the learner, or to staff who answer for them. */
+  'learner.exported': { readonly learnerId: LearnerId };
 }
 
 /** Which change of which certificate; who decided it is who did it. */

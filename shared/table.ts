@@ -9,6 +9,11 @@ export const entities = {
   learner: entity('LEARNER#{learnerId}', 'PROFILE', 'Who the learner is: address, name, profession.'),
   address: entity('ADDRESS#{emailHash}', 'LEARNER', 'Whose account an e-mail address is.'),
   session: entity('SESSION#{sessionHash}', 'SESSION', 'A signed-in browser. Forgotten when it ends.'),
+  signIn: entity(
+    'LEARNER#{learnerId}',
+    'SESSION#{sessionHash}',
+    'That a learner signed in, to find their sessions by.',
+  ),
   challenge: entity('CHALLENGE#{browserHash}', 'CHALLENGE', 'A mailed sign-in code. Forgotten soon after it expires.'),
   rate: entity('RATE#{scope}#{who}', '{window}', 'How often something was asked for in a window of time.'),
   reply: entity(
@@ -28,6 +33,11 @@ export const entities = {
     'LEARNER#{learnerId}',
     'ATTEMPT#{attemptId}',
     'An attempt with its answers and, once graded, its result.',
+  ),
+  consent: entity(
+    'LEARNER#{learnerId}',
+    'CONSENT#{purpose}#{number}',
+    'What a learner allowed or withdrew, and on which words. Never changed.',
   ),
   response: entity('RESPONSE#{activityId}', '{responseId}', 'A completed evaluation, without who gave it.'),
   credit: entity(

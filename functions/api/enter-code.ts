@@ -52,7 +52,7 @@ export const handler = endpoint(routes.enterCode, {}, async (asked, capabilities
   // Spending the code and beginning the session are one: a code that two requests enter at once begins one session.
   await table.write([
     signIns.putChallenge(browserHash, { ...challenge.value, spent: true }, challenge),
-    signIns.putSession(digests.sha256(secret), session),
+    ...signIns.begin(digests.sha256(secret), session),
   ]);
   return reply(
     200,

@@ -2,6 +2,7 @@ import type { Change } from '../../shared/domain/change.ts';
 import { civilDateIn } from '../../shared/domain/kinds.ts';
 import { type Award, awardText } from '../../shared/domain/wallet.ts';
 import type { CertificateState } from '../records/certificates.ts';
+import { changeMailKey } from '../views/change-mail-key.ts';
 import { type Deciding, followUp, proofOf, type Subject } from './subject.ts';
 
 /** What each makes of a certificate, and how the ledger, the learner's mail and the public status list call it. */
@@ -30,7 +31,7 @@ export async function setStatus(kind: StatusChange, change: Change, subject: Sub
   const { standing: ___, ...earned } = subject.award.value;
   const award: Award = status === 'valid' ? earned : { ...earned, standing: status };
   const hash = digests.sha256(awardText(award));
-  const mail = { messageKey: `change-${change.changeId}`, kind: event, certificateId, learnerId, tries: 0 };
+  const mail = { messageKey: changeMailKey(change.changeId), kind: event, certificateId, learnerId, tries: 0 };
   const writes = [
     certificates.putState(certificateId, next, state),
     credits.put(award, subject.award),

@@ -48,6 +48,12 @@ function problemBody({ status, reasons }: Reply, requestId: string): Problem {
   };
 }
 
+/** The gateway takes bytes in base64. */
+const textOrBytes = (body: unknown): Pick<ApiResult, 'body' | 'isBase64Encoded'> =>
+  body instanceof Uint8Array
+    ? { body: Buffer.from(body).toString('base64'), isBase64Encoded: true }
+    : { body: String(body) };
+
 function resultOf(answer: Reply, route: Route, requestId: string): ApiResult {
   const { status: statusCode, headers, cookies } = answer;
   const extra = { ...(cookies && { cookies: [...cookies] }) };
@@ -75,7 +81,7 @@ function resultOf(answer: Reply, route: Route, requestId: string): ApiResult {
     return {
       statusCode,
       headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...headers, 'content-type': type },
-      body: String(answer.body),
+      ...textOrBytes(answer.body),
       ...extra,
     };
   }

@@ -2,6 +2,7 @@ import type { Clock, Digests, Ids, Table } from '../../shared/ports.ts';
 import { activities } from './activities.ts';
 import { certificates } from './certificates.ts';
 import { changes } from './changes.ts';
+import { consents } from './consents.ts';
 import { credits } from './credits.ts';
 import { dailyHeads } from './daily-heads.ts';
 import { learners } from './learners.ts';
@@ -28,6 +29,7 @@ export const records = (ports: { table: Table; clock: Clock; ids: Ids; digests: 
   ledger: ledger(ports),
   dailyHeads: dailyHeads(ports),
   outbox: outbox(ports),
+  consents: consents(ports),
   seals: seals(ports),
   shares: shares(ports),
   statusList: statusList(ports),

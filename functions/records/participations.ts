@@ -14,6 +14,8 @@ export interface Participations {
   list(learnerId: LearnerId): Promise<readonly Participation[]>;
   put(participation: Participation, before?: Stored<Participation>): Write;
   attempt(learnerId: LearnerId, attemptId: AttemptId): Promise<Stored<Attempt> | undefined>;
+  /** Every attempt of a learner. */
+  attempts(learnerId: LearnerId): Promise<readonly Stored<Attempt>[]>;
   putAttempt(attempt: Attempt, before?: Stored<Attempt>): Write;
 }
 
@@ -29,6 +31,10 @@ export function participations({ table }: { table: Table }): Participations {
       putRow(entities.participation.keyOf(participation), 'participation', participation, before),
     attempt: async (learnerId, attemptId) =>
       held<Attempt>(await table.get(entities.attempt.keyOf({ learnerId, attemptId }))),
+    attempts: async (learnerId) => {
+      const { rows } = await table.query({ pk: entities.learner.keyOf({ learnerId }).pk, prefix: 'ATTEMPT#' });
+      return rows.flatMap((row) => held<Attempt>(row) ?? []);
+    },
     putAttempt: (attempt, before) => putRow(entities.attempt.keyOf(attempt), 'attempt', attempt, before),
   };
 }

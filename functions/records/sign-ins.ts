@@ -16,12 +16,19 @@ export interface SignIns {
   putChallenge(browserHash: Sha256, challenge: Challenge, before?: Stored<Challenge>): Write;
   /** The session of a cookie's secret, unless it has ended. */
   sessionOf(sessionHash: Sha256): Promise<Stored<Session> | undefined>;
-  putSession(sessionHash: Sha256, session: Session, before?: Stored<Session>): Write;
+  /** The writes that begin a session, and note it where the learner's sessions are found. */
+  begin(sessionHash: Sha256, session: Session): readonly Write[];
+  putSession(sessionHash: Sha256, session: Session, before: Stored<Session>): Write;
+  /** A learner's sessions that the table has not forgotten, with the hashes that they stand under. */
+  sessionsOf(learnerId: LearnerId): Promise<readonly (Session & { readonly sessionHash: Sha256 })[]>;
   /** Counts one more request; the seconds to wait when that is too many. */
   countAgainst(limit: RateLimit, who: string): Promise<number | undefined>;
 }
 
 export function signIns({ table, clock, digests }: { table: Table; clock: Clock; digests: Digests }): SignIns {
+  const putSession = (sessionHash: Sha256, session: Session, before?: Stored<Session>): Write =>
+    putRow(entities.session.keyOf({ sessionHash }), 'session', session, before, forgetAfter(session.endsAt));
+
   return {
     challengeOf: async (browserHash) => held<Challenge>(await table.get(entities.challenge.keyOf({ browserHash }))),
     putChallenge: (browserHash, challenge, before) =>
@@ -36,8 +43,21 @@ export function signIns({ table, clock, digests }: { table: Table; clock: Clock;
       const session = held<Session>(await table.get(entities.session.keyOf({ sessionHash })));
       return session && clock.now() < session.value.endsAt ? session : undefined;
     },
-    putSession: (sessionHash, session, before) =>
-      putRow(entities.session.keyOf({ sessionHash }), 'session', session, before, forgetAfter(session.endsAt)),
+    begin: (sessionHash, session) => {
+      const { learnerId, endsAt } = session;
+      const key = entities.signIn.keyOf({ learnerId, sessionHash });
+      return [
+        putSession(sessionHash, session),
+        putRow(key, 'signIn', { ...session, sessionHash }, undefined, forgetAfter(endsAt)),
+      ];
+    },
+    putSession,
+    sessionsOf: async (learnerId) => {
+      const { rows } = await table.query({ pk: entities.learner.keyOf({ learnerId }).pk, prefix: 'SESSION#' });
+      return rows
+        .flatMap((row) => held<Session & { readonly sessionHash: Sha256 }>(row)?.value ?? [])
+        .filter(({ endsAt }) => clock.now() < endsAt);
+    },
     countAgainst: async (limit, who) => {
       const now = clock.now();
       const { start, end } = windowOf(limit, now);

@@ -34,6 +34,8 @@ const special: Readonly<Record<string, Partial<Needs>>> = {
     ...{ documents: { put: 'certificates' }, signer: 'sign' },
     ...{ memoryMb: 1769, timeoutSeconds: 30 },
   },
+  // It reads everything about a learner.
+  'export-data': { memoryMb: 1769, timeoutSeconds: 29 },
   'get-credential': { signer: 'sign' },
   'get-status-list': { signer: 'sign' },
   // It begins no shard after 5 minutes; of a million ledgers, one shard takes some ten seconds.

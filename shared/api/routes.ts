@@ -1,4 +1,5 @@
 /** The first registry: every route of the API and the public pages. */
+import { privacyRoutes } from './privacy-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 import { type Route, route } from './route.ts';
 import * as s from './schemas.ts';
@@ -139,6 +140,7 @@ export const routes = {
   }),
   ...walletRoutes,
   ...transcriptRoutes,
+  ...privacyRoutes,
   ...publicRoutes,
 } as const satisfies Record<string, Route>;
 

@@ -59,4 +59,4 @@ export function judgeCode(
 }
 
 /** Where a deep link leads: an activity, a certificate, the wallet. Never a URL, so that no link can lead off the site. */
-export const landingPattern = /^\/(?:a\/[a-z0-9-]{1,64}|c\/[a-z0-9]{26}|wallet|history|certificates|profile)?$/;
+export const landingPattern = /^\/(?:a\/[a-z0-9-]{1,64}|c\/[a-z0-9]{26}|wallet|history|certificates|profile|privacy)?$/;

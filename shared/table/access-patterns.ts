@@ -8,6 +8,7 @@ import { journey } from './patterns/journey.ts';
 import { learners } from './patterns/learners.ts';
 import { ledgers } from './patterns/ledgers.ts';
 import { outbox } from './patterns/outbox.ts';
+import { privacy } from './patterns/privacy.ts';
 import { signIn } from './patterns/sign-in.ts';
 import { transcripts } from './patterns/transcripts.ts';
 
@@ -24,4 +25,5 @@ export const accessPatterns: readonly AccessPattern[] = [
   ...credentials,
   ...transcripts,
   ...outbox,
+  ...privacy,
 ];

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { gunzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
-import type { ApiEvent } from '../../functions/middleware/request.ts';
+import type { ApiEvent, ApiResult } from '../../functions/middleware/request.ts';
 import { type Problem, problem } from '../../shared/api/problem.ts';
 import type { Route, Success } from '../../shared/api/route.ts';
 import { type Routes, routes } from '../../shared/api/routes.ts';
@@ -64,6 +65,13 @@ function eventOf({ method, path }: Route, sent: Sent, cookies: ReadonlyMap<strin
   };
 }
 
+/** The body as a browser reads it: decoded and unpacked. */
+function textOf({ body = '', isBase64Encoded, headers }: ApiResult): string {
+  if (!isBase64Encoded) return body;
+  const bytes = Buffer.from(body, 'base64');
+  return (headers?.['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString();
+}
+
 /** A browser: keeps cookies, and holds every answer against the contract and the secrecy of the answer keys. */
 export function createBrowser(service: Service) {
   const cookies = new Map<string, string>();
@@ -71,7 +79,8 @@ export function createBrowser(service: Service) {
   async function ask<Name extends keyof Routes>(name: Name, sent: Sent = {}): Promise<Answer<Name>> {
     const route: Route = routes[name];
     const result = await service.handle(name, eventOf(route, sent, cookies));
-    const { statusCode: status = 0, headers = {}, cookies: set = [], body: text = '' } = result;
+    const { statusCode: status = 0, headers = {}, cookies: set = [] } = result;
+    const text = textOf(result);
     for (const cookie of set) {
       const [, cookieName = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
       if (value) cookies.set(cookieName, value);

@@ -6,6 +6,7 @@ import { SignIn } from './screens/sign-in.tsx';
 export const accountScreens: Screens = [
   ['/sign-in', SignIn],
   ['/profile', lazy(async () => (await import('./screens/profile.tsx')).Profile)],
+  ['/privacy', lazy(async () => (await import('./privacy/privacy.tsx')).Privacy)],
   ['/wallet', lazy(async () => (await import('./screens/wallet.tsx')).Dashboard)],
   ['/history', lazy(async () => (await import('./screens/history.tsx')).History)],
   ['/certificates', lazy(async () => (await import('./screens/certificates.tsx')).Certificates)],

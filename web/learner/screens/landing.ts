@@ -10,8 +10,11 @@ export function landingOf(to: string | undefined): string {
   return page !== '' && landingPattern.test(page) ? page + within : '/wallet';
 }
 
-/** Where to go once signed in: to the profile first, if there is none yet, and from there to where one was going. */
+/**
+ * Where to go once signed in: to the profile first, if there is none yet, and from there to where one was going. Who comes for
+ * their privacy need not give more data first.
+ */
 export const afterSignIn = (profileComplete: boolean, to: string | undefined): string => {
   const landing = landingOf(to);
-  return profileComplete || landing.startsWith('/profile') ? landing : profileTo(landing);
+  return profileComplete || /^\/pr(ofile|ivacy)/.test(landing) ? landing : profileTo(landing);
 };

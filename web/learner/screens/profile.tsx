@@ -127,6 +127,11 @@ function ProfileForm({ me }: { readonly me: Me }) {
           <span role="status">{saved && 'Saved.'}</span>
         </div>
       </form>
+      {!first && (
+        <p>
+          <a href="/privacy">Privacy: what is kept about you, your permissions, and your data to download</a>
+        </p>
+      )}
     </Page>
   );
 }

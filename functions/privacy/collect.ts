@@ -1,0 +1,63 @@
+import { namedIn } from '../../shared/domain/audit.ts';
+import type { LearnerData } from '../../shared/domain/export.ts';
+import type { LearnerId } from '../../shared/domain/kinds.ts';
+import type { Capabilities } from '../capabilities.ts';
+import { required } from '../records/require.ts';
+import { awardMailKey } from '../views/award-mail-key.ts';
+import { changeMailKey } from '../views/change-mail-key.ts';
+
+type Reading = Capabilities<Record<never, never>>;
+
+/** So many rows are asked for at once; more would only wait in line. */
+const AT_ONCE = 50;
+
+/** Asks for many things, some at a time, and gives those that there are. */
+export async function found<Id, Thing>(
+  ids: readonly Id[],
+  find: (id: Id) => Promise<Thing | undefined>,
+): Promise<readonly Thing[]> {
+  const things: Thing[] = [];
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const batch = await Promise.all(ids.slice(from, from + AT_ONCE).map(find));
+    things.push(...batch.filter((thing) => thing !== undefined));
+  }
+  return things;
+}
+
+/** Reads everything that is about one learner, by keys that begin with them or that their own rows name. */
+export async function collect(learnerId: LearnerId, capabilities: Reading): Promise<LearnerData> {
+  const { learners, signIns, participations, credits, certificates, changes, outbox, ledger, consents, shares } =
+    capabilities;
+  const [learner, sessions, courses, attempts, awards, links, entries, decisions] = await Promise.all([
+    learners.byId(learnerId),
+    signIns.sessionsOf(learnerId),
+    participations.list(learnerId),
+    participations.attempts(learnerId),
+    credits.awards(learnerId),
+    shares.list(learnerId),
+    ledger.of(learnerId),
+    consents.of(learnerId),
+  ]);
+  const { certificateIds, changeIds } = namedIn(entries);
+  const named = [...new Set([...certificateIds, ...awards.map(({ certificateId }) => certificateId)])];
+  const mailKeys = [...named.map(awardMailKey), ...changeIds.map(changeMailKey)];
+  const [certified, changed, mails] = await Promise.all([
+    found(named, certificates.byId),
+    found(changeIds, changes.byId),
+    found(mailKeys, outbox.mail),
+  ]);
+  return {
+    learner: required(learner, `The learner ${learnerId}`).value,
+    signIns: sessions.map(({ startedAt, endsAt }) => ({ startedAt, endsAt })),
+    participations: courses,
+    attempts: attempts.map(({ value }) => value),
+    awards,
+    // A certificate of somebody else that a broken ledger might name is none of theirs.
+    certificates: certified.filter(({ snapshot }) => snapshot.learnerId === learnerId),
+    changes: changed.map(({ value }) => value),
+    mails: mails.map(({ value }) => value),
+    shares: links,
+    ledger: entries,
+    consents: decisions,
+  };
+}

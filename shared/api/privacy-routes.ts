@@ -1,0 +1,33 @@
+import * as s from './privacy-schemas.ts';
+import { type Route, route } from './route.ts';
+
+/** What a learner decides about their own data. */
+export const privacyRoutes = {
+  getPrivacy: route({
+    name: 'get-privacy',
+    method: 'GET',
+    path: '/api/privacy',
+    access: 'learner',
+    summary: 'What is kept about the learner, why and how long, and what they allowed, with its history.',
+    answers: { 200: s.privacy },
+  }),
+  setConsent: route({
+    name: 'set-consent',
+    method: 'PUT',
+    path: '/api/privacy/consents/{purpose}',
+    access: 'learner',
+    summary: 'Gives or withdraws consent for one purpose. Each decision is kept; a repeat adds none.',
+    body: s.consentRequest,
+    answers: { 200: s.consentDecided },
+    problems: [404, 409, 422],
+  }),
+  exportData: route({
+    name: 'export-data',
+    method: 'GET',
+    path: '/api/privacy/export',
+    access: 'learner',
+    summary: 'Downloads everything that is kept about the learner, each part explained, as JSON.',
+    answers: { 200: { media: ['application/json'] } },
+    problems: [409, 429],
+  }),
+} as const satisfies Record<string, Route>;
