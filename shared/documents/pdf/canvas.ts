@@ -7,16 +7,36 @@ import type { Line, Piece } from './typesetting.ts';
 import { number } from './vector-path.ts';
 
 /** What an element of the page is, for who hears the page instead of seeing it (ISO 32000-1, 14.8.4). */
-export type Role = 'H1' | 'P' | 'Figure' | 'Link';
+export type Role = 'H1' | 'H2' | 'P' | 'Figure' | 'Link';
+/** What only holds other elements. */
+type GroupRole = 'Table' | 'TR' | 'TH' | 'TD';
 
-/** A marked part of the page: the `index`th, in reading order. */
-export interface Marked {
+/** An element that is a part of a page: the `index`th that is marked there. */
+export interface MarkedPart {
   readonly role: Role;
-  readonly index: number;
+  readonly holds: { readonly page: number; readonly index: number };
   /** Says what a figure shows. */
   readonly alt?: string;
   /** Where a link leads, and the rectangle that it is on, in PDF's coordinates. */
   readonly link?: { readonly uri: string; readonly box: readonly [number, number, number, number] };
+}
+
+/** An element that holds others, which may be on several pages. */
+interface MarkedGroup {
+  readonly role: GroupRole;
+  readonly holds: readonly Marked[];
+  /** What a table's heading is the heading of. */
+  readonly scope?: 'Column' | 'Row';
+}
+
+/** An element of the document, as those who hear it get it. */
+export type Marked = MarkedPart | MarkedGroup;
+
+export const isPart = (marked: Marked): marked is MarkedPart => 'page' in marked.holds;
+
+interface Sheet {
+  readonly operators: string[];
+  marks: number;
 }
 
 interface UsedFont {
@@ -25,27 +45,64 @@ interface UsedFont {
 }
 
 /**
- * One page of drawing. Coordinates are points from the upper left corner, y downwards, text on its baseline. Everything
- * drawn is either an element with a role or an artifact, so that the page's tags are complete.
+ * Pages of drawing, all of one height. Coordinates are points from the upper left corner, y downwards, text on its baseline.
+ * Everything drawn is either an element with a role or an artifact, so that the document's tags are complete.
  */
 export class Canvas {
   readonly marked: Marked[] = [];
   readonly #height: number;
-  readonly #operators: string[] = [];
+  readonly #sheets: Sheet[] = [];
+  #page = 0;
+  /** Where the next element belongs. */
+  #within: Marked[] = this.marked;
   readonly #fonts = new Map<Face, UsedFont>();
 
   constructor(height: number) {
     this.#height = height;
+    this.turnTo(0);
+  }
+
+  /** How many pages there are. */
+  get pages(): number {
+    return this.#sheets.length;
+  }
+
+  /** Goes on drawing on a page, counted from 0; the one after the last is new. */
+  turnTo(page: number): void {
+    this.#page = page;
+    this.#sheets[page] ??= { operators: [], marks: 0 };
+  }
+
+  get #sheet(): Sheet {
+    const sheet = this.#sheets[this.#page];
+    if (!sheet) throw new RangeError(`There is no page ${this.#page}`);
+    return sheet;
+  }
+
+  get #operators(): string[] {
+    return this.#sheet.operators;
   }
 
   /** Draws an element that is read out. */
-  element(role: Role, draw: () => void, about: { readonly alt?: string; readonly link?: Marked['link'] } = {}): void {
-    const index = this.marked.length;
+  element(role: Role, draw: () => void, about: Pick<MarkedPart, 'alt' | 'link'> = {}): void {
+    const sheet = this.#sheet;
+    const index = sheet.marks;
+    sheet.marks += 1;
     const { alt, link } = about;
-    this.marked.push({ role, index, ...(alt === undefined ? {} : { alt }), ...(link ? { link } : {}) });
-    this.#operators.push(`/${role} <</MCID ${index}>> BDC`);
+    const holds = { page: this.#page, index };
+    this.#within.push({ role, holds, ...(alt === undefined ? {} : { alt }), ...(link ? { link } : {}) });
+    sheet.operators.push(`/${role} <</MCID ${index}>> BDC`);
     draw();
-    this.#operators.push('EMC');
+    sheet.operators.push('EMC');
+  }
+
+  /** Draws elements that belong together, as a table's cells to their row. They may be on several pages. */
+  group(role: GroupRole, draw: () => void, about: Pick<MarkedGroup, 'scope'> = {}): void {
+    const [outer, holds]: [Marked[], Marked[]] = [this.#within, []];
+    outer.push({ role, holds, ...about });
+    this.#within = holds;
+    draw();
+    this.#within = outer;
   }
 
   /** Draws decoration, which is passed over in silence. */
@@ -117,9 +174,9 @@ export class Canvas {
     return font;
   }
 
-  /** The page's content stream. */
-  content(): string {
-    return this.#operators.join('\n');
+  /** Each page's content stream. */
+  contents(): readonly string[] {
+    return this.#sheets.map(({ operators }) => operators.join('\n'));
   }
 
   /** Writes the fonts that were used; returns them by the names that the content calls them. */

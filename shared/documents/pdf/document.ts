@@ -1,6 +1,6 @@
 import { type PDFContext, PDFDocument, PDFHeader, PDFHexString, PDFName, type PDFRef, PDFString } from 'pdf-lib';
 import { placeSignature, type SignatureFacts } from '../signature/signature-place.ts';
-import type { Canvas, Marked } from './canvas.ts';
+import { type Canvas, isPart, type Marked, type MarkedPart } from './canvas.ts';
 import { hexOf } from './hex.ts';
 import { srgbProfile } from './srgb-profile.ts';
 import { type DocumentFacts, producer, toSecond, xmpPacket } from './xmp.ts';
@@ -11,9 +11,9 @@ export interface PageSize {
 }
 
 /**
- * Writes a canvas as a document of one page: tagged, in PDF/A-1's shape (no transparency, no compressed objects, fonts
- * embedded, sRGB output intent, XMP). Everything in it comes from its arguments, so that the same arguments give the same
- * bytes (design, rule 5). `identifier` is what no other document has; with a signature's facts it gets a place for one.
+ * Writes a canvas as a document: tagged, in PDF/A-1's shape (no transparency, no compressed objects, fonts embedded, sRGB
+ * output intent, XMP). Everything in it comes from its arguments, so that the same arguments give the same bytes (design,
+ * rule 5). `identifier` is what no other document has; with a signature's facts it gets a place for one, on its first page.
  */
 export async function writeDocument(
   canvas: Canvas,
@@ -25,15 +25,23 @@ export async function writeDocument(
   const document = await PDFDocument.create({ updateMetadata: false });
   const { context } = document;
   context.header = PDFHeader.forVersion(1, 4);
-  const page = document.addPage([size.width, size.height]);
-  const content = context.register(context.flateStream(canvas.content()));
-  page.node.set(PDFName.of('Contents'), content);
-  page.node.set(PDFName.of('Resources'), context.obj({ Font: canvas.writeFonts(context) }));
-  page.node.set(PDFName.of('StructParents'), context.obj(0));
-  page.node.set(PDFName.of('Tabs'), PDFName.of('S'));
-  const links = writeTags(document, page.ref, canvas.marked);
-  const field = signature && placeSignature(document, page.ref, signature);
-  page.node.set(PDFName.of('Annots'), context.obj([...links, ...(field ? [field] : [])]));
+  const pages = canvas.contents().map((content) => {
+    const page = document.addPage([size.width, size.height]);
+    page.node.set(PDFName.of('Contents'), context.register(context.flateStream(content)));
+    return page;
+  });
+  const fonts = canvas.writeFonts(context);
+  for (const [index, { node }] of pages.entries()) {
+    node.set(PDFName.of('Resources'), context.obj({ Font: fonts }));
+    node.set(PDFName.of('StructParents'), context.obj(index));
+    node.set(PDFName.of('Tabs'), PDFName.of('S'));
+  }
+  const refs = pages.map(({ ref }) => ref);
+  const links = writeTags(document, refs, canvas.marked);
+  const [first] = refs;
+  const field = signature && first && placeSignature(document, first, signature);
+  for (const [index, { node }] of pages.entries())
+    node.set(PDFName.of('Annots'), context.obj([...(links[index] ?? []), ...(field && index === 0 ? [field] : [])]));
   writeOutputIntent(document);
   writeFacts(document, facts);
   const id = PDFHexString.of(hexOf(new TextEncoder().encode(identifier)).toUpperCase());
@@ -41,36 +49,50 @@ export async function writeDocument(
   return document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
 }
 
-/** Writes the tree of tags and the way back from the page to it; returns the page's link annotations. */
-function writeTags({ context, catalog }: PDFDocument, page: PDFRef, marked: readonly Marked[]): readonly PDFRef[] {
+/** Writes the tree of tags and the way back from the pages to it; returns each page's link annotations. */
+function writeTags(
+  { context, catalog }: PDFDocument,
+  pages: readonly PDFRef[],
+  marked: readonly Marked[],
+): readonly (readonly PDFRef[])[] {
   const [root, top] = [context.nextRef(), context.nextRef()];
-  const annotations: PDFRef[] = [];
+  const annotations: PDFRef[][] = pages.map(() => []);
+  /** The element of each mark of each page. */
+  const marks: PDFRef[][] = pages.map(() => []);
   const links: (number | PDFRef)[] = [];
-  const elements = marked.map(({ role, index, alt, link }) => {
+  let next = pages.length;
+
+  const mark = ({ holds, link }: MarkedPart, ref: PDFRef) => {
+    const Pg = pages[holds.page];
+    (marks[holds.page] ?? [])[holds.index] = ref;
+    if (!link) return { Pg, K: holds.index };
+    const annotation = linkTo(context, link, next);
+    annotations[holds.page]?.push(annotation);
+    links.push(next, ref);
+    next += 1;
+    return { Pg, K: [holds.index, { Type: 'OBJR', Obj: annotation, Pg }] };
+  };
+  const write = (element: Marked, P: PDFRef): PDFRef => {
     const ref = context.nextRef();
-    const annotation = link && linkTo(context, link, annotations.length + 1);
-    if (annotation) {
-      annotations.push(annotation);
-      links.push(annotations.length, ref);
-    }
-    const kids = annotation ? [index, { Type: 'OBJR', Obj: annotation, Pg: page }] : index;
-    const element = context.obj({ Type: 'StructElem', S: role, P: top, Pg: page, K: kids });
-    if (alt !== undefined) element.set(PDFName.of('Alt'), PDFHexString.fromText(alt));
-    context.assign(ref, element);
+    const held = isPart(element) ? mark(element, ref) : { K: element.holds.map((kid) => write(kid, ref)) };
+    const tag = context.obj({ Type: 'StructElem', S: element.role, P, ...held });
+    if ('alt' in element) tag.set(PDFName.of('Alt'), PDFHexString.fromText(element.alt));
+    if ('scope' in element) tag.set(PDFName.of('A'), context.obj({ O: 'Table', Scope: element.scope }));
+    context.assign(ref, tag);
     return ref;
-  });
+  };
+
+  const elements = marked.map((element) => write(element, top));
   context.assign(top, context.obj({ Type: 'StructElem', S: 'Document', P: root, K: elements }));
-  const parents = context.register(context.obj({ Nums: [0, elements, ...links] }));
-  context.assign(
-    root,
-    context.obj({ Type: 'StructTreeRoot', K: [top], ParentTree: parents, ParentTreeNextKey: annotations.length + 1 }),
-  );
+  const ways = marks.flatMap((ofPage, page) => [page, ofPage]);
+  const parents = context.register(context.obj({ Nums: [...ways, ...links] }));
+  context.assign(root, context.obj({ Type: 'StructTreeRoot', K: [top], ParentTree: parents, ParentTreeNextKey: next }));
   catalog.set(PDFName.of('StructTreeRoot'), root);
   catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }));
   return annotations;
 }
 
-function linkTo(context: PDFContext, { uri, box }: NonNullable<Marked['link']>, parent: number): PDFRef {
+function linkTo(context: PDFContext, { uri, box }: NonNullable<MarkedPart['link']>, parent: number): PDFRef {
   return context.register(
     context.obj({
       Type: 'Annot',

@@ -15,6 +15,8 @@ export interface ReadElement {
   readonly text: string;
   readonly alt?: string;
   readonly glyphs: readonly ReadGlyph[];
+  /** What it holds, as a table its rows; `text` and `glyphs` are then those of all of them. */
+  readonly kids: readonly ReadElement[];
 }
 
 /** A glyph as drawn: its number in the embedded program, what it says, and whether the program draws anything for it. */
@@ -71,16 +73,19 @@ function outlinesOf(program: Uint8Array): (id: number) => boolean {
   return (id) => id < view.getUint16(maxp + 4) && start(id + 1) > start(id);
 }
 
-/** Reads a certificate back by its own tables alone: what is drawn, with what glyphs, under which tags. */
-export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false });
-  const page = document.getPage(0).node;
+/** What a page draws, by the marks that it draws it under. */
+interface ReadPage {
+  readonly drawn: readonly (readonly ReadGlyph[])[];
+  readonly untagged: string;
+  readonly content: string;
+}
+
+function readPage(page: PDFDict, fontOf: (font: PDFDict) => ReadFont): ReadPage {
   const resources = dictOf(dictOf(page, 'Resources'), 'Font');
   const fonts = new Map(
-    resources.keys().map((name) => [name.decodeText(), readFont(resources.lookup(name, PDFDict))] as const),
+    resources.keys().map((name) => [name.decodeText(), fontOf(resources.lookup(name, PDFDict))] as const),
   );
   const content = textOf(named(page, 'Contents'));
-  const glyphIds: number[] = [];
   const drawn: ReadGlyph[][] = [];
   let [mcid, untagged] = [-1, ''];
   let font: ReadFont | undefined;
@@ -93,27 +98,55 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       const cid = Number.parseInt(code, 16);
       const id = ((font.glyphs[cid * 2] ?? 0) << 8) | (font.glyphs[cid * 2 + 1] ?? 0);
       const text = font.unicode.get(code) ?? '';
-      glyphIds.push(id);
       if (mcid < 0) untagged += text;
       else drawn[mcid] = [...(drawn[mcid] ?? []), { id, text, inked: font.inked(id) }];
     }
   }
-  const top = dictOf(document.catalog, 'StructTreeRoot').lookup(PDFName.of('K'), PDFArray).lookup(0, PDFDict);
-  const kids = top.lookup(PDFName.of('K'), PDFArray);
-  const elements = [...Array(kids.size()).keys()].map((index): ReadElement => {
-    const element = kids.lookup(index, PDFDict);
-    const kid = named(element, 'K');
-    const first = kid instanceof PDFArray ? kid.lookup(0) : kid;
+  return { drawn, untagged, content };
+}
+
+/** Reads a document back by its own tables alone: what is drawn, with what glyphs, under which tags. */
+export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  const fonts = new Map<PDFDict, ReadFont>();
+  const fontOf = (font: PDFDict): ReadFont => {
+    const read = fonts.get(font) ?? readFont(font);
+    fonts.set(font, read);
+    return read;
+  };
+  const pages = new Map(document.getPages().map(({ node }) => [node as PDFDict, readPage(node, fontOf)]));
+  const readElement = (element: PDFDict): ReadElement => {
     const alt = named(element, 'Alt');
-    const glyphs = (first instanceof PDFNumber ? drawn[first.asNumber()] : undefined) ?? [];
+    const page = named(element, 'Pg');
+    const kid = named(element, 'K');
+    const held = kid instanceof PDFArray ? [...Array(kid.size()).keys()].map((index) => kid.lookup(index)) : [kid];
+    const kids = held.filter((one) => one instanceof PDFDict && one.has(PDFName.of('S'))) as PDFDict[];
+    const read = kids.map(readElement);
+    const own = held.flatMap((one) =>
+      one instanceof PDFNumber && page instanceof PDFDict ? (pages.get(page)?.drawn[one.asNumber()] ?? []) : [],
+    );
+    const glyphs = [...own, ...read.flatMap((one) => one.glyphs)];
     return {
       role: element.lookup(PDFName.of('S'), PDFName).decodeText(),
-      text: glyphs.map(({ text }) => text).join(''),
+      text: kids.length > 0 ? read.map(({ text }) => text).join('\n') : own.map(({ text }) => text).join(''),
       glyphs,
+      kids: read,
       ...(alt && 'decodeText' in alt && typeof alt.decodeText === 'function' ? { alt: String(alt.decodeText()) } : {}),
     };
-  });
-  return { document, elements, glyphIds, untagged, content };
+  };
+  const top = dictOf(document.catalog, 'StructTreeRoot').lookup(PDFName.of('K'), PDFArray).lookup(0, PDFDict);
+  const all = [...pages.values()];
+  const elements = readElement(top).kids;
+  return {
+    document,
+    elements,
+    glyphIds: elements.flatMap(({ glyphs }) => glyphs.map(({ id }) => id)),
+    untagged: all
+      .map(({ untagged }) => untagged)
+      .join('\n')
+      .trim(),
+    content: all.map(({ content }) => content).join('\n'),
+  };
 }
 
 /** A stream of a dictionary, decoded where it is compressed. */
