@@ -12,8 +12,10 @@ import type {
   CreditHundredths,
   CreditTypeId,
   LearnerId,
+  PointHundredths,
   Sha256,
 } from './domain/kinds.ts';
+import type { BoardId } from './domain/moc-boards.ts';
 import type { PackScope } from './domain/pack.ts';
 
 /** Events of a learner's hash-chained ledger: what an auditor replays. */
@@ -39,6 +41,8 @@ export interface LedgerEvents {
   'credit.claimed': {
     readonly activityId: ActivityId;
     readonly claims: readonly { readonly creditType: CreditTypeId; readonly amount: CreditHundredths }[];
+    /** The boards that the learner permitted to be told; who they are to the board stands nowhere in the ledger. */
+    readonly moc?: readonly BoardId[];
   };
   'credit.awarded': {
     readonly activityId: ActivityId;
@@ -50,6 +54,7 @@ export interface LedgerEvents {
       readonly amount: CreditHundredths;
       readonly basis: 'awarded' | 'attendance';
     }[];
+    readonly moc?: readonly { readonly board: BoardId; readonly points: PointHundredths }[];
     /** Of the award as canonical JSON, to the last field. */
     readonly award: Sha256;
   };
@@ -67,6 +72,7 @@ export interface LedgerEvents {
     readonly replacedBy: CertificateId;
     readonly activityId: ActivityId;
     readonly credits: LedgerEvents['credit.awarded']['credits'];
+    readonly moc?: LedgerEvents['credit.awarded']['moc'];
     readonly award: Sha256;
   };
   'certificate.revoked': StatusChanged;

@@ -1,7 +1,9 @@
 import { routes } from '../../shared/api/routes.ts';
+import { findAssessment } from '../../shared/domain/activity.ts';
 import { checkClaims, sameClaims } from '../../shared/domain/claim.ts';
+import { checkMoc, type MocRequest, mocOffersFor, type PermittedMoc, sameMoc } from '../../shared/domain/moc.ts';
 import { type Claim, hasReached, moveFrom, type Participation } from '../../shared/domain/participation.ts';
-import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
+import { isRefusal, refuse, refuseFor } from '../../shared/domain/refusal.ts';
 import { stepFunctions } from '../adapters/step-functions.ts';
 import { endpoint } from '../endpoint.ts';
 import { notFound, reply, stillWorking } from '../middleware/reply.ts';
@@ -24,11 +26,12 @@ export const handler = endpoint(routes.claimCredit, { workflows: stepFunctions }
   const find = async () => participations.of(learnerId, activityId);
   // Whether the kind of credit exists is `checkClaims`' to say, with every other reason.
   const claims: readonly Claim[] = asked.body.claims.map(({ creditType, amount }) => ({ creditType, amount }));
+  const wanted: readonly MocRequest[] = asked.body.moc ?? [];
 
   const before = await find();
   if (!before && !(await activities.summaryOf(activityId))) return notFound('activity');
   if (before && hasReached(before.value.stage, 'claimed'))
-    return sameClaims(before.value.claims ?? [], claims)
+    return sameClaims(before.value.claims ?? [], claims) && sameMoc(before.value.moc ?? [], wanted)
       ? outcomeOf(before.value)
       : refuse({
           code: 'already-claimed',
@@ -49,15 +52,32 @@ export const handler = endpoint(routes.claimCredit, { workflows: stepFunctions }
     });
   const version = required(participation.value.activityVersion, 'The version that was passed');
   const activity = await activities.version(activityId, version);
-  const refusal = checkClaims(claims, activity.credits, profile.profession);
+  const passed = findAssessment(activity, required(participation.value.assessmentId, 'What was passed'))?.kind;
+  const boards = mocOffersFor(activity.moc ?? [], { profession: profile.profession, passed });
+  const refusal = refuseFor([
+    ...(checkClaims(claims, activity.credits, profile.profession)?.reasons ?? []),
+    ...(checkMoc(wanted, boards, claims)?.reasons ?? []),
+  ]);
   if (refusal) return refusal;
 
   const input = { door: 'award' as const, workId: awardWorkId(learnerId, activityId), learnerId, activityId };
   const claimedAt = clock.now();
+  const moc = wanted.map(({ permission: _, ...request }): PermittedMoc => ({ ...request, permittedAt: claimedAt }));
   await table.write([
-    participations.put({ ...participation.value, stage, claims, claimedAt }, participation),
+    participations.put(
+      { ...participation.value, stage, claims, claimedAt, ...(moc.length > 0 && { moc }) },
+      participation,
+    ),
     outbox.ask(input),
-    ...(await ledger.append(learnerId, 'credit.claimed', { activityId, claims }, claimedAt)),
+    ...(await ledger.append(
+      learnerId,
+      'credit.claimed',
+      {
+        ...{ activityId, claims },
+        ...(moc.length > 0 && { moc: moc.map(({ board }) => board) }),
+      },
+      claimedAt,
+    )),
   ]);
   await workflows.startAndWait(input, AWARD_WITHIN_MS);
   return outcomeOf(required(await find(), 'A claimed participation').value);

@@ -1,12 +1,13 @@
 import { routes } from '../../shared/api/routes.ts';
 import { namesOf } from '../../shared/domain/credit-type.ts';
 import { epochMs } from '../../shared/domain/kinds.ts';
-import { totalsOf } from '../../shared/domain/wallet.ts';
+import { creditsOf, mocTotalsOf, totalsOf } from '../../shared/domain/wallet.ts';
 import { endpoint } from '../endpoint.ts';
 
-/** Lists every credit of the learner, newest first, with totals by kind and year. */
+/** Lists every credit of the learner, newest first, with totals by kind and year, and points of boards beside them. */
 export const handler = endpoint(routes.getWallet, {}, async ({ principal }, { credits }) => {
-  const earned = await credits.list(principal.learnerId);
+  const awards = await credits.awards(principal.learnerId);
+  const earned = awards.flatMap(creditsOf);
   const named = <Of extends Parameters<typeof namesOf>[0]>(of: Of) => {
     const names = namesOf(of);
     return { ...of, names, name: names.plural };
@@ -14,5 +15,6 @@ export const handler = endpoint(routes.getWallet, {}, async ({ principal }, { cr
   return {
     credits: earned.toSorted((a, b) => epochMs(b.awardedAt) - epochMs(a.awardedAt)).map(named),
     totals: totalsOf(earned).map(named),
+    moc: mocTotalsOf(awards),
   };
 });

@@ -3,6 +3,7 @@ import type { CertificateSnapshot } from '../../shared/domain/certificate.ts';
 import type { Change, Correction } from '../../shared/domain/change.ts';
 import { certifiedCredits } from '../../shared/domain/claim.ts';
 import type { CertificateId } from '../../shared/domain/kinds.ts';
+import { derivedMoc } from '../../shared/domain/moc.ts';
 import { awardOf, awardText } from '../../shared/domain/wallet.ts';
 import { type Deciding, followUp, proofOf, type Subject } from './subject.ts';
 
@@ -19,8 +20,13 @@ function corrected(
       ? certifiedCredits(credits ?? before.credits, activity.credits, bearer.profession)
       : before.credits;
   if (!certified) throw new Error('A correction was approved that certifies what the activity does not offer');
+  const { moc: former = [], ...kept } = before;
+  // Points follow from credit, also when it is corrected; a board that was never asked for does not come in.
+  const boards = former.map(({ board }) => board);
+  const moc = bearer.profession === 'physician' ? derivedMoc(boards, activity.moc ?? [], certified) : [];
   return {
-    ...before,
+    ...kept,
+    ...(moc.length > 0 && { moc }),
     ...bearer,
     ...identity,
     participatedOn: participatedOn ?? before.participatedOn,
@@ -55,6 +61,7 @@ export async function correct(change: Change, subject: Subject, capabilities: De
     ...(await ledger.append(learnerId, 'certificate.corrected', {
       ...{ certificateId: snapshot.certificateId, replacedBy: certificateId, activityId },
       credits: award.credits.map(({ creditType, amount, basis }) => ({ creditType, amount, basis })),
+      ...(next.moc && { moc: next.moc.map(({ board, points }) => ({ board, points })) }),
       award: digests.sha256(awardText(award)),
       ...proofOf(made, capabilities),
     })),

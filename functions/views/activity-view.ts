@@ -1,11 +1,12 @@
 import type { ActivitySummary, ActivityVersion, AssessmentSummary, CreditOffer } from '../../shared/domain/activity.ts';
-import { evaluateOpening, learningFormats, summaryOf } from '../../shared/domain/activity.ts';
+import { evaluateOpening, findAssessment, learningFormats, summaryOf } from '../../shared/domain/activity.ts';
 import { attemptsLeft } from '../../shared/domain/attempt.ts';
 import { offersFor } from '../../shared/domain/claim.ts';
 import { nameIn, ruleOf } from '../../shared/domain/credit-type.ts';
 import type { Instant } from '../../shared/domain/kinds.ts';
 import type { Profile } from '../../shared/domain/learner.ts';
-import { type Participation, taskList } from '../../shared/domain/participation.ts';
+import { mocOffersFor } from '../../shared/domain/moc.ts';
+import { hasReached, type Participation, taskList } from '../../shared/domain/participation.ts';
 import { basisFor, claimAttestation } from '../../shared/domain/statement.ts';
 
 /** Who looks, when somebody is signed in; `participation` is absent before the first attempt. */
@@ -58,9 +59,25 @@ const claimableView = (activity: ActivityVersion, { profession }: Profile) =>
     };
   });
 
+/** What points a learner may ask to be reported, once they passed; nothing for whom there is none. */
+function mocView(activity: ActivityVersion, { profile, participation }: Viewer) {
+  const { stage = 'open', assessmentId } = participation ?? {};
+  if (!profile || !assessmentId || !hasReached(stage, 'passed')) return undefined;
+  const passed = findAssessment(activity, assessmentId)?.kind;
+  const offers = mocOffersFor(activity.moc ?? [], { profession: profile.profession, passed });
+  return offers.map(({ board, boardName, creditType, rule, maximum, step }) => {
+    const offer = activity.credits.find((credit) => credit.creditType === creditType);
+    return {
+      ...{ board, boardName, creditType, rule, maximum, step },
+      creditName: ruleOf(offer ?? { creditType }).plural,
+    };
+  });
+}
+
 /** An activity with everything that must be shown before the start (cme.md 1c), and what this learner may claim. */
 export const activityView = (activity: ActivityVersion, viewer: Viewer | undefined, now: Instant) => ({
   ...activity,
   ...activitySummaryView(summaryOf(activity), viewer, now),
   ...(viewer?.profile && { claimable: claimableView(activity, viewer.profile) }),
+  moc: viewer && mocView(activity, viewer),
 });

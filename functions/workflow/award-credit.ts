@@ -2,6 +2,7 @@ import type { CertificateSnapshot } from '../../shared/domain/certificate.ts';
 import { certifiedCredits } from '../../shared/domain/claim.ts';
 import { civilDateIn, later } from '../../shared/domain/kinds.ts';
 import { nameOnCertificate } from '../../shared/domain/learner.ts';
+import { derivedMoc } from '../../shared/domain/moc.ts';
 import { moveFrom } from '../../shared/domain/participation.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { awardOf, awardText } from '../../shared/domain/wallet.ts';
@@ -38,7 +39,7 @@ export const handler = step('award-credit', {}, async (input, capabilities) => {
 
   const stage = moveFrom(before.value.stage, 'award-credit');
   if (isRefusal(stage)) throw new ParkError(`Nothing can be awarded: ${stage.reasons[0].message}`);
-  const { claims, claimedAt, completedAt, activityVersion } = before.value;
+  const { claims, claimedAt, completedAt, activityVersion, moc: wanted = [] } = before.value;
   // Everything is dated by what the learner did, so that it does not matter when the award is written.
   const awardedAt = required(claimedAt, 'The time of a claim');
   const activity = await activities.version(activityId, required(activityVersion, 'The version that was passed'));
@@ -47,6 +48,8 @@ export const handler = step('award-credit', {}, async (input, capabilities) => {
   const certified = certifiedCredits(claims ?? [], activity.credits, profile.profession);
   if (!certified)
     throw new ParkError(`The profession was changed after claiming: not everything is for a ${profile.profession}.`);
+  const boards = wanted.map(({ board }) => board);
+  const moc = derivedMoc(boards, activity.moc ?? [], certified);
   const certificateId = ids.id();
   const awardedOn = civilDateIn(awardedAt, activity.zone);
   const { title, format, location, provider, jointProvider, zone, heldOn, statements } = activity;
@@ -63,6 +66,7 @@ export const handler = step('award-credit', {}, async (input, capabilities) => {
     participatedOn: heldOn ?? civilDateIn(required(completedAt, 'The time of completion'), zone),
     ...{ awardedAt, awardedOn },
     credits: certified,
+    ...(moc.length > 0 && { moc }),
     statements: statements.filter(({ onCertificate }) => onCertificate).map(({ text }) => text),
     verifyUrl: `${config.siteUrl}/v/${certificateId}`,
   };
@@ -74,6 +78,7 @@ export const handler = step('award-credit', {}, async (input, capabilities) => {
     ...(await ledger.append(learnerId, 'credit.awarded', {
       ...{ activityId, activityVersion: activity.version, certificateId, awardedOn },
       credits: award.credits.map(({ creditType, amount, basis }) => ({ creditType, amount, basis })),
+      ...(moc.length > 0 && { moc: moc.map(({ board, points }) => ({ board, points })) }),
       award: digests.sha256(awardText(award)),
     })),
     ledger.audit('workflow', 'credit.awarded', { learnerId, activityId, certificateId }),

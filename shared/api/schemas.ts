@@ -5,6 +5,7 @@ import { assessmentKinds, feedbackPolicies, questionKinds } from '../domain/asse
 import { evaluationKinds } from '../domain/evaluation.ts';
 import { stages, tasks } from '../domain/participation.ts';
 import { basis, civilDate, creditNames, creditType, hundredths, id, instant, percent } from './fields.ts';
+import { mocOffer, mocRequest } from './moc-schemas.ts';
 
 export * from './sign-in-schemas.ts';
 export * from './wallet-schemas.ts';
@@ -101,6 +102,8 @@ export const activity = z.extend(activitySummary, {
       }),
     ),
   ),
+  /** The boards that this learner may ask to be told of points; only once a post-test is passed. */
+  moc: z.optional(z.array(mocOffer)),
 });
 const course = z.object({
   activityId: id,
@@ -188,6 +191,8 @@ export const claimsRequest = z.object({
       }),
     )
     .check(z.maxLength(20)),
+  /** With the learner's permission, and only for those who want it: points for maintenance of certification. */
+  moc: z.optional(z.array(mocRequest).check(z.maxLength(8))),
 });
 const claim = z.object({ creditType, amount: hundredths });
 export const claimed = z.object({

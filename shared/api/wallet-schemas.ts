@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { certificateStatuses } from '../domain/certificate.ts';
 import { basis, civilDate, creditNames, creditType, hundredths, id, instant } from './fields.ts';
+import { mocPoints, mocTotal } from './moc-schemas.ts';
 
 export const wallet = z.object({
   credits: z.array(
@@ -20,6 +21,8 @@ export const wallet = z.object({
     }),
   ),
   totals: z.array(z.object({ creditType, name: z.string(), year: z.int(), amount: hundredths })),
+  /** Points of boards by year: beside the credit, and never summed with it. */
+  moc: z.array(mocTotal),
 });
 export const certificate = z.object({
   certificateId: id,
@@ -52,6 +55,7 @@ export const certificate = z.object({
       sentence: z.string(),
     }),
   ),
+  moc: z.optional(z.array(mocPoints)),
   statements: z.array(z.string()),
   sha256: z.optional(z.string()),
   verifyUrl: z.string(),

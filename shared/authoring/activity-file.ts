@@ -4,6 +4,7 @@ import type { CreditTypeId } from '../domain/kinds.ts';
 import type { ActivityContent } from './activity-content.ts';
 import { readEvaluationQuestion } from './evaluation-in-file.ts';
 import { given } from './exact.ts';
+import { faultsOfMoc, readMoc } from './moc-in-file.ts';
 import type { Fault, Problem } from './problem.ts';
 import { readProvider } from './provider-in-file.ts';
 import { publishingFaults } from './publishing-checks.ts';
@@ -76,6 +77,7 @@ function readContent(
   const { creditTypes, ...provider } = file.mappingOrFile('provider', readProvider);
   const written = file.mappings('statements', (entry) => readStatement(entry, creditTypes.ids));
   const assessments = file.mappings('assessments', readAssessment);
+  const moc = file.mappings('moc', (entry) => readMoc(entry, creditTypes.ids));
   const facts = {
     activityId: file.id('id'),
     title: file.text('title'),
@@ -107,14 +109,16 @@ function readContent(
         ...given({ activityNumber: credit.maybeText('number') }),
       }),
     ),
+    ...(moc.length > 0 && { moc }),
     assessments: assessments.map(({ assessment }) => assessment),
     evaluation: { questions: file.mappings('evaluation', readEvaluationQuestion) },
   };
   const composed = accreditation === undefined ? [] : composeStatements(accreditation, facts);
+  const activity = { ...facts, statements: [...composed, ...written] };
   return {
     composed: composed.length,
-    faults: [...creditTypes.faults, ...faultsOfAccreditation(facts.credits, accreditation)],
-    activity: { ...facts, statements: [...composed, ...written] },
+    faults: [...creditTypes.faults, ...faultsOfAccreditation(facts.credits, accreditation), ...faultsOfMoc(activity)],
+    activity,
     keys: Object.fromEntries(assessments.map(({ assessment, key }) => [assessment.assessmentId, key])),
   };
 }

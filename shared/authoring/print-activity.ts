@@ -3,6 +3,7 @@ import type { AnswerKey, Assessment } from '../domain/assessment.ts';
 import { formatCredit, ruleOf } from '../domain/credit-type.ts';
 import type { ActivityContent, ActivityDraft } from './activity-content.ts';
 import { printCreditTypes } from './credit-types-in-file.ts';
+import { printMoc } from './moc-in-file.ts';
 import { trueAndFalse } from './questions-in-file.ts';
 import { type Accreditation, accreditations } from './statement-templates.ts';
 import { composeStatements } from './statements.ts';
@@ -79,6 +80,7 @@ export function printActivity({ activity, keys }: ActivityContent): string {
       maximum: Number(formatCredit(maximum)),
       number: activityNumber,
     })),
+    moc: activity.moc?.map(printMoc),
     statements: activity.statements
       .slice(composed)
       .map(({ kind, text, onCertificate, creditType }) => ({ kind, text, onCertificate, credit: creditType })),

@@ -2,6 +2,7 @@ import { type ActivityVersion, learningFormats, type Statement } from '../domain
 import { type CreditType, creditPhrase, formatCredit, ruleOf } from '../domain/credit-type.ts';
 import { isCivilDate } from '../domain/kinds.ts';
 import { longDate } from './exact.ts';
+import { mocStatements } from './moc-in-file.ts';
 import {
   type Accreditation,
   accreditationTemplates,
@@ -11,7 +12,7 @@ import {
 } from './statement-templates.ts';
 
 /** The facts of an activity that statements are composed from. */
-type StatementFacts = Pick<ActivityVersion, 'format' | 'closesOn' | 'credits'> & {
+type StatementFacts = Pick<ActivityVersion, 'format' | 'closesOn' | 'credits' | 'moc'> & {
   readonly provider: Pick<ActivityVersion['provider'], 'name'>;
   readonly jointProvider?: string;
 };
@@ -28,10 +29,11 @@ const designationOf = ({ creditType, designation }: CreditType): StatementTempla
 
 /**
  * Composes the accreditation statement and one designation statement per credit, all of them shown before the start and
- * printed on the certificate (cme.md 1b: Joint Accreditation "before start and on any certificate").
+ * printed on the certificate (cme.md 1b: Joint Accreditation "before start and on any certificate"), and what must be said of
+ * each board's points.
  */
 export function composeStatements(accreditation: Accreditation, facts: StatementFacts): readonly Statement[] {
-  const { provider, jointProvider, format, closesOn, credits } = facts;
+  const { provider, jointProvider, format, closesOn, credits, moc } = facts;
   const known = {
     provider: provider.name,
     jointProvider,
@@ -54,6 +56,7 @@ export function composeStatements(accreditation: Accreditation, facts: Statement
       const text = fill(designationOf(rule), { ...known, ...amounts });
       return { kind: 'designation', text, onCertificate: true, creditType };
     }),
+    ...mocStatements(moc),
   ];
 }
 

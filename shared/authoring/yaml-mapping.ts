@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq } from 'yaml';
-import type { CivilDate, CreditHundredths } from '../domain/kinds.ts';
+import type { CivilDate, CreditHundredths, PointHundredths } from '../domain/kinds.ts';
 import { isCivilDate } from '../domain/kinds.ts';
 import { oneLine, paragraphsOf, parseHundredths, parseWhole } from './exact.ts';
 import { suggest } from './suggestion.ts';
@@ -150,6 +150,14 @@ export class Mapping {
 
   hundredths(name: string): CreditHundredths {
     return this.#must(name, () => this.maybeHundredths(name), 0);
+  }
+
+  maybePoints(name: string): PointHundredths | undefined {
+    return this.#read<number>(name, readings.hundredths);
+  }
+
+  points(name: string): PointHundredths {
+    return this.#must<number>(name, () => this.maybePoints(name), 0);
   }
 
   maybeYesNo(name: string): boolean | undefined {

@@ -1,7 +1,8 @@
 import { learningFormats } from '../domain/activity.ts';
-import { type CertificateSnapshot, certificateHeading } from '../domain/certificate.ts';
+import { type CertificateSnapshot, type CertifiedCredit, certificateHeading } from '../domain/certificate.ts';
 import { namesOf } from '../domain/credit-type.ts';
 import type { CivilDate } from '../domain/kinds.ts';
+import { mocSentence } from '../domain/moc.ts';
 import { awardSentence } from '../domain/statement.ts';
 
 const months = [
@@ -54,14 +55,27 @@ export interface CertificateWording {
 }
 
 // "… and is awarded" goes on from the title; a designation is a sentence of its own, and comes after.
-const awardedFirst = (credits: CertificateSnapshot['credits']): CertificateSnapshot['credits'] => [
-  ...credits.filter(({ basis }) => basis === 'awarded'),
-  ...credits.filter(({ basis }) => basis !== 'awarded'),
-];
+const isAwarded = ({ basis }: CertifiedCredit): boolean => basis === 'awarded';
+
+const lineOf = (credit: CertifiedCredit): CreditLine => ({
+  sentence: awardSentence(namesOf(credit), credit.basis, credit.amount, credit.maximum),
+  ...(credit.activityNumber ? { activityNumber: credit.activityNumber } : {}),
+});
 
 /** Puts a snapshot into words. @throws RangeError when a date is no civil date. */
 export function certificateWording(snapshot: CertificateSnapshot): CertificateWording {
-  const { name, title, format, location, participatedOn, awardedOn, credits, provider, jointProvider } = snapshot;
+  const {
+    name,
+    title,
+    format,
+    location,
+    participatedOn,
+    awardedOn,
+    credits,
+    provider,
+    jointProvider,
+    moc = [],
+  } = snapshot;
   const day = longDate(participatedOn);
   return {
     heading: certificateHeading(snapshot),
@@ -70,15 +84,16 @@ export function certificateWording(snapshot: CertificateSnapshot): CertificateWo
     participation: `has participated in the ${learningFormats[format]} titled`,
     title,
     occasion: location ? `on ${day} · ${location}` : `on ${day}`,
-    credits: awardedFirst(credits).map((credit) => ({
-      sentence: awardSentence(namesOf(credit), credit.basis, credit.amount, credit.maximum),
-      ...(credit.activityNumber ? { activityNumber: credit.activityNumber } : {}),
-    })),
+    credits: [
+      ...credits.filter(isAwarded).map(lineOf),
+      ...moc.map((points) => ({ sentence: mocSentence(points) })),
+      ...credits.filter((credit) => !isAwarded(credit)).map(lineOf),
+    ],
     statements: snapshot.statements,
     provider: provider.name,
     ...(jointProvider ? { jointProvider: `Provided jointly with ${jointProvider}` } : {}),
     participatedOn: day,
     awardedOn: longDate(awardedOn),
-    awardedLabel: credits.some(({ basis }) => basis === 'awarded') ? 'Awarded' : 'Issued',
+    awardedLabel: credits.some(isAwarded) ? 'Awarded' : 'Issued',
   };
 }

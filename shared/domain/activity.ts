@@ -11,6 +11,7 @@ import {
   type Instant,
   type TimeZone,
 } from './kinds.ts';
+import type { MocOffer } from './moc.ts';
 import { type Reason, type Refusal, refuseFor } from './refusal.ts';
 
 /** How an activity is offered; the AMA wants the format named in the designation statement (cme.md 1b). */
@@ -86,6 +87,8 @@ export interface ActivityVersion {
   readonly content: { readonly paragraphs: readonly string[]; readonly url?: string };
   readonly statements: readonly Statement[];
   readonly credits: readonly CreditOffer[];
+  /** The boards whose maintenance of certification it counts for; absent where there are none. */
+  readonly moc?: readonly MocOffer[];
   readonly assessments: readonly Assessment[];
   readonly evaluation: Evaluation;
 }

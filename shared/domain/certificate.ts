@@ -13,6 +13,7 @@ import type {
 } from './kinds.ts';
 import type { Profession } from './learner.ts';
 import { canonicalJson, type Json } from './ledger.ts';
+import type { MocPoints } from './moc.ts';
 import type { Basis } from './statement.ts';
 
 /** One kind of credit on a certificate. */
@@ -56,6 +57,8 @@ export interface CertificateSnapshot {
   readonly awardedOn: CivilDate;
   readonly zone: TimeZone;
   readonly credits: readonly CertifiedCredit[];
+  /** Points of boards that the learner wanted reported; absent where there are none. */
+  readonly moc?: readonly MocPoints[];
   /** Accreditation and designation statements, composed when the version was published. */
   readonly statements: readonly string[];
   /** Where anybody can check it: `https://…/v/{certificateId}`. */

@@ -1,4 +1,4 @@
-import type { CreditHundredths } from './kinds.ts';
+import type { CreditHundredths, PointHundredths } from './kinds.ts';
 
 /** How a kind of credit is called. Frozen into whatever certifies it, so that a name of later changes none of before. */
 export interface CreditName {
@@ -9,8 +9,8 @@ export interface CreditName {
   readonly unit: string;
 }
 
-/** An amount as people read it, in hundredths made decimal: 125 is `1.25`, 100 is `1`, 50 is `0.5`. */
-export const formatCredit = (amount: CreditHundredths): string => String(amount / 100);
+/** An amount of credit or of points as people read it, in hundredths made decimal: 125 is `1.25`, 100 is `1`, 50 is `0.5`. */
+export const formatCredit = (amount: CreditHundredths | PointHundredths): string => String(amount / 100);
 
 /** An amount with its unit in the right number: `1 AMA PRA Category 1 Credit™`, `1.25 ANCC contact hours`. */
 export const creditPhrase = (names: Pick<CreditName, 'name' | 'plural'>, amount: CreditHundredths): string =>

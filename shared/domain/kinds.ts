@@ -4,6 +4,8 @@ type Kind<Base, Name extends string> = Base & { readonly [kind]?: Name };
 
 /** Credit as integer hundredths: 1.25 credits is 125. Never a float (cme.md 1a: amounts step in quarters or hundredths). */
 export type CreditHundredths = Kind<number, 'CreditHundredths'>;
+/** Points of a board for continuing certification, as integer hundredths. They are no credit. */
+export type PointHundredths = Kind<number, 'PointHundredths'>;
 /** A UTC instant in ISO 8601 with milliseconds and `Z`: `2026-03-09T04:30:00.000Z`. Sorts as text. */
 export type Instant = Kind<string, 'Instant'>;
 /** A calendar day without a zone, `YYYY-MM-DD`, fixed once at completion (design, rule 6). */

@@ -11,6 +11,7 @@ import type {
   Instant,
   LearnerId,
 } from './kinds.ts';
+import type { PermittedMoc } from './moc.ts';
 import { type Reason, type Refusal, refuse } from './refusal.ts';
 
 /** Where a learner stands in an activity (design, "The journey"). */
@@ -84,6 +85,8 @@ export interface Participation {
   readonly evaluatedAt?: Instant;
   readonly claimedAt?: Instant;
   readonly claims?: readonly Claim[];
+  /** The boards that the claim's points are to be reported to. Kept here alone: awards and ledgers hold points only. */
+  readonly moc?: readonly PermittedMoc[];
   readonly certificateId?: CertificateId;
   /** Work of this participation that could not be done and waits for staff. */
   readonly parked?: { readonly step: string; readonly reason: string; readonly at: Instant };

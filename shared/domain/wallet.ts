@@ -9,8 +9,11 @@ import type {
   CreditTypeId,
   Instant,
   LearnerId,
+  PointHundredths,
 } from './kinds.ts';
 import { canonicalJson, type Json } from './ledger.ts';
+import { type AwardedMoc, reportBy } from './moc.ts';
+import type { BoardId } from './moc-boards.ts';
 import type { Basis } from './statement.ts';
 
 /** One credit in the wallet. */
@@ -36,6 +39,8 @@ export interface Award {
   readonly cycle: number;
   readonly certificateId: CertificateId;
   readonly credits: readonly Credit[];
+  /** Points of boards that the credit qualifies for; absent where there are none. */
+  readonly moc?: readonly AwardedMoc[];
   /** Absent while it counts. */
   readonly standing?: 'suspended' | 'revoked';
 }
@@ -49,7 +54,8 @@ export function awardOf(snapshot: CertificateSnapshot, cycle: number): Award {
       ...{ creditType, amount, basis, awardedAt, awardedOn, activityId, certificateId, title },
     }),
   );
-  return { learnerId, activityId, cycle, certificateId, credits };
+  const moc = snapshot.moc?.map((points) => ({ ...points, reportBy: reportBy(awardedOn) }));
+  return { learnerId, activityId, cycle, certificateId, credits, ...(moc && { moc }) };
 }
 
 /** The credits of an award, each with how the award stands. */
@@ -82,4 +88,24 @@ export function totalsOf(credits: readonly Credit[]): readonly Total[] {
     sums.set(key, { creditType, names: namesOf(credit), year, amount: (sums.get(key)?.amount ?? 0) + amount });
   }
   return [...sums.values()].sort((a, b) => b.year - a.year || (a.creditType < b.creditType ? -1 : 1));
+}
+
+/** Points of a board in a year. */
+export interface MocTotal {
+  readonly board: BoardId;
+  readonly boardName: string;
+  readonly year: number;
+  readonly points: PointHundredths;
+}
+
+/** Sums points by board and year, newest year first, beside the credit and never with it. What does not count is not summed. */
+export function mocTotalsOf(awards: readonly Award[]): readonly MocTotal[] {
+  const sums = new Map<string, MocTotal>();
+  for (const { moc = [], standing, credits } of awards)
+    for (const { board, boardName, points } of standing ? [] : moc) {
+      const year = Number(credits[0]?.awardedOn.slice(0, 4));
+      const key = `${year} ${board}`;
+      sums.set(key, { board, boardName, year, points: (sums.get(key)?.points ?? 0) + points });
+    }
+  return [...sums.values()].sort((a, b) => b.year - a.year || (a.board < b.board ? -1 : 1));
 }

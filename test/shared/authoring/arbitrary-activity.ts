@@ -6,6 +6,8 @@ import { composeStatements, placeholdersIn } from '../../../shared/authoring/sta
 import type { QuestionKind } from '../../../shared/domain/assessment.ts';
 import { creditTypeIds, frozen, knownType } from '../../../shared/domain/credit-type.ts';
 import { professions } from '../../../shared/domain/learner.ts';
+import type { MocRule } from '../../../shared/domain/moc.ts';
+import { boards } from '../../../shared/domain/moc-boards.ts';
 
 /** Text as authors have it, and as YAML might trip over it. */
 const text = fc
@@ -95,6 +97,12 @@ const evaluationQuestion = fc
     ...given({ options: own, group }),
   }));
 
+const mocRule: fc.Arbitrary<MocRule> = fc.oneof(
+  fc.constant({ kind: 'equal-to-claimed' as const }),
+  fc.record({ kind: fc.constant('ratio' as const), perCredit: fc.integer({ min: 100, max: 500 }) }),
+  fc.record({ kind: fc.constant('fixed' as const), points: fc.integer({ min: 25, max: 500 }) }),
+);
+
 /** A kind of credit of the provider's own, or one that the software knows with something of it set otherwise. */
 const ownType = fc.oneof(
   fc.record({
@@ -136,6 +144,7 @@ export const arbitraryActivity: fc.Arbitrary<ActivityContent> = fc
     url: maybe(fc.webUrl({ validSchemes: ['https'] }).filter((url) => !/\s/.test(url) && oneLine(url) === url)),
     creditTypes: fc.uniqueArray(fc.constantFrom(...creditTypeIds.filter((id) => id !== 'cope')), { minLength: 1 }),
     steps: fc.integer({ min: 1, max: 40 }),
+    mocRule: maybe(mocRule),
     own: fc.uniqueArray(ownType, { selector: ({ creditType }) => creditType, minLength: 1, maxLength: 2 }),
     opensOn: fc
       .date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
@@ -151,7 +160,20 @@ export const arbitraryActivity: fc.Arbitrary<ActivityContent> = fc
     }),
   })
   .map(
-    ({ name, jointProvider, address, paragraphs, url, creditTypes, own, steps, accreditation, support, ...rest }) => {
+    ({
+      name,
+      jointProvider,
+      address,
+      paragraphs,
+      url,
+      creditTypes,
+      own,
+      mocRule: rule,
+      steps,
+      accreditation,
+      support,
+      ...rest
+    }) => {
       const { questions, opensOn, tests, ...plain } = rest;
       const facts = {
         ...plain,
@@ -173,6 +195,15 @@ export const arbitraryActivity: fc.Arbitrary<ActivityContent> = fc
             }),
           ...own.map((rule) => ({ creditType: rule.creditType, maximum: steps * 25, activityNumber: 'X', rule })),
         ],
+        ...(rule &&
+          creditTypes.includes('ama-pra-category-1') && {
+            moc: [
+              {
+                ...{ board: 'ABP' as const, boardName: boards.ABP.name, creditType: 'ama-pra-category-1', rule },
+                ...{ maximum: 25, step: 25, oncePerDay: true },
+              },
+            ],
+          }),
         assessments: tests.map((one) => one.assessment),
         evaluation: { questions },
       };

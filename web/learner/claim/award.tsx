@@ -1,3 +1,4 @@
+import { mocPhrase } from '../../../shared/domain/moc.ts';
 import { api } from '../../client.ts';
 import { LinkButton } from '../../components/button.tsx';
 import { creditPhrase } from '../../components/credit.ts';
@@ -18,7 +19,7 @@ export function Award({ activityId, certificateId }: { readonly activityId: stri
   return (
     <Loaded resource={resource}>
       {(certificate) => {
-        const { credits, title } = certificate;
+        const { credits, title, moc = [] } = certificate;
         const awarded = credits.some(({ basis }) => basis === 'awarded');
         return (
           <Page
@@ -34,6 +35,12 @@ export function Award({ activityId, certificateId }: { readonly activityId: stri
                   </li>
                 ))}
               </ul>
+              {moc.length > 0 && (
+                <p>
+                  Your claim qualifies for {moc.map(mocPhrase).join(' and ')}. The provider reports them; your board
+                  then shows them in your record.
+                </p>
+              )}
               <p>Your certificate is ready, and it is kept here for good.</p>
               <div class="actions">
                 <LinkButton href={`/c/${certificateId}`}>Open your certificate</LinkButton>

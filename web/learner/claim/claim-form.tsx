@@ -12,10 +12,13 @@ import { Wrong } from '../../components/wrong.tsx';
 import type { Claimable } from '../screens/activity-types.ts';
 import { claimWords, hundredthsOf } from './amounts.ts';
 import { ClaimLine, type Line } from './claim-line.tsx';
+import { type MocOffered, MocSection, mocOf, noWishes } from './moc-section.tsx';
 
 interface ClaimFormProps {
   readonly activityId: string;
   readonly claimable: readonly Claimable[];
+  /** The boards that may be told of points; none for most. */
+  readonly moc: readonly MocOffered[];
   /** Told when the claim is recorded, or turns out to have been recorded before. */
   readonly onClaimed: () => void;
 }
@@ -36,13 +39,15 @@ function opening(claimable: readonly Claimable[]): readonly Line[] {
 }
 
 /** Which credit is claimed, and how much; the duty to claim only what is due stands above the button. */
-export function ClaimForm({ activityId, claimable, onClaimed }: ClaimFormProps) {
+export function ClaimForm({ activityId, claimable, moc: boards, onClaimed }: ClaimFormProps) {
   const { path } = useLocation();
   const [lines, setLines] = useState<readonly Line[]>(() => opening(claimable));
+  const [wishes, setWishes] = useState(noWishes);
   const { busy, problem, refuse, send, keyOf } = useSending();
   const chosen = lines
     .filter((line) => line.chosen)
     .map(({ offer, typed }) => ({ offer, amount: hundredthsOf(typed) }));
+  const claims = chosen.map(({ offer, amount = 0 }) => ({ creditType: offer.creditType, amount }));
   const errors = fieldErrors(problem);
   const attestations = [...new Set(chosen.map(({ offer }) => offer.attestation))];
 
@@ -56,7 +61,8 @@ export function ClaimForm({ activityId, claimable, onClaimed }: ClaimFormProps) 
     if (unreadable >= 0)
       return refuse(fault(`/claims/${unreadable}/amount`, 'Enter the amount as a number, like 1.25.'));
     if (chosen.length === 0) return refuse(fault('/claims', 'Choose at least one kind of credit.'));
-    const body = { claims: chosen.map(({ offer, amount = 0 }) => ({ creditType: offer.creditType, amount })) };
+    const moc = mocOf(wishes, boards);
+    const body = { claims, ...(moc.length > 0 && { moc }) };
     const params = { activityId };
     const claimed = await send(
       () => api('POST', '/api/activities/{activityId}/claims', { params, body, key: keyOf(body) }),
@@ -89,6 +95,7 @@ export function ClaimForm({ activityId, claimable, onClaimed }: ClaimFormProps) 
         Is a kind of credit wrong or missing? It follows your profession:{' '}
         <a href={profileTo(path)}>check your profile</a>.
       </p>
+      {boards.length > 0 && <MocSection {...{ offers: boards, claims, wishes, errors }} change={setWishes} />}
       <div class="attestation">
         {attestations.map((text) => (
           <p key={text}>

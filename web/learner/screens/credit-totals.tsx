@@ -32,3 +32,34 @@ export function CreditTotals({ totals }: Pick<Wallet, 'totals'>) {
     </section>
   );
 }
+
+/** Points for maintenance of certification, by year and board. They are no credit, and stand apart from it. */
+export function MocTotals({ moc }: Pick<Wallet, 'moc'>) {
+  return (
+    <section>
+      <h2 id="moc-totals">MOC points by board and year</h2>
+      <table class="table" aria-labelledby="moc-totals">
+        <thead>
+          <tr>
+            <th scope="col">Year</th>
+            <th scope="col">Board</th>
+            <th scope="col" class="number">
+              Points
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {moc.map(({ board, boardName, year, points }) => (
+            <tr key={`${year} ${board}`}>
+              <td>{year}</td>
+              <th scope="row" class="total-type">
+                {boardName}
+              </th>
+              <td class="number total-amount">{formatCredit(points)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -4,7 +4,7 @@ import { Page } from '../../components/page.tsx';
 import { Loaded, useResource } from '../../components/resource.tsx';
 import { useSession } from '../../components/session.tsx';
 import { CertificateRows } from './certificate-rows.tsx';
-import { CreditTotals } from './credit-totals.tsx';
+import { CreditTotals, MocTotals } from './credit-totals.tsx';
 import { certificatesOf } from './credit-words.ts';
 import { NextActions } from './next-actions.tsx';
 import type { Wallet } from './types.ts';
@@ -34,6 +34,7 @@ function Earned({ wallet }: { readonly wallet: Wallet }) {
   return (
     <>
       {wallet.totals.length > 0 && <CreditTotals totals={wallet.totals} />}
+      {wallet.moc.length > 0 && <MocTotals moc={wallet.moc} />}
       <section>
         <h2>Recent credits</h2>
         <CertificateRows entries={entries.slice(0, recent)} />
