@@ -2,6 +2,7 @@ import { ParkError } from '../ports.ts';
 import type { PrintingKit } from './certificate-assets.ts';
 import { frame, inks, sheet, statementsTooLong } from './certificate-theme.ts';
 import type { CertificateWording } from './certificate-wording.ts';
+import { addressLines } from './pdf/address-lines.ts';
 import type { Canvas } from './pdf/canvas.ts';
 import { band, rosette } from './pdf/engraving.ts';
 import { qrModules, qrOperators } from './pdf/qr.ts';
@@ -137,24 +138,5 @@ export function drawSide(
         box: [left, sheet.height - (first + urlLines.length * 9.5), left + width, sheet.height - (first - 9.5)],
       },
     },
-  );
-}
-
-/** An address in lines that break where nobody misreads them: after a slash, else where the line is full. */
-function addressLines(address: string, style: Style, measure: number): ReturnType<typeof setLines> {
-  const parts = address.replace(/^https?:\/\//, '').split(/(?<=\/)/);
-  const rows: string[] = [];
-  const fits = (text: string): boolean =>
-    setLines([{ text, style, what: 'verification address' }], Number.POSITIVE_INFINITY).every(
-      (line) => line.width <= measure,
-    );
-  for (const part of parts)
-    for (const piece of fits(part) ? [part] : [...part]) {
-      const last = rows.at(-1);
-      if (last !== undefined && fits(last + piece)) rows[rows.length - 1] = last + piece;
-      else rows.push(piece);
-    }
-  return rows.flatMap((row) =>
-    setLines([{ text: row, style, what: 'verification address' }], Number.POSITIVE_INFINITY),
   );
 }

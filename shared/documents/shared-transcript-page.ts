@@ -1,11 +1,11 @@
-import { creditTypeIds, formatCredit, knownType } from '../domain/credit-type.ts';
+import { formatCredit } from '../domain/credit-type.ts';
 import { civilDateIn, type Instant } from '../domain/kinds.ts';
 import type { Share } from '../domain/share.ts';
 import type { Transcript, TranscriptLine } from '../domain/transcript.ts';
 import { longDate } from './certificate-wording.ts';
 import { type Html, html, webAddress } from './html.ts';
 import { publicPage } from './public-page.ts';
-import { standingWords } from './transcript-wording.ts';
+import { askedKind, standingWords } from './transcript-wording.ts';
 import { sentenceHtml } from './wording-html.ts';
 
 export interface SharedTranscriptPage {
@@ -47,7 +47,7 @@ export function renderSharedTranscript({ shared, providerName }: SharedTranscrip
 <p class="name"><bdi>${name}</bdi></p>
 <dl>
 <dt>Covers</dt><dd>Participation from ${longDate(from)} to ${longDate(to)}</dd>
-<dt>Kinds of credit</dt><dd>${types ? types.map((type, index) => html`${index > 0 && ', '}${askedKind(type, transcript)}`) : 'All'}</dd>
+<dt>Kinds of credit</dt><dd>${types ? types.map((type, index) => html`${index > 0 && ', '}${sentenceHtml(askedKind(type, transcript))}`) : 'All'}</dd>
 </dl>
 ${transcript.lines.length === 0 ? html`<p class="none">No credit in this range.</p>` : tables(transcript, name)}
 </article>
@@ -56,13 +56,6 @@ ${transcript.lines.length === 0 ? html`<p class="none">No credit in this range.<
 }
 
 const kindName = ({ names }: Pick<TranscriptLine, 'names'>): Html => html`${sentenceHtml(names.plural)}`;
-
-/** A kind that was asked for, also where the transcript has no credit of it. */
-function askedKind(type: TranscriptLine['creditType'], { lines }: Transcript): Html {
-  const line = lines.find(({ creditType }) => creditType === type);
-  if (line) return kindName(line);
-  return html`${sentenceHtml(creditTypeIds.includes(type) ? knownType(type).plural : type)}`;
-}
 
 const tables = ({ lines, totals }: Transcript, bearer: string): Html => html`<table>
 <caption>Totals by kind</caption>

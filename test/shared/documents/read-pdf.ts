@@ -17,6 +17,10 @@ export interface ReadElement {
   readonly glyphs: readonly ReadGlyph[];
   /** What it holds, as a table its rows; `text` and `glyphs` are then those of all of them. */
   readonly kids: readonly ReadElement[];
+  /** The pages that it is on. */
+  readonly pages: readonly number[];
+  /** What a table's heading is the heading of. */
+  readonly scope?: string;
 }
 
 /** A glyph as drawn: its number in the embedded program, what it says, and whether the program draws anything for it. */
@@ -126,11 +130,16 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       one instanceof PDFNumber && page instanceof PDFDict ? (pages.get(page)?.drawn[one.asNumber()] ?? []) : [],
     );
     const glyphs = [...own, ...read.flatMap((one) => one.glyphs)];
+    const at = own.length > 0 && page instanceof PDFDict ? [[...pages.keys()].indexOf(page)] : [];
+    const attributes = named(element, 'A');
+    const scope = attributes instanceof PDFDict ? named(attributes, 'Scope') : undefined;
     return {
       role: element.lookup(PDFName.of('S'), PDFName).decodeText(),
       text: kids.length > 0 ? read.map(({ text }) => text).join('\n') : own.map(({ text }) => text).join(''),
       glyphs,
       kids: read,
+      pages: [...new Set([...at, ...read.flatMap((one) => one.pages)])],
+      ...(scope instanceof PDFName ? { scope: scope.decodeText() } : {}),
       ...(alt && 'decodeText' in alt && typeof alt.decodeText === 'function' ? { alt: String(alt.decodeText()) } : {}),
     };
   };
