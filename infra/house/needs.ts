@@ -38,6 +38,7 @@ const special: Readonly<Record<string, Partial<Needs>>> = {
   'export-data': { memoryMb: 1769, timeoutSeconds: 29 },
   'get-credential': { signer: 'sign' },
   'get-status-list': { signer: 'sign' },
+  'get-did-document': { signer: 'keys' },
   // It begins no shard after 5 minutes; of a million ledgers, one shard takes some ten seconds.
   'sign-heads': { documents: { put: 'heads' }, signer: 'sign', memoryMb: 1769, timeoutSeconds: 600 },
   'audit-heads': { documents: { read: 'heads', list: 'heads' }, signer: 'keys', memoryMb: 1769, timeoutSeconds: 60 },
