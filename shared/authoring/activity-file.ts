@@ -12,7 +12,7 @@ import { readQuestion } from './questions-in-file.ts';
 import { type Accreditation, accreditations } from './statement-templates.ts';
 import { composeStatements } from './statements.ts';
 import { Mapping } from './yaml-mapping.ts';
-import { type OpenBeside, YamlSource } from './yaml-source.ts';
+import { type OpenBeside, type OpenedFile, YamlSource } from './yaml-source.ts';
 
 export type ParsedActivity =
   | ({ readonly kind: 'parsed' } & ActivityContent)
@@ -74,7 +74,7 @@ function readContent(
 ): ActivityContent & { readonly composed: number; readonly faults: readonly Fault[] } {
   const jointProvider = file.maybeText('jointProvider');
   const accreditation = file.maybeChoice('accreditation', accreditations);
-  const { creditTypes, ...provider } = file.mappingOrFile('provider', readProvider);
+  const { creditTypes, theme, ...provider } = file.mappingOrFile('provider', readProvider);
   const written = file.mappings('statements', (entry) => readStatement(entry, creditTypes.ids));
   const assessments = file.mappings('assessments', readAssessment);
   const moc = file.mappings('moc', (entry) => readMoc(entry, creditTypes.ids));
@@ -120,6 +120,7 @@ function readContent(
     faults: [...creditTypes.faults, ...faultsOfAccreditation(facts.credits, accreditation), ...faultsOfMoc(activity)],
     activity,
     keys: Object.fromEntries(assessments.map(({ assessment, key }) => [assessment.assessmentId, key])),
+    ...given({ theme }),
   };
 }
 
@@ -128,10 +129,7 @@ function readContent(
  * that it names, the provider's, are opened by `open`.
  * @returns the activity and its answer keys, or everything that is wrong, each with its line and remedy
  */
-export function parseActivity(
-  input: { readonly file: string; readonly text: string },
-  open?: OpenBeside,
-): ParsedActivity {
+export function parseActivity(input: OpenedFile, open?: OpenBeside): ParsedActivity {
   const source = new YamlSource(input, open);
   if (!source.readable) return { kind: 'faulty', problems: source.problems };
   const { composed, faults, ...content } = Mapping.read(source, source.root, readContent);
