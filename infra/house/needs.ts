@@ -34,6 +34,9 @@ const special: Readonly<Record<string, Partial<Needs>>> = {
     ...{ documents: { put: 'certificates' }, signer: 'sign' },
     ...{ memoryMb: 1769, timeoutSeconds: 30 },
   },
+  // The same, for pages by the dozen. API Gateway ends a request after 30 s.
+  'get-transcript-pdf': { signer: 'sign', memoryMb: 1769, timeoutSeconds: 29 },
+  'get-shared-transcript-pdf': { signer: 'sign', memoryMb: 1769, timeoutSeconds: 29 },
   // It reads everything about a learner.
   'export-data': { memoryMb: 1769, timeoutSeconds: 29 },
   'get-credential': { signer: 'sign' },
