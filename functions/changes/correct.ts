@@ -4,6 +4,7 @@ import type { Change, Correction } from '../../shared/domain/change.ts';
 import { certifiedCredits } from '../../shared/domain/claim.ts';
 import type { CertificateId } from '../../shared/domain/kinds.ts';
 import { derivedMoc } from '../../shared/domain/moc.ts';
+import { statementsOn } from '../../shared/domain/statement.ts';
 import { awardOf, awardText } from '../../shared/domain/wallet.ts';
 import { type Deciding, followUp, proofOf, type Subject } from './subject.ts';
 
@@ -31,6 +32,8 @@ function corrected(
     ...identity,
     participatedOn: participatedOn ?? before.participatedOn,
     credits: certified,
+    // Other credit has other designations; what only its bearer or day was wrong of keeps its wording.
+    statements: certified === before.credits ? before.statements : statementsOn(activity.statements, certified),
     version: before.version + 1,
   };
 }

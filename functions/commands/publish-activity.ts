@@ -1,16 +1,19 @@
 import { type ActivityContent, sameContent } from '../../shared/authoring/activity-content.ts';
+import { type Fault, refuses } from '../../shared/authoring/problem.ts';
+import { publicationDay, publishingFaults } from '../../shared/authoring/publishing-rules.ts';
 import { frozen } from '../../shared/domain/credit-type.ts';
 import { handlerOver } from '../capabilities.ts';
 import { againAfterLostRaces } from '../races.ts';
 
-export interface Published {
-  readonly outcome: 'published' | 'unchanged';
-  readonly version: number;
-}
+/** What became of a publication: a refused one names everything that refuses it, as `wallet check` does. */
+export type Published =
+  | { readonly outcome: 'published' | 'unchanged'; readonly version: number }
+  | { readonly outcome: 'refused'; readonly faults: readonly Fault[] };
 
 /**
- * Publishes an activity as its next version, or says that it is unchanged. Earlier versions stay for those who pinned
- * them. What comes in was checked by the command that calls this; only staff's roles may invoke it.
+ * Publishes an activity as its next version, or says that it is unchanged, or refuses it by the same rules that the command
+ * checked its file by: another caller, another clock, or a version that was published meanwhile may make the difference.
+ * Earlier versions stay for those who pinned them. Only staff's roles may invoke it.
  */
 export const handler = handlerOver(
   {},
@@ -22,14 +25,15 @@ export const handler = handlerOver(
       return againAfterLostRaces(async () => {
         const listed = await activities.summaryOf(activity.activityId);
         const latest = listed?.value.version ?? 0;
-        if (latest > 0) {
-          const [current, currentKeys] = await Promise.all([
-            activities.version(activity.activityId, latest),
-            activities.answerKeys(activity.activityId, latest),
-          ]);
-          if (sameContent({ activity, keys }, { activity: current, keys: currentKeys }))
+        const before = latest > 0 ? await activities.version(activity.activityId, latest) : undefined;
+        if (before) {
+          const keysBefore = await activities.answerKeys(activity.activityId, latest);
+          if (sameContent({ activity, keys }, { activity: before, keys: keysBefore }))
             return { outcome: 'unchanged' as const, version: latest };
         }
+        const today = publicationDay(clock.now(), activity.zone);
+        const faults = publishingFaults({ activity, keys }, { today, before }).filter(refuses);
+        if (faults.length > 0) return { outcome: 'refused' as const, faults };
         const version = latest + 1;
         await table.write([
           ...activities.publish({ ...activity, version, publishedAt: clock.now() }, keys, listed),

@@ -5,6 +5,7 @@ import { nameOnCertificate } from '../../shared/domain/learner.ts';
 import { derivedMoc } from '../../shared/domain/moc.ts';
 import { moveFrom } from '../../shared/domain/participation.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
+import { statementsOn } from '../../shared/domain/statement.ts';
 import { awardOf, awardText } from '../../shared/domain/wallet.ts';
 import { SWEEP_AFTER_MS } from '../../shared/domain/work.ts';
 import { ParkError } from '../../shared/ports.ts';
@@ -67,7 +68,7 @@ export const handler = step('award-credit', {}, async (input, capabilities) => {
     ...{ awardedAt, awardedOn },
     credits: certified,
     ...(moc.length > 0 && { moc }),
-    statements: statements.filter(({ onCertificate }) => onCertificate).map(({ text }) => text),
+    statements: statementsOn(statements, certified),
     verifyUrl: `${config.siteUrl}/v/${certificateId}`,
   };
   const work = required(await outbox.work(workId), `The work ${workId}`);

@@ -1,12 +1,15 @@
 import type { ActivityContent } from '../../shared/authoring/activity-content.ts';
 import { parseActivity } from '../../shared/authoring/activity-file.ts';
 import type { Problem } from '../../shared/authoring/problem.ts';
+import { blamed } from '../../shared/authoring/rules/reading.ts';
 import { openBeside, openFile } from './open-file.ts';
 
 /** What a set of files holds, and everything that is wrong with any of them. */
 interface ReadFiles {
   readonly activities: readonly (ActivityContent & { readonly file: string })[];
   readonly problems: readonly Problem[];
+  /** What might be better, and keeps nothing from being published. */
+  readonly advice: readonly Problem[];
 }
 
 const lineOfId = (text: string): number => text.split('\n').findIndex((line) => /^id\s*:/.test(line)) + 1;
@@ -15,27 +18,33 @@ const lineOfId = (text: string): number => text.split('\n').findIndex((line) => 
 export async function readActivityFiles(files: readonly string[]): Promise<ReadFiles> {
   const activities: (ActivityContent & { readonly file: string })[] = [];
   const problems: Problem[] = [];
+  const advice: Problem[] = [];
+  const now = new Date().toISOString();
   for (const file of files) {
     const read = openFile(file);
     if (read.kind === 'unreadable') {
       const { message, remedy } = read;
-      problems.push({ ...{ file, line: 1, column: 1, field: '' }, ...{ message, remedy } });
+      problems.push({ ...{ file, line: 1, column: 1 }, ...blamed({ field: '', message, remedy }) });
       continue;
     }
-    const parsed = parseActivity(read, openBeside);
+    const parsed = parseActivity({ ...read, now }, openBeside);
     if (parsed.kind === 'faulty') {
       problems.push(...parsed.problems);
       continue;
     }
+    advice.push(...parsed.advice);
     const { activityId } = parsed.activity;
     const first = activities.find(({ activity }) => activity.activityId === activityId);
     if (first)
       problems.push({
-        ...{ file, line: lineOfId(read.text), column: 1, field: 'id' },
-        message: `“${activityId}” is the activity of ${first.file} already.`,
-        remedy: 'Give this one another id.',
+        ...{ file, line: lineOfId(read.text), column: 1 },
+        ...blamed({
+          field: 'id',
+          message: `“${activityId}” is the activity of ${first.file} already.`,
+          remedy: 'Give this one another id.',
+        }),
       });
     activities.push({ file, activity: parsed.activity, keys: parsed.keys });
   }
-  return { activities, problems };
+  return { activities, problems, advice };
 }

@@ -35,8 +35,16 @@ const changed = <const Outcome extends string>(outcome: Outcome, other: Outcome)
 const findings = z.array(z.object({ where: z.string(), wrong: z.string() }));
 
 /** The functions that staff's commands invoke, by name, with what each answers. */
+const fault = z.object({
+  ...{ field: z.string(), message: z.string(), remedy: z.string(), rule: z.string(), source: z.string() },
+  severity: z.enum(['refuses', 'advises']),
+});
+
 const outputs = {
-  'publish-activity': z.object({ outcome: z.enum(['published', 'unchanged']), version: z.int() }),
+  'publish-activity': z.union([
+    z.object({ outcome: z.enum(['published', 'unchanged']), version: z.int() }),
+    z.object({ outcome: z.literal('refused'), faults: z.array(fault) }),
+  ]),
   'list-parked': z.object({ work: z.array(parkedWork) }),
   'audit-ledger': z.object({
     learners: z.int(),

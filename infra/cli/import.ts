@@ -1,10 +1,19 @@
 import { parseArgs } from 'node:util';
-import { describeProblem } from '../../shared/authoring/problem.ts';
+import { describeFault, describeProblem, type Problem, refuses } from '../../shared/authoring/problem.ts';
 import { readActivityFiles } from './activity-files.ts';
 import { type Command, type Terminal, UsageError } from './command.ts';
 import { functionsOf, type Invoke, systemOptions, systemUsage } from './functions.ts';
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+/** Says what is wrong as complaints, and what is only advised beside the results. */
+function tell(terminal: Terminal, problems: readonly Problem[], advice: readonly Problem[]): void {
+  for (const problem of problems) terminal.complain(describeProblem(problem));
+  for (const problem of advice) terminal.print(describeProblem(problem));
+}
+
+/** How many problems refuse publication; what only advises is not counted. */
+const counted = (problems: readonly Problem[]): string => count(problems.filter(refuses).length, 'problem');
 
 /**
  * Publishes the activities of the files, all or none: every file is checked before the first is published. A file that says
@@ -15,30 +24,39 @@ async function importFiles(
   files: readonly string[],
   { invoke, terminal }: { readonly invoke: Invoke; readonly terminal: Terminal },
 ): Promise<boolean> {
-  const { activities, problems } = await readActivityFiles(files);
+  const { activities, problems, advice } = await readActivityFiles(files);
+  tell(terminal, problems, advice);
   if (problems.length > 0) {
-    for (const problem of problems) terminal.complain(describeProblem(problem));
-    terminal.complain(`${count(problems.length, 'problem')}. Nothing was imported.`);
+    terminal.complain(`${counted(problems)}. Nothing was imported.`);
     return false;
   }
+  let refused = 0;
   for (const [index, { file, activity, keys }] of activities.entries()) {
-    const { outcome, version } = await invoke('publish-activity', { activity, keys });
+    const published = await invoke('publish-activity', { activity, keys });
+    const at = `[${index + 1}/${activities.length}] ${file}: ${activity.activityId}`;
+    if (published.outcome === 'refused') {
+      for (const fault of published.faults) terminal.complain(`${file}: ${describeFault(fault)}`);
+      terminal.complain(`${at} refused`);
+      refused += 1;
+      continue;
+    }
+    const { outcome, version } = published;
     const said = outcome === 'published' ? `published as version ${version}` : `unchanged, version ${version}`;
-    terminal.print(`[${index + 1}/${activities.length}] ${file}: ${activity.activityId} ${said}`);
+    terminal.print(`${at} ${said}`);
   }
-  return true;
+  return refused === 0;
 }
 
 /** Checks files without publishing anything. */
 export async function checkFiles(files: readonly string[], terminal: Terminal): Promise<boolean> {
-  const { activities, problems } = await readActivityFiles(files);
+  const { activities, problems, advice } = await readActivityFiles(files);
   for (const { file, activity, keys } of activities) {
     const questions = Object.values(keys).reduce((sum, key) => sum + Object.keys(key).length, 0);
     const credits = count(activity.credits.length, 'kind');
     terminal.print(`${file}: ${activity.activityId}, ${count(questions, 'question')}, ${credits} of credit`);
   }
-  for (const problem of problems) terminal.complain(describeProblem(problem));
-  if (problems.length > 0) terminal.complain(`${count(problems.length, 'problem')}.`);
+  tell(terminal, problems, advice);
+  if (problems.length > 0) terminal.complain(`${counted(problems)}.`);
   return problems.length === 0;
 }
 

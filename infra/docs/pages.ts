@@ -1,5 +1,6 @@
 import { openApiDocument } from '../../shared/api/openapi.ts';
 import { accessPatternsPage } from './access-patterns-page.ts';
+import { publishingRulesPage } from './publishing-rules-page.ts';
 import { workflowPage } from './workflow-page.ts';
 
 /** The site that the contract's examples are of; a deployment serves its own at `/api/openapi.json`. */
@@ -10,6 +11,7 @@ export const generatedPages = (): Readonly<Record<string, string>> => ({
   'docs/openapi.json': `${JSON.stringify(openApiDocument(EXAMPLE_SITE), null, 2)}\n`,
   'docs/workflow.md': workflowPage(),
   'docs/access-patterns.md': accessPatternsPage(),
+  'docs/publishing-rules.md': publishingRulesPage(),
 });
 
 /** The pages whose file differs from what would be made now. `read` gives a file's text, or nothing where there is none. */

@@ -2,6 +2,9 @@ import { existsSync, globSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { readActivityFiles } from '../cli/activity-files.ts';
 
+const outcomeOf = (published: unknown): unknown =>
+  typeof published === 'object' && published !== null && 'outcome' in published ? published.outcome : undefined;
+
 /**
  * Publishes the sample activities on the first start of a data folder. Later starts leave what staff made of them; a seed
  * that was cut short goes on, since publishing an unchanged activity changes nothing.
@@ -20,6 +23,9 @@ export async function seedSamples(options: {
     const file = relative(root, first.file);
     throw new Error(`${file} has errors; run npx wallet check ${file}`);
   }
-  for (const { activity, keys } of activities) await publish({ activity, keys });
+  for (const { activity, keys } of activities) {
+    const published = await publish({ activity, keys });
+    if (outcomeOf(published) === 'refused') throw new Error(`${activity.activityId}: ${JSON.stringify(published)}`);
+  }
   writeFileSync(marker, `${new Date().toISOString()}\n`, { flush: true });
 }

@@ -1,21 +1,23 @@
-import { type CreditOffer, type LearningFormat, learningFormats, type Statement } from '../domain/activity.ts';
+import { type LearningFormat, learningFormats, type Statement } from '../domain/activity.ts';
 import { type AnswerKey, type Assessment, assessmentKinds, feedbackPolicies } from '../domain/assessment.ts';
-import type { CreditTypeId } from '../domain/kinds.ts';
+import type { CreditTypeId, Instant } from '../domain/kinds.ts';
 import type { ActivityContent } from './activity-content.ts';
 import { readEvaluationQuestion } from './evaluation-in-file.ts';
 import { given } from './exact.ts';
-import { faultsOfMoc, readMoc } from './moc-in-file.ts';
-import type { Fault, Problem } from './problem.ts';
+import { readMoc } from './moc-in-file.ts';
+import { type Fault, type Problem, refuses } from './problem.ts';
 import { readProvider } from './provider-in-file.ts';
-import { publishingFaults } from './publishing-checks.ts';
+import { publicationDay, publishingFaults } from './publishing-rules.ts';
 import { readQuestion } from './questions-in-file.ts';
-import { type Accreditation, accreditations } from './statement-templates.ts';
+import { blamed } from './rules/reading.ts';
+import { accreditations } from './statement-templates.ts';
 import { composeStatements } from './statements.ts';
 import { Mapping } from './yaml-mapping.ts';
-import { type OpenBeside, type OpenedFile, YamlSource } from './yaml-source.ts';
+import { type OpenBeside, YamlSource } from './yaml-source.ts';
 
 export type ParsedActivity =
-  | ({ readonly kind: 'parsed' } & ActivityContent)
+  /** With what only advises: it may be published as it is. */
+  | ({ readonly kind: 'parsed'; readonly advice: readonly Problem[] } & ActivityContent)
   | { readonly kind: 'faulty'; readonly problems: readonly Problem[] };
 
 const formats = Object.keys(learningFormats) as [LearningFormat, ...LearningFormat[]];
@@ -54,27 +56,10 @@ function readAssessment(entry: Mapping): { readonly assessment: Assessment; read
   return { assessment, key };
 }
 
-/** Some credit is given under one accreditation only, such as IPCE under Joint Accreditation (cme.md 1a). */
-const faultsOfAccreditation = (credits: readonly CreditOffer[], accreditation?: Accreditation): readonly Fault[] =>
-  credits.flatMap(({ rule }, index) =>
-    accreditation === undefined || (rule?.accreditations ?? accreditations).includes(accreditation)
-      ? []
-      : [
-          {
-            field: `credits[${index + 1}].type`,
-            goesBy: ['accreditation'],
-            message: `${rule?.plural} cannot be given under “${accreditation}”.`,
-            remedy: `Write “accreditation: ${rule?.accreditations?.join(' or ')}” if you hold it, or take this credit out.`,
-          },
-        ],
-  );
-
-function readContent(
-  file: Mapping,
-): ActivityContent & { readonly composed: number; readonly faults: readonly Fault[] } {
+function readContent(file: Mapping): ActivityContent & { readonly faults: readonly Fault[] } {
   const jointProvider = file.maybeText('jointProvider');
   const accreditation = file.maybeChoice('accreditation', accreditations);
-  const { creditTypes, theme, ...provider } = file.mappingOrFile('provider', readProvider);
+  const { creditTypes, ...provider } = file.mappingOrFile('provider', readProvider);
   const written = file.mappings('statements', (entry) => readStatement(entry, creditTypes.ids));
   const assessments = file.mappings('assessments', readAssessment);
   const moc = file.mappings('moc', (entry) => readMoc(entry, creditTypes.ids));
@@ -114,26 +99,31 @@ function readContent(
     evaluation: { questions: file.mappings('evaluation', readEvaluationQuestion) },
   };
   const composed = accreditation === undefined ? [] : composeStatements(accreditation, facts);
-  const activity = { ...facts, statements: [...composed, ...written] };
   return {
-    composed: composed.length,
-    faults: [...creditTypes.faults, ...faultsOfAccreditation(facts.credits, accreditation), ...faultsOfMoc(activity)],
-    activity,
+    faults: creditTypes.faults.map(blamed),
+    activity: { ...facts, statements: [...composed, ...written] },
     keys: Object.fromEntries(assessments.map(({ assessment, key }) => [assessment.assessmentId, key])),
-    ...given({ theme }),
   };
+}
+
+/** A file, and when it would be published: some rules go by the day. */
+export interface ActivityFile {
+  readonly file: string;
+  readonly text: string;
+  readonly now: Instant;
 }
 
 /**
  * Reads an activity file as staff write it (docs/samples.md has the format) and checks that it may be published. Files
  * that it names, the provider's, are opened by `open`.
- * @returns the activity and its answer keys, or everything that is wrong, each with its line and remedy
+ * @returns the activity and its answer keys, or everything that is wrong, each with its line, remedy and rule
  */
-export function parseActivity(input: OpenedFile, open?: OpenBeside): ParsedActivity {
+export function parseActivity({ now, ...input }: ActivityFile, open?: OpenBeside): ParsedActivity {
   const source = new YamlSource(input, open);
   if (!source.readable) return { kind: 'faulty', problems: source.problems };
-  const { composed, faults, ...content } = Mapping.read(source, source.root, readContent);
-  source.blameUnlessUnread([...faults, ...publishingFaults(content, composed)]);
+  const { faults, ...content } = Mapping.read(source, source.root, readContent);
+  const today = publicationDay(now, content.activity.zone);
+  source.blameUnlessUnread([...faults, ...publishingFaults(content, { today })]);
   const { problems } = source;
-  return problems.length === 0 ? { kind: 'parsed', ...content } : { kind: 'faulty', problems };
+  return problems.some(refuses) ? { kind: 'faulty', problems } : { kind: 'parsed', ...content, advice: problems };
 }

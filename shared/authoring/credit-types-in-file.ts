@@ -3,7 +3,7 @@ import { type CreditType, creditTypeIds, frozen, knownType, settableOf } from '.
 import type { CreditTypeId } from '../domain/kinds.ts';
 import { professions } from '../domain/learner.ts';
 import { given } from './exact.ts';
-import type { Fault } from './problem.ts';
+import { type Finding, finding } from './rules/rule.ts';
 import type { Mapping } from './yaml-mapping.ts';
 
 /** How the parts of a rule are called in a file, where not as in the rule. */
@@ -44,13 +44,12 @@ const reserved = /\bAMA\b|\bACCME\b|Category 1/i;
 interface Entry {
   readonly field: string;
   readonly rule: CreditType;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly Finding[];
 }
 
-function faultsOfParts(field: string, { name, plural, unit, step, minutes }: Parts): readonly Fault[] {
-  const fault = (part: SettablePart, message: string, remedy: string): Fault => ({
-    ...{ field: `${field}.${fieldOf(part)}`, message, remedy },
-  });
+function faultsOfParts(field: string, { name, plural, unit, step, minutes }: Parts): readonly Finding[] {
+  const fault = (part: SettablePart, message: string, remedy: string): Finding =>
+    finding(`${field}.${fieldOf(part)}`, message, remedy);
   const named = [name, plural].find((text) => text !== undefined && reserved.test(text));
   return [
     ...(step === 0 ? [fault('step', 'Nobody can claim in steps of 0.', 'Write a step, like 0.25.')] : []),
@@ -107,7 +106,7 @@ export interface CreditTypes {
   readonly ids: readonly [CreditTypeId, ...CreditTypeId[]];
   /** Freezes into an offer the rules of its kind. */
   freeze<Offer extends { readonly creditType: CreditTypeId }>(offer: Offer): Offer & { readonly rule: CreditType };
-  readonly faults: readonly Fault[];
+  readonly faults: readonly Finding[];
 }
 
 /** Reads `creditTypes:` of a provider. */

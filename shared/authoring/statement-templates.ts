@@ -1,4 +1,5 @@
 import type { CreditTypeId } from '../domain/kinds.ts';
+import type { MocRule } from '../domain/moc.ts';
 
 /** Which body's accreditation the provider offers the activity under, and so which statement it must show. */
 export const accreditations = ['accme', 'joint-accreditation'] as const;
@@ -80,6 +81,25 @@ export const designationTemplates: Readonly<Record<CreditTypeId, StatementTempla
     version: 1,
     text: 'This activity was planned by and for the healthcare team, and learners will receive {n} Interprofessional Continuing Education (IPCE) credit for learning and change.',
   },
+};
+
+const mocTemplate = (templateId: string, howEarned: string): StatementTemplate => ({
+  templateId,
+  version: 1,
+  text: `Successful completion of this CME activity, which includes participation in the evaluation component, enables the participant to earn up to {points} MOC points in the {boardName}'s ({board}) Maintenance of Certification (MOC) program. ${howEarned} It is the CME activity provider's responsibility to submit participant completion information to ACCME for the purpose of granting {board} MOC credit.`,
+});
+
+/** What is said of a board's points, by how they follow from credit; ABIM's wording serves the others (cme.md 1b). */
+export const mocTemplates: Readonly<Record<MocRule['kind'], StatementTemplate>> = {
+  'equal-to-claimed': mocTemplate(
+    'moc-equal-to-claimed',
+    'Participants will earn MOC points equivalent to the amount of CME credits claimed for the activity.',
+  ),
+  ratio: mocTemplate(
+    'moc-ratio',
+    'Participants will earn {perCredit} MOC points for each CME credit claimed for the activity.',
+  ),
+  fixed: mocTemplate('moc-fixed', 'Participants will earn {fixed} MOC points.'),
 };
 
 /** For a kind of credit whose body's own wording is not known here; a provider sets it in its file (`designation`). */

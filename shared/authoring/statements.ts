@@ -1,13 +1,14 @@
 import { type ActivityVersion, learningFormats, type Statement } from '../domain/activity.ts';
 import { type CreditType, creditPhrase, formatCredit, ruleOf } from '../domain/credit-type.ts';
 import { isCivilDate } from '../domain/kinds.ts';
+import type { MocOffer } from '../domain/moc.ts';
 import { longDate } from './exact.ts';
-import { mocStatements } from './moc-in-file.ts';
 import {
   type Accreditation,
   accreditationTemplates,
   commonDesignation,
   designationTemplates,
+  mocTemplates,
   type StatementTemplate,
 } from './statement-templates.ts';
 
@@ -26,6 +27,18 @@ const designationOf = ({ creditType, designation }: CreditType): StatementTempla
   designation === undefined
     ? (designationTemplates[creditType] ?? commonDesignation)
     : { templateId: `${creditType}-designation`, version: 1, text: designation };
+/** By which template a statement was made, so that it can be shown years later where its wording came from. */
+const madeBy = ({ templateId, version }: StatementTemplate) => ({ templateId, templateVersion: version });
+
+function mocStatement({ rule, maximum, board, boardName }: MocOffer): Statement {
+  const template = mocTemplates[rule.kind];
+  const text = fill(template, {
+    ...{ points: formatCredit(maximum), board, boardName },
+    perCredit: rule.kind === 'ratio' ? formatCredit(rule.perCredit) : undefined,
+    fixed: rule.kind === 'fixed' ? formatCredit(rule.points) : undefined,
+  });
+  return { kind: 'other', text, onCertificate: false, ...madeBy(template) };
+}
 
 /**
  * Composes the accreditation statement and one designation statement per credit, all of them shown before the start and
@@ -42,7 +55,7 @@ export function composeStatements(accreditation: Accreditation, facts: Statement
   };
   const wording = accreditationTemplates[accreditation][jointProvider === undefined ? 'direct' : 'joint'];
   return [
-    { kind: 'accreditation', text: fill(wording, known), onCertificate: true },
+    { kind: 'accreditation', text: fill(wording, known), onCertificate: true, ...madeBy(wording) },
     ...credits.map((offer): Statement => {
       const { creditType, maximum, activityNumber } = offer;
       const rule = ruleOf(offer);
@@ -53,10 +66,11 @@ export function composeStatements(accreditation: Accreditation, facts: Statement
         ceus: rule.perCeu === undefined ? undefined : String(maximum / (100 * rule.perCeu)),
         number: activityNumber,
       };
-      const text = fill(designationOf(rule), { ...known, ...amounts });
-      return { kind: 'designation', text, onCertificate: true, creditType };
+      const template = designationOf(rule);
+      const text = fill(template, { ...known, ...amounts });
+      return { kind: 'designation', text, onCertificate: true, creditType, ...madeBy(template) };
     }),
-    ...mocStatements(moc),
+    ...(moc ?? []).map(mocStatement),
   ];
 }
 

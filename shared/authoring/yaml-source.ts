@@ -1,5 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLError } from 'yaml';
 import { type Fault, inFileOrder, isWithin, type Problem } from './problem.ts';
+import { blamed } from './rules/reading.ts';
+import type { Finding } from './rules/rule.ts';
 
 type Place = Pick<Problem, 'line' | 'column'>;
 
@@ -9,15 +11,9 @@ export interface Value {
   readonly node: unknown;
 }
 
-/** A file: its name for messages, and its text. */
-export interface OpenedFile {
-  readonly file: string;
-  readonly text: string;
-}
-
-/** A file that another names, or why it cannot be read and what to do. */
+/** A file that another names: its name for messages and its text, or why it cannot be read and what to do. */
 export type Opened =
-  | ({ readonly kind: 'opened' } & OpenedFile)
+  | { readonly kind: 'opened'; readonly file: string; readonly text: string }
   | ({ readonly kind: 'unreadable' } & Pick<Problem, 'message' | 'remedy'>);
 
 /** Opens a file by its path as another file has it, relative to that one. The caller reaches the disk. */
@@ -37,7 +33,7 @@ const remedies: Readonly<Record<string, string>> = {
   MISSING_CHAR: 'Close the quotation mark or bracket.',
 };
 
-const syntaxFault = ({ code, message }: YAMLError): Fault => ({
+const syntaxFault = ({ code, message }: YAMLError): Finding => ({
   field: '',
   message: `This is not readable YAML: ${message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')}.`,
   remedy:
@@ -63,12 +59,12 @@ export class YamlSource {
   readonly #parts = new Map<string, YamlSource>();
   readonly readable: boolean;
 
-  constructor({ file, text }: OpenedFile, open: OpenBeside = nothingBeside) {
+  constructor({ file, text }: { readonly file: string; readonly text: string }, open: OpenBeside = nothingBeside) {
     this.#file = file;
     this.#open = open;
     const document = parseDocument(text, { schema: 'failsafe', lineCounter: this.#lines, prettyErrors: true });
     for (const error of [...document.errors, ...document.warnings])
-      this.#problems.push({ file, ...this.#place(error.pos[0]), ...syntaxFault(error) });
+      this.#problems.push({ file, ...this.#place(error.pos[0]), ...blamed(syntaxFault(error)) });
     this.readable = this.#problems.length === 0;
     this.root = this.value('', document.contents, 0);
   }
@@ -92,7 +88,7 @@ export class YamlSource {
   }
 
   /** Opens the file that a field names by its path; records why when it cannot be. */
-  beside(field: string, path: string): OpenedFile | undefined {
+  beside(field: string, path: string): Extract<Opened, { kind: 'opened' }> | undefined {
     const blame = (message: string, remedy: string): void => this.blame({ field, message, remedy });
     if (path.startsWith('/') || /^[a-z][a-z0-9+.-]*:/i.test(path) || path.includes('\\'))
       blame(`“${path}” does not lead from this file to another.`, 'Write a path like provider/logo.svg.');
@@ -117,25 +113,30 @@ export class YamlSource {
     this.#problems.push(...problems);
   }
 
+  /** Records what reading finds, by the rule that wants the field. */
+  blame(found: Finding): void {
+    this.#record(blamed(found));
+  }
+
   /** Records a fault at the line of its field or, where that is absent, of the nearest field around it. */
-  blame({ field, message, remedy }: Fault): void {
+  #record({ goesBy: _, ...fault }: Fault): void {
     for (const [name, part] of this.#parts)
-      if (field !== name && isWithin(field, name)) {
-        part.blame({ field: field.slice(name.length).replace(/^\./, ''), message, remedy });
+      if (fault.field !== name && isWithin(fault.field, name)) {
+        part.#record({ ...fault, field: fault.field.slice(name.length).replace(/^\./, '') });
         return;
       }
-    let nearest = field;
+    let nearest = fault.field;
     while (nearest !== '' && !this.#places.has(nearest))
       nearest = nearest.replace(/(?:\.[^.[\]]+|\[\d+\]|^[^.[\]]+)$/, '');
     const place = this.#places.get(nearest) ?? { line: 1, column: 1 };
-    this.#problems.push({ file: this.#file, ...place, field, message, remedy });
+    this.#problems.push({ file: this.#file, ...place, ...fault });
   }
 
-  /** Records what a rule finds, unless what it goes by could not be read: that was said already, and is the cause. */
+  /** Records what rules find, unless what one goes by could not be read: that was said already, and is the cause. */
   blameUnlessUnread(faults: readonly Fault[]): void {
     const unread = this.unread;
     for (const fault of faults)
-      if (![fault.field, ...(fault.goesBy ?? [])].some((field) => touches(field, unread))) this.blame(fault);
+      if (![fault.field, ...(fault.goesBy ?? [])].some((field) => touches(field, unread))) this.#record(fault);
   }
 
   /** Fields of this file that something is wrong with; all of a part's stand for what it holds when it is no YAML. */

@@ -1,6 +1,7 @@
+import type { Statement } from './activity.ts';
 import { type CreditName, creditPhrase } from './credit-name.ts';
 import type { CreditType } from './credit-type.ts';
-import type { CreditHundredths } from './kinds.ts';
+import type { CreditHundredths, CreditTypeId } from './kinds.ts';
 import type { Profession } from './learner.ts';
 
 /** Whether a credit is awarded to a profession, or only its attendance is attested. */
@@ -36,3 +37,18 @@ export function claimAttestation({ claiming, awardedTo }: Pick<CreditType, 'clai
     ? 'Physicians should claim only the credit commensurate with the extent of their participation in the activity.'
     : 'Claim only the credit commensurate with the extent of your participation in the activity.';
 }
+
+/**
+ * The statements that a certificate prints: of the designations, those of the credit that it certifies. A nurse's certificate
+ * of contact hours says nothing of what the activity offers to others.
+ */
+export const statementsOn = (
+  statements: readonly Statement[],
+  credits: readonly { readonly creditType: CreditTypeId }[],
+): readonly string[] =>
+  statements
+    .filter(({ onCertificate, kind, creditType }) => {
+      const elsewhere = kind === 'designation' && creditType !== undefined;
+      return onCertificate && (!elsewhere || credits.some((credit) => credit.creditType === creditType));
+    })
+    .map(({ text }) => text);

@@ -1,3 +1,4 @@
+import { composeStatements } from '../../shared/authoring/statements.ts';
 import type { ActivityVersion } from '../../shared/domain/activity.ts';
 import type { AnswerKey, Answers, Assessment } from '../../shared/domain/assessment.ts';
 import type { Random } from './random.ts';
@@ -24,8 +25,7 @@ const assessmentOf = (
 const keyOf: AnswerKey = { q1: { right: ['b'], rationale: 'It passes.' }, q2: { right: ['a', 'c'] } };
 export const answerKeys: Readonly<Record<string, AnswerKey>> = { 'post-test': keyOf, attendance: keyOf };
 
-/** A small activity that is open for some years: a post-test of three attempts, or a timed check of attendance. */
-export const sampleActivity: ActivityVersion = {
+const undesignated: Omit<ActivityVersion, 'statements'> = {
   ...{ activityId: 'sample', version: 1, publishedAt: '2026-01-05T09:00:00.000Z' },
   ...{ title: 'Simulated Care', summary: 'A course for simulated learners.', format: 'enduring-material' },
   provider: {
@@ -33,9 +33,10 @@ export const sampleActivity: ActivityVersion = {
     signatory: { name: 'Ada Example', title: 'Director' },
     contact: 'help@example.org',
   },
-  ...{ zone: 'America/New_York', opensOn: '2026-01-05', closesOn: '2032-12-31', estimatedMinutes: 30 },
-  ...{ audience: 'Everybody', objectives: ['Find what breaks'], faculty: [], content: { paragraphs: ['Read this.'] } },
-  statements: [{ kind: 'designation', text: 'Designated for a maximum of 1.00.', onCertificate: true }],
+  ...{ zone: 'America/New_York', opensOn: '2026-01-05', closesOn: '2028-12-31', estimatedMinutes: 60 },
+  ...{ reviewedOn: '2026-01-05' },
+  ...{ audience: 'Everybody', objectives: ['Find what breaks'], content: { paragraphs: ['Read this.'] } },
+  faculty: [{ name: 'Lovelace Example', disclosure: 'Nothing to disclose.' }],
   credits: [
     { creditType: 'ama-pra-category-1', maximum: 100 },
     { creditType: 'ancc-contact-hour', maximum: 90 },
@@ -50,6 +51,12 @@ export const sampleActivity: ActivityVersion = {
       { questionId: 'e2', text: 'What else?', kind: 'text', required: false },
     ],
   },
+};
+
+/** A small activity that is open for some years: a post-test of three attempts, or a timed check of attendance. */
+export const sampleActivity: ActivityVersion = {
+  ...undesignated,
+  statements: composeStatements('accme', undesignated),
 };
 
 /** The same to all who do not look at its name; learners are at both at once, which meet in one ledger. */

@@ -1,7 +1,9 @@
 import type { ActivityContent, ActivityDraft } from '../../shared/authoring/activity-content.ts';
+import { given } from '../../shared/authoring/exact.ts';
+import { composeStatements } from '../../shared/authoring/statements.ts';
 import type { ActivityVersion, CreditOffer } from '../../shared/domain/activity.ts';
 import type { AnswerKey, Answers, Assessment, Option, Question } from '../../shared/domain/assessment.ts';
-import { creditTypeIds } from '../../shared/domain/credit-type.ts';
+import { creditTypeIds, knownType } from '../../shared/domain/credit-type.ts';
 import type { EvaluationAnswers } from '../../shared/domain/evaluation.ts';
 
 /** Stands in the answer keys and nowhere else: an answer that holds it has leaked the key. */
@@ -64,13 +66,18 @@ const byType = {
   'aapa-category-1': { creditType: 'aapa-category-1', maximum: 125 },
   'acpe-contact-hour': {
     ...{ creditType: 'acpe-contact-hour', maximum: 125 },
-    activityNumber: 'JA4008106-0000-24-035-H01-P',
+    activityNumber: 'JA4008106-0000-26-035-H01-P',
   },
 } as const satisfies Readonly<Record<string, CreditOffer>>;
 const offers: Readonly<Record<string, CreditOffer>> = byType;
 /** Every kind of credit that there is. */
 export const everyOffer: readonly CreditOffer[] = creditTypeIds.map(
-  (creditType) => offers[creditType] ?? { creditType, maximum: 125 },
+  (creditType) =>
+    offers[creditType] ?? {
+      creditType,
+      maximum: 125,
+      ...given({ activityNumber: knownType(creditType).number?.example }),
+    },
 );
 
 const [useful, changes] = [
@@ -78,10 +85,15 @@ const [useful, changes] = [
   optionsOf('Nothing', 'My practice'),
 ];
 
-/** A live activity that may be verified or tested, open from 2026 to 2028, with credit for physicians and nurses. */
-export const draft = (overrides: Partial<ActivityDraft> = {}): ActivityDraft => ({
+const undesignated: Omit<ActivityDraft, 'statements'> = {
   ...{ activityId: 'hand-hygiene', title: 'Hand Hygiene Before Every Contact', summary: 'Why five moments matter.' },
-  ...{ format: 'live-activity', zone: 'America/New_York', opensOn: '2026-01-15', closesOn: '2028-12-31' },
+  ...{
+    format: 'enduring-material',
+    zone: 'America/New_York',
+    opensOn: '2026-01-15',
+    closesOn: '2028-12-31',
+    reviewedOn: '2026-01-05',
+  },
   ...{ estimatedMinutes: 90, audience: 'Clinicians', objectives: ['Name the five moments.'] },
   provider: {
     name: 'Meridian Society',
@@ -90,10 +102,6 @@ export const draft = (overrides: Partial<ActivityDraft> = {}): ActivityDraft => 
   },
   faculty: [{ name: 'Ondine Barrasford', disclosure: 'Nothing to disclose.' }],
   content: { paragraphs: ['Wash your hands.'] },
-  statements: [
-    { kind: 'accreditation', text: 'Meridian Society is accredited.', onCertificate: true },
-    { kind: 'support', text: 'No commercial support was received.', onCertificate: false },
-  ],
   credits: [byType['ama-pra-category-1'], byType['ancc-contact-hour']],
   assessments: [verification(), postTest()],
   evaluation: {
@@ -104,8 +112,17 @@ export const draft = (overrides: Partial<ActivityDraft> = {}): ActivityDraft => 
       { questionId: 'e4', kind: 'text', text: 'What else?', required: false },
     ],
   },
-  ...overrides,
-});
+};
+
+/** An activity that may be published: verified or tested, open from 2026 to 2028, with credit for physicians and nurses. */
+export function draft(overrides: Partial<ActivityDraft> = {}): ActivityDraft {
+  const facts = { ...undesignated, ...overrides };
+  const support = { kind: 'support', text: 'No commercial support was received.', onCertificate: false } as const;
+  return {
+    ...facts,
+    statements: overrides.statements ?? [...composeStatements('joint-accreditation', facts), support],
+  };
+}
 
 /** Answers that complete the evaluation, and no more. */
 export const evaluated: EvaluationAnswers = { e1: ['b'], e2: ['b'] };

@@ -64,11 +64,10 @@ export function createService() {
     config,
     documents,
     mailer,
+    signer: createMemorySigner(),
   };
-  let signer = createMemorySigner();
   const portsOf = (name: string): Ports => ({
     ...base,
-    signer,
     workflows,
     log: (event) => void logged.push(event),
     table: declaredAccess(table, name, (access) => void undeclared.push(access)),
@@ -88,10 +87,6 @@ export function createService() {
     pass: (ms: number) => {
       now = later(now, ms);
     },
-    /** Has another key sign from now on; the former are still believed. `back`: as if it had never been. */
-    rotateKey: ({ back = false } = {}) => {
-      signer = createMemorySigner(back ? [1, 2] : [3, 1, 2]);
-    },
     /** Sets the clock. */
     at: (instant: Instant) => {
       now = instant;
@@ -102,7 +97,13 @@ export function createService() {
       const { handler }: { handler: ApiHandler } = await import(`../../functions/api/${name}.ts`);
       return invoke(name, handler, event);
     },
-    publish: (content: ActivityContent) => invoke('publish-activity', publishActivity, content),
+    /** Publishes what may be published. */
+    publish: async (content: ActivityContent) => {
+      const published = await invoke('publish-activity', publishActivity, content);
+      if (published.outcome === 'refused') throw new Error(JSON.stringify(published.faults, null, 2));
+      return published;
+    },
+    tryToPublish: (content: ActivityContent) => invoke('publish-activity', publishActivity, content),
     redrive: (workId: string) => invoke('redrive-work', redriveWork, { workId }),
     sweep: () => invoke('sweep-outbox', sweepOutbox, undefined),
     signHeads: () => invoke('sign-heads', signHeads, undefined),

@@ -38,7 +38,7 @@ describe('the activities', () => {
     expect(body).toMatchObject({
       ...{ faculty, objectives, audience, estimatedMinutes, opensOn, closesOn },
       provider: { name: provider.name, contact: provider.contact },
-      statements: [{ kind: 'accreditation' }, { kind: 'support' }],
+      statements: [{ kind: 'accreditation' }, { kind: 'designation' }, { kind: 'designation' }, { kind: 'support' }],
     });
     const test = body.assessments.find(({ kind }) => kind === 'post-test');
     // The minimum performance and the number of attempts are told beforehand.

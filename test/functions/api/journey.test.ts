@@ -53,7 +53,11 @@ describe('the journey from sign-in to certificate', () => {
     expect(certificate).toMatchObject({
       ...{ status: 'valid', name: 'Amélie Nguyễn, MD, FACP', participatedOn: '2026-03-09', version: 1 },
       ...{ verifyUrl: `https://credit.example.org/v/${certificateId}`, mail: { status: 'sent', to: 'a…@e…' } },
-      statements: ['Meridian Society is accredited.'],
+      // Of the designations, that of the credit that was claimed.
+      statements: [
+        expect.stringContaining('Meridian Society is jointly accredited'),
+        expect.stringContaining('for a maximum of 1.5 AMA PRA Category 1 Credits™'),
+      ],
     });
     expect(certificate.credits[0]?.sentence).toBe('and is awarded 1.25 AMA PRA Category 1 Credits™');
 

@@ -45,6 +45,24 @@ describe('publishing an activity', () => {
   });
 });
 
+/** A format that needs no post-test. */
+const live = { format: 'internet-live', heldOn: '2026-06-01' } as const;
+
+describe('what may not be published', () => {
+  it('is refused with every reason and its source, whoever calls, and nothing is written', async () => {
+    const misused = content({ title: 'Earn Category 1 CME', reviewedOn: '2025-01-05' });
+    const published = await service.tryToPublish(misused);
+    expect(published).toMatchObject({
+      outcome: 'refused',
+      faults: [
+        { field: 'closes', rule: 'enduring-three-years', source: 'ACCME, enduring materials' },
+        { field: 'title', rule: 'ama-mark', source: 'AMA, use of its credit mark' },
+      ],
+    });
+    expect(await learner.activity()).toMatchObject({ title: 'Hand Hygiene Before Every Contact' });
+  });
+});
+
 describe('an attempt that is under way while the activity is published anew', () => {
   it('is shown, graded and certified as it was begun', async () => {
     const { attemptId } = (await learner.start()).body;
@@ -71,7 +89,9 @@ describe('an attempt that is under way while the activity is published anew', ()
 
   it('can be gone on with by its option, even when the new version has that option no more', async () => {
     const { attemptId } = (await learner.start()).body;
-    await service.publish(content({ assessments: [verification()] }, { verification: answerKeys.verification }));
+    await service.publish(
+      content({ ...live, assessments: [verification()] }, { verification: answerKeys.verification }),
+    );
     expect((await learner.start('post-test')).body.attemptId).toBe(attemptId);
     expect((await learner.submit(attemptId)).body.status).toBe('passed');
   });

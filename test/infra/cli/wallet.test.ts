@@ -107,7 +107,7 @@ describe('wallet import', () => {
     const { code, complained } = await wallet('import', ...files, ...onSystem());
     expect(code).toBe(1);
     expect(complained).toEqual([
-      `${files[1]}:13: opens: “soon” cannot be read. — Write a day, like 2026-01-15.`,
+      `${files[1]}:13: opens: “soon” cannot be read. — Write a day, like 2026-01-15. [dates-stated: ACCME, enduring materials]`,
       '1 problem. Nothing was imported.',
     ]);
     expect(system.host.invoked).toEqual([]);

@@ -98,7 +98,7 @@ describe('a mistake in an activity file', () => {
   it('is told in one line that an editor can jump to', () => {
     const [problem] = problemsOf(changed('opens: 2026-01-15', 'opens: soon'));
     expect(problem && describeProblem(problem)).toBe(
-      'a.yaml:13: opens: “soon” cannot be read. — Write a day, like 2026-01-15.',
+      'a.yaml:13: opens: “soon” cannot be read. — Write a day, like 2026-01-15. [dates-stated: ACCME, enduring materials]',
     );
   });
 

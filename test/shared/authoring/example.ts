@@ -55,11 +55,13 @@ export function changed(passage: string, by: string): string {
   return example.replace(passage, by);
 }
 
-export const parse = (text: string): ParsedActivity => parseActivity({ file: 'a.yaml', text });
+/** The day on which the tests publish. */
+export const now = '2026-03-10T09:00:00.000Z';
+export const parse = (text: string, at = now): ParsedActivity => parseActivity({ file: 'a.yaml', text, now: at });
 
 /** The activity that a text describes. */
-export function parsed(text: string): Extract<ParsedActivity, { kind: 'parsed' }> {
-  const result = parse(text);
+export function parsed(text: string, at = now): Extract<ParsedActivity, { kind: 'parsed' }> {
+  const result = parse(text, at);
   if (result.kind === 'faulty') throw new Error(JSON.stringify(result.problems, null, 2));
   return result;
 }

@@ -26,6 +26,7 @@ describe('a board in an activity file', () => {
       kind: 'other',
       onCertificate: false,
       text: "Successful completion of this CME activity, which includes participation in the evaluation component, enables the participant to earn up to 1.25 MOC points in the American Board of Internal Medicine's (ABIM) Maintenance of Certification (MOC) program. Participants will earn MOC points equivalent to the amount of CME credits claimed for the activity. It is the CME activity provider's responsibility to submit participant completion information to ACCME for the purpose of granting ABIM MOC credit.",
+      ...{ templateId: 'moc-equal-to-claimed', templateVersion: 1 },
     });
   });
 
@@ -38,7 +39,7 @@ describe('a board in an activity file', () => {
     [`${abim}, rule: double`, 'moc[1].rule', /equal-to-claimed, ratio, fixed/],
     [`${abim}, rule: ratio`, 'moc[1].perCredit', /missing/],
     [`${abim}, rule: fixed, points: 0`, 'moc[1].points', /0 points/],
-    [`${abim} }\n  - { ${abim}`, 'moc[2].board', /stands here twice/],
+    [`${abim} }\n  - { ${abim}`, 'moc[2].board', /stands in this list already/],
   ])('that says %j is refused at %s', (fields, field, saying) => {
     const problem = problemsOf(withBoard(fields)).find((one) => one.field === field);
     expect(`${problem?.message} ${problem?.remedy}`).toMatch(saying);

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type ParsedActivity, parseActivity } from '../../../shared/authoring/activity-file.ts';
 import { describeProblem } from '../../../shared/authoring/problem.ts';
-import { example, parsed } from './example.ts';
+import { example, now, parsed } from './example.ts';
 
 const inPlace = /^provider:\n(?: {2}.*\n)+/m;
 const provider = (inPlace.exec(example)?.[0] ?? '').replace('provider:\n', '').replace(/^ {2}/gm, '');
 
 /** The example with its provider in a file of its own, beside whatever other files there are. */
 function parseWith(files: Readonly<Record<string, string>>, path = 'society/provider.yaml'): ParsedActivity {
-  return parseActivity({ file: 'a.yaml', text: example.replace(inPlace, `provider: ${path}\n`) }, (from, name) => {
+  return parseActivity({ file: 'a.yaml', text: example.replace(inPlace, `provider: ${path}\n`), now }, (from, name) => {
     const file = [...from.split('/').slice(0, -1), name].join('/');
     const text = files[file];
     return text === undefined
@@ -28,9 +28,9 @@ describe('a provider in a file of its own', () => {
   it('has its faults told with its own name and lines, beside those of the activity', () => {
     const faulty = provider.replace('name: Meridian Society', 'nam: Meridian').replace('  title: Chair\n', '');
     expect(told(parseWith({ 'society/provider.yaml': faulty }))).toEqual([
-      'society/provider.yaml:1: name: “name” is missing. — Add “name:”.',
-      'society/provider.yaml:1: nam: “nam” is no field of this. — Did you mean “name”?',
-      'society/provider.yaml:2: signatory.title: “title” is missing. — Add “title:”.',
+      'society/provider.yaml:1: name: “name” is missing. — Add “name:”. [file-readable: Credit Wallet, activity files]',
+      'society/provider.yaml:1: nam: “nam” is no field of this. — Did you mean “name”? [file-readable: Credit Wallet, activity files]',
+      'society/provider.yaml:2: signatory.title: “title” is missing. — Add “title:”. [file-readable: Credit Wallet, activity files]',
     ]);
   });
 

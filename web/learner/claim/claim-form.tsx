@@ -9,7 +9,7 @@ import { Marked } from '../../components/marked.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { useSending } from '../../components/sending.ts';
 import { Wrong } from '../../components/wrong.tsx';
-import type { Activity, Claimable } from '../screens/activity-types.ts';
+import type { Claimable } from '../screens/activity-types.ts';
 import { claimWords, hundredthsOf } from './amounts.ts';
 import { ClaimLine, type Line } from './claim-line.tsx';
 import { type MocOffered, MocSection, mocOf, noWishes } from './moc-section.tsx';
@@ -19,7 +19,6 @@ interface ClaimFormProps {
   readonly claimable: readonly Claimable[];
   /** The boards that may be told of points; none for most. */
   readonly moc: readonly MocOffered[];
-  readonly mocPermission: Activity['mocPermission'];
   /** Told when the claim is recorded, or turns out to have been recorded before. */
   readonly onClaimed: () => void;
 }
@@ -40,7 +39,7 @@ function opening(claimable: readonly Claimable[]): readonly Line[] {
 }
 
 /** Which credit is claimed, and how much; the duty to claim only what is due stands above the button. */
-export function ClaimForm({ activityId, claimable, moc: boards, mocPermission, onClaimed }: ClaimFormProps) {
+export function ClaimForm({ activityId, claimable, moc: boards, onClaimed }: ClaimFormProps) {
   const { path } = useLocation();
   const [lines, setLines] = useState<readonly Line[]>(() => opening(claimable));
   const [wishes, setWishes] = useState(noWishes);
@@ -62,7 +61,7 @@ export function ClaimForm({ activityId, claimable, moc: boards, mocPermission, o
     if (unreadable >= 0)
       return refuse(fault(`/claims/${unreadable}/amount`, 'Enter the amount as a number, like 1.25.'));
     if (chosen.length === 0) return refuse(fault('/claims', 'Choose at least one kind of credit.'));
-    const moc = mocOf(wishes, boards, mocPermission?.wording ?? 0);
+    const moc = mocOf(wishes, boards);
     const body = { claims, ...(moc.length > 0 && { moc }) };
     const params = { activityId };
     const claimed = await send(
@@ -96,13 +95,7 @@ export function ClaimForm({ activityId, claimable, moc: boards, mocPermission, o
         Is a kind of credit wrong or missing? It follows your profession:{' '}
         <a href={profileTo(path)}>check your profile</a>.
       </p>
-      {mocPermission && (
-        <MocSection
-          {...{ offers: boards, claims, wishes, errors }}
-          permission={mocPermission.text}
-          change={setWishes}
-        />
-      )}
+      {boards.length > 0 && <MocSection {...{ offers: boards, claims, wishes, errors }} change={setWishes} />}
       <div class="attestation">
         {attestations.map((text) => (
           <p key={text}>

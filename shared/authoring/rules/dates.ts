@@ -1,0 +1,99 @@
+import { isCivilDate } from '../../domain/kinds.ts';
+import { yearsAfter } from '../exact.ts';
+import { finding, type PublishingRule } from './rule.ts';
+import { sources } from './sources.ts';
+
+/** An enduring material is reviewed at least every three years (cme.md 1c). */
+const ENDURING_YEARS = 3;
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** The days of an activity: that they are stated where a body wants them, and can be. */
+export const dateRules: readonly PublishingRule[] = [
+  {
+    id: 'days-in-order',
+    source: sources.file,
+    severity: 'refuses',
+    says: 'An activity opens before it closes, and is held before it closes.',
+    check: ({ activity: { opensOn, closesOn, heldOn } }) => {
+      if (!isCivilDate(closesOn)) return [];
+      return [
+        ...(closesOn < opensOn
+          ? [finding('closes', `It would close on ${closesOn}, before it opens on ${opensOn}.`, 'Exchange the days.')]
+          : []),
+        ...(heldOn !== undefined && closesOn < heldOn
+          ? [finding('held', `It would close on ${closesOn}, before it is held.`, 'Correct “held” or “closes”.')]
+          : []),
+      ];
+    },
+  },
+  {
+    id: 'zone-known',
+    source: sources.file,
+    severity: 'refuses',
+    says: 'The days are days in a time zone that exists.',
+    check: ({ activity: { zone } }) =>
+      isTimeZone(zone)
+        ? []
+        : [finding('zone', `“${zone}” is no time zone.`, 'Write an IANA name, like America/New_York.')],
+  },
+  {
+    id: 'enduring-reviewed',
+    source: sources.accmeEnduring,
+    severity: 'refuses',
+    says: 'Enduring material says on which day it was last reviewed.',
+    check: ({ activity: { format, reviewedOn } }) =>
+      format === 'enduring-material' && reviewedOn === undefined
+        ? [
+            finding('reviewed', 'Enduring material says when it was reviewed.', 'Add “reviewed: 2026-01-05”.', [
+              'format',
+            ]),
+          ]
+        : [],
+  },
+  {
+    id: 'enduring-three-years',
+    source: sources.accmeEnduring,
+    severity: 'refuses',
+    says: `Enduring material closes at most ${ENDURING_YEARS} years after its last review.`,
+    check: ({ activity: { format, reviewedOn, closesOn } }) => {
+      if (format !== 'enduring-material' || reviewedOn === undefined || !isCivilDate(closesOn)) return [];
+      const last = yearsAfter(reviewedOn, ENDURING_YEARS);
+      const message = `It would close more than ${ENDURING_YEARS} years after its review on ${reviewedOn}.`;
+      const remedy = `Close by ${last}, or review it again and say so in “reviewed”.`;
+      return closesOn > last ? [finding('closes', message, remedy, ['format', 'reviewed'])] : [];
+    },
+  },
+  {
+    id: 'review-was-made',
+    source: sources.accmeEnduring,
+    severity: 'refuses',
+    says: 'The day of the review is not later than the day of publication.',
+    check: ({ activity: { reviewedOn } }, { today }) =>
+      reviewedOn !== undefined && reviewedOn > today
+        ? [
+            finding(
+              'reviewed',
+              `It is published on ${today}, and would be reviewed on ${reviewedOn} only.`,
+              'Write the day on which it was last reviewed.',
+            ),
+          ]
+        : [],
+  },
+  {
+    id: 'live-day',
+    source: sources.amaDocument,
+    severity: 'refuses',
+    says: 'A live activity says on which day it is held; its certificate states that day.',
+    check: ({ activity: { format, heldOn } }) =>
+      (format === 'live-activity' || format === 'internet-live') && heldOn === undefined
+        ? [finding('held', 'A live activity says on which day it was held.', 'Add “held: 2026-09-17”.', ['format'])]
+        : [],
+  },
+];

@@ -1,0 +1,90 @@
+import { blanks } from './lists.ts';
+import { finding, type PublishingRule } from './rule.ts';
+import { sources } from './sources.ts';
+
+/** A row of DynamoDB holds 400 KB; leave some for what publishing adds. */
+const LARGEST_ACTIVITY_BYTES = 350_000;
+
+/** What is offered: by whom, for what, how long it takes, and that there is something to learn from. */
+export const materialRules: readonly PublishingRule[] = [
+  {
+    id: 'time-stated',
+    source: sources.accmeEnduring,
+    severity: 'refuses',
+    says: 'It says how many minutes it takes.',
+    check: ({ activity: { estimatedMinutes } }) =>
+      estimatedMinutes === 0 ? [finding('minutes', 'It takes 0 minutes.', 'Write how long it takes.')] : [],
+  },
+  {
+    id: 'objectives-stated',
+    source: sources.amaCore,
+    severity: 'refuses',
+    says: 'It has at least one learning objective.',
+    check: ({ activity: { objectives } }) =>
+      objectives.length === 0
+        ? [finding('objectives', 'There are no learning objectives.', 'Add at least one.')]
+        : blanks('objectives', objectives),
+  },
+  {
+    id: 'faculty-named',
+    source: sources.accmeEnduring,
+    severity: 'refuses',
+    says: 'It names who wrote or presents it.',
+    check: ({ activity: { faculty } }) =>
+      faculty.length === 0
+        ? [finding('faculty', 'Nobody is named as faculty.', 'Add who wrote or presents it, with a disclosure.')]
+        : [],
+  },
+  {
+    id: 'material-there',
+    source: sources.accmeEnduring,
+    severity: 'refuses',
+    says: 'Enduring and journal-based material holds an article, or leads to its material.',
+    check: ({ activity: { format, content } }) =>
+      (format === 'enduring-material' || format === 'journal-based') &&
+      content.paragraphs.length === 0 &&
+      content.url === undefined
+        ? [
+            finding('article', 'There is nothing to read.', 'Add “article: |” with the text, or “link:” to it.', [
+              'format',
+            ]),
+          ]
+        : [],
+  },
+  {
+    id: 'link-secure',
+    source: sources.file,
+    severity: 'refuses',
+    says: 'A link leads to a secure web address.',
+    check: ({ activity: { content } }) =>
+      content.url !== undefined && !/^https:\/\/[^\s/]+\S*$/.test(content.url)
+        ? [finding('link', `“${content.url}” is no secure web address.`, 'Write one that begins with https://.')]
+        : [],
+  },
+  {
+    id: 'live-place',
+    source: sources.amaDocument,
+    severity: 'refuses',
+    says: 'A live activity in person says where it is held; its certificate states the place.',
+    check: ({ activity: { format, location } }) =>
+      format === 'live-activity' && location === undefined
+        ? [
+            finding('location', 'A live activity says where it was held.', 'Add “location:” with city and state.', [
+              'format',
+            ]),
+          ]
+        : [],
+  },
+  {
+    id: 'fits-the-table',
+    source: sources.file,
+    severity: 'refuses',
+    says: `An activity has at most ${LARGEST_ACTIVITY_BYTES} bytes.`,
+    check: ({ activity }) => {
+      const bytes = new TextEncoder().encode(JSON.stringify(activity)).length;
+      const message = `The activity has ${bytes} bytes; ${LARGEST_ACTIVITY_BYTES} fit.`;
+      const remedy = 'Put the material on a page of its own and give its “link:”.';
+      return bytes > LARGEST_ACTIVITY_BYTES ? [finding('article', message, remedy)] : [];
+    },
+  },
+];
