@@ -37,8 +37,8 @@ export function Award({ activityId, certificateId }: { readonly activityId: stri
               </ul>
               {moc.length > 0 && (
                 <p>
-                  Your claim qualifies for {moc.map(mocPhrase).join(' and ')}. The provider reports them; your board
-                  then shows them in your record.
+                  Your claim qualifies for {moc.map(mocPhrase).join(' and ')}, which the provider reports. They count
+                  once your board shows them in your record.
                 </p>
               )}
               <p>Your certificate is ready, and it is kept here for good.</p>

@@ -50,7 +50,7 @@ export function ClaimLine(props: ClaimLineProps) {
   const { offer, chosen } = line;
   const fixed = offer.whole || offer.basis === 'attendance';
   return (
-    <div class="claim-line">
+    <fieldset class="claim-line" aria-label={offer.name}>
       {optional ? (
         <label class="choice">
           <input
@@ -79,6 +79,6 @@ export function ClaimLine(props: ClaimLineProps) {
         </p>
       )}
       {chosen && !fixed && <Amount {...props} />}
-    </div>
+    </fieldset>
   );
 }

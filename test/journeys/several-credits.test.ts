@@ -1,0 +1,122 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sampleAnswers } from '../../infra/cli/samples.ts';
+import { barriers, sidewaysScroll } from './support/accessibility.ts';
+import { attemptOf } from './support/attempt-of.ts';
+import { startBrowser } from './support/chromium.ts';
+import { PageLearner, rightTexts } from './support/page-learner.ts';
+import { type RunningSystem, startRunningSystem } from './support/running-system.ts';
+
+/** A physician claims two kinds of credit at once, with points of a board, and finds all of it on one certificate. */
+let system: RunningSystem;
+let browser: Browser;
+let context: BrowserContext;
+let learner: PageLearner;
+
+const course = 'home-blood-pressure';
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  system = await startRunningSystem();
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  context.setDefaultTimeout(15_000);
+  const person = {
+    email: 'ines.okafor@example.org',
+    givenName: 'Inés',
+    familyName: 'Okafor',
+    profession: /^physician \(/i,
+    credentials: 'MD',
+  };
+  learner = new PageLearner(await context.newPage(), person, system);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await system?.remove();
+});
+
+async function expectUsable(): Promise<void> {
+  const { page } = learner;
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const size of [
+      { width: 320, height: 640 },
+      { width: 1280, height: 900 },
+    ]) {
+      await page.setViewportSize(size);
+      expect(await barriers(page)).toEqual([]);
+      expect(await sidewaysScroll(page)).toBe(0);
+    }
+  }
+}
+
+describe('a physician with a board', () => {
+  test('passes and evaluates, and may then claim each kind of credit for physicians', async () => {
+    await learner.open(`/sign-in?to=/a/${course}`);
+    await learner.signIn();
+    await learner.page.waitForURL(/\/profile/);
+    await learner.completeProfile();
+    await learner.heading(/Home Blood Pressure/).waitFor();
+    await learner.startAttempt(/post-test/i);
+    await learner.page
+      .getByText(/question 1 of/i)
+      .first()
+      .waitFor();
+    const { questions } = await attemptOf(learner.page);
+    const answers = (await sampleAnswers())[course]?.['post-test'] ?? {};
+    await learner.answerAll(rightTexts(questions, answers));
+    await learner.submitFinalAnswer();
+    await learner.page
+      .getByText(/passed/i)
+      .first()
+      .waitFor();
+    await learner.open(`/a/${course}/evaluation`);
+    await learner.completeEvaluation();
+    await learner.heading(/claim/i).waitFor();
+    const words = await learner.page.getByRole('main').innerText();
+    expect(words).toContain('AMA PRA Category 1 Credits™');
+    expect(words).toContain('AAFP Prescribed credits');
+    expect(words).toContain('Maintenance of Certification (optional)');
+    await expectUsable();
+  });
+
+  test('is told what a board needs, beside its field, before anything is claimed', async () => {
+    const { page } = learner;
+    await page.getByLabel(/report my points to the American Board of Internal Medicine/i).check();
+    await page.getByText(/1\.25 ABIM MOC points by what you claim now/).waitFor();
+    await page.getByText(/By ticking a board you give this permission/).waitFor();
+    await page.getByRole('button', { name: 'Claim 2 kinds of credit' }).click();
+    await page.getByText('There is a problem').waitFor();
+    await page
+      .getByRole('link', { name: /Enter the ID that you have with the American Board of Internal Medicine/ })
+      .click();
+    expect(await page.getByLabel('ABIM ID').evaluate((field) => field === document.activeElement)).toBe(true);
+    await expectUsable();
+  });
+
+  test('claims less of one kind, and the points follow that kind', async () => {
+    const { page } = learner;
+    await page.getByLabel('ABIM ID').fill('123456');
+    await page.getByLabel('Month and day of birth').fill('03-09');
+    await page.getByLabel('Amount to claim').first().selectOption({ label: '1' });
+    await page.getByText(/1 ABIM MOC point by what you claim now/).waitFor();
+    await page.getByRole('button', { name: 'Claim 2 kinds of credit' }).click();
+    await page.getByRole('link', { name: /open your certificate/i }).waitFor();
+    expect(await page.getByRole('main').innerText()).toContain('1 ABIM MOC point');
+    await expectUsable();
+  });
+
+  test('has all of it on one certificate, and the points beside the totals of credit', async () => {
+    const { page } = learner;
+    await page.getByRole('link', { name: /open your certificate/i }).click();
+    await page.getByRole('button', { name: 'Print certificate' }).waitFor();
+    const words = await page.getByRole('main').innerText();
+    expect(words).toContain('and is awarded 1 AMA PRA Category 1 Credit™');
+    expect(words).toContain('and is awarded 1.25 AAFP Prescribed credits');
+    expect(words).toContain('and qualifies for 1 ABIM MOC point');
+    await learner.open('/wallet');
+    await learner.heading('Learner dashboard').waitFor();
+    await page.getByRole('table', { name: 'MOC points by board and year' }).waitFor();
+    await expectUsable();
+  });
+});
