@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { CertificateAssets } from '../../shared/documents/certificate-assets.ts';
 import files from './files.json' with { type: 'json' };
@@ -5,16 +6,10 @@ import files from './files.json' with { type: 'json' };
 /**
  * `files.json` names each file that a certificate is printed with, and where the checkout has it. A build copies them all
  * into the folder `assets` beside the bundle that renders certificates. The fonts are packages of the npm registry, under
- * the SIL Open Font License; logo and signature are the provider's, to be replaced.
+ * the SIL Open Font License 1.1, which lets documents embed them; HarfBuzz is under the MIT license. Logo and signature are
+ * the provider's, to be replaced.
  */
 type AssetFile = keyof typeof files;
-
-/** More Latin, Greek and Cyrillic; then Chinese and kana; then Hangul. */
-const fallbacks: readonly AssetFile[] = [
-  'NotoSerif_400Regular.ttf',
-  'NotoSerifSC_400Regular.ttf',
-  'NanumMyeongjo_400Regular.ttf',
-];
 
 // Beside a bundle first, then in the checkout, which this file lies two folders deep in.
 const places = (file: AssetFile): readonly URL[] => [
@@ -25,6 +20,9 @@ const places = (file: AssetFile): readonly URL[] => [
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 
+const missing = (file: string): Error =>
+  new Error(`The certificate's file ${file} is missing; the build copies it into the folder "assets"`);
+
 async function read(file: AssetFile): Promise<Buffer> {
   for (const place of places(file))
     try {
@@ -32,11 +30,29 @@ async function read(file: AssetFile): Promise<Buffer> {
     } catch (error) {
       if (!isMissing(error)) throw error;
     }
-  throw new Error(`The certificate's file ${file} is missing; the build copies it into the folder "assets"`);
+  throw missing(file);
+}
+
+/** The same, for what most certificates never need: in the midst of setting a text, which waits for nothing. */
+function readLate(file: AssetFile): Buffer {
+  for (const place of places(file))
+    try {
+      return readFileSync(place);
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+  throw missing(file);
+}
+
+const isAsset = (file: string): file is AssetFile => file in files;
+
+function readScript(file: string): Buffer {
+  if (!isAsset(file)) throw missing(file);
+  return readLate(file);
 }
 
 async function readAll(): Promise<CertificateAssets> {
-  const [serif, serifMedium, serifItalic, sans, sansItalic, sansSemibold, logo, signature, more] = await Promise.all([
+  const [serif, serifMedium, serifItalic, sans, sansItalic, sansSemibold, logo, signature] = await Promise.all([
     read('EBGaramond_400Regular.ttf'),
     read('EBGaramond_500Medium.ttf'),
     read('EBGaramond_400Regular_Italic.ttf'),
@@ -45,10 +61,18 @@ async function readAll(): Promise<CertificateAssets> {
     read('SourceSans3_600SemiBold.ttf'),
     read('logo.svg'),
     read('signature.svg'),
-    Promise.all(fallbacks.map(read)),
   ]);
   return {
-    fonts: { serif, serifMedium, serifItalic, sans, sansItalic, sansSemibold, fallbacks: more },
+    fonts: {
+      ...{ serif, serifMedium, serifItalic, sans, sansItalic, sansSemibold },
+      letters: () => readLate('NotoSerif_400Regular.ttf'),
+      china: () => readLate('NotoSerifSC_400Regular.ttf'),
+      taiwan: () => readLate('NotoSerifTC_400Regular.ttf'),
+      japan: () => readLate('NotoSerifJP_400Regular.ttf'),
+      korea: () => readLate('NanumMyeongjo_400Regular.ttf'),
+      ofScript: readScript,
+    },
+    shaper: () => readLate('harfbuzz.wasm'),
     logo: logo.toString('utf8'),
     signature: signature.toString('utf8'),
   };
@@ -57,7 +81,7 @@ async function readAll(): Promise<CertificateAssets> {
 let assets: Promise<CertificateAssets> | undefined;
 
 /**
- * The certificate's fonts, logo and signature, read at the first call and kept.
+ * The certificate's fonts, logo and signature, read at the first call and kept; fonts of other scripts when a text needs them.
  * @throws when a file was not shipped; the next call tries again.
  */
 export function loadCertificateAssets(): Promise<CertificateAssets> {

@@ -1,5 +1,10 @@
 import { type Artwork, readArtwork } from './pdf/artwork.ts';
-import { type Face, readFace } from './pdf/face.ts';
+import { type Face, lateFace, readFace } from './pdf/face.ts';
+import { type HarfBuzz, startHarfBuzz } from './pdf/harfbuzz.ts';
+import { shapedScripts } from './pdf/scripts.ts';
+
+/** A font program that is read when a text first needs it, once. @throws when it was not shipped. */
+type LateFont = () => Uint8Array;
 
 /** What a certificate is printed with, as files: TrueType programs and SVG drawings. The caller reads them. */
 export interface CertificateAssets {
@@ -10,9 +15,17 @@ export interface CertificateAssets {
     readonly sans: Uint8Array;
     readonly sansItalic: Uint8Array;
     readonly sansSemibold: Uint8Array;
-    /** For letters that the faces above lack, in the order in which they are tried. */
-    readonly fallbacks: readonly Uint8Array[];
+    /** For letters that the faces above lack: more Latin, Greek and Cyrillic, Han and kana as three countries write them, Hangul. */
+    readonly letters: LateFont;
+    readonly china: LateFont;
+    readonly taiwan: LateFont;
+    readonly japan: LateFont;
+    readonly korea: LateFont;
+    /** The font program of a script with rules of its own, by the name that `scripts.ts` gives it. */
+    readonly ofScript: (file: string) => Uint8Array;
   };
+  /** HarfBuzz, as WebAssembly, which knows those rules. */
+  readonly shaper: () => Uint8Array;
   /** The provider's mark, as SVG. */
   readonly logo: string;
   /** The signatory's signature, as SVG. */
@@ -31,6 +44,16 @@ export interface PrintingKit {
   readonly signature: Artwork;
 }
 
+/** A face for each script with rules of its own; one shaper serves them all. */
+function scriptFaces({ fonts, shaper }: CertificateAssets): readonly Face[] {
+  let started: HarfBuzz | undefined;
+  const harfBuzz = (): HarfBuzz => {
+    started ??= startHarfBuzz(shaper());
+    return started;
+  };
+  return shapedScripts.map((script) => lateFace(() => fonts.ofScript(script.font), { script, harfBuzz }));
+}
+
 // Reading fonts takes longer than printing with them. The cache goes with the assets that it belongs to.
 const kits = new WeakMap<CertificateAssets, PrintingKit>();
 
@@ -40,7 +63,14 @@ export function printingKit(assets: CertificateAssets): PrintingKit {
   if (known) return known;
   const { fonts } = assets;
   const [serif, sans] = [readFace(fonts.serif), readFace(fonts.sans)];
-  const fallbacks = fonts.fallbacks.map(readFace);
+  const fallbacks = [
+    lateFace(fonts.letters),
+    lateFace(fonts.china, { national: 'china' }),
+    lateFace(fonts.taiwan, { national: 'taiwan' }),
+    lateFace(fonts.japan, { national: 'japan' }),
+    lateFace(fonts.korea),
+    ...scriptFaces(assets),
+  ];
   const kit: PrintingKit = {
     serif: [serif, ...fallbacks],
     serifMedium: [readFace(fonts.serifMedium), serif, ...fallbacks],

@@ -18,7 +18,11 @@ const everywhere = ['shared/', 'functions/', 'infra/', 'web/', 'test/', 'vitest.
 const importRules: readonly ImportRule[] = [
   // What is true anywhere. No package that reads a clock, draws a number or touches network or disk.
   { folder: 'shared/', files: ['shared/'], packages: ['zod/mini'] },
-  { folder: 'shared/documents/', files: ['shared/'], packages: ['pdf-lib', '@cantoo/fontkit', 'qrcode-generator'] },
+  {
+    folder: 'shared/documents/',
+    files: ['shared/'],
+    packages: ['pdf-lib', '@cantoo/fontkit', 'bidi-js', 'qrcode-generator'],
+  },
   { folder: 'shared/authoring/', files: ['shared/'], packages: ['zod/mini', 'yaml'] },
   {
     folder: 'functions/',

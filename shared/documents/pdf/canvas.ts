@@ -2,8 +2,8 @@ import type { PDFContext, PDFRef } from 'pdf-lib';
 import type { Artwork } from './artwork.ts';
 import { rgb } from './artwork.ts';
 import type { Face } from './face.ts';
-import { FontSubset } from './font-subset.ts';
-import type { Line, Piece } from './typesetting.ts';
+import { FontSubset, utf16 } from './font-subset.ts';
+import type { Line, PlacedPiece } from './typesetting.ts';
 import { number } from './vector-path.ts';
 
 /** What an element of the page is, for who hears the page instead of seeing it (ISO 32000-1, 14.8.4). */
@@ -17,6 +17,8 @@ export interface MarkedPart {
   readonly holds: { readonly page: number; readonly index: number };
   /** Says what a figure shows. */
   readonly alt?: string;
+  /** Says what its text is, where its glyphs alone would not (ISO 32000-1, 14.9.4). */
+  readonly actual?: string;
   /** Where a link leads, and the rectangle that it is on, in PDF's coordinates. */
   readonly link?: { readonly uri: string; readonly box: readonly [number, number, number, number] };
 }
@@ -56,6 +58,8 @@ export class Canvas {
   /** Where the next element belongs. */
   #within: Marked[] = this.marked;
   readonly #fonts = new Map<Face, UsedFont>();
+  /** The lines of the element that is being drawn. */
+  #lines: Line[] = [];
 
   constructor(height: number) {
     this.#height = height;
@@ -90,10 +94,23 @@ export class Canvas {
     sheet.marks += 1;
     const { alt, link } = about;
     const holds = { page: this.#page, index };
-    this.#within.push({ role, holds, ...(alt === undefined ? {} : { alt }), ...(link ? { link } : {}) });
-    sheet.operators.push(`/${role} <</MCID ${index}>> BDC`);
+    this.#lines = [];
+    const begin = sheet.operators.push(`/${role} <</MCID ${index}>> BDC`);
     draw();
+    const actual = this.#lines.some(({ shaped }) => shaped) && this.#lines.map(({ text }) => text).join('');
+    // Who copies the words gets their letters too, not the gaps between glyphs. Where they run from right to left, programs
+    // that copy put them into order by their places, and would turn round what is in order already.
+    if (actual && !this.#lines.some(({ pieces }) => pieces.some(({ level }) => level > 0))) {
+      sheet.operators.splice(begin, 0, `/Span <</ActualText <FEFF${utf16(actual)}>>> BDC`);
+      sheet.operators.push('EMC');
+    }
     sheet.operators.push('EMC');
+    this.#within.push({
+      ...{ role, holds },
+      ...(alt === undefined ? {} : { alt }),
+      ...(actual ? { actual } : {}),
+      ...(link ? { link } : {}),
+    });
   }
 
   /** Draws elements that belong together, as a table's cells to their row. They may be on several pages. */
@@ -129,34 +146,37 @@ export class Canvas {
 
   /** Sets a line with its left end at x, on a baseline. */
   text(line: Line, x: number, baseline: number): void {
-    let pen = x;
-    for (const piece of line.pieces) {
-      this.#piece(piece, pen, baseline);
-      pen += piece.width;
-    }
+    this.#lines.push(line);
+    for (const piece of line.pieces) this.#piece(piece, x + piece.x, baseline);
   }
 
-  #piece({ face, style, glyphs }: Piece, x: number, baseline: number): void {
+  /** Glyphs are written in the order in which they are read: who reads the page's stream hears the words as they are. */
+  #piece({ face, style, glyphs, level }: PlacedPiece, x: number, baseline: number): void {
     const font = this.#font(face);
+    let pen = 0;
+    const placed = glyphs.map((glyph) => {
+      const at = pen + glyph.dx;
+      pen += glyph.advance + (style.tracking ?? 0);
+      return { glyph, at };
+    });
     const out: string[] = [];
     let row = '';
     let rise = 0;
-    // Thousandths by which the pen stands too far to the right.
-    let shift = 0;
+    // Where the pen stands, in thousandths.
+    let stands = 0;
     const flush = (): void => {
       if (row !== '') out.push(`[${row}] TJ`);
       row = '';
     };
-    for (const glyph of glyphs) {
+    for (const { glyph, at } of level % 2 === 1 ? placed.toReversed() : placed) {
       if (glyph.dy !== rise) {
         flush();
         rise = glyph.dy;
         out.push(`${number((rise * style.size) / 1000)} Ts`);
       }
-      shift -= glyph.dx;
-      if (Math.abs(shift) > 0.01) row += ` ${number(shift)} `;
+      if (Math.abs(stands - at) > 0.01) row += ` ${number(stands - at)} `;
       row += `<${font.subset.encode(glyph)}>`;
-      shift = glyph.dx - (glyph.advance - glyph.width + (style.tracking ?? 0));
+      stands = at + glyph.width;
     }
     flush();
     const place = `1 0 0 1 ${number(x)} ${number(this.#height - baseline)} Tm`;

@@ -1,5 +1,7 @@
-import { type Face, shape } from './face.ts';
-import { codePointName, uncovered } from './printable.ts';
+import { type Face, type Glyph, shape, shapeScript } from './face.ts';
+import { nationalForms } from './han.ts';
+import { codePointName, uncovered, unspelt } from './printable.ts';
+import { type Script, scriptRuns } from './scripts.ts';
 
 /** A stretch of text that one face sets. */
 export interface FaceRun {
@@ -14,11 +16,14 @@ const clusters = /\P{M}\p{M}*|\p{M}+/gu;
 // More marks than any orthography stacks run into the lines above and below.
 const mostMarks = 2;
 
+/** A text in letters as they stand beside each other, each with the marks that belong to it. */
+export const lettersOf = (text: string): readonly string[] => text.match(clusters) ?? [];
+
 /** Whether the face has a glyph for everything, and a place on its letter for every mark. */
 function covers(face: Face, text: string): boolean {
   for (const character of text) if (!face.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) return false;
   if (!marks.test(text)) return true;
-  return (text.match(clusters) ?? []).every((cluster) => holdsMarks(face, cluster));
+  return lettersOf(text).every((cluster) => holdsMarks(face, cluster));
 }
 
 function holdsMarks(face: Face, cluster: string): boolean {
@@ -31,23 +36,83 @@ function holdsMarks(face: Face, cluster: string): boolean {
   return glyphs.every(({ id, text, dx, dy }) => id !== 0 && (!loneMark.test(text) || dx !== 0 || dy !== 0));
 }
 
-/**
- * Chooses faces for a text: the first that covers all of it, so that a name looks like one hand wrote it, else letter by
- * letter. `what` names the text in the reason.
- * @throws ParkError naming the characters that no face covers; never a box, never a letter less.
- */
-export function coveredBy(text: string, faces: readonly Face[], what: string): readonly FaceRun[] {
+/** The faces that may set a text of letters that stand side by side, with ideographs in the forms that it is to have. */
+function plainFaces(text: string, faces: readonly Face[]): readonly Face[] {
+  const plain = faces.filter(({ script }) => !script);
+  const forms = nationalForms(text);
+  // Without an ideograph one of these faces is enough, for the signs that only it has.
+  if (forms.length === 0) return plain.filter(({ national }) => national === undefined || national === 'china');
+  const ordered = forms.flatMap((form) => plain.filter(({ national }) => national === form)).values();
+  return plain.map((face) => (face.national ? (ordered.next().value ?? face) : face));
+}
+
+function plainRuns(text: string, all: readonly Face[], missing: Set<string>): readonly FaceRun[] {
+  const faces = plainFaces(text, all);
   const whole = faces.find((face) => covers(face, text));
   if (whole) return [{ face: whole, text }];
   const runs: FaceRun[] = [];
-  const missing = new Set<string>();
-  for (const cluster of text.match(clusters) ?? []) {
+  for (const cluster of lettersOf(text)) {
     const last = runs.at(-1);
     const face = cluster === ' ' && last ? last.face : faces.find((candidate) => covers(candidate, cluster));
     if (!face) for (const character of cluster) missing.add(codePointName(character));
     else if (last?.face === face) runs[runs.length - 1] = { face, text: last.text + cluster };
     else runs.push({ face, text: cluster });
   }
+  return runs;
+}
+
+const joiners = /[\u200c\u200d]/;
+
+function scriptRun(text: string, script: Script, faces: readonly Face[], missing: Set<string>): readonly FaceRun[] {
+  const face = faces.find((candidate) => candidate.script === script);
+  const lacks = [...text].filter(
+    (character) => !joiners.test(character) && !face?.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
+  );
+  for (const character of lacks) missing.add(codePointName(character));
+  return face ? [{ face, text }] : [];
+}
+
+/**
+ * Chooses faces for a text. A script with rules of its own is set by the face of that script; the rest by the first that
+ * covers all of it, so that a name looks like one hand wrote it, else letter by letter. `what` names the text in the reason.
+ * @throws ParkError naming the characters that no face covers; never a box, never a letter less.
+ */
+export function coveredBy(text: string, faces: readonly Face[], what: string): readonly FaceRun[] {
+  const missing = new Set<string>();
+  const runs = scriptRuns(text).flatMap(({ script, text: part }) =>
+    script ? scriptRun(part, script, faces, missing) : plainRuns(part, faces, missing),
+  );
   if (missing.size > 0) throw uncovered(text, what, [...missing]);
   return runs;
+}
+
+// No spelling begins with a mark, repeats one, or stacks five.
+const badlyMarked = /^\p{M}|(\p{Mn})\1|\p{Mn}{5}/u;
+const dottedCircle = 0x25cc;
+
+/**
+ * Sets a stretch of a script with rules of its own, and looks at what came out of it: a glyph for everything, something
+ * drawn for every cluster, and no dotted circle, by which a shaper says that it does not know such a sequence.
+ * @throws ParkError naming the characters that cannot be set.
+ */
+export function setScript(face: Face, text: string, rightToLeft: boolean, what: string): readonly Glyph[] {
+  const name = face.script?.name ?? '';
+  const bad = text.match(badlyMarked)?.[0];
+  if (bad !== undefined) throw unspelt(text, what, name, [...bad].map(codePointName));
+  const glyphs = shapeScript(face, text, rightToLeft);
+  const circle = face.font.glyphForCodePoint(dottedCircle)?.id ?? 0;
+  if (glyphs.some(({ id }) => id === circle && id !== 0)) throw unspelt(text, what, name, [...text].map(codePointName));
+  const read = rightToLeft ? glyphs.toReversed() : glyphs;
+  const groups = read.reduce<Glyph[][]>((all, glyph) => {
+    if (glyph.text === '') all.at(-1)?.push(glyph);
+    else all.push([glyph]);
+    return all;
+  }, []);
+  const blank = groups.filter(
+    (group) =>
+      group.some(({ id }) => id === 0) || !group.some(({ id }) => (face.font.getGlyph(id)?.bbox.width ?? 0) > 0),
+  );
+  if (glyphs.length === 0 || blank.length > 0)
+    throw uncovered(text, what, [...(blank[0]?.[0]?.text ?? text)].map(codePointName));
+  return glyphs;
 }

@@ -77,6 +77,7 @@ function writeTags(
     const held = isPart(element) ? mark(element, ref) : { K: element.holds.map((kid) => write(kid, ref)) };
     const tag = context.obj({ Type: 'StructElem', S: element.role, P, ...held });
     if ('alt' in element) tag.set(PDFName.of('Alt'), PDFHexString.fromText(element.alt));
+    if ('actual' in element) tag.set(PDFName.of('ActualText'), PDFHexString.fromText(element.actual));
     if ('scope' in element) tag.set(PDFName.of('A'), context.obj({ O: 'Table', Scope: element.scope }));
     context.assign(ref, tag);
     return ref;

@@ -3,7 +3,9 @@ import type { Face, Glyph } from './face.ts';
 
 const hex4 = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0');
 
-const utf16 = (text: string): string => [...Array(text.length).keys()].map((i) => hex4(text.charCodeAt(i))).join('');
+/** A text in UTF-16, in hexadecimal digits as PDF writes it. */
+export const utf16 = (text: string): string =>
+  [...Array(text.length).keys()].map((i) => hex4(text.charCodeAt(i))).join('');
 
 /** One character code of the embedded font: a glyph, and the text that it stands for here. */
 interface Code {

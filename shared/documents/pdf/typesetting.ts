@@ -1,5 +1,6 @@
 import { ParkError } from '../../ports.ts';
-import { coveredBy } from './coverage.ts';
+import { bidiLevels, mirrored, visualOrder } from './bidi.ts';
+import { coveredBy, lettersOf, setScript } from './coverage.ts';
 import type { Face, Features, Glyph } from './face.ts';
 import { shape } from './face.ts';
 import { quoted } from './printable.ts';
@@ -27,6 +28,10 @@ export interface Piece {
   readonly style: Style;
   readonly glyphs: readonly Glyph[];
   readonly width: number;
+  /** What it says, in the order in which it is read. */
+  readonly text: string;
+  /** Odd where it runs from right to left. */
+  readonly level: number;
 }
 
 /** Pieces between which a line never breaks; `space` stands before it unless it begins a line. */
@@ -36,17 +41,54 @@ interface Word {
   readonly space?: Piece;
 }
 
-export interface Line {
-  readonly pieces: readonly Piece[];
-  /** Without the space that may stand, unseen, at the end of a line that goes on: it parts the words for who listens. */
-  readonly width: number;
+/** A piece in its line: so many points from the line's left end. */
+export interface PlacedPiece extends Piece {
+  readonly x: number;
 }
 
-const pieceOf = (face: Face, style: Style, text: string): Piece => {
-  const glyphs = shape(face, text, style.features ?? []);
+export interface Line {
+  /** In the order in which they are read, which is not everywhere the order from left to right. */
+  readonly pieces: readonly PlacedPiece[];
+  /** Without the space that may stand, unseen, at the end of a line that goes on: it parts the words for who listens. */
+  readonly width: number;
+  readonly text: string;
+  /** Whether its glyphs alone do not say what it says: letters join, or change their order. */
+  readonly shaped: boolean;
+}
+
+/** A sign as it stands in the mirror, which still says what was written. */
+const inMirror = (face: Face, text: string, features: Features): readonly Glyph[] =>
+  shape(face, mirrored(text), features).map((glyph, index) => ({ ...glyph, text: index === 0 ? text : '' }));
+
+function pieceOf(face: Face, style: Style, text: string, level: number, what: string): Piece {
+  const rightToLeft = level % 2 === 1;
+  if (face.script) {
+    const glyphs = setScript(face, text, rightToLeft, what);
+    // Letters that join must not be tracked.
+    const own: Style = { ...style, size: style.size * face.script.scale, tracking: 0 };
+    const units = glyphs.reduce((sum, { advance }) => sum + advance, 0);
+    return { face, style: own, glyphs, width: (units * own.size) / 1000, text, level };
+  }
+  const features = style.features ?? [];
+  const glyphs = rightToLeft ? inMirror(face, text, features) : shape(face, text, features);
   const units = glyphs.reduce((sum, { advance }) => sum + advance + (style.tracking ?? 0), 0);
-  return { face, style, glyphs, width: (units * style.size) / 1000 };
-};
+  return { face, style, glyphs, width: (units * style.size) / 1000, text, level };
+}
+
+/** Sets a stretch of one face by its levels: signs from right to left one by one, all else as long as the level stays. */
+function piecesOf(face: Face, style: Style, text: string, levels: Uint8Array | undefined, what: string): Piece[] {
+  if (!levels) return [pieceOf(face, style, text, 0, what)];
+  const stretches: { text: string; level: number }[] = [];
+  let at = 0;
+  for (const letter of lettersOf(text)) {
+    const level = levels[at] ?? 0;
+    const last = stretches.at(-1);
+    if (last?.level === level && (level % 2 === 0 || face.script)) last.text += letter;
+    else stretches.push({ text: letter, level });
+    at += letter.length;
+  }
+  return stretches.map((stretch) => pieceOf(face, style, stretch.text, stretch.level, what));
+}
 
 const widthOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { width }) => sum + width, 0);
 
@@ -66,24 +108,49 @@ function wordsOf(spans: readonly Span[]): readonly Word[] {
     pieces = [];
     space = undefined;
   };
+  const levels = bidiLevels(spans.map(({ text }) => text).join(''));
+  let at = 0;
   for (const { text, style, what } of spans)
     for (const { face, text: run } of coveredBy(text, style.faces, what))
       for (const [index, part] of run.split(breaks).entries()) {
-        const word = part.trimEnd();
+        const word = part.trim();
         if (index > 0 || part.startsWith(' ')) close();
-        if (word.trimStart() !== '') pieces.push(pieceOf(face, style, word.trimStart()));
+        const start = at + part.length - part.trimStart().length;
+        at += part.length;
+        if (word !== '') pieces.push(...piecesOf(face, style, word, levels?.subarray(start), what));
         if (part.endsWith(' ')) {
           close();
-          space = pieceOf(face, style, ' ');
+          space = pieceOf(plainFace(face, style), style, ' ', levels?.[at - 1] ?? 0, what);
         }
       }
   close();
   return words;
 }
 
+// A script's own face need not have a space.
+const plainFace = (face: Face, { faces }: Style): Face =>
+  face.script ? (faces.find(({ script }) => !script) ?? face) : face;
+
 function lineOf(words: readonly Word[], next?: Word): Line {
   const pieces = words.flatMap(({ pieces: own, space }, index) => (space && index > 0 ? [space, ...own] : own));
-  return { pieces: next?.space ? [...pieces, next.space] : pieces, width: widthOf(pieces) };
+  const width = widthOf(pieces);
+  const goesOn = next?.space ? [...pieces, next.space] : pieces;
+  const places = new Map<Piece, number>();
+  let pen = 0;
+  for (const piece of visualOrder(pieces)) {
+    places.set(piece, pen);
+    pen += piece.width;
+  }
+  return {
+    // The space at the end of a line stands outside of it, on the side where the line goes on.
+    pieces: goesOn.map((piece) => ({
+      ...piece,
+      x: places.get(piece) ?? (piece.level % 2 === 1 ? -piece.width : width),
+    })),
+    width,
+    text: goesOn.map(({ text }) => text).join(''),
+    shaped: pieces.some(({ face, level }) => face.script || level > 0),
+  };
 }
 
 function fill(words: readonly Word[], measure: number): readonly Line[] {

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import files from '../../../functions/assets/files.json' with { type: 'json' };
 import { loadCertificateAssets } from '../../../functions/assets/index.ts';
 import { printingKit } from '../../../shared/documents/certificate-assets.ts';
+import { renderCertificatePdf } from '../../../shared/documents/certificate-pdf.ts';
+import { snapshot } from '../../shared/documents/samples.ts';
 
 describe('the files that certificates are printed with', () => {
   it('are all in the checkout, where a build takes them from', async () => {
@@ -15,12 +17,30 @@ describe('the files that certificates are printed with', () => {
     expect(printingKit(first)).toBe(printingKit(first));
   });
 
-  it('cover the letters of Latin, Greek, Cyrillic, Han, kana and Hangul between them', async () => {
+  it('cover every script that certificates are printed in, between them', async () => {
     const { serif } = printingKit(await loadCertificateAssets());
-    for (const letter of 'AẬŁßŒİΩήЯїѣ王臺佐藤さアー김준')
+    for (const letter of 'AẬŁßŒİΩήЯїѣ王臺佐藤髙﨑𠮷さアー김준محپש॥কਗગଓதతಕമසกລកအნԱአ')
       expect(
         serif.some(({ font }) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0)),
         letter,
       ).toBe(true);
+  });
+
+  it('are not read for a name in Latin letters: neither other scripts’ fonts nor the shaper', async () => {
+    const { fonts, ...rest } = await loadCertificateAssets();
+    const late = (): never => {
+      throw new Error('read');
+    };
+    const assets = {
+      ...{ ...rest, shaper: late },
+      fonts: { ...fonts, letters: late, china: late, taiwan: late, japan: late, korea: late, ofScript: late },
+    };
+    await renderCertificatePdf({ ...snapshot, name: 'Zoë Nguyễn-Łukasz, MD' }, assets);
+    await expect(renderCertificatePdf({ ...snapshot, name: 'שרה' }, assets)).rejects.toThrow('read');
+  });
+
+  it('that were not shipped are told by name', async () => {
+    const { fonts } = await loadCertificateAssets();
+    expect(() => fonts.ofScript('NotoSansElvish_400Regular.ttf')).toThrow(/NotoSansElvish_400Regular\.ttf is missing/);
   });
 });

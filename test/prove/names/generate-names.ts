@@ -148,6 +148,18 @@ const piece = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(' ', '-', '’', '.', ', ', '  ') },
 );
 
+/** Words of two or three scripts with a number or credentials: right to left beside left to right, marks beside marks. */
+const mixtures: Arbitrary<TriedName> = fc
+  .tuple(
+    fc.array(fc.constantFrom(...printedPeople.flatMap(({ given, family }) => [...given, ...family])), {
+      minLength: 2,
+      maxLength: 3,
+    }),
+    fc.constantFrom(' ', ' ', '-', ', ', ' (', '. '),
+    fc.constantFrom('', '', ' 12', ' (3)', ' ٢٧', ', MD', ' III, RN'),
+  )
+  .map(([words, joint, more]) => ({ name: words.join(joint) + more, kind: 'several scripts', mustPrint: true }));
+
 /** Names from `seed`: half of them of people in some script, half made of anything that can be typed or pasted. */
 export function generateNames(seed: number, count: number): readonly TriedName[] {
   const anything = fc.array(piece, { minLength: 1, maxLength: 6 }).map((parts) => parts.join(''));
@@ -155,6 +167,7 @@ export function generateNames(seed: number, count: number): readonly TriedName[]
     arbitrary.map((name): TriedName => ({ name, kind, mustPrint: false }));
   const arbitrary = fc.oneof(
     { weight: 10, arbitrary: fc.oneof(...named(printedPeople, true), ...named(otherPeople, false)) },
+    { weight: 3, arbitrary: mixtures },
     { weight: 4, arbitrary: wild(letters, 'characters of one block') },
     { weight: 4, arbitrary: wild(anything, 'anything mixed') },
     { weight: 1, arbitrary: wild(fc.string({ unit: 'binary', maxLength: 30 }), 'any code points') },

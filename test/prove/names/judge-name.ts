@@ -18,6 +18,10 @@ const reasons: readonly (readonly [reason: RegExp, outcome: string])[] = [
     /is written in .+ \(U\+[0-9A-F]{4,6}\), which certificates cannot set/,
     'parked: in a script that is not set, which is named',
   ],
+  [
+    /has \w+ signs in an order that cannot be set right: U\+[0-9A-F]{4,6}/,
+    'parked: signs in an order that their script does not know',
+  ],
   [/is too long for the certificate/, 'parked: too long'],
   [/is damaged \(half a character\)/, 'parked: half a character'],
   [/has no printable characters/, 'parked: nothing to print'],
@@ -32,6 +36,9 @@ const seen = (text: string): string =>
     .replace(/ +/g, ' ')
     .trim()
     .normalize('NFC');
+
+const plain =
+  /^[\p{scx=Latin}\p{scx=Greek}\p{scx=Cyrillic}\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Bopomofo}\p{scx=Common}\p{scx=Inherited}]*$/u;
 
 /** Prints a name and reads the PDF back by its own tables. */
 export async function judgeName({ name, mustPrint }: TriedName, assets: CertificateAssets): Promise<Verdict> {
@@ -50,6 +57,10 @@ export async function judgeName({ name, mustPrint }: TriedName, assets: Certific
   const element = elements[nameElement];
   if (element === undefined || seen(element.text) !== seen(name))
     return failure(`reads ${JSON.stringify(element?.text)} in the PDF`);
+  if (element.actual !== undefined && seen(element.actual) !== seen(name))
+    return failure(`is said to read ${JSON.stringify(element.actual)}`);
+  // Latin and ideographs say themselves glyph by glyph; anything else must be said beside them.
+  if (element.actual === undefined && !plain.test(name)) return failure('does not say what its glyphs mean');
   for (const { id, text, inked } of element.glyphs) {
     if (id === 0) return failure(`has a missing glyph for ${JSON.stringify(text)}`);
     if (!inked && text.trim() !== '') return failure(`prints nothing for ${JSON.stringify(text)}`);

@@ -3,6 +3,7 @@ import {
   PDFArray,
   PDFDict,
   PDFDocument,
+  PDFHexString,
   PDFName,
   PDFNumber,
   PDFRawStream,
@@ -14,6 +15,8 @@ export interface ReadElement {
   readonly role: string;
   readonly text: string;
   readonly alt?: string;
+  /** What it is said to say, for who does not see its glyphs. */
+  readonly actual?: string;
   readonly glyphs: readonly ReadGlyph[];
   /** What it holds, as a table its rows; `text` and `glyphs` are then those of all of them. */
   readonly kids: readonly ReadElement[];
@@ -91,13 +94,18 @@ function readPage(page: PDFDict, fontOf: (font: PDFDict) => ReadFont): ReadPage 
   );
   const content = textOf(named(page, 'Contents'));
   const drawn: ReadGlyph[][] = [];
-  let [mcid, untagged] = [-1, ''];
+  let [mcid, depth, untagged] = [-1, 0, ''];
   let font: ReadFont | undefined;
-  const tokens = /\/(\w+) <<\/MCID (\d+)>> BDC|\/Artifact BMC|EMC|\/(F\d+) [\d.]+ Tf|<([0-9A-F]{4})>/g;
+  const tokens =
+    /\/(\w+) <<\/MCID (\d+)>> BDC|\/Artifact BMC|\/Span <<\/ActualText <[0-9A-F]+>>> BDC|EMC|\/(F\d+) [\d.]+ Tf|<([0-9A-F]{4})>/g;
   for (const [token, , index, fontName, code] of content.matchAll(tokens)) {
+    if (token.endsWith('BDC') || token.endsWith('BMC')) depth += 1;
     if (index !== undefined) mcid = Number(index);
-    else if (token === '/Artifact BMC' || token === 'EMC') mcid = -1;
-    else if (fontName !== undefined) font = fonts.get(fontName);
+    else if (token === '/Artifact BMC') mcid = -1;
+    else if (token === 'EMC') {
+      depth -= 1;
+      if (depth === 0) mcid = -1;
+    } else if (fontName !== undefined) font = fonts.get(fontName);
     else if (code !== undefined && font) {
       const cid = Number.parseInt(code, 16);
       const id = ((font.glyphs[cid * 2] ?? 0) << 8) | (font.glyphs[cid * 2 + 1] ?? 0);
@@ -120,7 +128,11 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   };
   const pages = new Map(document.getPages().map(({ node }) => [node as PDFDict, readPage(node, fontOf)]));
   const readElement = (element: PDFDict): ReadElement => {
-    const alt = named(element, 'Alt');
+    const said = (key: string): string | undefined => {
+      const value = named(element, key);
+      return value instanceof PDFHexString ? value.decodeText() : undefined;
+    };
+    const [alt, actual] = [said('Alt'), said('ActualText')];
     const page = named(element, 'Pg');
     const kid = named(element, 'K');
     const held = kid instanceof PDFArray ? [...Array(kid.size()).keys()].map((index) => kid.lookup(index)) : [kid];
@@ -140,7 +152,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       kids: read,
       pages: [...new Set([...at, ...read.flatMap((one) => one.pages)])],
       ...(scope instanceof PDFName ? { scope: scope.decodeText() } : {}),
-      ...(alt && 'decodeText' in alt && typeof alt.decodeText === 'function' ? { alt: String(alt.decodeText()) } : {}),
+      ...(alt === undefined ? {} : { alt }),
+      ...(actual === undefined ? {} : { actual }),
     };
   };
   const top = dictOf(document.catalog, 'StructTreeRoot').lookup(PDFName.of('K'), PDFArray).lookup(0, PDFDict);
