@@ -34,6 +34,11 @@ export const entities = {
     'ATTEMPT#{attemptId}',
     'An attempt with its answers and, once graded, its result.',
   ),
+  boardIdentity: entity(
+    'LEARNER#{learnerId}',
+    'MOC#{activityId}#{cycle}',
+    'Who a learner is to certifying boards, for points that they asked for. Never changed.',
+  ),
   consent: entity(
     'LEARNER#{learnerId}',
     'CONSENT#{purpose}#{number}',

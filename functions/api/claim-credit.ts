@@ -1,10 +1,11 @@
 import { routes } from '../../shared/api/routes.ts';
 import { findAssessment } from '../../shared/domain/activity.ts';
 import { checkClaims, sameClaims } from '../../shared/domain/claim.ts';
-import { checkMoc, type MocRequest, mocOffersFor, type PermittedMoc, sameMoc } from '../../shared/domain/moc.ts';
+import { checkMoc, type MocRequest, mocOffersFor, sameMoc } from '../../shared/domain/moc.ts';
 import { type Claim, hasReached, moveFrom, type Participation } from '../../shared/domain/participation.ts';
 import { isRefusal, refuse, refuseFor } from '../../shared/domain/refusal.ts';
 import { stepFunctions } from '../adapters/step-functions.ts';
+import { keepMoc } from '../claims/keep-moc.ts';
 import { endpoint } from '../endpoint.ts';
 import { notFound, reply, stillWorking } from '../middleware/reply.ts';
 import { awardWorkId } from '../outbox/restart.ts';
@@ -20,7 +21,8 @@ function outcomeOf({ stage, claims = [], certificateId }: Participation) {
 
 /** Claims credit once. A repeat of the same claim gets the same award; another claim after the first is refused. */
 export const handler = endpoint(routes.claimCredit, { workflows: stepFunctions }, async (asked, capabilities) => {
-  const { activities, participations, learners, outbox, ledger, table, clock, workflows } = capabilities;
+  const { activities, participations, boardIdentities, learners, outbox, ledger, table, clock, workflows } =
+    capabilities;
   const { learnerId } = asked.principal;
   const { activityId } = asked.params;
   const find = async () => participations.of(learnerId, activityId);
@@ -31,7 +33,8 @@ export const handler = endpoint(routes.claimCredit, { workflows: stepFunctions }
   const before = await find();
   if (!before && !(await activities.summaryOf(activityId))) return notFound('activity');
   if (before && hasReached(before.value.stage, 'claimed'))
-    return sameClaims(before.value.claims ?? [], claims) && sameMoc(before.value.moc ?? [], wanted)
+    return sameClaims(before.value.claims ?? [], claims) &&
+      sameMoc(await boardIdentities.of(learnerId, activityId), wanted)
       ? outcomeOf(before.value)
       : refuse({
           code: 'already-claimed',
@@ -62,19 +65,17 @@ export const handler = endpoint(routes.claimCredit, { workflows: stepFunctions }
 
   const input = { door: 'award' as const, workId: awardWorkId(learnerId, activityId), learnerId, activityId };
   const claimedAt = clock.now();
-  const moc = wanted.map(({ permission: _, ...request }): PermittedMoc => ({ ...request, permittedAt: claimedAt }));
+  const { moc, writes } = await keepMoc(wanted, { learnerId, activityId, at: claimedAt }, capabilities);
   await table.write([
-    participations.put(
-      { ...participation.value, stage, claims, claimedAt, ...(moc.length > 0 && { moc }) },
-      participation,
-    ),
+    participations.put({ ...participation.value, stage, claims, claimedAt, ...(moc && { moc }) }, participation),
+    ...writes,
     outbox.ask(input),
     ...(await ledger.append(
       learnerId,
       'credit.claimed',
       {
         ...{ activityId, claims },
-        ...(moc.length > 0 && { moc: moc.map(({ board }) => board) }),
+        ...(moc && { moc: moc.map(({ board }) => board) }),
       },
       claimedAt,
     )),

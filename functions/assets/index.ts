@@ -4,10 +4,10 @@ import type { CertificateAssets } from '../../shared/documents/certificate-asset
 import files from './files.json' with { type: 'json' };
 
 /**
- * `files.json` names each file that a certificate is printed with, and where the checkout has it. A build copies them all
- * into the folder `assets` beside the bundle that renders certificates. The fonts are packages of the npm registry, under
- * the SIL Open Font License 1.1, which lets documents embed them; HarfBuzz is under the MIT license. Logo and signature are
- * the provider's, to be replaced.
+ * `files.json` names each file that documents are printed with, and where the checkout has it. A build copies them all into
+ * the folder `assets` beside each bundle that prints. The fonts are packages of the npm registry, under the SIL Open Font
+ * License 1.1, which lets documents embed them; HarfBuzz is under the MIT license. Logo and signature are the provider's,
+ * to be replaced.
  */
 type AssetFile = keyof typeof files;
 

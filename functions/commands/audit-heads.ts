@@ -10,14 +10,14 @@ import {
   isAsBefore,
   type TwoLists,
 } from '../../shared/domain/audit-heads.ts';
-import { daysAfter, headKey, headOfLine, type SignedHead, utcDay } from '../../shared/domain/daily-head.ts';
+import { daysAfter, headKey, headOfLine, linesOf, type SignedHead, utcDay } from '../../shared/domain/daily-head.ts';
 import { type CivilDate, isCivilDate } from '../../shared/domain/kinds.ts';
 import { workIndex } from '../../shared/table.ts';
 import { verifiesP256 } from '../adapters/ecdsa-signature.ts';
 import { kmsSigner } from '../adapters/kms-signer.ts';
 import { s3Documents } from '../adapters/s3-documents.ts';
 import { handlerOver } from '../capabilities.ts';
-import { readList } from '../records/daily-heads.ts';
+import { readHeadDocument, readList } from '../records/daily-heads.ts';
 
 const place = z.object({
   /** Of the page that the head stands on, and the day of the head before it. */
@@ -71,11 +71,10 @@ export const handler = handlerOver({ signer: kmsSigner, documents: s3Documents }
   const { sha256 } = digests;
 
   const itself = async ({ day, head }: HeadHere, known: boolean, before: CivilDate | undefined) => {
-    const kept = await documents.read(headKey(day));
     const previous = before === undefined ? undefined : await dailyHeads.on(before);
     const wrong = auditHead(sha256, {
       ...{ day, head, text: headText(head), isSigned: known },
-      document: kept && new TextDecoder().decode(kept),
+      document: await readHeadDocument(documents, day),
       before: previous && before !== undefined ? { day: before, sha256: sha256(headText(previous)) } : undefined,
     });
     return wrong ? [wrong] : [];
@@ -84,9 +83,9 @@ export const handler = handlerOver({ signer: kmsSigner, documents: s3Documents }
   const listBefore = async (before: CivilDate | undefined, shard: number): Promise<TwoLists['before']> => {
     const head = before === undefined ? undefined : await dailyHeads.on(before);
     // One that is no head any more was told of when its day was audited.
-    const lines = head && Array.isArray(head.shards) ? await readList(documents, head, shard) : undefined;
-    if (!head || !lines) return undefined;
-    const heads = lines.map(headOfLine);
+    const list = head && Array.isArray(head.shards) ? await readList(documents, head, shard) : undefined;
+    if (!head || list === undefined) return undefined;
+    const heads = linesOf(list).map(headOfLine);
     return { day: head.day, heads: new Map(heads.map((one) => [one.learnerId, one])) };
   };
 
@@ -127,10 +126,10 @@ export const handler = handlerOver({ signer: kmsSigner, documents: s3Documents }
     isNewest: boolean,
     most: number,
   ): Promise<Audited> => {
-    const lines = await readList(documents, head, shard);
-    const wrong = auditList(sha256, head, shard, lines);
-    if (wrong || !lines) return { findings: wrong ? [wrong] : [], cost: 0 };
-    return some({ day, lines, before: await listBefore(before, shard) }, from, isNewest, most);
+    const list = await readList(documents, head, shard);
+    const wrong = auditList(sha256, head, shard, list);
+    if (wrong || list === undefined) return { findings: wrong ? [wrong] : [], cost: 0 };
+    return some({ day, lines: linesOf(list), before: await listBefore(before, shard) }, from, isNewest, most);
   };
 
   /** Documents of heads after the newest row: theirs are gone. */
@@ -161,9 +160,14 @@ export const handler = handlerOver({ signer: kmsSigner, documents: s3Documents }
     const findings: Finding[] = [];
     let heads = 0;
     let next: Place | undefined = start;
+    let here: (HeadHere & { readonly known: boolean }) | undefined;
     for (let spent = 0; next && spent < ENOUGH; spent += A_LIST) {
       const at: Place = next;
-      const here = await headAt(only, at);
+      // Read and verified once, for all its shards.
+      if (!here || (at.shard === 0 && at.from === 0)) {
+        const found = await headAt(only, at);
+        here = found && { ...found, known: isSigned(found.head, await signer.keys(), verifiesP256) };
+      }
       if (!here) {
         findings.push(
           ...(only === undefined ? await lostRows(newest) : [{ where: `The head of ${only}`, wrong: 'is missing' }]),
@@ -171,9 +175,8 @@ export const handler = handlerOver({ signer: kmsSigner, documents: s3Documents }
         next = undefined;
         break;
       }
-      const { day, head, following } = here;
+      const { day, head, following, known }: HeadHere & { readonly known: boolean } = here;
       next = following === undefined ? undefined : { cursor: following, before: day, shard: 0, from: 0 };
-      const known = isSigned(head, await signer.keys(), verifiesP256);
       if (at.shard === 0 && at.from === 0) {
         heads++;
         findings.push(...(await itself(here, known, only === undefined ? here.before : head.previous?.day)));

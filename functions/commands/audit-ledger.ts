@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { auditLearner, type Finding, type LearnerRecords, namedIn } from '../../shared/domain/audit.ts';
+import type { LearnerId } from '../../shared/domain/kinds.ts';
 import type { LedgerHead } from '../../shared/domain/ledger.ts';
 import { workIndex } from '../../shared/table.ts';
 import { handlerOver } from '../capabilities.ts';
@@ -24,6 +25,15 @@ export interface Audited {
 /** Who goes on with their journey while they are read does not agree with themselves; then they are read again. */
 const MOST_READINGS = 4;
 
+/** A learner, by the key of the last link, with what that says. */
+interface Found {
+  readonly learnerId: LearnerId;
+  readonly head: LedgerHead;
+}
+
+/** Whether a row can be asked for by what stands where an id should: records that were altered hold anything. */
+const canBeKey = (id: unknown): id is string => typeof id === 'string' && /^[^#]+$/.test(id);
+
 /** Learners that one call compares: some hundred reads, a second or two. */
 const AT_ONCE = 25;
 
@@ -32,14 +42,13 @@ const count = (records: readonly LearnerRecords[], of: 'entries' | 'awards' | 'c
 
 /** Compares the records of some learners with their ledgers. Changes nothing; called again with `next` until there is none. */
 export const handler = handlerOver({}, ({ ledger, credits, certificates, changes, digests }) => {
-  const recordsOf = async (head: LedgerHead): Promise<LearnerRecords> => {
-    const { learnerId } = head;
+  const recordsOf = async ({ learnerId, head }: Found): Promise<LearnerRecords> => {
     const [entries, awards] = await Promise.all([ledger.of(learnerId), credits.awards(learnerId)]);
     const { certificateIds, changeIds } = namedIn(entries);
     const named = new Set([...certificateIds, ...awards.map(({ certificateId }) => certificateId)]);
     const [certified, changed] = await Promise.all([
-      Promise.all([...named].map((certificateId) => certificates.whole(certificateId))),
-      Promise.all(changeIds.map((changeId) => changes.byId(changeId))),
+      Promise.all([...named].filter(canBeKey).map((certificateId) => certificates.whole(certificateId))),
+      Promise.all(changeIds.filter(canBeKey).map((changeId) => changes.byId(changeId))),
     ]);
     return {
       ...{ learnerId, entries, head, awards },
@@ -47,11 +56,11 @@ export const handler = handlerOver({}, ({ ledger, credits, certificates, changes
       changes: changed.flatMap((change) => change?.value ?? []),
     };
   };
-  const audited = async (first: LedgerHead) => {
+  const audited = async ({ learnerId, head: first }: Found) => {
     for (let head = first, reading = 1; ; reading++) {
-      const records = await recordsOf(head);
+      const records = await recordsOf({ learnerId, head });
       const findings = auditLearner(digests.sha256, records);
-      const now = (await ledger.head(head.learnerId)) ?? head;
+      const now = (await ledger.head(learnerId)) ?? head;
       if (findings.length === 0 || now.seq === head.seq || reading === MOST_READINGS) return { records, findings };
       head = now;
     }

@@ -3,7 +3,7 @@ import { headText } from '../../shared/documents/signed-head.ts';
 import type { ActivityVersion } from '../../shared/domain/activity.ts';
 import { namedIn } from '../../shared/domain/audit.ts';
 import { pdfKey } from '../../shared/domain/certificate.ts';
-import { daysAfter, type SignedHead } from '../../shared/domain/daily-head.ts';
+import { daysAfter, linesOf, type SignedHead } from '../../shared/domain/daily-head.ts';
 import { type CivilDate, isCivilDate, type LearnerId } from '../../shared/domain/kinds.ts';
 import { type MerkleTree, pathIn, treeOf } from '../../shared/domain/merkle.ts';
 import {
@@ -117,7 +117,7 @@ export const handler = handlerOver({ signer: kmsSigner, documents: s3Documents }
     const shard = shardOf(learnerId);
     const proofs: PackProof[] = [];
     for (const head of byDay.values()) {
-      const lines = (await readList(documents, head, shard)) ?? [];
+      const lines = linesOf((await readList(documents, head, shard)) ?? '');
       const at = lines.findIndex((line) => line.startsWith(`${learnerId} `));
       const line = lines[at];
       if (line === undefined) continue;

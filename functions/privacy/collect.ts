@@ -26,9 +26,10 @@ export async function found<Id, Thing>(
 
 /** Reads everything that is about one learner, by keys that begin with them or that their own rows name. */
 export async function collect(learnerId: LearnerId, capabilities: Reading): Promise<LearnerData> {
-  const { learners, signIns, participations, credits, certificates, changes, outbox, ledger, consents, shares } =
+  const { learners, signIns, participations, boardIdentities, credits, certificates, changes, outbox, ledger } =
     capabilities;
-  const [learner, sessions, courses, attempts, awards, links, entries, decisions] = await Promise.all([
+  const { consents, shares } = capabilities;
+  const [learner, sessions, courses, attempts, awards, links, entries, decisions, identities] = await Promise.all([
     learners.byId(learnerId),
     signIns.sessionsOf(learnerId),
     participations.list(learnerId),
@@ -37,6 +38,7 @@ export async function collect(learnerId: LearnerId, capabilities: Reading): Prom
     shares.list(learnerId),
     ledger.of(learnerId),
     consents.of(learnerId),
+    boardIdentities.list(learnerId),
   ]);
   const { certificateIds, changeIds } = namedIn(entries);
   const named = [...new Set([...certificateIds, ...awards.map(({ certificateId }) => certificateId)])];
@@ -50,6 +52,7 @@ export async function collect(learnerId: LearnerId, capabilities: Reading): Prom
     learner: required(learner, `The learner ${learnerId}`).value,
     signIns: sessions.map(({ startedAt, endsAt }) => ({ startedAt, endsAt })),
     participations: courses,
+    boardIdentities: identities,
     attempts: attempts.map(({ value }) => value),
     awards,
     // A certificate of somebody else that a broken ledger might name is none of theirs.

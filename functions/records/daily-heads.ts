@@ -1,12 +1,5 @@
 import { headText } from '../../shared/documents/signed-head.ts';
-import {
-  headKey,
-  linesOf,
-  listKey,
-  listText,
-  type ShardReading,
-  type SignedHead,
-} from '../../shared/domain/daily-head.ts';
+import { headKey, listKey, listText, type ShardReading, type SignedHead } from '../../shared/domain/daily-head.ts';
 import type { CivilDate } from '../../shared/domain/kinds.ts';
 import { type DocumentStore, LostRaceError, type Row, type Table } from '../../shared/ports.ts';
 import { entities } from '../../shared/table.ts';
@@ -114,7 +107,16 @@ export async function readList(
   documents: DocumentStore,
   { day, shards }: SignedHead,
   shard: number,
-): Promise<readonly string[] | undefined> {
+): Promise<string | undefined> {
   const bytes = await documents.read(listKey(day, shard, shards[shard]?.root ?? ''));
-  return bytes && linesOf(new TextDecoder().decode(bytes));
+  return bytes && textOf(bytes);
 }
+
+/** The document of a head, or nothing when it is lost. */
+export async function readHeadDocument(documents: DocumentStore, day: CivilDate): Promise<string | undefined> {
+  const bytes = await documents.read(headKey(day));
+  return bytes && textOf(bytes);
+}
+
+/** Text to the byte: a mark at its beginning that says which order bytes have is part of it. */
+const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);

@@ -1,5 +1,6 @@
 import type { Clock, Digests, Ids, Table } from '../../shared/ports.ts';
 import { activities } from './activities.ts';
+import { boardIdentities } from './board-identities.ts';
 import { certificates } from './certificates.ts';
 import { changes } from './changes.ts';
 import { consents } from './consents.ts';
@@ -22,6 +23,7 @@ export const records = (ports: { table: Table; clock: Clock; ids: Ids; digests: 
   signIns: signIns(ports),
   activities: activities(ports),
   participations: participations(ports),
+  boardIdentities: boardIdentities(ports),
   responses: responses(ports),
   credits: credits(ports),
   certificates: certificates(ports),

@@ -20,9 +20,12 @@ export interface Ledger {
   of(learnerId: LearnerId): Promise<readonly LedgerEntry[]>;
   entry(learnerId: LearnerId, seq: number): Promise<LedgerEntry | undefined>;
   head(learnerId: LearnerId): Promise<LedgerHead | undefined>;
-  /** Every learner's last link, by shard (0 to `workIndex.shards` - 1), in pages. */
+  /**
+   * Every learner's last link, by shard (0 to `workIndex.shards` - 1), in pages. Whose it is, its key says; an audit compares
+   * that with what it says itself.
+   */
   heads(page: { readonly shard: number; readonly cursor?: string | undefined; readonly limit?: number }): Promise<{
-    readonly heads: readonly LedgerHead[];
+    readonly heads: readonly { readonly learnerId: LearnerId; readonly head: LedgerHead }[];
     readonly cursor?: string;
   }>;
   /** The write that adds to the audit trail. */
@@ -55,7 +58,10 @@ export function ledger(ports: { table: Table; clock: Clock; ids: Ids; digests: D
     heads: async ({ shard, cursor, limit }) => {
       const { pk } = entities.ledgerHead.keyOf({ shard, learnerId: '-' });
       const page = await table.query({ pk, ...(limit && { limit }), ...(cursor && { cursor }) });
-      const heads = page.rows.flatMap((row) => held<LedgerHead>(row)?.value ?? []);
+      const heads = page.rows.flatMap((row) => {
+        const head = held<LedgerHead>(row)?.value;
+        return head ? [{ learnerId: row.sk, head }] : [];
+      });
       return { heads, ...(page.cursor && { cursor: page.cursor }) };
     },
     audit: (by, type, data) => {

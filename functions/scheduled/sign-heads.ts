@@ -34,7 +34,8 @@ export const handler = handlerOver({ signer: kmsSigner, documents: s3Documents }
       const from = clock.now();
       if (epochMs(from) - began > READ_FOR_MS) return false;
       const { heads } = await ledger.heads({ shard });
-      const { reading, lines } = readShard(digests.sha256, shard, heads, { from, until: clock.now() });
+      const ends = heads.map(({ learnerId, head }) => ({ ...head, learnerId }));
+      const { reading, lines } = readShard(digests.sha256, shard, ends, { from, until: clock.now() });
       // The list first: a root whose list is lost proves nothing.
       await keepList(documents, day, reading, lines);
       await dailyHeads.keepReading(day, reading);

@@ -5,7 +5,7 @@ import { offersFor } from '../../shared/domain/claim.ts';
 import { nameIn, ruleOf } from '../../shared/domain/credit-type.ts';
 import type { Instant } from '../../shared/domain/kinds.ts';
 import type { Profile } from '../../shared/domain/learner.ts';
-import { mocOffersFor } from '../../shared/domain/moc.ts';
+import { mocOffersFor, mocPermission } from '../../shared/domain/moc.ts';
 import { hasReached, type Participation, taskList } from '../../shared/domain/participation.ts';
 import { basisFor, claimAttestation } from '../../shared/domain/statement.ts';
 
@@ -62,16 +62,17 @@ const claimableView = (activity: ActivityVersion, { profession }: Profile) =>
 /** What points a learner may ask to be reported, once they passed; nothing for whom there is none. */
 function mocView(activity: ActivityVersion, { profile, participation }: Viewer) {
   const { stage = 'open', assessmentId } = participation ?? {};
-  if (!profile || !assessmentId || !hasReached(stage, 'passed')) return undefined;
+  if (!profile || !assessmentId || !hasReached(stage, 'passed')) return { moc: undefined };
   const passed = findAssessment(activity, assessmentId)?.kind;
   const offers = mocOffersFor(activity.moc ?? [], { profession: profile.profession, passed });
-  return offers.map(({ board, boardName, creditType, rule, maximum, step }) => {
+  const moc = offers.map(({ board, boardName, creditType, rule, maximum, step }) => {
     const offer = activity.credits.find((credit) => credit.creditType === creditType);
     return {
       ...{ board, boardName, creditType, rule, maximum, step },
       creditName: ruleOf(offer ?? { creditType }).plural,
     };
   });
+  return moc.length > 0 ? { moc, mocPermission: mocPermission() } : { moc };
 }
 
 /** An activity with everything that must be shown before the start (cme.md 1c), and what this learner may claim. */
@@ -79,5 +80,5 @@ export const activityView = (activity: ActivityVersion, viewer: Viewer | undefin
   ...activity,
   ...activitySummaryView(summaryOf(activity), viewer, now),
   ...(viewer?.profile && { claimable: claimableView(activity, viewer.profile) }),
-  moc: viewer && mocView(activity, viewer),
+  ...(viewer ? mocView(activity, viewer) : { moc: undefined }),
 });

@@ -34,10 +34,14 @@ const special: Readonly<Record<string, Partial<Needs>>> = {
     ...{ documents: { put: 'certificates' }, signer: 'sign' },
     ...{ memoryMb: 1769, timeoutSeconds: 30 },
   },
+  // The same, for pages by the dozen. API Gateway ends a request after 30 s.
+  'get-transcript-pdf': { signer: 'sign', memoryMb: 1769, timeoutSeconds: 29 },
+  'get-shared-transcript-pdf': { signer: 'sign', memoryMb: 1769, timeoutSeconds: 29 },
   // It reads everything about a learner.
   'export-data': { memoryMb: 1769, timeoutSeconds: 29 },
   'get-credential': { signer: 'sign' },
   'get-status-list': { signer: 'sign' },
+  'get-did-document': { signer: 'keys' },
   // It begins no shard after 5 minutes; of a million ledgers, one shard takes some ten seconds.
   'sign-heads': { documents: { put: 'heads' }, signer: 'sign', memoryMb: 1769, timeoutSeconds: 600 },
   'audit-heads': { documents: { read: 'heads', list: 'heads' }, signer: 'keys', memoryMb: 1769, timeoutSeconds: 60 },

@@ -5,6 +5,9 @@ import { creditType, hundredths } from './fields.ts';
 
 const board = z.enum(boardIds);
 
+/** The words of the permission without which no board is told anything. */
+export const mocPermission = z.object({ wording: z.int(), title: z.string(), text: z.string() });
+
 /** What a learner may ask to be reported to a board, and what it would come to. */
 export const mocOffer = z.object({
   board,
@@ -28,6 +31,8 @@ export const mocRequest = z.object({
     .string({ error: 'Enter the month and day of your birth as MM-DD.' })
     .check(z.trim(), z.maxLength(16)),
   permission: z.boolean(),
+  /** Of the permission's words that were read. */
+  wording: z.int(),
 });
 
 export const mocPoints = z.object({ board, boardName: z.string(), points: hundredths });

@@ -3,6 +3,14 @@ import * as s from './schemas.ts';
 
 /** What anybody may see: the pages and documents that prove a certificate, and the service itself. */
 export const publicRoutes = {
+  getDidDocument: route({
+    name: 'get-did-document',
+    method: 'GET',
+    path: '/.well-known/did.json',
+    access: 'public',
+    summary: 'Whose keys credentials are signed with: the DID document of the site (`did:web`).',
+    answers: { 200: { media: ['application/did+json'] } },
+  }),
   getStatusList: route({
     name: 'get-status-list',
     method: 'GET',

@@ -5,7 +5,7 @@ import { assessmentKinds, feedbackPolicies, questionKinds } from '../domain/asse
 import { evaluationKinds } from '../domain/evaluation.ts';
 import { stages, tasks } from '../domain/participation.ts';
 import { basis, civilDate, creditNames, creditType, hundredths, id, instant, percent } from './fields.ts';
-import { mocOffer, mocRequest } from './moc-schemas.ts';
+import { mocOffer, mocPermission, mocRequest } from './moc-schemas.ts';
 
 export * from './sign-in-schemas.ts';
 export * from './wallet-schemas.ts';
@@ -104,6 +104,7 @@ export const activity = z.extend(activitySummary, {
   ),
   /** The boards that this learner may ask to be told of points; only once a post-test is passed. */
   moc: z.optional(z.array(mocOffer)),
+  mocPermission: z.optional(mocPermission),
 });
 const course = z.object({
   activityId: id,

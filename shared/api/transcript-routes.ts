@@ -23,6 +23,16 @@ export const transcriptRoutes = {
     answers: { 200: { media: ['text/csv; charset=utf-8'] } },
     problems: [409],
   }),
+  getTranscriptPdf: route({
+    name: 'get-transcript-pdf',
+    method: 'GET',
+    path: '/api/transcript/pdf',
+    access: 'learner',
+    summary: 'The same as a tagged PDF/A, signed as it is asked for.',
+    query: s.transcriptQuery,
+    answers: { 200: { media: ['application/pdf'] } },
+    problems: [409],
+  }),
   shareTranscript: route({
     name: 'share-transcript',
     method: 'POST',
@@ -58,5 +68,14 @@ export const transcriptRoutes = {
     summary:
       'The public page of a shared transcript: when it was made, what it covers, and how each credit stands now.',
     answers: { 200: 'html', 404: 'html' },
+  }),
+  getSharedTranscriptPdf: route({
+    name: 'get-shared-transcript-pdf',
+    method: 'GET',
+    path: '/t/{token}/pdf',
+    access: 'public',
+    summary: 'The shared transcript as a tagged PDF/A, signed as it is asked for.',
+    answers: { 200: { media: ['application/pdf'] }, 404: 'html' },
+    problems: [409],
   }),
 } as const satisfies Record<string, Route>;

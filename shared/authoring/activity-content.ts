@@ -1,6 +1,7 @@
 import type { ActivityVersion } from '../domain/activity.ts';
 import type { AnswerKey } from '../domain/assessment.ts';
 import type { AssessmentId } from '../domain/kinds.ts';
+import type { Theme } from '../domain/theme.ts';
 
 /** An activity as it is authored: what publishing turns into a version. */
 export type ActivityDraft = Omit<ActivityVersion, 'version' | 'publishedAt'>;
@@ -9,6 +10,8 @@ export type ActivityDraft = Omit<ActivityVersion, 'version' | 'publishedAt'>;
 export interface ActivityContent {
   readonly activity: ActivityDraft;
   readonly keys: Readonly<Record<AssessmentId, AnswerKey>>;
+  /** How the provider's certificates look; publishing keeps it, and the version names its hash. */
+  readonly theme?: Theme;
 }
 
 /** A published version says the same whenever it was published. */

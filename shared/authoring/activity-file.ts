@@ -13,7 +13,7 @@ import { blamed } from './rules/reading.ts';
 import { accreditations } from './statement-templates.ts';
 import { composeStatements } from './statements.ts';
 import { Mapping } from './yaml-mapping.ts';
-import { type OpenBeside, YamlSource } from './yaml-source.ts';
+import { type OpenBeside, type OpenedFile, YamlSource } from './yaml-source.ts';
 
 export type ParsedActivity =
   /** With what only advises: it may be published as it is. */
@@ -59,7 +59,7 @@ function readAssessment(entry: Mapping): { readonly assessment: Assessment; read
 function readContent(file: Mapping): ActivityContent & { readonly faults: readonly Fault[] } {
   const jointProvider = file.maybeText('jointProvider');
   const accreditation = file.maybeChoice('accreditation', accreditations);
-  const { creditTypes, ...provider } = file.mappingOrFile('provider', readProvider);
+  const { creditTypes, theme, ...provider } = file.mappingOrFile('provider', readProvider);
   const written = file.mappings('statements', (entry) => readStatement(entry, creditTypes.ids));
   const assessments = file.mappings('assessments', readAssessment);
   const moc = file.mappings('moc', (entry) => readMoc(entry, creditTypes.ids));
@@ -103,13 +103,12 @@ function readContent(file: Mapping): ActivityContent & { readonly faults: readon
     faults: creditTypes.faults.map(blamed),
     activity: { ...facts, statements: [...composed, ...written] },
     keys: Object.fromEntries(assessments.map(({ assessment, key }) => [assessment.assessmentId, key])),
+    ...given({ theme }),
   };
 }
 
 /** A file, and when it would be published: some rules go by the day. */
-export interface ActivityFile {
-  readonly file: string;
-  readonly text: string;
+export interface ActivityFile extends OpenedFile {
   readonly now: Instant;
 }
 

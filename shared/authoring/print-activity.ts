@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { signatoriesOf } from '../domain/activity.ts';
 import type { AnswerKey, Assessment } from '../domain/assessment.ts';
 import { formatCredit, ruleOf } from '../domain/credit-type.ts';
 import type { ActivityContent, ActivityDraft } from './activity-content.ts';
@@ -51,16 +52,29 @@ function printAssessment(assessment: Assessment, key: AnswerKey) {
   return { ...head, questions };
 }
 
-/** Writes an activity as a file that reads back as the same; the way out of the system for whoever authors in files. */
-export function printActivity({ activity, keys }: ActivityContent): string {
-  const { accreditation, composed } = composedUnder(activity);
+/** Who provides an activity. A theme's drawings are files of their own, and are not written here. */
+function printProvider({ activity, theme }: ActivityContent) {
+  const { signatory, cosignatories, theme: _, ...provider } = activity.provider;
   const creditTypes = printCreditTypes(activity.credits.map(ruleOf));
+  return {
+    ...provider,
+    ...(theme || cosignatories
+      ? { theme: { colors: theme?.colors, signatures: signatoriesOf(activity.provider) } }
+      : { signatory }),
+    ...(creditTypes.length > 0 && { creditTypes }),
+  };
+}
+
+/** Writes an activity as a file that reads back as the same; the way out of the system for whoever authors in files. */
+export function printActivity(content: ActivityContent): string {
+  const { activity, keys } = content;
+  const { accreditation, composed } = composedUnder(activity);
   const file = {
     id: activity.activityId,
     title: activity.title,
     summary: activity.summary,
     format: activity.format,
-    provider: { ...activity.provider, ...(creditTypes.length > 0 && { creditTypes }) },
+    provider: printProvider(content),
     jointProvider: activity.jointProvider,
     accreditation,
     zone: activity.zone,

@@ -2,8 +2,9 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import type { CivilDate, CreditHundredths, PointHundredths } from '../domain/kinds.ts';
 import { isCivilDate } from '../domain/kinds.ts';
 import { oneLine, paragraphsOf, parseHundredths, parseWhole } from './exact.ts';
+import type { Problem } from './problem.ts';
 import { suggest } from './suggestion.ts';
-import { type Value, YamlSource } from './yaml-source.ts';
+import { type OpenedFile, type Value, YamlSource } from './yaml-source.ts';
 
 const startOf = (node: unknown): number => (isMap(node) || isSeq(node) || isScalar(node) ? (node.range?.[0] ?? 0) : 0);
 
@@ -26,6 +27,11 @@ const readings = {
     like: 'an id of lower-case letters, digits and hyphens, at most 64 of them, like post-test-2',
   },
 } satisfies Record<string, Reading<CivilDate | CreditHundredths | boolean>>;
+
+/** What is read from a file that a field names, or everything that is wrong with it. */
+export type FileRead<Type> =
+  | { readonly kind: 'read'; readonly value: Type }
+  | { readonly kind: 'faulty'; readonly problems: readonly Problem[] };
 
 /**
  * The fields of one mapping in the file. Each is asked for by name and kind; what is missing or unreadable is recorded, and
@@ -235,6 +241,26 @@ export class Mapping {
 
   mapping<Type>(name: string, read: (mapping: Mapping) => Type): Type {
     return Mapping.read(this.#source, this.#find(name) ?? { field: this.path(name), node: undefined }, read);
+  }
+
+  /** Whether a field stands there with nothing after its colon, or with a comment. */
+  isBlank(name: string): boolean {
+    return this.#values.has(name) && !this.has(name);
+  }
+
+  /** Records a fault of a field that could be read, or of the mapping itself. */
+  blame(name: string, message: string, remedy: string): void {
+    this.#source.blame({ field: name === '' ? this.field : this.path(name), message, remedy });
+  }
+
+  /** What the file that a field names holds, as `read` reads it; what is wrong with it is told with its own lines. */
+  maybeFile<Type>(name: string, read: (file: OpenedFile) => FileRead<Type>): Type | undefined {
+    const path = this.maybeText(name);
+    const opened = path === undefined ? undefined : this.#source.beside(this.path(name), path);
+    if (!opened) return undefined;
+    const result = read(opened);
+    if (result.kind === 'read') return result.value;
+    this.#source.report(result.problems);
   }
 
   /** A mapping that stands here or, where a path stands here instead, in a YAML file of its own. */

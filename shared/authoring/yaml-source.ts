@@ -11,9 +11,15 @@ export interface Value {
   readonly node: unknown;
 }
 
-/** A file that another names: its name for messages and its text, or why it cannot be read and what to do. */
+/** A file: its name for messages, and its text. */
+export interface OpenedFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** A file that another names, or why it cannot be read and what to do. */
 export type Opened =
-  | { readonly kind: 'opened'; readonly file: string; readonly text: string }
+  | ({ readonly kind: 'opened' } & OpenedFile)
   | ({ readonly kind: 'unreadable' } & Pick<Problem, 'message' | 'remedy'>);
 
 /** Opens a file by its path as another file has it, relative to that one. The caller reaches the disk. */
@@ -59,7 +65,7 @@ export class YamlSource {
   readonly #parts = new Map<string, YamlSource>();
   readonly readable: boolean;
 
-  constructor({ file, text }: { readonly file: string; readonly text: string }, open: OpenBeside = nothingBeside) {
+  constructor({ file, text }: OpenedFile, open: OpenBeside = nothingBeside) {
     this.#file = file;
     this.#open = open;
     const document = parseDocument(text, { schema: 'failsafe', lineCounter: this.#lines, prettyErrors: true });
@@ -88,7 +94,7 @@ export class YamlSource {
   }
 
   /** Opens the file that a field names by its path; records why when it cannot be. */
-  beside(field: string, path: string): Extract<Opened, { kind: 'opened' }> | undefined {
+  beside(field: string, path: string): OpenedFile | undefined {
     const blame = (message: string, remedy: string): void => this.blame({ field, message, remedy });
     if (path.startsWith('/') || /^[a-z][a-z0-9+.-]*:/i.test(path) || path.includes('\\'))
       blame(`“${path}” does not lead from this file to another.`, 'Write a path like provider/logo.svg.');

@@ -13,6 +13,8 @@ export interface SharedTranscriptPage {
   readonly shared?:
     | {
         readonly share: Pick<Share, 'madeAt' | 'expiresAt'>;
+        /** Where the signed PDF of it is. */
+        readonly pdf: string;
         readonly made: { readonly transcript: Transcript; readonly name: string; readonly madeAt: Instant };
       }
     | undefined;
@@ -33,7 +35,7 @@ export function renderSharedTranscript({ shared, providerName }: SharedTranscrip
 <p>The link has expired, was withdrawn, or is not complete. Ask whoever sent it for a new one.</p>
 </section>`,
     });
-  const { share, made } = shared;
+  const { share, made, pdf } = shared;
   const { transcript, name, madeAt } = made;
   const { from, to, types } = transcript.scope;
   return publicPage({
@@ -50,6 +52,7 @@ export function renderSharedTranscript({ shared, providerName }: SharedTranscrip
 <dt>Kinds of credit</dt><dd>${types ? types.map((type, index) => html`${index > 0 && ', '}${sentenceHtml(askedKind(type, transcript))}`) : 'All'}</dd>
 </dl>
 ${transcript.lines.length === 0 ? html`<p class="none">No credit in this range.</p>` : tables(transcript, name)}
+<p class="check"><a href="${pdf}">Download PDF, signed</a></p>
 </article>
 <footer><p>Times are in UTC. Credit of different kinds is not added up. Attendance that earned no credit, and what was suspended or revoked, counts in no total. Check each credit on its verification page.</p></footer>`,
   });

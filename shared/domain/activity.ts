@@ -9,10 +9,12 @@ import {
   type CreditTypeId,
   civilDateIn,
   type Instant,
+  type Sha256,
   type TimeZone,
 } from './kinds.ts';
 import type { MocOffer } from './moc.ts';
 import { type Reason, type Refusal, refuseFor } from './refusal.ts';
+import type { Signatory } from './theme.ts';
 
 /** How an activity is offered; the AMA wants the format named in the designation statement (cme.md 1b). */
 export const learningFormats = {
@@ -53,12 +55,21 @@ export interface Statement {
 
 export interface Provider {
   readonly name: string;
-  /** Who signs, and as what. */
-  readonly signatory: { readonly name: string; readonly title: string };
+  readonly signatory: Signatory;
+  /** Who signs beside the first. */
+  readonly cosignatories?: readonly Signatory[];
+  /** The hash of how its certificates look; without one they have the plain look. */
+  readonly theme?: Sha256;
   readonly address?: string;
   /** Where a learner asks for help. */
   readonly contact: string;
 }
+
+/** Everybody who signs a provider's certificates, in the order in which they stand there. */
+export const signatoriesOf = ({ signatory, cosignatories = [] }: Provider): readonly Signatory[] => [
+  signatory,
+  ...cosignatories,
+];
 
 /**
  * A published version of an activity. Publishing freezes it: attempts and awards pin `version`, and nothing of it is ever

@@ -1,5 +1,5 @@
 import type { Finding } from './audit.ts';
-import { headOfLine, lineOf, type SignedHead, standsForItsShards } from './daily-head.ts';
+import { headOfLine, lineOf, linesOf, listText, type SignedHead, standsForItsShards } from './daily-head.ts';
 import type { CivilDate, LearnerId, Sha256 } from './kinds.ts';
 import type { LedgerEntry, LedgerHead } from './ledger.ts';
 import { rootOf } from './merkle.ts';
@@ -42,12 +42,14 @@ export function auditList(
   sha256: Hash,
   { day, shards }: SignedHead,
   shard: number,
-  lines: readonly string[] | undefined,
+  list: string | undefined,
 ): Finding | undefined {
   const found = (wrong: string): Finding => ({ where: `The list of shard ${shard} of ${day}`, wrong });
   const signed = shards[shard];
-  if (!lines) return found('is missing');
-  const isSigned = signed?.ledgers === lines.length && signed.root === rootOf(sha256, lines);
+  if (list === undefined) return found('is missing');
+  const lines = linesOf(list);
+  const isSigned =
+    listText(lines) === list && signed?.ledgers === lines.length && signed.root === rootOf(sha256, lines);
   return isSigned ? undefined : found('is not the one that was signed');
 }
 

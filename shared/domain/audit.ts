@@ -59,6 +59,7 @@ function chainFinding(sha256: Hash, { learnerId, entries, head }: LearnerRecords
   if (broken)
     return { where: `${ledger}, entry ${entries.indexOf(broken) + 1},`, wrong: 'does not follow from before' };
   const last = entries.at(-1);
+  if (head.learnerId !== learnerId) return { where: ledger, wrong: 'ends with a link that says it is another’s' };
   if (head.seq === last?.seq && head.hash === last.hash) return undefined;
   return {
     where: `${ledger}, entry ${head.seq},`,
@@ -73,6 +74,8 @@ interface Told {
   /** The hash of the award. */
   readonly award: Sha256;
   readonly issued?: LedgerEvents['certificate.issued'] & { readonly at: Instant };
+  /** The certificate in whose place it stands. */
+  readonly replaces?: CertificateId;
   /** What became of it, where it does not simply count. */
   readonly fate?: Pick<Certificate, 'status' | 'replacedBy' | 'revokedOn' | 'suspendedOn'>;
 }
@@ -98,7 +101,7 @@ function replay(entries: readonly LedgerEntry[]) {
     'certificate.corrected': ({ certificateId, replacedBy, activityId, credits, award, ...proof }) => {
       changes.push(proof);
       tell(certificateId, { fate: { status: 'replaced', replacedBy } });
-      certificates.set(replacedBy, { activityId, credits, award });
+      certificates.set(replacedBy, { activityId, credits, award, replaces: certificateId });
     },
     'certificate.revoked': (event) => changed(event, { status: 'revoked', revokedOn: event.on }),
     'certificate.suspended': (event) => changed(event, { status: 'suspended', suspendedOn: event.on }),
@@ -142,7 +145,7 @@ function certificateFindings(
   { certificates: told }: Replayed,
   { certificates }: LearnerRecords,
 ): readonly Finding[] {
-  return [...told].flatMap(([certificateId, { credits, issued, fate }]): Finding[] => {
+  return [...told].flatMap(([certificateId, { credits, issued, fate, replaces }]): Finding[] => {
     const found = (wrong: string): Finding[] => [{ where: `The certificate ${certificateId}`, wrong }];
     const certificate = certificates.find(({ snapshot }) => snapshot.certificateId === certificateId);
     if (!certificate) return found('is missing, but the ledger has it');
@@ -158,6 +161,7 @@ function certificateFindings(
     const { replacedBy, revokedOn, suspendedOn } = certificate;
     if (replacedBy !== fate?.replacedBy || revokedOn !== fate?.revokedOn || suspendedOn !== fate?.suspendedOn)
       return found(`says otherwise than the ledger since when it is ${status}, or what replaced it`);
+    if (certificate.replaces !== replaces) return found('says otherwise than the ledger what it replaced');
     if (!issued) return [];
     if (issued.snapshot !== sha256(snapshotText(snapshot))) return found('says something else than when it was issued');
     if (issued.sha256 !== certificate.sha256) return found('names another file than the one that was issued');

@@ -61,6 +61,7 @@ export function headOfLine(line: string): LedgerHead {
   return { learnerId, seq: Number(seq), hash };
 }
 export const listText = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
+/** The lines of a list; `listText` of them is the list again, unless it was altered. */
 export const linesOf = (text: string): readonly string[] => text.split('\n').slice(0, -1);
 
 /** A shard as it was read. `heads` are by learner. */

@@ -5,6 +5,7 @@ import type { ConsentEvent } from './consent.ts';
 import type { Instant } from './kinds.ts';
 import type { Learner } from './learner.ts';
 import type { LedgerEntry } from './ledger.ts';
+import type { BoardIdentity } from './moc.ts';
 import type { Participation } from './participation.ts';
 import type { Share } from './share.ts';
 import type { Award } from './wallet.ts';
@@ -21,6 +22,7 @@ export interface LearnerData {
   readonly learner: Learner;
   readonly signIns: readonly SignIn[];
   readonly participations: readonly Participation[];
+  readonly boardIdentities: readonly BoardIdentity[];
   readonly attempts: readonly Attempt[];
   readonly awards: readonly Award[];
   readonly certificates: readonly Certificate[];
@@ -116,6 +118,12 @@ export function exportOf(
         name: 'participations',
         about: 'Each activity that you started, how far you came and when, and what credit you claimed.',
         items: data.participations.map(({ parked: _, ...participation }) => participation),
+      },
+      {
+        name: 'boardIdentities',
+        about:
+          'Where you asked for points for maintenance of certification: the ID that you have with the board, and the month and day of your birth.',
+        items: data.boardIdentities,
       },
       {
         name: 'attempts',

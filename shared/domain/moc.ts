@@ -1,5 +1,6 @@
 import type { AssessmentKind } from './assessment.ts';
 import type { CertifiedCredit } from './certificate.ts';
+import { type Wording, wordingOf } from './consent.ts';
 import { formatCredit } from './credit-name.ts';
 import type { CivilDate, CreditHundredths, CreditTypeId, Instant, PointHundredths } from './kinds.ts';
 import type { Profession } from './learner.ts';
@@ -32,12 +33,19 @@ export interface MocRequest {
   readonly boardId: string;
   /** Month and day of birth, `03-09`. The year is nobody's business here. */
   readonly birthMonthDay: string;
-  /** Points are reported only with the learner's permission. */
+  /** Points are reported only with the learner's permission, on the words that they read. */
   readonly permission: boolean;
+  readonly wording: number;
 }
 
-/** A wish as it is kept, with when it was permitted. */
-export type PermittedMoc = Omit<MocRequest, 'permission'> & { readonly permittedAt: Instant };
+/** Who a learner is to a board. Kept apart from everything that awards, proves or shows credit. */
+export type BoardIdentity = Pick<MocRequest, 'board' | 'boardId' | 'birthMonthDay'>;
+
+/** A wish as the participation keeps it: which board, permitted when. */
+export interface PermittedMoc {
+  readonly board: BoardId;
+  readonly permittedAt: Instant;
+}
 
 /** What a certificate says of points. Who somebody is to the board is no part of it. */
 export interface MocPoints {
@@ -59,6 +67,9 @@ export function reportBy(awardedOn: CivilDate): CivilDate {
   day.setUTCDate(day.getUTCDate() + REPORT_WITHIN_DAYS);
   return day.toISOString().slice(0, 10);
 }
+
+/** The permission that points are reported by: the same that a learner gives and withdraws on the privacy page. */
+export const mocPermission = (): Wording => wordingOf('board-reporting');
 
 /** The points that claimed credit earns: whole steps, never more than the rule, and never more than the activity’s maximum. */
 export function mocPoints(
@@ -99,10 +110,7 @@ export function derivedMoc(
 }
 
 /** Whether two claims ask for the same points in the same name. */
-export const sameMoc = (
-  one: readonly Pick<MocRequest, 'board' | 'boardId' | 'birthMonthDay'>[],
-  other: readonly Pick<MocRequest, 'board' | 'boardId' | 'birthMonthDay'>[],
-): boolean =>
+export const sameMoc = (one: readonly BoardIdentity[], other: readonly BoardIdentity[]): boolean =>
   one.length === other.length &&
   one.every(({ board, boardId, birthMonthDay }) =>
     other.some((its) => its.board === board && its.boardId === boardId && its.birthMonthDay === birthMonthDay),
@@ -123,7 +131,7 @@ function isMonthDay(text: string): boolean {
 }
 
 function faultsOf(
-  { board, boardId, birthMonthDay, permission }: MocRequest,
+  { board, boardId, birthMonthDay, permission, wording }: MocRequest,
   index: number,
   offers: readonly MocOffer[],
   claims: readonly Claim[],
@@ -153,6 +161,13 @@ function faultsOf(
       code: 'moc-permission-required',
       message: `Points are reported to the ${offer.boardName} only with your permission.`,
       remedy: 'Give the permission, or leave the points out.',
+      ...about('permission'),
+    });
+  if (permission && wording !== mocPermission().wording)
+    reasons.push({
+      code: 'wording-changed',
+      message: 'The words of this permission have changed since you opened the page.',
+      remedy: 'Load the page again, read the new words, then claim.',
       ...about('permission'),
     });
   if (!/^[A-Za-z0-9-]{3,20}$/.test(boardId))

@@ -47,6 +47,11 @@ export const kept: readonly Kept[] = [
     until: 'Until you erase your account',
   },
   {
+    what: 'Your board IDs with the month and day of your birth, where you asked for points for maintenance of certification',
+    why: 'Your board knows you by them, and only it is told.',
+    until: 'Until you erase your account',
+  },
+  {
     what: 'Your sign-ins: when each began and ends',
     why: 'A signed-in browser stays signed in.',
     until: '30 days from signing in',

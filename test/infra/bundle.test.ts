@@ -38,8 +38,11 @@ describe('the bundles', () => {
     expect(madeOf('step-functions')).toEqual(needing('workflow'));
   });
 
-  it('bring the fonts and the artwork to where certificates are rendered', () => {
-    expect(existsSync(join(bundleFolder, 'render-certificate', 'assets', 'logo.svg'))).toBe(true);
+  it('bring the fonts and the artwork to where certificates and transcripts are printed, and nowhere else', () => {
+    const having = Object.keys(functionSources).filter((name) =>
+      existsSync(join(bundleFolder, name, 'assets', 'logo.svg')),
+    );
+    expect(having.toSorted()).toEqual(['get-shared-transcript-pdf', 'get-transcript-pdf', 'render-certificate']);
   });
 
   it('leave out the full build of the schema library', () => {

@@ -49,10 +49,11 @@ describe('what each function’s role may do', () => {
     expect(whoMay(['dynamodb:UpdateItem', 'dynamodb:PartiQLUpdate'], 'LEDGER#learner-1')).toEqual([]);
   });
 
-  it('lets those alone sign who issue certificates, credentials, status lists and the heads of the days', () => {
+  it('lets those alone sign who issue certificates, credentials, status lists, transcripts and the heads of the days', () => {
     const signing = statements.filter(({ actions }) => actions.some((action) => /^kms:(Sign|\*)$/.test(action)));
     expect(signing.map(({ functionName }) => functionName).toSorted()).toEqual([
-      ...['get-credential', 'get-status-list', 'render-certificate', 'sign-heads'],
+      ...['get-credential', 'get-shared-transcript-pdf', 'get-status-list', 'get-transcript-pdf'],
+      ...['render-certificate', 'sign-heads'],
     ]);
   });
 

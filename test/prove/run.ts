@@ -3,11 +3,12 @@
  * them: `npm run prove:documents -- --count 10000 --seed 1`, or the names of some of the proofs.
  */
 import { parseArgs } from 'node:util';
+import { proveChains } from './chains/prove-chains.ts';
 import { proveNames } from './names/prove-names.ts';
 import { provePdfs } from './pdfs/prove-pdfs.ts';
 import type { Proof } from './proof.ts';
 
-const proofs: Readonly<Record<string, Proof>> = { names: proveNames, pdfs: provePdfs };
+const proofs: Readonly<Record<string, Proof>> = { names: proveNames, pdfs: provePdfs, chains: proveChains };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

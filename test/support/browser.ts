@@ -22,6 +22,8 @@ export interface Answer<Name extends keyof Routes> {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** The body as a download has it. */
+  readonly bytes: Uint8Array;
   /** The body by the route's schema. @throws where the answer is a problem. */
   readonly body: Success<Routes[Name]>;
   readonly problem: Problem | undefined;
@@ -65,11 +67,11 @@ function eventOf({ method, path }: Route, sent: Sent, cookies: ReadonlyMap<strin
   };
 }
 
-/** The body as a browser reads it: decoded and unpacked. */
-function textOf({ body = '', isBase64Encoded, headers }: ApiResult): string {
-  if (!isBase64Encoded) return body;
+/** The body as a browser gets it: decoded and unpacked. */
+function bytesOf({ body = '', isBase64Encoded, headers }: ApiResult): Buffer {
+  if (!isBase64Encoded) return Buffer.from(body);
   const bytes = Buffer.from(body, 'base64');
-  return (headers?.['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString();
+  return headers?.['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes;
 }
 
 /** A browser: keeps cookies, and holds every answer against the contract and the secrecy of the answer keys. */
@@ -80,7 +82,8 @@ export function createBrowser(service: Service) {
     const route: Route = routes[name];
     const result = await service.handle(name, eventOf(route, sent, cookies));
     const { statusCode: status = 0, headers = {}, cookies: set = [] } = result;
-    const text = textOf(result);
+    const bytes = bytesOf(result);
+    const text = bytes.toString();
     for (const cookie of set) {
       const [, cookieName = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
       if (value) cookies.set(cookieName, value);
@@ -104,7 +107,7 @@ export function createBrowser(service: Service) {
     if (parsed !== undefined && !isDeepStrictEqual(parsed, json))
       throw new Error(`${name} answers more than its schema names: ${text.slice(0, 500)}`);
     return {
-      ...{ status, text, problem: found, reasons: found?.reasons ?? [] },
+      ...{ status, text, bytes, problem: found, reasons: found?.reasons ?? [] },
       headers: Object.fromEntries(Object.entries(headers).map(([header, value]) => [header, String(value)])),
       get body() {
         if (found) throw new Error(`${name} answered ${status}: ${text.slice(0, 500)}`);

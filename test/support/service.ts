@@ -64,10 +64,11 @@ export function createService() {
     config,
     documents,
     mailer,
-    signer: createMemorySigner(),
   };
+  let signer = createMemorySigner();
   const portsOf = (name: string): Ports => ({
     ...base,
+    signer,
     workflows,
     log: (event) => void logged.push(event),
     table: declaredAccess(table, name, (access) => void undeclared.push(access)),
@@ -86,6 +87,10 @@ export function createService() {
     /** Moves the clock on. */
     pass: (ms: number) => {
       now = later(now, ms);
+    },
+    /** Has another key sign from now on; the former are still believed. `back`: as if it had never been. */
+    rotateKey: ({ back = false } = {}) => {
+      signer = createMemorySigner(back ? [1, 2] : [3, 1, 2]);
     },
     /** Sets the clock. */
     at: (instant: Instant) => {

@@ -28,6 +28,20 @@ function changedAt(value: unknown, [name, ...rest]: Path, change: (leaf: unknown
   return { ...members, [name]: changedAt(members[name], rest, change) };
 }
 
+/**
+ * A value with one of the values in it altered or taken away.
+ * @param chances two numbers in [0, 1) that decide what happens
+ */
+export function changedLeaf(
+  data: Value | undefined,
+  [how, where]: readonly [number, number],
+): { readonly data: Value; readonly path: string } {
+  const leaves = leavesOf(data);
+  const path = leaves[Math.floor(where * leaves.length)] ?? [];
+  const change = how < 0.3 ? () => undefined : (leaf: unknown) => altered(leaf, where);
+  return { data: JSON.parse(JSON.stringify(changedAt(data, path, change))) as Value, path: path.join('/') };
+}
+
 /** What was done to a row. */
 export interface Tampering {
   readonly row: Row;
@@ -50,10 +64,7 @@ export async function tamper(
     table.lose(row);
     return { row };
   }
-  const leaves = leavesOf(row.data);
-  const path = leaves[Math.floor(where * leaves.length)] ?? [];
-  const change = how < 0.3 ? () => undefined : (leaf: unknown) => altered(leaf, where);
-  const data = JSON.parse(JSON.stringify(changedAt(row.data, path, change))) as Value;
+  const { data, path } = changedLeaf(row.data, [how, where]);
   await table.write([{ kind: 'put', row: { ...row, data }, expect: row.rev }]);
-  return { row, path: path.join('/') };
+  return { row, path };
 }

@@ -85,6 +85,8 @@ export function openBadge(facts: {
     validFrom: awardedAt,
     awardedDate: awardedAt,
     credentialSubject: {
+      // Tells of nobody; Open Badges 3.0 (8.2.4.1) wants every token to name its subject.
+      id: `${verifyUrl}#learner`,
       type: ['AchievementSubject'],
       identifier: [hashed('emailAddress', email), hashed('name', snapshot.name)],
       activityStartDate: participatedOn,

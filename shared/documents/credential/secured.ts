@@ -9,6 +9,7 @@ export interface Unsigned {
   readonly id: string;
   readonly issuer: string | { readonly id: string };
   readonly validFrom: Instant;
+  readonly credentialSubject: { readonly id: string };
 }
 
 /** What signing takes beside the credential. */
@@ -60,8 +61,7 @@ export async function asToken(credential: Unsigned, { signer }: Pick<Signing, 's
   const header = { alg: 'ES256', typ: 'vc+jwt', cty: 'vc', kid: jsonWebKeyId(issuer, key) };
   const claims = {
     ...credential,
-    iss: issuer,
-    jti: credential.id,
+    ...{ iss: issuer, sub: credential.credentialSubject.id, jti: credential.id },
     nbf: Math.floor(Date.parse(credential.validFrom) / 1_000),
   };
   const toSign = `${base64UrlOf(JSON.stringify(header))}.${base64UrlOf(JSON.stringify(claims))}`;

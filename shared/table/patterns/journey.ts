@@ -22,6 +22,7 @@ export const journey: readonly AccessPattern[] = [
       ...['award-credit', 'render-certificate', 'send-award-email', 'sweep-outbox', 'park-work', 'redrive-work'],
     ],
   ),
+  pattern('Keep who a learner is to boards, once', 'boardIdentity', ['get', 'put'], ['claim-credit']),
   pattern('Start an attempt', 'attempt', ['get', 'put'], ['start-attempt']),
   pattern('Save or submit answers', 'attempt', ['get', 'put'], ['save-answers', 'submit-attempt']),
   pattern('Read an attempt', 'attempt', ['get'], ['get-attempt', 'grade-attempt', ...gradeSteps]),

@@ -1,6 +1,8 @@
 import { type AccessPattern, pattern } from '../pattern.ts';
 
-const readers = ['get-transcript', 'get-transcript-csv', 'share-transcript', 'get-shared-transcript'];
+const printers = ['get-transcript-pdf', 'get-shared-transcript-pdf'];
+const openers = ['get-shared-transcript', 'get-shared-transcript-pdf'];
+const readers = ['get-transcript', 'get-transcript-csv', 'get-transcript-pdf', 'share-transcript', ...openers];
 
 export const transcripts: readonly AccessPattern[] = [
   pattern('List the credits of a transcript', 'credit', ['query'], readers),
@@ -10,6 +12,7 @@ export const transcripts: readonly AccessPattern[] = [
   pattern('Make a link', 'share', ['put'], ['share-transcript']),
   pattern('Let a token find it', 'shareToken', ['put'], ['share-transcript']),
   pattern('Withdraw a link', 'share', ['get', 'put'], ['withdraw-share']),
-  pattern('Find the link of a token', 'shareToken', ['get'], ['get-shared-transcript']),
-  pattern('Read how it stands', 'share', ['get'], ['get-shared-transcript']),
+  pattern('Find the link of a token', 'shareToken', ['get'], openers),
+  pattern('Read how it stands', 'share', ['get'], openers),
+  pattern('Find or make the certificate of the key that signs the PDF', 'seal', ['get', 'put'], printers),
 ];

@@ -23,7 +23,7 @@ const moc: ActivityVersion['moc'] = [
 ];
 /** Stands in the wish alone: what holds it has leaked who somebody is to a board. */
 const BOARD_ID = 'CANARY-77';
-const wish = { board: 'ABIM', boardId: BOARD_ID, birthMonthDay: '03-09', permission: true };
+const wish = { board: 'ABIM', boardId: BOARD_ID, birthMonthDay: '03-09', permission: true, wording: 1 };
 
 let service: Service;
 let learner: Learner;
@@ -97,6 +97,25 @@ describe('claiming points for maintenance of certification', () => {
     expect(await claim(150, wish)).toBeRefusedFor('moc-not-offered');
   });
 
+  it('gives the permission that the privacy page shows and takes back, once, on the words that were read', async () => {
+    await learner.ready();
+    expect(await claim(150, { ...wish, wording: 99 })).toBeRefusedFor('wording-changed');
+    expect((await claim(150, wish)).status).toBe(200);
+    const given = async () =>
+      (await learner.ask('getPrivacy')).body.consents.find(({ purpose }) => purpose === 'board-reporting')?.given;
+    expect(await given()).toBe(true);
+    await learner.ask('setConsent', { params: { purpose: 'board-reporting' }, body: { given: false, wording: 1 } });
+    expect(await given()).toBe(false);
+    expect(service.held('consent')).toHaveLength(2);
+  });
+
+  it('leaves a permission that stands as it is', async () => {
+    await learner.ask('setConsent', { params: { purpose: 'board-reporting' }, body: { given: true, wording: 1 } });
+    await learner.ready();
+    expect((await claim(150, wish)).status).toBe(200);
+    expect(service.held('consent')).toHaveLength(1);
+  });
+
   it('is the same claim when it is repeated, and another with another wish', async () => {
     await learner.ready();
     expect((await claim(150, wish)).status).toBe(200);
@@ -112,7 +131,9 @@ describe('claiming points for maintenance of certification', () => {
     expect(answer.text).not.toContain(BOARD_ID);
     for (const kind of ['ledgerEntry', 'audit', 'credit', 'snapshot', 'certificate', 'work', 'mail'] as const)
       expect(JSON.stringify(service.held(kind)), kind).not.toContain(BOARD_ID);
-    expect(JSON.stringify(service.held('participation'))).toContain(BOARD_ID);
+    expect(JSON.stringify(service.held('participation'))).not.toContain(BOARD_ID);
+    expect(JSON.stringify(service.held('boardIdentity'))).toContain(BOARD_ID);
+    expect((await learner.ask('exportData')).text).toContain(BOARD_ID);
     expect(JSON.stringify(service.logged)).not.toContain(BOARD_ID);
     const claimed = service.held<LedgerEntry>('ledgerEntry').filter(({ type }) => type.startsWith('credit.'));
     expect(claimed.map(({ data }) => (data as { moc?: unknown }).moc)).toEqual([

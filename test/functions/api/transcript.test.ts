@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { readPdf } from '../../shared/documents/read-pdf.ts';
 import { content } from '../../support/activity.ts';
 import { createBrowser } from '../../support/browser.ts';
-import { createLearner, type Learner } from '../../support/learner.ts';
+import { createLearner, type Learner, physician } from '../../support/learner.ts';
 import '../../support/refusals.ts';
-import { createService, type Service } from '../../support/service.ts';
+import { createService, type Service, START } from '../../support/service.ts';
+import { flawOf } from '../../support/signed-pdf.ts';
 
 const DAY = 86_400_000;
 
@@ -65,8 +67,40 @@ describe('a transcript', () => {
     expect(file.headers['content-disposition']).toContain('transcript-2026-01-01-to-2026-12-31.csv');
   });
 
+  it('is a signed PDF of the same credits, which bears the range in its name', async () => {
+    const answer = await learner.ask('getTranscriptPdf', { query: { from: '2026-01-01', to: '2026-12-31' } });
+    expect(answer.headers['content-type']).toBe('application/pdf');
+    expect(answer.headers['content-disposition']).toContain('transcript-2026-01-01-to-2026-12-31.pdf');
+    expect(answer.headers['cache-control']).toBe('no-store');
+    const [key] = await service.portsOf('get-transcript-pdf').signer.keys();
+    expect(await flawOf(answer.bytes, key)).toBeUndefined();
+    const { elements, document } = await readPdf(answer.bytes);
+    const printed = elements.map(({ text }) => text).join('\n');
+    const { lines, name } = await transcript();
+    for (const { title, number, amount, verifyUrl } of lines)
+      for (const fact of [name, title, number, String(amount / 100), verifyUrl.replace('https://', '')])
+        expect(printed).toContain(fact);
+    expect(document.getCreationDate()?.toISOString()).toBe(START);
+  });
+
+  it('is a PDF too when nothing is in the range, and refused as a PDF as it is as a page', async () => {
+    const { elements } = await readPdf(
+      (await learner.ask('getTranscriptPdf', { query: { from: '2027-01-01' } })).bytes,
+    );
+    expect(elements.map(({ text }) => text)).toContain('No credit in this range.');
+    expect((await createBrowser(service).ask('getTranscriptPdf')).status).toBe(401);
+  });
+
+  it('is refused as a PDF with a reason where a name cannot be set in print', async () => {
+    const profile = { ...physician, givenName: 'Ame\u{1f984}' };
+    const odd = await createLearner(service, { email: 'odd@example.org', profile });
+    const refused = await odd.ask('getTranscriptPdf');
+    expect(refused.status).toBe(409);
+    expect(refused).toBeRefusedFor('transcript-unprintable');
+  });
+
   it('is refused with every reason when a day is none, the range runs backwards or a kind cannot be one', async () => {
-    for (const route of ['getTranscript', 'getTranscriptCsv'] as const) {
+    for (const route of ['getTranscript', 'getTranscriptCsv', 'getTranscriptPdf'] as const) {
       const query = { from: '2026-02-30', to: 'x'.repeat(900), types: '<b>' };
       const refused = await learner.ask(route, { query });
       expect(refused.status).toBe(422);
@@ -94,6 +128,20 @@ describe('a link to a transcript', () => {
     expect(page.text).not.toMatch(/<script|example\.org</);
     expect(page.headers).toMatchObject({ 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' });
     expect(expiresAt).toBe('2026-04-08T04:30:00.000Z');
+  });
+
+  it('leads to the same as a signed PDF, as long as it opens at all', async () => {
+    const { url, shareId } = await share();
+    const params = { token: url.split('/').at(-1) ?? '' };
+    expect((await open(url)).text).toContain(`<a href="/t/${params.token}/pdf">`);
+    const stranger = createBrowser(service);
+    const answer = await stranger.ask('getSharedTranscriptPdf', { params });
+    const [key] = await service.portsOf('get-transcript-pdf').signer.keys();
+    expect(await flawOf(answer.bytes, key)).toBeUndefined();
+    expect(answer.headers).toMatchObject({ 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' });
+    await learner.ask('withdrawShare', { params: { shareId } });
+    const gone = await stranger.ask('getSharedTranscriptPdf', { params });
+    expect([gone.status, gone.text]).toEqual([404, (await open(url)).text]);
   });
 
   it('covers for good what it covered when it was made, and shows how that stands today', async () => {

@@ -80,6 +80,24 @@ describe('the audit of the whole store', () => {
     expect(await said()).toMatch(/entry 5, is where the ledger should end, but it ends with entry 4/);
   });
 
+  it('names a row that lacks what it is found by, and goes on', async () => {
+    const certificateId = await (await createLearner(service)).complete();
+    await corrected(service, certificateId);
+    const lacking = async (kind: string, name: string) => {
+      const row = service.table.rows().findLast((candidate) => candidate.kind === kind);
+      if (!row) throw new Error(`There is no ${kind}`);
+      const { [name]: _, ...rest } = row.data as Record<string, never>;
+      await service.table.write([{ kind: 'put', row: { ...row, data: rest }, expect: row.rev }]);
+      const found = (await auditAll(service)).findings;
+      await service.table.write([{ kind: 'put', row, expect: row.rev }]);
+      return found.map(({ wrong }) => wrong);
+    };
+    expect(await lacking('ledgerHead', 'learnerId')).toEqual(['ends with a link that says it is another’s']);
+    expect(await lacking('credit', 'certificateId')).toContain('is not in the ledger');
+    expect(await lacking('certificate', 'version')).toContain('is missing, but the ledger has it');
+    expect(await lacking('certificate', 'replaces')).toEqual(['says otherwise than the ledger what it replaced']);
+  });
+
   it('finds every alteration of an award, a certificate or a ledger, wherever it is made', async () => {
     const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
     await fc.assert(

@@ -16,10 +16,10 @@ describe('the routes', () => {
   it('are for learners only wherever they name something of a learner’s', () => {
     const open = all.filter(({ access }) => access !== 'learner').map(({ path }) => path);
     expect(open.sort()).toEqual([
+      '/.well-known/did.json',
       ...['/api/activities', '/api/activities/{activityId}', '/api/health', '/api/openapi.json'],
       ...['/api/sign-in', '/api/sign-in/code', '/api/sign-out'],
-      '/credentials/status/{purpose}/{list}',
-      '/t/{token}',
+      ...['/credentials/heads/{day}', '/credentials/status/{purpose}/{list}', '/t/{token}'],
       ...['/v/{certificateId}', '/v/{certificateId}/pdf'],
     ]);
   });

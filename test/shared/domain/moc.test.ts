@@ -10,6 +10,7 @@ import {
   type MocRequest,
   type MocRule,
   mocOffersFor,
+  mocPermission,
   mocPhrase,
   mocPoints,
   reportBy,
@@ -25,7 +26,7 @@ const offer = (overrides: Partial<MocOffer> = {}): MocOffer => ({
   ...overrides,
 });
 const request = (overrides: Partial<MocRequest> = {}): MocRequest => ({
-  ...{ board: 'ABIM', boardId: '123456', birthMonthDay: '03-09', permission: true },
+  ...{ board: 'ABIM', boardId: '123456', birthMonthDay: '03-09', permission: true, wording: mocPermission().wording },
   ...overrides,
 });
 const claim = [{ creditType: ama, amount: 125 }];
@@ -122,6 +123,7 @@ describe('a wish for points', () => {
 
   it.each([
     ['without permission', request({ permission: false }), 'moc-permission-required', '/moc/0/permission'],
+    ['on words that are not shown any more', request({ wording: 0 }), 'wording-changed', '/moc/0/permission'],
     ['of a board that is not offered', request({ board: 'ABP' }), 'moc-not-offered', '/moc/0/board'],
     ['without an ID', request({ boardId: '' }), 'board-id-unreadable', '/moc/0/boardId'],
     ['with an ID of other signs', request({ boardId: '123 456' }), 'board-id-unreadable', '/moc/0/boardId'],

@@ -9,7 +9,7 @@ import { Marked } from '../../components/marked.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { useSending } from '../../components/sending.ts';
 import { Wrong } from '../../components/wrong.tsx';
-import type { Claimable } from '../screens/activity-types.ts';
+import type { Activity, Claimable } from '../screens/activity-types.ts';
 import { claimWords, hundredthsOf } from './amounts.ts';
 import { ClaimLine, type Line } from './claim-line.tsx';
 import { type MocOffered, MocSection, mocOf, noWishes } from './moc-section.tsx';
@@ -19,6 +19,7 @@ interface ClaimFormProps {
   readonly claimable: readonly Claimable[];
   /** The boards that may be told of points; none for most. */
   readonly moc: readonly MocOffered[];
+  readonly mocPermission: Activity['mocPermission'];
   /** Told when the claim is recorded, or turns out to have been recorded before. */
   readonly onClaimed: () => void;
 }
@@ -39,7 +40,7 @@ function opening(claimable: readonly Claimable[]): readonly Line[] {
 }
 
 /** Which credit is claimed, and how much; the duty to claim only what is due stands above the button. */
-export function ClaimForm({ activityId, claimable, moc: boards, onClaimed }: ClaimFormProps) {
+export function ClaimForm({ activityId, claimable, moc: boards, mocPermission, onClaimed }: ClaimFormProps) {
   const { path } = useLocation();
   const [lines, setLines] = useState<readonly Line[]>(() => opening(claimable));
   const [wishes, setWishes] = useState(noWishes);
@@ -61,7 +62,7 @@ export function ClaimForm({ activityId, claimable, moc: boards, onClaimed }: Cla
     if (unreadable >= 0)
       return refuse(fault(`/claims/${unreadable}/amount`, 'Enter the amount as a number, like 1.25.'));
     if (chosen.length === 0) return refuse(fault('/claims', 'Choose at least one kind of credit.'));
-    const moc = mocOf(wishes, boards);
+    const moc = mocOf(wishes, boards, mocPermission?.wording ?? 0);
     const body = { claims, ...(moc.length > 0 && { moc }) };
     const params = { activityId };
     const claimed = await send(
@@ -95,7 +96,13 @@ export function ClaimForm({ activityId, claimable, moc: boards, onClaimed }: Cla
         Is a kind of credit wrong or missing? It follows your profession:{' '}
         <a href={profileTo(path)}>check your profile</a>.
       </p>
-      {boards.length > 0 && <MocSection {...{ offers: boards, claims, wishes, errors }} change={setWishes} />}
+      {mocPermission && (
+        <MocSection
+          {...{ offers: boards, claims, wishes, errors }}
+          permission={mocPermission.text}
+          change={setWishes}
+        />
+      )}
       <div class="attestation">
         {attestations.map((text) => (
           <p key={text}>

@@ -1,6 +1,6 @@
 import { mocPoints } from '../../../shared/domain/moc.ts';
 import { formatCredit } from '../../components/credit.ts';
-import { Field } from '../../components/field.tsx';
+import { Field, FieldError } from '../../components/field.tsx';
 import { Marked } from '../../components/marked.tsx';
 import type { Activity } from '../screens/activity-types.ts';
 
@@ -19,14 +19,16 @@ const pointsOf = (offer: MocOffered, claims: Claims): number =>
   mocPoints(offer, claims.find(({ creditType }) => creditType === offer.creditType)?.amount ?? 0);
 
 /** The wishes as the service takes them: a box that is ticked is the permission. */
-export const mocOf = ({ boardIds, birthMonthDay }: MocWishes, offers: readonly MocOffered[]) =>
+export const mocOf = ({ boardIds, birthMonthDay }: MocWishes, offers: readonly MocOffered[], wording: number) =>
   offers.flatMap(({ board }) => {
     const boardId = boardIds[board];
-    return boardId === undefined ? [] : [{ board, boardId, birthMonthDay, permission: true }];
+    return boardId === undefined ? [] : [{ board, boardId, birthMonthDay, permission: true, wording }];
   });
 
 interface MocSectionProps {
   readonly offers: readonly MocOffered[];
+  /** The words of the permission that ticking a board gives. */
+  readonly permission: string;
   readonly claims: Claims;
   readonly wishes: MocWishes;
   readonly errors: Readonly<Record<string, string>>;
@@ -34,7 +36,7 @@ interface MocSectionProps {
 }
 
 /** Points for maintenance of certification: for those who want them, by their permission, and beside the credit. */
-export function MocSection({ offers, claims, wishes, errors, change }: MocSectionProps) {
+export function MocSection({ offers, permission, claims, wishes, errors, change }: MocSectionProps) {
   const { boardIds } = wishes;
   const asked = offers.filter(({ board }) => boardIds[board] !== undefined);
   const setBoard = (board: MocOffered['board'], boardId: string | undefined): void => {
@@ -63,8 +65,7 @@ export function MocSection({ offers, claims, wishes, errors, change }: MocSectio
                 onChange={({ currentTarget }) => setBoard(board, currentTarget.checked ? '' : undefined)}
               />
               <span>
-                Report my points to the {boardName} ({board}). I permit that it is told my name, my board ID, the month
-                and day of my birth, the day of completion, and my credit.
+                Report my points to the {boardName} ({board})
               </span>
             </label>
             <p class="quiet small">
@@ -79,7 +80,10 @@ export function MocSection({ offers, claims, wishes, errors, change }: MocSectio
                 </>
               )}
             </p>
-            {errors[`moc-${place}-board`] && <p class="field-error">{errors[`moc-${place}-board`]}</p>}
+            {['board', 'permission'].map((part) => {
+              const error = errors[`moc-${place}-${part}`];
+              return error && <FieldError key={part} name={`moc-${place}-${part}`} error={error} />;
+            })}
             {boardId !== undefined && (
               <Field name={`moc-${place}-boardId`} label={`${board} ID`} error={errors[`moc-${place}-boardId`]}>
                 <input
@@ -93,6 +97,12 @@ export function MocSection({ offers, claims, wishes, errors, change }: MocSectio
           </div>
         );
       })}
+      {asked.length > 0 && (
+        <p class="notice">
+          By ticking a board you give this permission: “{permission}” You can withdraw it at any time on the{' '}
+          <a href="/privacy">privacy page</a>.
+        </p>
+      )}
       {asked.length > 0 && (
         <Field
           name="moc-0-birthMonthDay"

@@ -24,7 +24,7 @@ function Standing({ loaded, reload }: StandingProps) {
   const { path } = useLocation();
   const [newer, setNewer] = useState<Activity>();
   const activity = newer ?? loaded;
-  const { activityId, participation, claimable, moc = [] } = activity;
+  const { activityId, participation, claimable, moc = [], mocPermission } = activity;
   if (!participation) return <SignInFirst />;
   const { stage, certificateId, tasks } = participation;
   if (!hasReached(stage, 'evaluated'))
@@ -49,7 +49,7 @@ function Standing({ loaded, reload }: StandingProps) {
     );
   return (
     <Page title={title} above={above}>
-      <ClaimForm {...{ activityId, claimable, moc }} onClaimed={reload} />
+      <ClaimForm {...{ activityId, claimable, moc, mocPermission }} onClaimed={reload} />
     </Page>
   );
 }

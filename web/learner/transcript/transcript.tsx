@@ -64,6 +64,9 @@ const Keep = ({ asked }: { readonly asked: Parameters<typeof addressOf>[1] }) =>
     <h2>Keep it</h2>
     <div class="actions">
       <Button onClick={() => window.print()}>Print transcript</Button>
+      <LinkButton kind="secondary" href={addressOf('/api/transcript/pdf', asked)}>
+        Download PDF
+      </LinkButton>
       <LinkButton kind="secondary" href={addressOf('/api/transcript/csv', asked)}>
         Download CSV
       </LinkButton>

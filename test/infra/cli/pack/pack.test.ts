@@ -21,7 +21,7 @@ let certificateId: string;
 
 /** The service's command behind Lambda's wire protocol. */
 const serve = (): Server =>
-  createServer(async (request, response) => {
+  createServer({ keepAliveTimeout: 120_000 }, async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const input = JSON.parse(Buffer.concat(chunks).toString()) as object;

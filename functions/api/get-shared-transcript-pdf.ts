@@ -1,0 +1,32 @@
+import { routes } from '../../shared/api/routes.ts';
+import { renderSharedTranscript } from '../../shared/documents/shared-transcript-page.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
+import { contentDisposition } from '../adapters/content-disposition.ts';
+import { kmsSigner } from '../adapters/kms-signer.ts';
+import { endpoint } from '../endpoint.ts';
+import { reply } from '../middleware/reply.ts';
+import { publicReply } from '../views/public-reply.ts';
+import { openShare } from '../views/shared-transcript.ts';
+import { transcriptFile } from '../views/transcript.ts';
+import { printTranscript } from '../views/transcript-print.ts';
+
+/** A shared transcript as a PDF, signed as it is asked for. A link that leads to nothing leads to the page that says so. */
+export const handler = endpoint(
+  routes.getSharedTranscriptPdf,
+  { signer: kmsSigner },
+  async ({ params }, capabilities) => {
+    const { digests, config } = capabilities;
+    const shared = await openShare(params.token, capabilities);
+    if (!shared)
+      return publicReply(digests, 404, renderSharedTranscript({ shared, providerName: config.providerName }));
+    const pdf = await printTranscript(shared.made, capabilities);
+    if (isRefusal(pdf)) return pdf;
+    return reply(200, pdf, {
+      headers: {
+        'content-disposition': contentDisposition(transcriptFile(shared.made.transcript, 'pdf')),
+        'x-robots-tag': 'noindex',
+        'referrer-policy': 'no-referrer',
+      },
+    });
+  },
+);

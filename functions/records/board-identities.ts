@@ -1,0 +1,40 @@
+import type { ActivityId, LearnerId } from '../../shared/domain/kinds.ts';
+import type { BoardIdentity } from '../../shared/domain/moc.ts';
+import type { Table, Write } from '../../shared/ports.ts';
+import { entities } from '../../shared/table.ts';
+import { FIRST_CYCLE } from './participations.ts';
+import { held, putRow } from './rows.ts';
+
+/**
+ * Who learners are to certifying boards, for the points that they asked for. It stands in rows of its own, so that nothing that
+ * awards, proves or shows credit ever reads it.
+ */
+export interface BoardIdentities {
+  of(learnerId: LearnerId, activityId: ActivityId): Promise<readonly BoardIdentity[]>;
+  list(learnerId: LearnerId): Promise<readonly (BoardIdentity & { readonly activityId: ActivityId })[]>;
+  /** Keeps them once, with the claim. */
+  keepOnce(learnerId: LearnerId, activityId: ActivityId, identities: readonly BoardIdentity[]): Write;
+}
+
+interface Held {
+  readonly activityId: ActivityId;
+  readonly identities: readonly BoardIdentity[];
+}
+
+export function boardIdentities({ table }: { table: Table }): BoardIdentities {
+  const keyOf = (learnerId: LearnerId, activityId: ActivityId) =>
+    entities.boardIdentity.keyOf({ learnerId, activityId, cycle: FIRST_CYCLE });
+  return {
+    of: async (learnerId, activityId) =>
+      held<Held>(await table.get(keyOf(learnerId, activityId)))?.value.identities ?? [],
+    list: async (learnerId) => {
+      const { rows } = await table.query({ pk: entities.learner.keyOf({ learnerId }).pk, prefix: 'MOC#' });
+      return rows.flatMap((row) => {
+        const { activityId, identities } = held<Held>(row)?.value ?? { activityId: '', identities: [] };
+        return identities.map((identity) => ({ activityId, ...identity }));
+      });
+    },
+    keepOnce: (learnerId, activityId, identities) =>
+      putRow(keyOf(learnerId, activityId), 'boardIdentity', { activityId, identities }),
+  };
+}
