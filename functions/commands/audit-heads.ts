@@ -137,7 +137,9 @@ export const handler = handlerOver({ signer: kmsSigner, documents: s3Documents }
     const today = utcDay(clock.now());
     const days = Array.from({ length: DAYS_BACK }, (_, back) => daysAfter(today, -back));
     const gone = days.filter((day) => newest === undefined || day > newest);
-    const kept = await Promise.all(gone.map(async (day) => ((await documents.exists(headKey(day))) ? [day] : [])));
+    // Looked at again, since a head may just have been signed.
+    const isLost = async (day: CivilDate) => (await documents.exists(headKey(day))) && !(await dailyHeads.on(day));
+    const kept = await Promise.all(gone.map(async (day) => ((await isLost(day)) ? [day] : [])));
     return kept
       .flat()
       .map((day) => ({ where: `The head of ${day}`, wrong: 'is kept as a document, but its row is missing' }));

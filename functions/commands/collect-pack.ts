@@ -139,8 +139,9 @@ export const handler = handlerOver({ signer: kmsSigner, documents: s3Documents }
     ]);
     const concerned = certified.flatMap((one) => {
       if (!one || !('learnerId' in about || activityIds.has(one.snapshot.activityId))) return [];
-      const { state: _, ...certificate } = one;
-      return [{ ...certificate, ...(certificate.sha256 && { file: packedPdf(certificate.snapshot) }) }];
+      // Which work issues it is no record of credit, and nothing proves it.
+      const { workId: _, ...state } = one.state.value;
+      return [{ ...state, snapshot: one.snapshot, ...(state.sha256 && { file: packedPdf(one.snapshot) }) }];
     });
     const their = new Set(concerned.map(({ snapshot }) => snapshot.certificateId));
     const links = await Promise.all(

@@ -1,3 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { unzipSync } from 'fflate';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectDir } from '../../infra/cli/project.ts';
@@ -173,5 +178,26 @@ describe('a certificate that should not have been issued', () => {
     await sweep();
     await awaitMail(system.mail, email, /Your certificate was revoked/);
     expect(await wallet('audit')).toContain('agree');
+  });
+});
+
+describe('an auditor', () => {
+  test('is given everything about an activity, and finds by the pack’s own program that all of it holds', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'journey-pack-'));
+    try {
+      const file = join(folder, 'pack.zip');
+      const asked = ['--activity', 'acute-agitation', '--by', 'Asha Menon', '--reason', 'Audit of the activity'];
+      expect(await wallet('pack', ...asked, '--out', file)).toContain('certificates: 2');
+      for (const [name, bytes] of Object.entries(unzipSync(readFileSync(file)))) {
+        mkdirSync(join(folder, dirname(name)), { recursive: true });
+        writeFileSync(join(folder, name), bytes);
+      }
+      const copy = join(folder, 'copy.json');
+      writeFileSync(copy, await (await context.request.get(`${system.site}/credentials/heads/latest`)).body());
+      const { stdout, stderr } = spawnSync(process.execPath, [join(folder, 'verify.mjs'), copy], { encoding: 'utf8' });
+      expect(`${stdout}${stderr}`).toMatch(/^OK learners: 1, .+ PDFs: 2, changes: 3, .+ copies compared: 1$/m);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -124,21 +124,18 @@ for (const name of namesIn('learners/')) {
   const said = new Map();
   const of = (certificateId) => said.get(certificateId) ?? said.set(certificateId, {}).get(certificateId);
   const changes = new Map();
-  for (const { type, data } of ledger) {
+  for (const { type, at, data } of ledger) {
     const certificate = of(data.certificateId);
-    if (type === 'credit.awarded') certificate.award = data.award;
-    if (type === 'certificate.issued') Object.assign(certificate, { issued: data, status: 'valid' });
-    if (type === 'certificate.corrected') {
-      Object.assign(certificate, { status: 'replaced', replacedBy: data.replacedBy });
-      of(data.replacedBy).award = data.award;
-    }
-    const status = {
-      'certificate.revoked': 'revoked',
-      'certificate.suspended': 'suspended',
-      'certificate.restored': 'valid',
-    }[type];
-    if (status) Object.assign(certificate, { award: data.award, status });
+    if (data.award) certificate.award = data.award;
     if (data.changeId) changes.set(data.changeId, data.change);
+    if (type === 'certificate.issued') Object.assign(certificate, { issued: data, issuedAt: at });
+    if (type === 'certificate.revoked') certificate.fate = { status: 'revoked', revokedOn: data.on };
+    if (type === 'certificate.suspended') certificate.fate = { status: 'suspended', suspendedOn: data.on };
+    if (type === 'certificate.restored') certificate.fate = undefined;
+    if (type === 'certificate.corrected') {
+      certificate.fate = { status: 'replaced', replacedBy: data.replacedBy };
+      Object.assign(of(data.replacedBy), { award: data.award, replaces: data.certificateId });
+    }
   }
 
   for (const award of learner.awards) {
@@ -149,20 +146,20 @@ for (const name of namesIn('learners/')) {
       `the award of ${award.activityId} is not what the ledger holds the hash of`,
     );
   }
-  for (const { snapshot, status, replacedBy, sha256: pdf, file } of learner.certificates) {
+  for (const certificate of learner.certificates) {
+    const { snapshot, sha256: pdf, file } = certificate;
+    const what = `the certificate ${snapshot.certificateId}`;
     const told = said.get(snapshot.certificateId);
-    const certificate = `the certificate ${snapshot.certificateId}`;
-    mustBe(told, where, `${certificate} is not in the ledger`);
-    if (told.status)
-      mustBe(told.status === status, where, `${certificate} is ${told.status} by the ledger, not ${status}`);
-    mustBe(told.replacedBy === replacedBy, where, `${certificate} was replaced by another than is said`);
-    if (!told.issued) continue;
-    mustBe(
-      told.issued.snapshot === sha256(canonical(snapshot)),
-      where,
-      `${certificate} says something else than when it was issued`,
-    );
-    mustBe(told.issued.sha256 === pdf, where, `${certificate} names another file than the one that was issued`);
+    mustBe(told, where, `${what} is not in the ledger`);
+    const { issued, issuedAt, replaces, fate = issued && { status: 'valid' } } = told;
+    const { status, replacedBy, revokedOn, suspendedOn } = fate ?? certificate;
+    for (const [name, value] of Object.entries({ status, replacedBy, revokedOn, suspendedOn, replaces }))
+      mustBe(certificate[name] === value, where, `${what} says ${certificate[name]} as ${name}, the ledger ${value}`);
+    if (!issued) continue;
+    const holds = issued.snapshot === sha256(canonical(snapshot)) && certificate.version === snapshot.version;
+    mustBe(holds, where, `${what} says something else than when it was issued`);
+    mustBe(certificate.issuedAt === issuedAt, where, `${what} says that it was issued at another time`);
+    mustBe(issued.sha256 === pdf, where, `${what} names another file than the one that was issued`);
     mustBe(namesIn('certificates/').includes(basename(file)), file, 'is missing');
     mustBe(sha256(bytesOf(file)) === pdf, file, 'is not the file that was issued');
     pdfs.add(basename(file));

@@ -9,6 +9,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { run } from '../../../../infra/cli/run.ts';
 import { DAY } from '../../../../shared/domain/kinds.ts';
+import { randomFrom } from '../../../simulation/random.ts';
 import { content } from '../../../support/activity.ts';
 import { createLearner } from '../../../support/learner.ts';
 import { createService, type Service } from '../../../support/service.ts';
@@ -93,6 +94,9 @@ const alter = (name: string, change: (text: string) => string) => {
   return () => writeFileSync(path, before, 'latin1');
 };
 
+/** What a pack holds for people, and programs of others; nothing in it is proved by the pack's own program. */
+const forPeople = /^(README\.md|SHA256SUMS|awards\.csv|verify\.mjs|activities\/.+|openssl\/.+)$/;
+
 describe('an auditor’s pack', () => {
   it('of a learner holds everything with deterministic names, and its own program says that all of it holds', async () => {
     const { names, file, text, printed } = await pack('--learner', learnerId);
@@ -164,7 +168,14 @@ describe('an auditor’s pack', () => {
       [learner, /"seq": 7/, '"seq": 8', `${learner}: entry 7 does not follow from before`],
       [learner, /"shard": \d/, '"shard": 9', `${learner}: the path does not lead to the head of 2026-03-10`],
       [learner, /"verifyUrl": "h/, '"verifyUrl": "x', `${learner}: ${certificate} says something else than when`],
-      [learner, /"status": "replaced"/, '"status": "valid"', `${learner}: ${certificate} is replaced by the ledger`],
+      [learner, /"status": "replaced"/, '"status": "valid"', `${learner}: ${certificate} says valid as status`],
+      [learner, /"replaces": "../, '"replaces": "zz', `${learner}: ${certificate} says zz\\w+ as replaces, the ledger`],
+      [
+        learner,
+        /"issuedAt": "2/,
+        '"issuedAt": "1',
+        `${learner}: ${certificate} says that it was issued at another time`,
+      ],
       [learner, /"reason": "Misspelt"/, '"reason": "-"', `${learner}: the change \\w+ is not what the ledger holds`],
       [learner, /"basis": "awarded",\s+"awardedAt"/, '"basis": "attendance","awardedAt"', `${learner}: the award of`],
       ['awards.json', /"amount": \d+/, '"amount": 1', 'awards.json: says something else than the learners’ files'],
@@ -186,6 +197,26 @@ describe('an auditor’s pack', () => {
     expect(verified().said).toBe('FAULT certificates/forged.pdf: is in no ledger');
     rmSync(join(folder, 'pack', 'certificates', 'forged.pdf'));
     expect(verified().status).toBe(0);
+  });
+
+  it('of which any byte is another does not pass, unless it says the same', async () => {
+    const { names } = await pack('--learner', learnerId);
+    const random = randomFrom(20_261_126);
+    const proved = names.filter((name) => !forPeople.test(name));
+    for (let tried = 0; tried < 40; ) {
+      const name = random.pick(proved);
+      const path = join(folder, 'pack', name);
+      const before = readFileSync(path);
+      const after = Buffer.from(before);
+      const at = random.below(after.length);
+      after[at] = 33 + random.below(90);
+      if (name.endsWith('.json') && /^\s$/.test(String.fromCharCode(before[at] ?? 0))) continue;
+      if (after.equals(before)) continue;
+      tried++;
+      writeFileSync(path, after);
+      expect(verified().status, `${name} at ${at}`).toBe(1);
+      writeFileSync(path, before);
+    }
   });
 
   it('of an activity, or of a period, holds those whom it concerns, and of the rest of their records nothing', async () => {
