@@ -6,7 +6,14 @@ import { answering } from './middleware/answering.ts';
 import { parsing } from './middleware/parsing.ts';
 import { replaying } from './middleware/replaying.ts';
 import type { Reply } from './middleware/reply.ts';
-import { type ApiContext, type ApiEvent, type ApiResult, cookieOf, type Principal } from './middleware/request.ts';
+import {
+  type ApiContext,
+  type ApiEvent,
+  type ApiResult,
+  cookieOf,
+  headerOf,
+  type Principal,
+} from './middleware/request.ts';
 import { sameOrigin } from './middleware/same-origin.ts';
 import { signedIn } from './middleware/signed-in.ts';
 import { sourceIpOf } from './middleware/source-ip.ts';
@@ -20,6 +27,8 @@ export interface Asked<R extends Route> {
   readonly principal: R['access'] extends 'learner' ? Principal : Principal | undefined;
   readonly sourceIp: string;
   cookie(name: string): string | undefined;
+  /** A header by its lower-case name. */
+  header(name: string): string | undefined;
 }
 
 /** A body as a handler may give it: read-only at every depth, and `undefined` where a field may be absent. */
@@ -67,6 +76,7 @@ export function endpoint<const R extends Route, N extends Needs>(
           principal: found.principal,
           sourceIp: sourceIpOf(event),
           cookie: (name: string) => cookieOf(event, name),
+          header: (name: string) => headerOf(event, name),
         } as Asked<R>;
         // The last `after` turns the outcome into the gateway's result.
         return (await againAfterLostRaces(() => logic(asked, capabilities))) as ApiResult;

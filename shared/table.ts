@@ -66,6 +66,11 @@ export const entities = {
     'IDENTITY',
     'Where a certificate stands in the status lists, and the salt of its credential. Never changed.',
   ),
+  walletOffer: entity(
+    'OFFER#{tokenHash}',
+    'OFFER',
+    'A credential that its holder has a wallet fetch. Forgotten soon after it expires.',
+  ),
   statusEntry: entity('PLACE#{list}', '{index}', 'Whose place in the status lists it is. Never changed.'),
   statusMark: entity(
     'STATUS#{purpose}#{list}',

@@ -1,4 +1,5 @@
 import { routes } from '../../shared/api/routes.ts';
+import { badgeImage } from '../../shared/documents/credential/badge-image.ts';
 import { asToken, withProof } from '../../shared/documents/credential/secured.ts';
 import { checkCredential } from '../../shared/domain/credential.ts';
 import { contentDisposition } from '../adapters/content-disposition.ts';
@@ -19,23 +20,23 @@ export const handler = endpoint(
     const { certificates, signer, digests, clock } = capabilities;
     const certificate = await certificates.byId(certificateId);
     if (certificate?.snapshot.learnerId !== principal.learnerId) return notFound('certificate');
-    if (format !== 'jsonld' && format !== 'jwt') return notFound('format');
+    if (format !== 'jsonld' && format !== 'jwt' && format !== 'svg') return notFound('format');
     const refusal = checkCredential(certificate);
     if (refusal) return refusal;
+    const { snapshot } = certificate;
     const credential = await badgeOf(certificate, capabilities);
     const signing = signingWith({ signer, digests });
-    const download = (type: string, ending: string) => ({
-      headers: {
-        'content-type': type,
-        'content-disposition': contentDisposition(`Credential ${certificate.snapshot.number}.${ending}`),
-      },
-    });
-    return format === 'jwt'
-      ? reply(200, await asToken(credential, signing), download('application/vc+jwt', 'jwt'))
-      : reply(
-          200,
-          JSON.stringify(await withProof(credential, clock.now(), signing)),
-          download('application/vc', 'json'),
-        );
+    const download = (text: string, type: string, ending: string) =>
+      reply(200, text, {
+        headers: {
+          'content-type': type,
+          'content-disposition': contentDisposition(`Credential ${snapshot.number}.${ending}`),
+        },
+      });
+    if (format === 'jwt') return download(await asToken(credential, signing), 'application/vc+jwt', 'jwt');
+    const proved = JSON.stringify(await withProof(credential, clock.now(), signing));
+    return format === 'svg'
+      ? download(badgeImage(snapshot, proved), 'image/svg+xml', 'svg')
+      : download(proved, 'application/vc', 'json');
   },
 );

@@ -16,6 +16,7 @@ import { seals } from './seals.ts';
 import { shares } from './shares.ts';
 import { signIns } from './sign-ins.ts';
 import { statusList } from './status-list.ts';
+import { walletOffers } from './wallet-offers.ts';
 
 /** Every repository, speaking the domain's verbs over the one table. */
 export const records = (ports: { table: Table; clock: Clock; ids: Ids; digests: Digests }) => ({
@@ -35,6 +36,7 @@ export const records = (ports: { table: Table; clock: Clock; ids: Ids; digests: 
   seals: seals(ports),
   shares: shares(ports),
   statusList: statusList(ports),
+  walletOffers: walletOffers(ports),
   replies: replies(ports),
 });
 

@@ -40,6 +40,7 @@ const special: Readonly<Record<string, Partial<Needs>>> = {
   // It reads everything about a learner.
   'export-data': { memoryMb: 1769, timeoutSeconds: 29 },
   'get-credential': { signer: 'sign' },
+  'give-to-wallet': { signer: 'sign' },
   'get-status-list': { signer: 'sign' },
   'get-did-document': { signer: 'keys' },
   // It begins no shard after 5 minutes; of a million ledgers, one shard takes some ten seconds.

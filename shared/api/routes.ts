@@ -1,4 +1,5 @@
 /** The first registry: every route of the API and the public pages. */
+import { credentialRoutes } from './credential-routes.ts';
 import { privacyRoutes } from './privacy-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 import { type Route, route } from './route.ts';
@@ -139,6 +140,7 @@ export const routes = {
     problems: [404, 409, 422],
   }),
   ...walletRoutes,
+  ...credentialRoutes,
   ...transcriptRoutes,
   ...privacyRoutes,
   ...publicRoutes,

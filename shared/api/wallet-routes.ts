@@ -46,13 +46,4 @@ export const walletRoutes = {
     answers: { 202: s.mailQueued },
     problems: [404, 409, 429],
   }),
-  getCredential: route({
-    name: 'get-credential',
-    method: 'GET',
-    path: '/api/certificates/{certificateId}/credentials/{format}',
-    access: 'learner',
-    summary: 'Downloads an award as an Open Badges 3.0 credential: `jsonld` with a proof in it, or `jwt`.',
-    answers: { 200: { media: ['application/vc', 'application/vc+jwt'] } },
-    problems: [404, 409],
-  }),
 } as const satisfies Record<string, Route>;

@@ -35,6 +35,7 @@ code{font:.8125rem/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;over
 details{margin:1.25rem 0 0;color:var(--quiet);font-size:.9375rem}
 summary{cursor:pointer;color:var(--accent);padding:.35rem 0}
 [hidden]{display:none!important}
+.code{width:min(15rem,100%);display:block}
 .check{margin-top:1.25rem!important}
 .drop{display:grid;grid-template-columns:minmax(0,1fr);gap:.75rem;padding:clamp(1.25rem,5vw,2.5rem);border:2px dashed var(--line);border-radius:.25rem;text-align:center;justify-items:center}
 .drop label{font-weight:600}

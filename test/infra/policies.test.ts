@@ -53,7 +53,7 @@ describe('what each function’s role may do', () => {
     const signing = statements.filter(({ actions }) => actions.some((action) => /^kms:(Sign|\*)$/.test(action)));
     expect(signing.map(({ functionName }) => functionName).toSorted()).toEqual([
       ...['get-credential', 'get-shared-transcript-pdf', 'get-status-list', 'get-transcript-pdf'],
-      ...['render-certificate', 'sign-heads'],
+      ...['give-to-wallet', 'render-certificate', 'sign-heads'],
     ]);
   });
 

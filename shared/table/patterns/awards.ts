@@ -16,7 +16,7 @@ export const awards: readonly AccessPattern[] = [
     'certificate',
     ['query'],
     [
-      ...['get-certificate', 'download-certificate', 'get-credential', 'resend-mail'],
+      ...['get-certificate', 'download-certificate', 'resend-mail'],
       ...['verify-certificate', 'check-pdf', 'audit-ledger'],
       ...['render-certificate', 'send-award-email', 'sweep-outbox', 'park-work', 'redrive-work'],
     ],

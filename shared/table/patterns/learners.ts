@@ -8,7 +8,7 @@ export const learners: readonly AccessPattern[] = [
     'learner',
     ['get'],
     [
-      ...['get-me', 'get-activity', 'claim-credit', 'get-certificate', 'get-credential', 'resend-mail'],
+      ...['get-me', 'get-activity', 'claim-credit', 'get-certificate', 'resend-mail'],
       ...['award-credit', 'send-award-email', 'sweep-outbox', 'redrive-work'],
     ],
   ),

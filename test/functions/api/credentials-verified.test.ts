@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { isToken, type Outside } from '../../external/outside.ts';
+import { isToken } from '../../external/outside.ts';
+import { outsideOf } from '../../external/outside-of-service.ts';
 import { judge } from '../../external/verifiers.ts';
 import { content, everyOffer } from '../../support/activity.ts';
-import { createBrowser } from '../../support/browser.ts';
 import { createLearner, type Learner, nurse, physician } from '../../support/learner.ts';
 import '../../support/refusals.ts';
 import { createService, type Service } from '../../support/service.ts';
@@ -28,18 +28,7 @@ const kidOf = (credential: string): string =>
     ? JSON.parse(Buffer.from(credential.split('.')[0] ?? '', 'base64url').toString()).kid
     : JSON.parse(credential).proof.verificationMethod;
 
-/** The public routes, for whoever checks. */
-const outside = (at = service): Outside => ({
-  issuer: 'did:web:credit.example.org',
-  now: new Date(at.now()),
-  read: async (url) => {
-    const { ask } = createBrowser(at);
-    const [, purpose = '', list = ''] = /\/credentials\/status\/(\w+)\/(\d+)$/.exec(url) ?? [];
-    if (url === 'https://credit.example.org/.well-known/did.json') return (await ask('getDidDocument')).text;
-    if (purpose) return (await ask('getStatusList', { params: { purpose, list } })).text;
-    throw new Error(`Nothing is at ${url}`);
-  },
-});
+const outside = (at = service) => outsideOf(at);
 
 const everybodyAccepts = { accepted: ['Digital Bazaar', 'by hand'], flaws: {} };
 const everybodyRefuses = async (credential: string, why: RegExp) => {
@@ -162,5 +151,21 @@ describe('asking for a credential', () => {
     const answer = await learner.ask('getCredential', { params: { certificateId, format: 'jsonld' } });
     expect(answer.status).toBe(409);
     expect(answer).toBeRefusedFor(code);
+  });
+});
+
+describe('a badge image', () => {
+  it('holds a credential that both accept, whatever its words, as software finds it in the file', async () => {
+    const odd = createService();
+    await odd.publish(content({ title: 'A ]]> B & <C> "D" ’E’' }));
+    const one = await createLearner(odd);
+    const params = { certificateId: await one.complete(), format: 'svg' };
+    const { text, headers } = await one.ask('getCredential', { params });
+    expect(headers['content-type']).toBe('image/svg+xml');
+    const [, baked = ''] = /<svg [^>]*>\s*<openbadges:credential><!\[CDATA\[(.*?)\]\]>/s.exec(text) ?? [];
+    expect(await judge(baked, outside(odd))).toEqual(everybodyAccepts);
+    expect(JSON.parse(baked).name).toContain(']]>');
+    expect(text.split('<openbadges:credential>')).toHaveLength(2);
+    expect(text).toContain('A ]]&gt; B &amp; &lt;C&gt;');
   });
 });

@@ -34,8 +34,11 @@ beforeAll(async () => {
   const certificateId = (await owner.ask('getWallet')).body.credits[0]?.certificateId ?? '';
   const { shareId, url } = (await owner.ask('shareTranscript', { body: { expiresInDays: 7 } })).body;
   const token = url.split('/').at(-1) ?? '';
+  await owner.ask('getCredential', { params: { certificateId, format: 'jwt' } });
+  const { url: offer } = (await owner.ask('offerToWallet', { params: { certificateId } })).body;
+  const offerToken = /[\w-]{43}/.exec(offer)?.[0] ?? '';
   ids = {
-    ...{ activityId: 'hand-hygiene', attemptId, certificateId, shareId, token },
+    ...{ activityId: 'hand-hygiene', attemptId, certificateId, shareId, token, offerToken },
     ...{ format: 'jsonld', purpose: 'revocation', list: '1', day: '2026-03-09' },
   };
   other = await createLearner(service, { email: 'other@example.org', profile: nurse });
@@ -201,7 +204,7 @@ describe('every route that names a thing', () => {
   it('covers attempts, certificates and links by every way to them', () => {
     expect([...ofSomebody].sort()).toEqual([
       ...['downloadCertificate', 'getAttempt', 'getCertificate', 'getCredential'],
-      ...['resendMail', 'saveAnswers', 'submitAttempt', 'withdrawShare'],
+      ...['offerToWallet', 'resendMail', 'saveAnswers', 'submitAttempt', 'withdrawShare'],
     ]);
   });
 });
@@ -230,9 +233,14 @@ describe('every route that changes something', () => {
 });
 
 describe('every answer', () => {
+  // They tell of no person, and the same to everybody.
+  const keptByCaches: Readonly<Record<string, string>> = {
+    getDidDocument: 'public, max-age=300',
+    getStatusList: 'public, max-age=60',
+  };
   it.each(all.map(([name]) => name))('%s is not kept by caches, and a problem names the request', async (name) => {
     const answer = await createBrowser(service).ask(name, { params: { ...ids, activityId: 'none' } });
-    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(answer.headers['cache-control']).toBe(keptByCaches[name] ?? 'no-store');
     if (answer.problem) {
       expect(answer.problem).toMatchObject({ requestId: 'request-1', status: answer.status });
       expect(answer.headers['content-type']).toBe('application/problem+json');

@@ -19,7 +19,8 @@ describe('the routes', () => {
       '/.well-known/did.json',
       ...['/api/activities', '/api/activities/{activityId}', '/api/health', '/api/openapi.json'],
       ...['/api/sign-in', '/api/sign-in/code', '/api/sign-out'],
-      ...['/credentials/heads/{day}', '/credentials/status/{purpose}/{list}', '/t/{token}'],
+      ...['/credentials/heads/{day}', '/credentials/offers/{offerToken}', '/credentials/offers/{offerToken}/exchange'],
+      ...['/credentials/status/{purpose}/{list}', '/t/{token}'],
       ...['/v/{certificateId}', '/v/{certificateId}/pdf'],
     ]);
   });

@@ -11,6 +11,7 @@ import { useSession } from '../../components/session.tsx';
 import { SignInFirst } from '../../components/sign-in-first.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { CertificateActions } from './certificate-actions.tsx';
+import { CertificateCredential } from './certificate-credential.tsx';
 import { CertificateFacts } from './certificate-facts.tsx';
 import { CertificateStanding } from './certificate-standing.tsx';
 import type { Certificate } from './types.ts';
@@ -46,6 +47,7 @@ export function CertificatePage() {
           // Composed by the service from the same data as the PDF; whatever anybody typed is escaped there.
           <div class="sheet-holder" dangerouslySetInnerHTML={{ __html: body.sheet }} />
         )}
+        {body.status === 'valid' && <CertificateCredential certificate={body} />}
         <CertificateFacts certificate={body} reload={() => void askAgain()} />
       </div>
     </Page>
