@@ -2,7 +2,9 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SignedHead } from '../../../shared/domain/daily-head.ts';
 import { DAY, HOUR, MINUTE } from '../../../shared/domain/kinds.ts';
+import { TransientError } from '../../../shared/ports.ts';
 import { content } from '../../support/activity.ts';
+import { auditHeads } from '../../support/audit-all.ts';
 import { createBrowser } from '../../support/browser.ts';
 import { createLearner } from '../../support/learner.ts';
 import { createService, type Service } from '../../support/service.ts';
@@ -114,5 +116,37 @@ describe('the head of a day', () => {
     service.pass(HOUR);
     await service.signHeads();
     expect(await service.documents.exists('heads/2026-03-09.json')).toBe(true);
+  });
+
+  it('stands whole at the next run, whatever a run died at, before it took effect or after', async () => {
+    for (let n = 0; n < 6; n++) await (await createLearner(service, { email: `l${n}@example.org` })).pass();
+    const real = { ...service.table, putOnce: service.documents.putOnce };
+    let dead = 0;
+    for (let moment = 1; dead === moment - 1; moment++) {
+      service.pass(DAY);
+      let left = moment;
+      const dying =
+        <Args extends readonly unknown[], Result>(does: (...args: Args) => Promise<Result>) =>
+        async (...args: Args): Promise<Result> => {
+          left -= 1;
+          if (left === 0 && moment % 2 === 0) throw new TransientError('before');
+          const result = await does(...args);
+          if (left === 0) throw new TransientError('after');
+          return result;
+        };
+      const faulty = { get: dying(real.get), query: dying(real.query), write: dying(real.write) };
+      Object.assign(service.table, faulty);
+      service.documents.putOnce = dying(real.putOnce);
+      await service.signHeads().catch(() => {
+        dead += 1;
+      });
+      Object.assign(service.table, { get: real.get, query: real.query, write: real.write });
+      service.documents.putOnce = real.putOnce;
+      expect(await service.signHeads()).toMatchObject({ stands: true });
+      expect(service.held('dailyHead')).toHaveLength(moment);
+    }
+    // A list and a reading for each of eight shards, their query, the head, its pointer and its document.
+    expect(dead).toBeGreaterThan(20);
+    expect(await auditHeads(service)).toEqual({ heads: dead + 1, findings: [] });
   });
 });
