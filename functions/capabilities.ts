@@ -1,5 +1,17 @@
-import type { Clock, Digests, DocumentStore, Ids, Log, Mailer, Signer, Table, Workflows } from '../shared/ports.ts';
-import { dynamoTable } from './adapters/dynamodb-table.ts';
+import type {
+  Ciphers,
+  Clock,
+  Digests,
+  DocumentStore,
+  Ids,
+  Log,
+  Mailer,
+  Signer,
+  Table,
+  Workflows,
+} from '../shared/ports.ts';
+import { nodeCiphers } from './adapters/ciphers.ts';
+import { dynamoKeyTable, dynamoTable } from './adapters/dynamodb-table.ts';
 import { jsonLog, nodeDigests, systemClock, systemIds } from './adapters/system.ts';
 import { type Config, environmentConfig } from './config.ts';
 import { type Records, records } from './records/index.ts';
@@ -7,9 +19,12 @@ import { type Records, records } from './records/index.ts';
 /** Every port there is. The simulation and the tests give all of them; a function in production makes what it needs. */
 export interface Ports {
   readonly table: Table;
+  /** The learners' keys, apart from everything that is backed up. */
+  readonly keyTable: Table;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly digests: Digests;
+  readonly ciphers: Ciphers;
   readonly log: Log;
   readonly config: Config;
   readonly workflows: Workflows;
@@ -20,7 +35,7 @@ export interface Ports {
 
 /** Ports that a handler names because not every function has them, with how production makes them. */
 export type Needs = { readonly [Name in 'workflows' | 'documents' | 'mailer' | 'signer']?: () => Ports[Name] };
-type BasePorts = Pick<Ports, 'table' | 'clock' | 'ids' | 'digests' | 'log' | 'config'>;
+type BasePorts = Pick<Ports, 'table' | 'keyTable' | 'clock' | 'ids' | 'digests' | 'ciphers' | 'log' | 'config'>;
 
 /** What a handler works with: the repositories, the ports that every function has, and those that it named. */
 export type Capabilities<N extends Needs> = BasePorts & Records & Pick<Ports, Extract<keyof N, keyof Ports>>;
@@ -32,9 +47,11 @@ export const capabilitiesOver = <N extends Needs>(ports: Ports): Capabilities<N>
 export function productionCapabilities<N extends Needs>(needs: N): Capabilities<N> {
   const base: BasePorts = {
     table: dynamoTable(),
+    keyTable: dynamoKeyTable(),
     clock: systemClock(),
     ids: systemIds(),
     digests: nodeDigests(),
+    ciphers: nodeCiphers(),
     log: jsonLog(),
     config: environmentConfig(),
   };

@@ -58,10 +58,13 @@ export class WalletFunctions {
       environment: {
         ...environment,
         TABLE_NAME: records.table.tableName,
+        KEY_TABLE_NAME: records.keyTable.tableName,
         ...this.#reaching(needs, workflow),
       },
       rights: [
-        ...tableStatements(name, records.table.tableArn).map((statement) => ({ statement })),
+        ...tableStatements(name, { records: records.table.tableArn, keys: records.keyTable.tableArn }).map(
+          (statement) => ({ statement }),
+        ),
         ...this.#rights(needs, workflow),
       ],
       timeoutSeconds: needs.timeoutSeconds,

@@ -27,6 +27,17 @@ export interface Digests {
   sha256(text: string | Uint8Array): Sha256;
 }
 
+/**
+ * Seals text so that only who has the key reads it, and only at the place that it was sealed for. A function of what it is
+ * given: chance comes in as the nonce, which no two texts under one key may share.
+ */
+export interface Ciphers {
+  /** @param by key and nonce: secrets as `Ids` makes them. */
+  seal(text: string, by: { readonly key: string; readonly nonce: string; readonly place: string }): string;
+  /** @throws Error when the key or the place is another, or anything was altered. */
+  open(sealed: string, by: { readonly key: string; readonly place: string }): string;
+}
+
 // --- The table -------------------------------------------------------------------------------------------------------
 
 export interface Key {

@@ -7,6 +7,11 @@ import { entity } from './table/entity.ts';
 
 export const entities = {
   learner: entity('LEARNER#{learnerId}', 'PROFILE', 'Who the learner is: address, name, profession.'),
+  dataKey: entity(
+    'DATAKEY#{learnerId}',
+    'KEY',
+    'The key that a learner’s personal values are sealed under, or that it was destroyed. In a table of its own, of which there is no backup.',
+  ),
   address: entity('ADDRESS#{emailHash}', 'LEARNER', 'Whose account an e-mail address is.'),
   session: entity('SESSION#{sessionHash}', 'SESSION', 'A signed-in browser. Forgotten when it ends.'),
   signIn: entity(
@@ -90,6 +95,9 @@ export const entities = {
   mail: entity('MAIL#{messageKey}', 'INTENT', 'A mail that is to be sent, or was.'),
 } as const;
 export type EntityName = keyof typeof entities;
+
+/** Whether rows of a kind are in the keys' own table. */
+export const isInKeyTable = (name: EntityName): boolean => name === 'dataKey';
 
 /** The sparse index: work that is due, mail that is due, and what is parked or waits for a second person. */
 export const workIndex = {

@@ -175,7 +175,10 @@ export function createDynamoTable({ client, tableName }: { client: DynamoDBClien
   };
 }
 
+const client = once(() => new DynamoDBClient(boundedClient));
+
 /** The table named by TABLE_NAME. */
-export const dynamoTable = once(() =>
-  createDynamoTable({ client: new DynamoDBClient(boundedClient), tableName: setting('TABLE_NAME') }),
-);
+export const dynamoTable = once(() => createDynamoTable({ client: client(), tableName: setting('TABLE_NAME') }));
+
+/** The table of the learners' keys, named by KEY_TABLE_NAME. */
+export const dynamoKeyTable = once(() => createDynamoTable({ client: client(), tableName: setting('KEY_TABLE_NAME') }));

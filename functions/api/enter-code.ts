@@ -33,8 +33,7 @@ export const handler = endpoint(routes.enterCode, {}, async (asked, capabilities
 
   const browser = asked.cookie(browserCookie);
   if (!browser) return problemReply(401, [reasons.unknown]);
-  const browserHash = digests.sha256(browser);
-  const challenge = await signIns.challengeOf(browserHash);
+  const challenge = await signIns.challengeOf(browser);
   const now = clock.now();
   const codeHash = codeHashOf(digests, browser, normalizeCode(asked.body.code));
   const verdict = judgeCode(challenge?.value, codeHash, now);
@@ -42,7 +41,7 @@ export const handler = endpoint(routes.enterCode, {}, async (asked, capabilities
   if (verdict === 'expired' || verdict === 'used-up') return problemReply(401, [reasons[verdict]]);
   if (verdict === 'wrong') {
     const triesLeft = challenge.value.triesLeft - 1;
-    await table.write([signIns.putChallenge(browserHash, { ...challenge.value, triesLeft }, challenge)]);
+    await table.write([signIns.putChallenge(browser, { ...challenge.value, triesLeft }, challenge)]);
     return problemReply(401, [wrongCode(triesLeft)]);
   }
 
@@ -51,7 +50,7 @@ export const handler = endpoint(routes.enterCode, {}, async (asked, capabilities
   const session = { learnerId: learner.learnerId, startedAt: now, endsAt: later(now, SESSION_LIFETIME_MS) };
   // Spending the code and beginning the session are one: a code that two requests enter at once begins one session.
   await table.write([
-    signIns.putChallenge(browserHash, { ...challenge.value, spent: true }, challenge),
+    signIns.putChallenge(browser, { ...challenge.value, spent: true }, challenge),
     ...signIns.begin(digests.sha256(secret), session),
   ]);
   return reply(

@@ -27,6 +27,6 @@ export const handler = endpoint(routes.saveAnswers, {}, async ({ params, body, p
   const assessment = assessmentOf(await activities.version(activityId, activityVersion), attempt.value);
   const refusal = checkAnswers(assessment, body.answers);
   if (refusal) return refusal;
-  await table.write([participations.putAttempt({ ...attempt.value, answers: body.answers, savedAt }, attempt)]);
+  await table.write([await participations.putAttempt({ ...attempt.value, answers: body.answers, savedAt }, attempt)]);
   return { savedAt };
 });

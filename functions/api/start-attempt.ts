@@ -56,6 +56,6 @@ export const handler = endpoint(routes.startAttempt, {}, async ({ params, body, 
     attempts: { ...before?.value.attempts, [assessmentId]: number },
     ...{ attemptId: attempt.attemptId, assessmentId },
   };
-  await table.write([participations.put(participation, before), participations.putAttempt(attempt)]);
+  await table.write([participations.put(participation, before), await participations.putAttempt(attempt)]);
   return reply(201, attemptView(attempt, activity, participation));
 });

@@ -34,7 +34,7 @@ export const handler = endpoint(routes.startSignIn, { mailer: sesMailer }, async
     triesLeft: CODE_TRIES,
     spent: false,
   };
-  await table.write([signIns.putChallenge(digests.sha256(browser), challenge)]);
+  await table.write([signIns.putChallenge(browser, challenge)]);
   const minutes = CODE_LIFETIME_MS / MINUTE;
   const mail = signInMail({
     code: formatCode(code),

@@ -50,7 +50,7 @@ export const handler = endpoint(routes.submitAttempt, { workflows: stepFunctions
     if (isRefusal(stage)) return stage;
     const input = { door: 'grade' as const, workId: gradeWorkId(attemptId), learnerId, activityId, attemptId };
     await table.write([
-      participations.putAttempt({ ...attempt.value, status: 'grading', answers, submittedAt: now }, attempt),
+      await participations.putAttempt({ ...attempt.value, status: 'grading', answers, submittedAt: now }, attempt),
       participations.put({ ...participation.value, stage }, participation),
       outbox.ask(input),
     ]);

@@ -26,7 +26,7 @@ export async function keepMoc(
   return {
     moc: wanted.map(({ board }) => ({ board, permittedAt: at })),
     writes: [
-      boardIdentities.keepOnce(learnerId, activityId, identities),
+      await boardIdentities.keepOnce(learnerId, activityId, identities),
       ...(decided && !isRefusal(decided) ? [consents.add(learnerId, decided)] : []),
     ],
   };

@@ -2,35 +2,49 @@ import type { LearnerId } from '../../shared/domain/kinds.ts';
 import { type Learner, normalizeEmail } from '../../shared/domain/learner.ts';
 import { type Clock, type Digests, type Ids, LostRaceError, type Table, type Write } from '../../shared/ports.ts';
 import { entities } from '../../shared/table.ts';
+import type { DataKeys } from './data-keys.ts';
 import { held, putRow, type Stored } from './rows.ts';
+import type { Sealing } from './sealing.ts';
 
 export interface Learners {
   byId(learnerId: LearnerId): Promise<Stored<Learner> | undefined>;
   /** The account of an address; made on the first sign-in, once, however many browsers sign in at that moment. */
   ofAddress(email: string): Promise<Learner>;
-  put(learner: Learner, before: Stored<Learner>): Write;
+  put(learner: Learner, before: Stored<Learner>): Promise<Write>;
 }
 
-export function learners(ports: { table: Table; clock: Clock; ids: Ids; digests: Digests }): Learners {
-  const { table, clock, ids, digests } = ports;
+/** What of an account is sealed. */
+const secrets = ['email', 'profile'] as const;
+
+interface Needed {
+  readonly table: Table;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly digests: Digests;
+  readonly dataKeys: DataKeys;
+  readonly sealing: Sealing;
+}
+
+export function learners({ table, clock, ids, digests, dataKeys, sealing }: Needed): Learners {
   const byId = async (learnerId: LearnerId): Promise<Stored<Learner> | undefined> =>
-    held<Learner>(await table.get(entities.learner.keyOf({ learnerId })));
+    sealing.open<Learner>(learnerId, await table.get(entities.learner.keyOf({ learnerId })));
+  const put = (learner: Learner, before?: Stored<Learner>): Promise<Write> =>
+    sealing.put(entities.learner.keyOf(learner), 'learner', learner, secrets, before);
 
   const ofAddress = async (typed: string): Promise<Learner> => {
     const email = normalizeEmail(typed);
     const addressKey = entities.address.keyOf({ emailHash: digests.sha256(email) });
     const known = held<{ learnerId: LearnerId }>(await table.get(addressKey));
     if (known) {
+      await dataKeys.ensure(known.value.learnerId);
       const learner = await byId(known.value.learnerId);
       if (!learner) throw new Error(`The account ${known.value.learnerId} of an address is missing`);
       return learner.value;
     }
     const learner: Learner = { learnerId: ids.id(), email, createdAt: clock.now() };
+    await dataKeys.ensure(learner.learnerId);
     try {
-      await table.write([
-        putRow(addressKey, 'address', { learnerId: learner.learnerId }),
-        putRow(entities.learner.keyOf({ learnerId: learner.learnerId }), 'learner', learner),
-      ]);
+      await table.write([putRow(addressKey, 'address', { learnerId: learner.learnerId }), await put(learner)]);
       return learner;
     } catch (error) {
       if (error instanceof LostRaceError) return ofAddress(email);
@@ -41,7 +55,6 @@ export function learners(ports: { table: Table; clock: Clock; ids: Ids; digests:
   return {
     byId,
     ofAddress,
-    put: (learner, before) =>
-      putRow(entities.learner.keyOf({ learnerId: learner.learnerId }), 'learner', learner, before),
+    put,
   };
 }

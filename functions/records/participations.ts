@@ -4,6 +4,7 @@ import type { Participation } from '../../shared/domain/participation.ts';
 import type { Table, Write } from '../../shared/ports.ts';
 import { entities } from '../../shared/table.ts';
 import { held, putRow, type Stored } from './rows.ts';
+import type { Sealing } from './sealing.ts';
 
 /** The first cycle of an activity; a renewal would begin the next. */
 export const FIRST_CYCLE = 1;
@@ -16,10 +17,13 @@ export interface Participations {
   attempt(learnerId: LearnerId, attemptId: AttemptId): Promise<Stored<Attempt> | undefined>;
   /** Every attempt of a learner. */
   attempts(learnerId: LearnerId): Promise<readonly Stored<Attempt>[]>;
-  putAttempt(attempt: Attempt, before?: Stored<Attempt>): Write;
+  putAttempt(attempt: Attempt, before?: Stored<Attempt>): Promise<Write>;
 }
 
-export function participations({ table }: { table: Table }): Participations {
+/** What of an attempt is sealed. */
+const secrets = ['answers', 'grade', 'feedback'] as const;
+
+export function participations({ table, sealing }: { table: Table; sealing: Sealing }): Participations {
   return {
     of: async (learnerId, activityId) =>
       held<Participation>(await table.get(entities.participation.keyOf({ learnerId, activityId, cycle: FIRST_CYCLE }))),
@@ -30,11 +34,12 @@ export function participations({ table }: { table: Table }): Participations {
     put: (participation, before) =>
       putRow(entities.participation.keyOf(participation), 'participation', participation, before),
     attempt: async (learnerId, attemptId) =>
-      held<Attempt>(await table.get(entities.attempt.keyOf({ learnerId, attemptId }))),
+      sealing.open<Attempt>(learnerId, await table.get(entities.attempt.keyOf({ learnerId, attemptId }))),
     attempts: async (learnerId) => {
       const { rows } = await table.query({ pk: entities.learner.keyOf({ learnerId }).pk, prefix: 'ATTEMPT#' });
-      return rows.flatMap((row) => held<Attempt>(row) ?? []);
+      const opened = await Promise.all(rows.map((row) => sealing.open<Attempt>(learnerId, row)));
+      return opened.filter((attempt) => attempt !== undefined);
     },
-    putAttempt: (attempt, before) => putRow(entities.attempt.keyOf(attempt), 'attempt', attempt, before),
+    putAttempt: (attempt, before) => sealing.put(entities.attempt.keyOf(attempt), 'attempt', attempt, secrets, before),
   };
 }

@@ -1,7 +1,8 @@
 import { epochMs, type Instant, type LearnerId, type Sha256 } from '../../shared/domain/kinds.ts';
 import { type Challenge, type RateLimit, windowOf } from '../../shared/domain/sign-in.ts';
-import type { Clock, Digests, Table, Write } from '../../shared/ports.ts';
+import type { Ciphers, Clock, Digests, Ids, Table, Write } from '../../shared/ports.ts';
 import { entities } from '../../shared/table.ts';
+import { keyFrom } from './key-from.ts';
 import { forgetAfter, held, putRow, type Stored } from './rows.ts';
 
 export interface Session {
@@ -10,10 +11,14 @@ export interface Session {
   readonly endsAt: Instant;
 }
 
+/** A challenge as it is kept: its address opens by the secret of the browser alone, which is kept as a hash. */
+type KeptChallenge = Omit<Challenge, 'email'> & { readonly sealed: string };
+
 /** Challenges, sessions and rate limits. Secrets of browsers are kept as hashes only. */
 export interface SignIns {
-  challengeOf(browserHash: Sha256): Promise<Stored<Challenge> | undefined>;
-  putChallenge(browserHash: Sha256, challenge: Challenge, before?: Stored<Challenge>): Write;
+  /** The challenge of a browser, by its secret. */
+  challengeOf(browser: string): Promise<Stored<Challenge> | undefined>;
+  putChallenge(browser: string, challenge: Challenge, before?: Stored<Challenge>): Write;
   /** The session of a cookie's secret, unless it has ended. */
   sessionOf(sessionHash: Sha256): Promise<Stored<Session> | undefined>;
   /** The writes that begin a session, and note it where the learner's sessions are found. */
@@ -25,20 +30,33 @@ export interface SignIns {
   countAgainst(limit: RateLimit, who: string): Promise<number | undefined>;
 }
 
-export function signIns({ table, clock, digests }: { table: Table; clock: Clock; digests: Digests }): SignIns {
+interface Needed {
+  readonly table: Table;
+  readonly clock: Clock;
+  readonly digests: Digests;
+  readonly ciphers: Ciphers;
+  readonly ids: Ids;
+}
+
+export function signIns({ table, clock, digests, ciphers, ids }: Needed): SignIns {
+  const challengeKey = (browser: string) => entities.challenge.keyOf({ browserHash: digests.sha256(browser) });
+  const addressBy = (browser: string) => ({ key: keyFrom(digests, 'address', browser), place: 'challenge' });
   const putSession = (sessionHash: Sha256, session: Session, before?: Stored<Session>): Write =>
     putRow(entities.session.keyOf({ sessionHash }), 'session', session, before, forgetAfter(session.endsAt));
 
   return {
-    challengeOf: async (browserHash) => held<Challenge>(await table.get(entities.challenge.keyOf({ browserHash }))),
-    putChallenge: (browserHash, challenge, before) =>
-      putRow(
-        entities.challenge.keyOf({ browserHash }),
-        'challenge',
-        challenge,
-        before,
-        forgetAfter(challenge.expiresAt),
-      ),
+    challengeOf: async (browser) => {
+      const kept = held<KeptChallenge>(await table.get(challengeKey(browser)));
+      // One of before they were sealed is ten minutes old at most: a new code is asked for.
+      if (kept?.value.sealed === undefined) return undefined;
+      const { sealed, ...challenge } = kept.value;
+      return { value: { ...challenge, email: ciphers.open(sealed, addressBy(browser)) }, rev: kept.rev };
+    },
+    putChallenge: (browser, { email, ...challenge }, before) => {
+      const sealed = ciphers.seal(email, { ...addressBy(browser), nonce: ids.secret() });
+      const kept: KeptChallenge = { ...challenge, sealed };
+      return putRow(challengeKey(browser), 'challenge', kept, before, forgetAfter(challenge.expiresAt));
+    },
     sessionOf: async (sessionHash) => {
       const session = held<Session>(await table.get(entities.session.keyOf({ sessionHash })));
       return session && clock.now() < session.value.endsAt ? session : undefined;

@@ -20,7 +20,7 @@ export const handler = step('grade-attempt', {}, async (input, { activities, par
   const graded = grade(assessment, key, answers);
   const feedback = feedbackOn(assessment, key, answers, graded, attemptsLeft(assessment, number) === 0);
   await table.write([
-    participations.putAttempt({ ...attempt.value, grade: graded, feedback, gradedAt: clock.now() }, attempt),
+    await participations.putAttempt({ ...attempt.value, grade: graded, feedback, gradedAt: clock.now() }, attempt),
   ]);
   return { ...input, result: { passed: graded.status === 'passed' } };
 });

@@ -41,7 +41,7 @@ export async function settleAttempt(
       })()
     : [moved, await ledger.append(learnerId, 'attempt.failed', facts)];
   await table.write([
-    participations.putAttempt({ ...attempt.value, status }, attempt),
+    await participations.putAttempt({ ...attempt.value, status }, attempt),
     participations.put(participation, before),
     outbox.finish(work),
     ...events,

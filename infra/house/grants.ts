@@ -1,7 +1,7 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { accessPatterns } from '../../shared/table/access-patterns.ts';
 import type { Operation } from '../../shared/table/pattern.ts';
-import { entities, workIndex } from '../../shared/table.ts';
+import { entities, isInKeyTable, workIndex } from '../../shared/table.ts';
 
 /**
  * What an operation of the registry asks of DynamoDB. A put may read its row again: when the reply to a write was lost,
@@ -25,9 +25,17 @@ const indexKeys = (kind: 'work' | 'mail' | 'change'): readonly string[] => [
   workIndex.parked(kind),
 ];
 
+/** The tables' ARNs. */
+export interface TableArns {
+  readonly records: string;
+  readonly keys: string;
+}
+
+type Where = 'table' | 'index' | 'keys';
+
 interface Needed {
   readonly action: string;
-  readonly index: boolean;
+  readonly where: Where;
   readonly keys: readonly string[];
 }
 
@@ -35,32 +43,38 @@ function neededBy(functionName: string): Needed[] {
   const uses = accessPatterns.filter(({ usedBy }) => usedBy.includes(functionName));
   const single = uses.flatMap(({ entity, operations }) =>
     operations.flatMap((operation) => {
-      const index = operation === 'queryWork';
-      const keys = index
-        ? indexKeys(entity === 'mail' || entity === 'change' ? entity : 'work')
-        : [leadingKey(entities[entity].pk)];
-      return actionsOf[operation].map((action): Needed => ({ action, index, keys }));
+      const where = operation === 'queryWork' ? 'index' : isInKeyTable(entity) ? 'keys' : 'table';
+      const keys =
+        where === 'index'
+          ? indexKeys(entity === 'mail' || entity === 'change' ? entity : 'work')
+          : [leadingKey(entities[entity].pk)];
+      return actionsOf[operation].map((action): Needed => ({ action, where, keys }));
     }),
   );
-  const byAction = Map.groupBy(single, ({ action, index }) => `${action} ${index}`);
+  const byAction = Map.groupBy(single, ({ action, where }) => `${action} ${where}`);
   return [...byAction.values()].flatMap(([first, ...others]) =>
     first ? [{ ...first, keys: [...new Set([first, ...others].flatMap(({ keys }) => keys))].toSorted() }] : [],
   );
 }
 
 /**
- * The statements of a function's role on the table, from the registry of access patterns: the actions that it needs, each
+ * The statements of a function's role on the tables, from the registry of access patterns: the actions that it needs, each
  * on the partitions that it needs it for and no others.
  */
-export function tableStatements(functionName: string, tableArn: string): PolicyStatement[] {
+export function tableStatements(functionName: string, tables: TableArns): PolicyStatement[] {
+  const arnOf: Readonly<Record<Where, string>> = {
+    table: tables.records,
+    index: `${tables.records}/index/${workIndex.name}`,
+    keys: tables.keys,
+  };
   // Actions that share their partitions share a statement.
-  const byPartitions = Map.groupBy(neededBy(functionName), ({ index, keys }) => `${index} ${keys.join(' ')}`);
+  const byPartitions = Map.groupBy(neededBy(functionName), ({ where, keys }) => `${where} ${keys.join(' ')}`);
   return [...byPartitions.values()].flatMap(([first, ...others]) =>
     first
       ? [
           new PolicyStatement({
             actions: [first, ...others].map(({ action }) => `dynamodb:${action}`),
-            resources: [first.index ? `${tableArn}/index/${workIndex.name}` : tableArn],
+            resources: [arnOf[first.where]],
             conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': first.keys } },
           }),
         ]

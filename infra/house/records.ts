@@ -28,6 +28,8 @@ export interface RecordsProps {
 export class Records extends Construct {
   readonly key: Key;
   readonly table: TableV2;
+  /** The learners' keys: whoever destroys one makes unreadable what it sealed, in every copy of the table. */
+  readonly keyTable: TableV2;
   readonly documents: Bucket;
   /** ARNs of the keys that certificates are signed with, the one that signs now first. */
   readonly signingKeys: readonly string[];
@@ -83,6 +85,18 @@ export class Records extends Construct {
       encryption: TableEncryptionV2.customerManagedKey(this.key),
       ...{ deletionProtection, removalPolicy: RemovalPolicy.RETAIN },
     });
+
+    this.keyTable = new TableV2(this, 'KeyTable', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billing: Billing.onDemand(),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: false },
+      encryption: TableEncryptionV2.customerManagedKey(this.key),
+      ...{ deletionProtection, removalPolicy: RemovalPolicy.RETAIN },
+    });
+    const destroyed =
+      'A key that was destroyed must not come back: it makes what it sealed unreadable in the backups of the table.';
+    acknowledge(this.keyTable, { 'AwsSolutions-DDB3': destroyed });
 
     this.documents = new Bucket(this, 'Documents', {
       versioned: true,

@@ -20,7 +20,8 @@ export interface Deployment {
   readonly schedules: readonly { readonly name: string; readonly expression: string; readonly functionName: string }[];
   readonly workflowArn: string;
   readonly workflowDefinition: string;
-  readonly table: TableDefinition;
+  /** The records' table, and that of the learners' keys. */
+  readonly tables: readonly TableDefinition[];
   /** ARNs of the keys that certificates are signed with. */
   readonly signingKeys: readonly string[];
   readonly siteHeaders: Readonly<Record<string, string>>;
@@ -99,14 +100,21 @@ export function deploy({ synthesis, bundleFolder, commit }: Built, { table, buck
   const functionIds = new Set(nameOf.keys());
   const functionAt = (value: unknown): string | undefined => nameOf.get(pointsTo(value, functionIds) ?? '');
 
-  const [tableId, tableResource] = only('AWS::DynamoDB::GlobalTable');
+  const tables = ofType('AWS::DynamoDB::GlobalTable').map(([id, { Properties: properties }]) => ({
+    ...{ id, properties },
+    // The keys' table has no index.
+    name: properties.GlobalSecondaryIndexes ? table : `${table}-keys`,
+  }));
   const [workflowId, workflow] = only('AWS::StepFunctions::StateMachine');
   const buckets = ofType('AWS::S3::Bucket').map(([id]) => [id, bucket]);
   const signingKeys = ofType('AWS::KMS::Key')
     .filter(([, { Properties }]) => Properties.KeyUsage === 'SIGN_VERIFY')
     .map(([id]) => id);
   const resolver = createResolver(template, {
-    refs: { [tableId]: table, [workflowId]: arnOf.workflow, ...Object.fromEntries(buckets) },
+    refs: {
+      [workflowId]: arnOf.workflow,
+      ...Object.fromEntries([...buckets, ...tables.map(({ id, name }) => [id, name])]),
+    },
     attributes: {
       [workflowId]: { Arn: arnOf.workflow },
       ...Object.fromEntries(signingKeys.map((id) => [id, { Arn: arnOf.key(id) }])),
@@ -153,7 +161,7 @@ export function deploy({ synthesis, bundleFolder, commit }: Built, { table, buck
     workflowArn: arnOf.workflow,
     workflowDefinition: resolver.resolveText(workflow.Properties.DefinitionString, `${workflowId}.DefinitionString`),
     signingKeys: signingKeys.map(arnOf.key),
-    table: { name: table, properties: tableResource.Properties },
+    tables,
     siteHeaders: headersOf(ofType('AWS::CloudFront::ResponseHeadersPolicy')[0]?.[1].Properties),
     functionOfArn: (arn) => {
       const name = functionByArn.get(arn);

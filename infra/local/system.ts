@@ -87,7 +87,8 @@ export async function startSystem(options: {
     log: ({ functionName, text }) => log(`${functionName} ${text}`),
   });
   invokeArn = (arn, payload) => lambda.invoke(named.functionOfArn(arn), payload);
-  await createTable(named.table, { endpoint: dynamoDb.endpoint, credentials, region: environment.AWS_REGION });
+  for (const table of named.tables)
+    await createTable(table, { endpoint: dynamoDb.endpoint, credentials, region: environment.AWS_REGION });
   await seedSamples({
     root: projectFolder,
     dataDir,

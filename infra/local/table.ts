@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { TableDefinition } from './deployment.ts';
 
-/** Makes the template's table on the embedded database, unless it is there from an earlier start. */
+/** Makes a table of the template on the embedded database, unless it is there from an earlier start. */
 export async function createTable(
   { name, properties }: TableDefinition,
   client: {
@@ -29,7 +29,7 @@ export async function createTable(
         BillingMode: 'PAY_PER_REQUEST',
         AttributeDefinitions: properties.AttributeDefinitions as AttributeDefinition[],
         KeySchema: properties.KeySchema as KeySchemaElement[],
-        GlobalSecondaryIndexes: (properties.GlobalSecondaryIndexes as GlobalSecondaryIndex[]).map(
+        GlobalSecondaryIndexes: (properties.GlobalSecondaryIndexes as GlobalSecondaryIndex[] | undefined)?.map(
           ({ IndexName, KeySchema, Projection }) => ({ IndexName, KeySchema, Projection }),
         ),
       }),

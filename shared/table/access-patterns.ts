@@ -4,6 +4,7 @@ import { awards } from './patterns/awards.ts';
 import { changes } from './patterns/changes.ts';
 import { credentials } from './patterns/credentials.ts';
 import { dailyHeads } from './patterns/daily-heads.ts';
+import { dataKeysFor } from './patterns/data-keys.ts';
 import { journey } from './patterns/journey.ts';
 import { learners } from './patterns/learners.ts';
 import { ledgers } from './patterns/ledgers.ts';
@@ -12,8 +13,7 @@ import { privacy } from './patterns/privacy.ts';
 import { signIn } from './patterns/sign-in.ts';
 import { transcripts } from './patterns/transcripts.ts';
 
-/** Every access pattern, by what it is about. */
-export const accessPatterns: readonly AccessPattern[] = [
+const patterns: readonly AccessPattern[] = [
   ...signIn,
   ...learners,
   ...activities,
@@ -27,3 +27,6 @@ export const accessPatterns: readonly AccessPattern[] = [
   ...outbox,
   ...privacy,
 ];
+
+/** Every access pattern, by what it is about; last the keys, which whoever handles what they seal needs. */
+export const accessPatterns: readonly AccessPattern[] = [...patterns, ...dataKeysFor(patterns)];

@@ -70,7 +70,8 @@ describe('the deployed system', () => {
   });
 
   it('can restore the table to any second of the last 35 days, and refuses to delete it', () => {
-    expect(only('AWS::DynamoDB::GlobalTable')).toMatchObject({
+    const [records] = ofType('AWS::DynamoDB::GlobalTable').filter(([id]) => !id.includes('KeyTable'));
+    expect(records?.[1].Properties).toMatchObject({
       TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
       Replicas: [
         {
@@ -79,6 +80,18 @@ describe('the deployed system', () => {
         },
       ],
     });
+  });
+
+  it('keeps no copy of the learners’ keys, so that one that is destroyed stays so, and refuses to delete their table', () => {
+    const [keys] = ofType('AWS::DynamoDB::GlobalTable').filter(([id]) => id.includes('KeyTable'));
+    const { Replicas, StreamSpecification } = keys?.[1].Properties ?? {};
+    expect(StreamSpecification).toBeUndefined();
+    expect(Replicas).toMatchObject([
+      {
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: false },
+      },
+    ]);
   });
 
   it('locks certificates for seven years in governance mode, and keeps every version', () => {
@@ -107,6 +120,7 @@ describe('the deployed system', () => {
   it('keeps what must last when the stack is deleted', () => {
     const kept = resources.filter(([, { DeletionPolicy }]) => DeletionPolicy === 'Retain').map(([, { Type }]) => Type);
     expect(kept.toSorted()).toEqual([
+      'AWS::DynamoDB::GlobalTable',
       'AWS::DynamoDB::GlobalTable',
       'AWS::KMS::Key',
       'AWS::KMS::Key',

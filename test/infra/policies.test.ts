@@ -57,6 +57,10 @@ describe('what each function’s role may do', () => {
     ]);
   });
 
+  it('lets sign-in alone make the keys of learners', () => {
+    expect(whoMay(writes, 'DATAKEY#learner-1')).toEqual(['enter-code']);
+  });
+
   it('keeps the answer keys from everybody but the grader and whoever publishes them', () => {
     expect(whoMay(reads, 'KEY#activity-1')).toEqual(['grade-attempt', 'publish-activity']);
     expect(whoMay(writes, 'KEY#activity-1')).toEqual(['publish-activity']);

@@ -1,3 +1,4 @@
+import { nodeCiphers } from '../../functions/adapters/ciphers.ts';
 import { nodeDigests } from '../../functions/adapters/system.ts';
 import type { Ports } from '../../functions/capabilities.ts';
 import type { LogEvent } from '../../shared/events.ts';
@@ -20,6 +21,7 @@ import type { Weather } from './weather.ts';
 /** What an invocation's ports lead to. */
 export interface Outside {
   readonly table: Table;
+  readonly keyTable: Table;
   readonly documents: DocumentStore;
   readonly mailer: Mailer;
   readonly workflows: Workflows;
@@ -47,7 +49,7 @@ const keyOf = (write: Write): string => {
 
 /** Gives each invocation ports that suffer the weather, over one outside that does not. */
 export function faultyPorts(outside: Outside): (invocation: Invocation) => Ports {
-  const { table, documents, mailer, workflows, clockwork, weather, random } = outside;
+  const { table, keyTable, documents, mailer, workflows, clockwork, weather, random } = outside;
   const digests = nodeDigests();
   const signer = createMemorySigner();
   const config = {
@@ -69,26 +71,31 @@ export function faultyPorts(outside: Outside): (invocation: Invocation) => Ports
     return false;
   }
 
+  /** A table whose every call meets the weather. */
+  const suffering = (invocation: Invocation, table: Table): Table => ({
+    get: (key) => invocation.io(`get ${key.pk} ${key.sk}`, () => table.get(key)),
+    query: (query) => invocation.io(`query ${query.pk} ${query.prefix ?? ''}`, () => table.query(query)),
+    queryWork: (query) => invocation.io(`queryWork ${query.workPk}`, () => table.queryWork(query)),
+    write: (writes) => {
+      const flight = { keys: writes.map(keyOf), fromMs: clockwork.nowMs() };
+      flights.add(flight);
+      return invocation.io(`write ${flight.keys.join(', ')}`, async () => {
+        if (cancelled(flight)) throw new TransientError('TransactionConflict');
+        await table.write(writes);
+      });
+    },
+    count: (key, by, expiresAt) => invocation.io(`count ${key.pk} ${key.sk}`, () => table.count(key, by, expiresAt)),
+  });
+
   return (invocation) => ({
     digests,
+    ciphers: nodeCiphers(),
     config,
     ids: outside.ids,
     clock: simulatedClock(clockwork.nowMs, invocation.skewMs),
     log: (event) => outside.log(invocation, event),
-    table: {
-      get: (key) => invocation.io(`get ${key.pk} ${key.sk}`, () => table.get(key)),
-      query: (query) => invocation.io(`query ${query.pk} ${query.prefix ?? ''}`, () => table.query(query)),
-      queryWork: (query) => invocation.io(`queryWork ${query.workPk}`, () => table.queryWork(query)),
-      write: (writes) => {
-        const flight = { keys: writes.map(keyOf), fromMs: clockwork.nowMs() };
-        flights.add(flight);
-        return invocation.io(`write ${flight.keys.join(', ')}`, async () => {
-          if (cancelled(flight)) throw new TransientError('TransactionConflict');
-          await table.write(writes);
-        });
-      },
-      count: (key, by, expiresAt) => invocation.io(`count ${key.pk} ${key.sk}`, () => table.count(key, by, expiresAt)),
-    },
+    table: suffering(invocation, table),
+    keyTable: suffering(invocation, keyTable),
     signer: {
       keys: () => invocation.io('keys', () => signer.keys()),
       sign: (kid, message) => invocation.io('sign', () => signer.sign(kid, message)),

@@ -16,6 +16,7 @@ import { type MailIntent, MOST_TRIES, type Work } from '../../shared/domain/work
 import type { LedgerEvents, LedgerEventType } from '../../shared/events.ts';
 import type { Row } from '../../shared/ports.ts';
 import { type EntityName, entities } from '../../shared/table.ts';
+import { unsealed } from '../support/unsealed.ts';
 import { unprintableName } from './learner.ts';
 import type { Witness } from './witness.ts';
 import type { World } from './world.ts';
@@ -254,7 +255,7 @@ function checkLogs(world: World, say: Say): void {
 export function breachesOf(world: World, witness: Witness): readonly string[] {
   const breaches: string[] = [...witness.contradictions];
   const say: Say = (breach) => void breaches.push(breach);
-  const contents = contentsOf(world.table.rows());
+  const contents = contentsOf(unsealed(world.table.rows(), world.keyTable.rows()));
   checkAttempts(contents, witness, say);
   checkAwards(contents, witness, world, say);
   checkMail(contents, world, say);

@@ -39,6 +39,7 @@ export interface World {
   readonly weather: Weather;
   readonly random: Random;
   readonly table: MemoryTable;
+  readonly keyTable: MemoryTable;
   readonly documents: MemoryDocuments;
   readonly mailer: MemoryMailer;
   readonly invocations: Invocations;
@@ -87,6 +88,7 @@ export function createWorld(options: WorldOptions): World {
     indexLagMs: () => indexRandom.fraction() * weather.climate().indexLagMs,
     forgetsExpired: () => indexRandom.chance(weather.climate().forget),
   });
+  const keyTable = createMemoryTable({ nowMs: clockwork.nowMs });
   const documents = createMemoryDocuments();
   const mailer = createMemoryMailer();
   const engine = createWorkflowEngine({
@@ -96,6 +98,7 @@ export function createWorld(options: WorldOptions): World {
   const portsOf = faultyPorts({
     ...{ documents, clockwork, weather, random: random.fork(), workflows: engine },
     table: plants.table?.(table) ?? table,
+    keyTable,
     mailer: outageMailer(mailer, () => {
       const { mailOutage } = weather.climate();
       const elapsedMs = clockwork.nowMs() - startMs;
@@ -156,6 +159,7 @@ export function createWorld(options: WorldOptions): World {
       weather,
       random,
       table,
+      keyTable,
       documents,
       mailer,
       invocations,

@@ -1,3 +1,4 @@
+import { nodeCiphers } from '../../functions/adapters/ciphers.ts';
 import { nodeDigests } from '../../functions/adapters/system.ts';
 import type { Handler, Ports } from '../../functions/capabilities.ts';
 import { handler as auditHeads } from '../../functions/commands/audit-heads.ts';
@@ -27,6 +28,7 @@ import { randomFrom } from '../simulation/random.ts';
 import { simulatedIds } from '../simulation/simulated-system.ts';
 import { declaredAccess } from './declared-access.ts';
 import { directWorkflows } from './direct-workflows.ts';
+import { unsealed } from './unsealed.ts';
 
 const config: Config = {
   ...{ siteUrl: 'https://credit.example.org', providerName: 'Meridian Society', commit: 'abc1234', node: 'v24.0.0' },
@@ -43,6 +45,7 @@ type AnyStep = Handler<unknown, unknown>;
 export function createService() {
   let now = START;
   const table = createMemoryTable({ nowMs: () => Date.parse(now) });
+  const keyTable = createMemoryTable({ nowMs: () => Date.parse(now) });
   const documents = createMemoryDocuments();
   const inbox = createMemoryMailer();
   const logged: LogEvent[] = [];
@@ -61,6 +64,7 @@ export function createService() {
     clock: { now: () => now },
     ids,
     digests: nodeDigests(),
+    ciphers: nodeCiphers(),
     config,
     documents,
     mailer,
@@ -72,6 +76,7 @@ export function createService() {
     workflows,
     log: (event) => void logged.push(event),
     table: declaredAccess(table, name, (access) => void undeclared.push(access)),
+    keyTable: declaredAccess(keyTable, name, (access) => void undeclared.push(access)),
   });
   const invoke = async <Event, Result>(name: string, handler: Handler<Event, Result>, event: Event): Promise<Result> =>
     handler.using(portsOf(name))(event, { awsRequestId: 'test' });
@@ -82,7 +87,7 @@ export function createService() {
   });
 
   return {
-    ...{ table, documents, inbox, logged, undeclared, state, workflows, config, portsOf },
+    ...{ table, keyTable, documents, inbox, logged, undeclared, state, workflows, config, portsOf },
     now: () => now,
     /** Moves the clock on. */
     pass: (ms: number) => {
@@ -124,8 +129,7 @@ export function createService() {
       invoke('record-mail-feedback', recordMailFeedback, snsEvent(JSON.stringify(message))),
     /** What rows of a kind hold. */
     held: <Thing>(kind: string): readonly Thing[] =>
-      table
-        .rows()
+      unsealed(table.rows(), keyTable.rows())
         .filter((row) => row.kind === kind)
         .map(({ data }): unknown => data) as readonly Thing[],
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nodeCiphers } from '../../../functions/adapters/ciphers.ts';
 import { nodeDigests } from '../../../functions/adapters/system.ts';
 import { records } from '../../../functions/records/index.ts';
 import { STATUS_LIST_LENGTH } from '../../../shared/domain/status-list.ts';
@@ -11,7 +12,16 @@ function statusLists(more: Partial<Ids> = {}) {
   const table = createMemoryTable();
   const ids = { ...simulatedIds(randomFrom(5)), ...more };
   const clock = { now: () => '2026-03-09T04:30:00.000Z' };
-  return { table, ...records({ table, ids, clock, digests: nodeDigests() }).statusList };
+  return {
+    table,
+    ...records({
+      ...{ keyTable: createMemoryTable(), ciphers: nodeCiphers() },
+      table,
+      ids,
+      clock,
+      digests: nodeDigests(),
+    }).statusList,
+  };
 }
 /** Gives these numbers, one after the other, then goes on with the last. */
 const fractions = (...numbers: readonly number[]) => {

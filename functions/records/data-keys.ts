@@ -1,0 +1,65 @@
+import { epochMs, type Instant, type LearnerId, SECOND } from '../../shared/domain/kinds.ts';
+import { type Clock, type Ids, LostRaceError, type Table } from '../../shared/ports.ts';
+import { entities } from '../../shared/table.ts';
+import { held, putRow, type Stored } from './rows.ts';
+
+/** What stands under a learner's name in the keys' own table: their key, or that it was destroyed. */
+export type DataKey =
+  | { readonly learnerId: LearnerId; readonly key: string; readonly madeAt: Instant }
+  | { readonly learnerId: LearnerId; readonly destroyedAt: Instant };
+
+/**
+ * The keys that learners' personal values are sealed under, each learner's own. They are in a table that no backup keeps, so
+ * that destroying a key makes unreadable whatever it sealed, in every copy there is.
+ */
+export interface DataKeys {
+  /** The key of a learner; none where there never was one, or is none any more. */
+  of(learnerId: LearnerId): Promise<string | undefined>;
+  /** Makes a learner's key, unless there is or was one. */
+  ensure(learnerId: LearnerId): Promise<void>;
+  /** Writes over the key, for good. A repeat changes nothing. */
+  destroy(learnerId: LearnerId): Promise<void>;
+}
+
+/** A function that stays warm remembers a key for so long, and so many of them; a request then reads it once at most. */
+const REMEMBERED_FOR_MS = 60 * SECOND;
+const MOST_REMEMBERED = 1_000;
+
+export function dataKeys({ keyTable, clock, ids }: { keyTable: Table; clock: Clock; ids: Ids }): DataKeys {
+  const remembered = new Map<LearnerId, { readonly key: string; readonly atMs: number }>();
+  const stored = async (learnerId: LearnerId): Promise<Stored<DataKey> | undefined> =>
+    held<DataKey>(await keyTable.get(entities.dataKey.keyOf({ learnerId })));
+  const put = (dataKey: DataKey, before?: Stored<DataKey>): Promise<void> =>
+    keyTable.write([putRow(entities.dataKey.keyOf(dataKey), 'dataKey', dataKey, before)]);
+
+  const destroy = async (learnerId: LearnerId): Promise<void> => {
+    remembered.delete(learnerId);
+    const before = await stored(learnerId);
+    if (before && 'destroyedAt' in before.value) return;
+    // Where there never was a key none may be made later: what stands here says that this learner is no more.
+    await put({ learnerId, destroyedAt: clock.now() }, before);
+  };
+
+  return {
+    of: async (learnerId) => {
+      const nowMs = epochMs(clock.now());
+      const known = remembered.get(learnerId);
+      if (known && Math.abs(nowMs - known.atMs) < REMEMBERED_FOR_MS) return known.key;
+      const found = (await stored(learnerId))?.value;
+      if (!found || !('key' in found)) return undefined;
+      if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+      remembered.set(learnerId, { key: found.key, atMs: nowMs });
+      return found.key;
+    },
+    ensure: async (learnerId) => {
+      if (await stored(learnerId)) return;
+      try {
+        await put({ learnerId, key: ids.secret(), madeAt: clock.now() });
+      } catch (error) {
+        // Another browser signed in at this moment; there is one now.
+        if (!(error instanceof LostRaceError)) throw error;
+      }
+    },
+    destroy,
+  };
+}
