@@ -1,5 +1,5 @@
 import type { ActivitySummary, ActivityVersion, AssessmentSummary, CreditOffer } from '../../shared/domain/activity.ts';
-import { evaluateOpening, findAssessment, learningFormats, summaryOf } from '../../shared/domain/activity.ts';
+import { evaluateOpening, findAssessment, formatNameOf, summaryOf } from '../../shared/domain/activity.ts';
 import { attemptsLeft } from '../../shared/domain/attempt.ts';
 import { offersFor } from '../../shared/domain/claim.ts';
 import { nameIn, ruleOf } from '../../shared/domain/credit-type.ts';
@@ -40,7 +40,7 @@ function participationView(activity: ActivitySummary, { participation }: Viewer,
 /** An activity as lists show it, and when somebody is signed in, where they stand in it. */
 export const activitySummaryView = (activity: ActivitySummary, viewer: Viewer | undefined, now: Instant) => ({
   ...activity,
-  formatName: learningFormats[activity.format],
+  formatName: formatNameOf(activity),
   closed: evaluateOpening(activity, now)?.reasons ?? [],
   credits: activity.credits.map(offerView),
   assessments: activity.assessments.map((assessment) => assessmentView(assessment, viewer)),

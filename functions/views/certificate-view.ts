@@ -1,6 +1,6 @@
 import { renderCertificateSheet } from '../../shared/documents/certificate-sheet.ts';
 import { linkedInUrl } from '../../shared/documents/linkedin.ts';
-import { learningFormats } from '../../shared/domain/activity.ts';
+import { formatNameOf } from '../../shared/domain/activity.ts';
 import { type Certificate, type CertifiedCredit, certificateHeading } from '../../shared/domain/certificate.ts';
 import { namesOf } from '../../shared/domain/credit-type.ts';
 import { maskEmail } from '../../shared/domain/learner.ts';
@@ -24,12 +24,12 @@ export const mailView = ({ status, sentAt }: MailIntent, email: string) => ({
 /** Everything that a certificate says, and what has become of it. */
 export function certificateView(certificate: Certificate, mail: MailIntent | undefined, email: string) {
   const { snapshot, status, sha256, issuedAt, replacedBy, revokedOn, suspendedOn } = certificate;
-  const { provider, format, credits, ...facts } = snapshot;
+  const { provider, credits, ...facts } = snapshot;
   return {
     ...facts,
     ...{ status, sha256, issuedAt, replacedBy, revokedOn, suspendedOn },
     heading: certificateHeading(snapshot),
-    format: learningFormats[format],
+    format: formatNameOf(snapshot),
     providerName: provider.name,
     signatory: provider.signatory,
     contact: provider.contact,

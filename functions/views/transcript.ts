@@ -1,4 +1,4 @@
-import { learningFormats } from '../../shared/domain/activity.ts';
+import { formatNameOf } from '../../shared/domain/activity.ts';
 import type { Certificate } from '../../shared/domain/certificate.ts';
 import type { CreditName } from '../../shared/domain/credit-name.ts';
 import { civilDateIn, type Instant, type LearnerId } from '../../shared/domain/kinds.ts';
@@ -63,7 +63,7 @@ export function transcriptView({ transcript, name, madeAt }: MadeTranscript) {
     ...{ name, madeAt, scope },
     lines: lines.map((line) => ({
       ...line,
-      format: learningFormats[line.format],
+      format: formatNameOf(line),
       creditName: line.names.plural,
     })),
     totals: totals.map(named),

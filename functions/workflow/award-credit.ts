@@ -62,6 +62,7 @@ export const handler = step('award-credit', {}, async (input, capabilities) => {
     name: nameOnCertificate(profile),
     profession: profile.profession,
     ...{ activityId, activityVersion: activity.version, title, format, provider, zone },
+    ...(activity.formatDetail && { formatDetail: activity.formatDetail }),
     ...(location && { location }),
     ...(jointProvider && { jointProvider }),
     participatedOn: heldOn ?? civilDateIn(required(completedAt, 'The time of completion'), zone),

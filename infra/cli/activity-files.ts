@@ -28,11 +28,11 @@ export async function readActivityFiles(files: readonly string[]): Promise<ReadF
       continue;
     }
     const parsed = parseActivity({ ...read, now }, openBeside);
+    advice.push(...parsed.advice);
     if (parsed.kind === 'faulty') {
       problems.push(...parsed.problems);
       continue;
     }
-    advice.push(...parsed.advice);
     const { activityId } = parsed.activity;
     const first = activities.find(({ activity }) => activity.activityId === activityId);
     if (first)

@@ -1,19 +1,10 @@
 import { parseArgs } from 'node:util';
-import { describeFault, describeProblem, type Problem, refuses } from '../../shared/authoring/problem.ts';
+import { describeFault, describeProblem } from '../../shared/authoring/problem.ts';
 import { readActivityFiles } from './activity-files.ts';
 import { type Command, type Terminal, UsageError } from './command.ts';
 import { functionsOf, type Invoke, systemOptions, systemUsage } from './functions.ts';
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
-
-/** Says what is wrong as complaints, and what is only advised beside the results. */
-function tell(terminal: Terminal, problems: readonly Problem[], advice: readonly Problem[]): void {
-  for (const problem of problems) terminal.complain(describeProblem(problem));
-  for (const problem of advice) terminal.print(describeProblem(problem));
-}
-
-/** How many problems refuse publication; what only advises is not counted. */
-const counted = (problems: readonly Problem[]): string => count(problems.filter(refuses).length, 'problem');
 
 /**
  * Publishes the activities of the files, all or none: every file is checked before the first is published. A file that says
@@ -24,10 +15,10 @@ async function importFiles(
   files: readonly string[],
   { invoke, terminal }: { readonly invoke: Invoke; readonly terminal: Terminal },
 ): Promise<boolean> {
-  const { activities, problems, advice } = await readActivityFiles(files);
-  tell(terminal, problems, advice);
+  const { activities, problems } = await readActivityFiles(files);
+  for (const problem of problems) terminal.complain(describeProblem(problem));
   if (problems.length > 0) {
-    terminal.complain(`${counted(problems)}. Nothing was imported.`);
+    terminal.complain(`${count(problems.length, 'problem')}. Nothing was imported.`);
     return false;
   }
   let refused = 0;
@@ -55,8 +46,9 @@ export async function checkFiles(files: readonly string[], terminal: Terminal): 
     const credits = count(activity.credits.length, 'kind');
     terminal.print(`${file}: ${activity.activityId}, ${count(questions, 'question')}, ${credits} of credit`);
   }
-  tell(terminal, problems, advice);
-  if (problems.length > 0) terminal.complain(`${counted(problems)}.`);
+  for (const problem of problems) terminal.complain(describeProblem(problem));
+  for (const problem of advice) terminal.print(describeProblem(problem));
+  if (problems.length > 0) terminal.complain(`${count(problems.length, 'problem')}.`);
   return problems.length === 0;
 }
 

@@ -75,6 +75,10 @@ export const activity = z.extend(activitySummary, {
   reviewedOn: z.optional(civilDate),
   heldOn: z.optional(civilDate),
   location: z.optional(z.string()),
+  /** Medium, method, hardware and software, privacy: said before the start. */
+  takingPart: z.optional(
+    z.object({ medium: z.string(), method: z.string(), requirements: z.string(), privacy: z.string() }),
+  ),
   audience: z.string(),
   objectives: z.array(z.string()),
   faculty: z.array(

@@ -12,13 +12,14 @@ import { readQuestion } from './questions-in-file.ts';
 import { blamed } from './rules/reading.ts';
 import { accreditations } from './statement-templates.ts';
 import { composeStatements } from './statements.ts';
+import { usualTakingPart } from './taking-part.ts';
 import { Mapping } from './yaml-mapping.ts';
 import { type OpenBeside, type OpenedFile, YamlSource } from './yaml-source.ts';
 
 export type ParsedActivity =
   /** With what only advises: it may be published as it is. */
   | ({ readonly kind: 'parsed'; readonly advice: readonly Problem[] } & ActivityContent)
-  | { readonly kind: 'faulty'; readonly problems: readonly Problem[] };
+  | { readonly kind: 'faulty'; readonly problems: readonly Problem[]; readonly advice: readonly Problem[] };
 
 const formats = Object.keys(learningFormats) as [LearningFormat, ...LearningFormat[]];
 const statementKinds = ['accreditation', 'designation', 'disclosure', 'support', 'other'] as const;
@@ -68,6 +69,7 @@ function readContent(file: Mapping): ActivityContent & { readonly faults: readon
     title: file.text('title'),
     summary: file.text('summary'),
     format: file.choice('format', formats),
+    ...given({ formatDetail: file.maybeText('formatDetail') }),
     provider,
     ...given({ jointProvider }),
     zone: file.text('zone'),
@@ -77,6 +79,7 @@ function readContent(file: Mapping): ActivityContent & { readonly faults: readon
       reviewedOn: file.maybeDate('reviewed'),
       heldOn: file.maybeDate('held'),
       location: file.maybeText('location'),
+      designatedOn: file.maybeDate('designated'),
     }),
     estimatedMinutes: file.whole('minutes'),
     audience: file.text('audience'),
@@ -98,10 +101,17 @@ function readContent(file: Mapping): ActivityContent & { readonly faults: readon
     assessments: assessments.map(({ assessment }) => assessment),
     evaluation: { questions: file.mappings('evaluation', readEvaluationQuestion) },
   };
+  const usual = usualTakingPart(facts);
+  const takingPart = {
+    medium: file.maybeText('medium') ?? usual.medium,
+    method: file.maybeText('method') ?? usual.method,
+    requirements: file.maybeText('requirements') ?? usual.requirements,
+    privacy: file.maybeText('privacy') ?? usual.privacy,
+  };
   const composed = accreditation === undefined ? [] : composeStatements(accreditation, facts);
   return {
     faults: creditTypes.faults.map(blamed),
-    activity: { ...facts, statements: [...composed, ...written] },
+    activity: { ...facts, takingPart, statements: [...composed, ...written] },
     keys: Object.fromEntries(assessments.map(({ assessment, key }) => [assessment.assessmentId, key])),
     ...given({ theme }),
   };
@@ -119,10 +129,11 @@ export interface ActivityFile extends OpenedFile {
  */
 export function parseActivity({ now, ...input }: ActivityFile, open?: OpenBeside): ParsedActivity {
   const source = new YamlSource(input, open);
-  if (!source.readable) return { kind: 'faulty', problems: source.problems };
+  if (!source.readable) return { kind: 'faulty', problems: source.problems, advice: [] };
   const { faults, ...content } = Mapping.read(source, source.root, readContent);
   const today = publicationDay(now, content.activity.zone);
   source.blameUnlessUnread([...faults, ...publishingFaults(content, { today })]);
-  const { problems } = source;
-  return problems.some(refuses) ? { kind: 'faulty', problems } : { kind: 'parsed', ...content, advice: problems };
+  const problems = source.problems.filter(refuses);
+  const advice = source.problems.filter((problem) => !refuses(problem));
+  return problems.length > 0 ? { kind: 'faulty', problems, advice } : { kind: 'parsed', ...content, advice };
 }

@@ -4,6 +4,8 @@ import type { Fault } from './problem.ts';
 import { assessmentRules } from './rules/assessments.ts';
 import { creditRules } from './rules/credit.ts';
 import { dateRules } from './rules/dates.ts';
+import { designationRules } from './rules/designation.ts';
+import { disclosureRules } from './rules/disclosure.ts';
 import { markRules } from './rules/marks.ts';
 import { materialRules } from './rules/material.ts';
 import { mocRules } from './rules/moc.ts';
@@ -20,7 +22,9 @@ export const publishingRules = {
   Credit: creditRules,
   'Maintenance of certification': mocRules,
   Marks: markRules,
-  Statements: statementRules,
+  Designation: designationRules,
+  'Other statements': statementRules,
+  Disclosure: disclosureRules,
   'Assessment and evaluation': assessmentRules,
 } as const satisfies Record<string, readonly PublishingRule[]>;
 

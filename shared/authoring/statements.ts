@@ -1,4 +1,4 @@
-import { type ActivityVersion, learningFormats, type Statement } from '../domain/activity.ts';
+import { type ActivityVersion, formatNameOf, type Statement } from '../domain/activity.ts';
 import { type CreditType, creditPhrase, formatCredit, ruleOf } from '../domain/credit-type.ts';
 import { isCivilDate } from '../domain/kinds.ts';
 import type { MocOffer } from '../domain/moc.ts';
@@ -13,7 +13,7 @@ import {
 } from './statement-templates.ts';
 
 /** The facts of an activity that statements are composed from. */
-type StatementFacts = Pick<ActivityVersion, 'format' | 'closesOn' | 'credits' | 'moc'> & {
+type StatementFacts = Pick<ActivityVersion, 'format' | 'formatDetail' | 'closesOn' | 'credits' | 'moc'> & {
   readonly provider: Pick<ActivityVersion['provider'], 'name'>;
   readonly jointProvider?: string;
 };
@@ -46,11 +46,11 @@ function mocStatement({ rule, maximum, board, boardName }: MocOffer): Statement 
  * each board's points.
  */
 export function composeStatements(accreditation: Accreditation, facts: StatementFacts): readonly Statement[] {
-  const { provider, jointProvider, format, closesOn, credits, moc } = facts;
+  const { provider, jointProvider, closesOn, credits, moc } = facts;
   const known = {
     provider: provider.name,
     jointProvider,
-    format: learningFormats[format],
+    format: formatNameOf(facts),
     closes: isCivilDate(closesOn) ? longDate(closesOn) : undefined,
   };
   const wording = accreditationTemplates[accreditation][jointProvider === undefined ? 'direct' : 'joint'];

@@ -1,4 +1,4 @@
-import { learningFormats } from '../domain/activity.ts';
+import { formatNameOf } from '../domain/activity.ts';
 import { type CertificateSnapshot, type CertifiedCredit, certificateHeading } from '../domain/certificate.ts';
 import { namesOf } from '../domain/credit-type.ts';
 import type { CivilDate } from '../domain/kinds.ts';
@@ -64,24 +64,13 @@ const lineOf = (credit: CertifiedCredit): CreditLine => ({
 
 /** Puts a snapshot into words. @throws RangeError when a date is no civil date. */
 export function certificateWording(snapshot: CertificateSnapshot): CertificateWording {
-  const {
-    name,
-    title,
-    format,
-    location,
-    participatedOn,
-    awardedOn,
-    credits,
-    provider,
-    jointProvider,
-    moc = [],
-  } = snapshot;
+  const { name, title, location, participatedOn, awardedOn, credits, provider, jointProvider, moc = [] } = snapshot;
   const day = longDate(participatedOn);
   return {
     heading: certificateHeading(snapshot),
     opening: 'This certifies that',
     name,
-    participation: `has participated in the ${learningFormats[format]} titled`,
+    participation: `has participated in the ${formatNameOf(snapshot)} titled`,
     title,
     occasion: location ? `on ${day} · ${location}` : `on ${day}`,
     credits: [

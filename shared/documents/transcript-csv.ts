@@ -1,4 +1,4 @@
-import { learningFormats } from '../domain/activity.ts';
+import { formatNameOf } from '../domain/activity.ts';
 import { formatCredit } from '../domain/credit-type.ts';
 import type { Transcript } from '../domain/transcript.ts';
 import { csvOf } from './csv.ts';
@@ -17,7 +17,7 @@ export const transcriptCsv = ({ lines }: Transcript): string =>
   csvOf([
     columns,
     ...lines.map((line) => [
-      ...[line.participatedOn, line.awardedOn, line.title, learningFormats[line.format]],
+      ...[line.participatedOn, line.awardedOn, line.title, formatNameOf(line)],
       ...[line.provider, line.jointProvider ?? '', line.names.plural],
       line.basis === 'awarded' ? formatCredit(line.amount) : '',
       formatCredit(line.counted),

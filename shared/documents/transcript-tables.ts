@@ -1,4 +1,4 @@
-import { learningFormats } from '../domain/activity.ts';
+import { formatNameOf } from '../domain/activity.ts';
 import { formatCredit } from '../domain/credit-type.ts';
 import type { TranscriptLine, TypeTotal, YearTotal } from '../domain/transcript.ts';
 import type { PrintingKit } from './certificate-assets.ts';
@@ -80,7 +80,7 @@ export function creditRow(kit: PrintingKit, line: TranscriptLine, bearer: string
   const name = printable(line.name, 'name');
   const url = printable(line.verifyUrl, 'verification address');
   const by = [
-    learningFormats[line.format],
+    formatNameOf(line),
     printable(line.provider, 'provider') +
       (line.jointProvider === undefined ? '' : ` with ${printable(line.jointProvider, 'joint provider')}`),
     ...(name === bearer ? [] : [`as ${name}`]),

@@ -1,4 +1,4 @@
-import { learningFormats } from '../domain/activity.ts';
+import { formatNameOf } from '../domain/activity.ts';
 import type { Certificate, CertificateSnapshot } from '../domain/certificate.ts';
 import type { CivilDate } from '../domain/kinds.ts';
 import { certificateWording, longDate } from './certificate-wording.ts';
@@ -91,7 +91,7 @@ function facts({ snapshot, sha256 }: Certificate): Html {
   const wording = certificateWording(snapshot);
   const rows: readonly (readonly [string, Html | undefined])[] = [
     ['Certificate number', html`${snapshot.number}${snapshot.version > 1 && html`, version ${snapshot.version}`}`],
-    ['Format', html`${learningFormats[snapshot.format]}`],
+    ['Format', html`${formatNameOf(snapshot)}`],
     ['Provider', html`<bdi>${snapshot.provider.name}</bdi>`],
     ['Joint provider', snapshot.jointProvider ? html`<bdi>${snapshot.jointProvider}</bdi>` : undefined],
     ['Location', snapshot.location ? html`<bdi>${snapshot.location}</bdi>` : undefined],

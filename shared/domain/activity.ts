@@ -21,10 +21,24 @@ export const learningFormats = {
   'enduring-material': 'enduring material',
   'live-activity': 'live activity',
   'internet-live': 'live internet activity',
+  'regularly-scheduled-series': 'live activity (regularly scheduled series)',
   'journal-based': 'journal-based CME activity',
   other: 'other activity',
 } as const;
 export type LearningFormat = keyof typeof learningFormats;
+
+/** A format in words. What is *other* or blended is named, here, on certificates and on transcripts (cme.md 1b). */
+export const formatNameOf = (activity: { readonly format: LearningFormat; readonly formatDetail?: string }): string =>
+  learningFormats[activity.format] + (activity.formatDetail ? ` (${activity.formatDetail})` : '');
+
+/** What a learner must know before the start of taking part, beside the dates (cme.md 1c, enduring material). */
+export interface TakingPart {
+  readonly medium: string;
+  readonly method: string;
+  /** Hardware and software. */
+  readonly requirements: string;
+  readonly privacy: string;
+}
 
 export interface CreditOffer {
   readonly creditType: CreditTypeId;
@@ -82,6 +96,8 @@ export interface ActivityVersion {
   readonly title: string;
   readonly summary: string;
   readonly format: LearningFormat;
+  /** What kind of other or blended activity it is. */
+  readonly formatDetail?: string;
   readonly provider: Provider;
   readonly jointProvider?: string;
   readonly zone: TimeZone;
@@ -93,12 +109,16 @@ export interface ActivityVersion {
   /** The day of a live activity: the participation date that is certified. Absent: the day of completion counts. */
   readonly heldOn?: CivilDate;
   readonly location?: string;
+  /** The day on which its credit was designated, where it was so before it was published here. */
+  readonly designatedOn?: CivilDate;
   readonly estimatedMinutes: number;
   readonly audience: string;
   readonly objectives: readonly string[];
   readonly faculty: readonly Faculty[];
   /** The material itself, as paragraphs, or a link to it. */
   readonly content: { readonly paragraphs: readonly string[]; readonly url?: string };
+  /** Absent in versions that were published before this was kept. */
+  readonly takingPart?: TakingPart;
   readonly statements: readonly Statement[];
   readonly credits: readonly CreditOffer[];
   /** The boards whose maintenance of certification it counts for; absent where there are none. */
@@ -118,6 +138,7 @@ export type ActivitySummary = Pick<
   | 'title'
   | 'summary'
   | 'format'
+  | 'formatDetail'
   | 'opensOn'
   | 'closesOn'
   | 'estimatedMinutes'
@@ -136,6 +157,7 @@ export const summaryOf = (activity: ActivityVersion): ActivitySummary => {
   const assessments = activity.assessments.map(summaryOfAssessment);
   return {
     ...{ activityId, version, title, summary, format, opensOn, closesOn, estimatedMinutes, credits, zone },
+    ...(activity.formatDetail && { formatDetail: activity.formatDetail }),
     providerName,
     assessments,
   };

@@ -48,6 +48,7 @@ export interface CertificateSnapshot {
   readonly activityVersion: number;
   readonly title: string;
   readonly format: LearningFormat;
+  readonly formatDetail?: string;
   readonly location?: string;
   readonly provider: Provider;
   readonly jointProvider?: string;

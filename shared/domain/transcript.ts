@@ -32,6 +32,7 @@ export interface TranscriptLine {
   readonly title: string;
   /** Transcripts must name the format as certificates do (cme.md 1b). */
   readonly format: LearningFormat;
+  readonly formatDetail?: string;
   readonly provider: string;
   readonly jointProvider?: string;
   readonly creditType: CreditTypeId;
@@ -135,6 +136,7 @@ function linesOf(certificate: Certificate): readonly TranscriptLine[] {
   const standing = standingOf(certificate);
   return snapshot.credits.map(({ creditType, names, basis, amount }) => ({
     ...{ name, participatedOn, awardedOn, title, format, provider: provider.name },
+    ...(snapshot.formatDetail && { formatDetail: snapshot.formatDetail }),
     ...(jointProvider && { jointProvider }),
     ...{
       creditType,

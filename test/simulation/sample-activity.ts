@@ -1,4 +1,5 @@
 import { composeStatements } from '../../shared/authoring/statements.ts';
+import { usualTakingPart } from '../../shared/authoring/taking-part.ts';
 import type { ActivityVersion } from '../../shared/domain/activity.ts';
 import type { AnswerKey, Answers, Assessment } from '../../shared/domain/assessment.ts';
 import type { Random } from './random.ts';
@@ -36,7 +37,7 @@ const undesignated: Omit<ActivityVersion, 'statements'> = {
   ...{ zone: 'America/New_York', opensOn: '2026-01-05', closesOn: '2028-12-31', estimatedMinutes: 60 },
   ...{ reviewedOn: '2026-01-05' },
   ...{ audience: 'Everybody', objectives: ['Find what breaks'], content: { paragraphs: ['Read this.'] } },
-  faculty: [{ name: 'Lovelace Example', disclosure: 'Nothing to disclose.' }],
+  faculty: [{ name: 'Lovelace Example', credentials: 'MD', disclosure: 'Nothing to disclose.' }],
   credits: [
     { creditType: 'ama-pra-category-1', maximum: 100 },
     { creditType: 'ancc-contact-hour', maximum: 90 },
@@ -56,7 +57,11 @@ const undesignated: Omit<ActivityVersion, 'statements'> = {
 /** A small activity that is open for some years: a post-test of three attempts, or a timed check of attendance. */
 export const sampleActivity: ActivityVersion = {
   ...undesignated,
-  statements: composeStatements('accme', undesignated),
+  takingPart: usualTakingPart(undesignated),
+  statements: [
+    ...composeStatements('accme', undesignated),
+    { kind: 'support', text: 'There was no commercial support.', onCertificate: false },
+  ],
 };
 
 /** The same to all who do not look at its name; learners are at both at once, which meet in one ledger. */

@@ -1,6 +1,7 @@
 import type { ActivityContent, ActivityDraft } from '../../shared/authoring/activity-content.ts';
 import { given } from '../../shared/authoring/exact.ts';
 import { composeStatements } from '../../shared/authoring/statements.ts';
+import { usualTakingPart } from '../../shared/authoring/taking-part.ts';
 import type { ActivityVersion, CreditOffer } from '../../shared/domain/activity.ts';
 import type { AnswerKey, Answers, Assessment, Option, Question } from '../../shared/domain/assessment.ts';
 import { creditTypeIds, knownType } from '../../shared/domain/credit-type.ts';
@@ -100,7 +101,7 @@ const undesignated: Omit<ActivityDraft, 'statements'> = {
     signatory: { name: 'Theodora Lindqvist-Amari, MD', title: 'Chair' },
     contact: 'help@meridian.example',
   },
-  faculty: [{ name: 'Ondine Barrasford', disclosure: 'Nothing to disclose.' }],
+  faculty: [{ name: 'Ondine Barrasford', credentials: 'MD', disclosure: 'Nothing to disclose.' }],
   content: { paragraphs: ['Wash your hands.'] },
   credits: [byType['ama-pra-category-1'], byType['ancc-contact-hour']],
   assessments: [verification(), postTest()],
@@ -119,6 +120,7 @@ export function draft(overrides: Partial<ActivityDraft> = {}): ActivityDraft {
   const facts = { ...undesignated, ...overrides };
   const support = { kind: 'support', text: 'No commercial support was received.', onCertificate: false } as const;
   return {
+    takingPart: usualTakingPart(facts),
     ...facts,
     statements: overrides.statements ?? [...composeStatements('joint-accreditation', facts), support],
   };

@@ -149,4 +149,23 @@ export const assessmentRules: readonly PublishingRule[] = [
       return [...duplicates('evaluation', ids), ...found];
     },
   },
+  {
+    id: 'evaluation-asks-change',
+    source: sources.accmeChange,
+    severity: 'advises',
+    says: 'The evaluation asks which changes learners made or plan: competence, performance or outcomes, which is more than what they know.',
+    check: ({ activity: { evaluation } }) =>
+      evaluation.questions.length === 0 ||
+      evaluation.questions.some(({ text, group = '' }) =>
+        /chang|differently|practice|apply|intend|plan/i.test(text + group),
+      )
+        ? []
+        : [
+            finding(
+              'evaluation',
+              'No question asks what learners will do differently.',
+              'Add one like “What will you change in your practice?”',
+            ),
+          ],
+  },
 ];

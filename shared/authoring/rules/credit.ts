@@ -1,13 +1,16 @@
-import type { CreditOffer } from '../../domain/activity.ts';
+import type { CreditOffer, LearningFormat } from '../../domain/activity.ts';
 import { creditForMinutes, formatCredit, ruleOf } from '../../domain/credit-type.ts';
 import type { ActivityDraft } from '../activity-content.ts';
 import { type Accreditation, accreditations, accreditationTemplates } from '../statement-templates.ts';
 import { duplicates } from './lists.ts';
+import { isLive } from './live.ts';
 import { type Finding, finding, type PublishingRule } from './rule.ts';
 import { sources } from './sources.ts';
 
 /** Formats whose credit follows from their minutes; performance improvement and journals have fixed credits (cme.md 1a). */
-const byTheClock: readonly string[] = ['enduring-material', 'live-activity', 'internet-live'];
+const byTheClock: readonly LearningFormat[] = [
+  ...(['enduring-material', 'live-activity', 'internet-live', 'regularly-scheduled-series'] as const),
+];
 
 /** The accreditation whose template the activity's statement was composed from; nothing where it was written out. */
 const accreditationOf = ({ statements }: Pick<ActivityDraft, 'statements'>): Accreditation | undefined => {
@@ -16,6 +19,9 @@ const accreditationOf = ({ statements }: Pick<ActivityDraft, 'statements'>): Acc
     Object.values(accreditationTemplates[one]).some((t) => t.templateId === templateId),
   );
 };
+
+/** The year and the letter of the format in a Universal Activity Number. */
+const uan = /^(?:JA\d{7}|\d{4})-\d{4}-(\d{2})-\d{3,4}-([A-Z])\d{2}-[PT]$/;
 
 type Found = readonly [name: string, message: string, remedy: string];
 
@@ -117,6 +123,44 @@ export const creditRules: readonly PublishingRule[] = [
           `“${activityNumber}” is no ${number.name} for this credit.`,
           `Write it as it was given to you, like ${number.example}.`,
         ];
+      }),
+  },
+  {
+    id: 'activity-number-year',
+    source: sources.acpeNumber,
+    severity: 'refuses',
+    says: 'A Universal Activity Number is of the year in which the activity opens or of one before, and is used for three years.',
+    check: ({ activity: { credits, opensOn, closesOn } }) =>
+      each({ credits }, ({ activityNumber }) => {
+        const [, year] = uan.exec(activityNumber ?? '') ?? [];
+        if (year === undefined || opensOn === '' || closesOn === '') return undefined;
+        const given = 2_000 + Number(year);
+        return given > Number(opensOn.slice(0, 4)) || Number(closesOn.slice(0, 4)) > given + 3
+          ? [
+              'number',
+              `A number of ${given} does not fit an activity from ${opensOn} to ${closesOn}.`,
+              'Correct the number or the days; a number is good for three years, then the activity needs a new one.',
+            ]
+          : undefined;
+      }),
+  },
+  {
+    id: 'activity-number-format',
+    source: sources.custom,
+    severity: 'advises',
+    says: 'The letter of a Universal Activity Number fits the format: L for live activities, H for what is studied at home.',
+    check: ({ activity }) =>
+      each(activity, ({ activityNumber }) => {
+        const [, , letter] = uan.exec(activityNumber ?? '') ?? [];
+        const home = activity.format === 'enduring-material' || activity.format === 'journal-based';
+        const wrong = isLive(activity.format) ? 'H' : home ? 'L' : undefined;
+        return letter !== undefined && letter === wrong
+          ? [
+              'number',
+              `“${letter}” in “${activityNumber}” is for another format.`,
+              'Look at the number that you were given.',
+            ]
+          : undefined;
       }),
   },
   {

@@ -1,5 +1,6 @@
 import { isCivilDate } from '../../domain/kinds.ts';
 import { yearsAfter } from '../exact.ts';
+import { isLive } from './live.ts';
 import { finding, type PublishingRule } from './rule.ts';
 import { sources } from './sources.ts';
 
@@ -92,8 +93,28 @@ export const dateRules: readonly PublishingRule[] = [
     severity: 'refuses',
     says: 'A live activity says on which day it is held; its certificate states that day.',
     check: ({ activity: { format, heldOn } }) =>
-      (format === 'live-activity' || format === 'internet-live') && heldOn === undefined
+      isLive(format) && heldOn === undefined
         ? [finding('held', 'A live activity says on which day it was held.', 'Add “held: 2026-09-17”.', ['format'])]
         : [],
+  },
+  {
+    id: 'series-twelve-months',
+    source: sources.accmeSeries,
+    severity: 'refuses',
+    says: 'A regularly scheduled series is one activity of at most twelve months.',
+    check: ({ activity: { format, opensOn, closesOn } }) => {
+      if (format !== 'regularly-scheduled-series' || !isCivilDate(opensOn) || !isCivilDate(closesOn)) return [];
+      const next = yearsAfter(opensOn, 1);
+      return closesOn < next
+        ? []
+        : [
+            finding(
+              'closes',
+              `It would run for more than twelve months from ${opensOn}.`,
+              `Close before ${next}, and publish the next year as an activity of its own.`,
+              ['opens', 'format'],
+            ),
+          ];
+    },
   },
 ];

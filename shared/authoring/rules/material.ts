@@ -36,6 +36,61 @@ export const materialRules: readonly PublishingRule[] = [
         : [],
   },
   {
+    id: 'faculty-credentials',
+    source: sources.accmeEnduring,
+    severity: 'refuses',
+    says: 'Enduring material shows the credentials of its faculty before the start.',
+    check: ({ activity: { format, faculty } }) =>
+      format === 'enduring-material'
+        ? faculty.flatMap(({ name, credentials }, index) =>
+            credentials === undefined
+              ? finding(
+                  `faculty[${index + 1}].credentials`,
+                  `Enduring material says what ${name || 'its faculty'} is.`,
+                  'Add “credentials: MD”, or what else qualifies them.',
+                  ['format'],
+                )
+              : [],
+          )
+        : [],
+  },
+  {
+    id: 'participation-explained',
+    source: sources.accmeEnduring,
+    severity: 'refuses',
+    says: 'Enduring material says before the start its medium, how to take part, which hardware and software is needed, and how privacy is kept.',
+    check: ({ activity: { format, takingPart } }) =>
+      format === 'enduring-material'
+        ? (['medium', 'method', 'requirements', 'privacy'] as const)
+            .filter((name) => !takingPart?.[name])
+            .map((name) =>
+              finding(
+                name,
+                `Nothing is said of it: ${name}.`,
+                `Add “${name}:”, or leave it out for the site’s own words.`,
+                ['format'],
+              ),
+            )
+        : [],
+  },
+  {
+    id: 'other-format-named',
+    source: sources.accmeFormat,
+    severity: 'refuses',
+    says: 'Another or blended format is named, in the designation statement and on certificates.',
+    check: ({ activity: { format, formatDetail } }) =>
+      format === 'other' && formatDetail === undefined
+        ? [
+            finding(
+              'formatDetail',
+              'Nothing says what kind of other activity it is.',
+              'Add “formatDetail: blended learning”.',
+              ['format'],
+            ),
+          ]
+        : [],
+  },
+  {
     id: 'material-there',
     source: sources.accmeEnduring,
     severity: 'refuses',

@@ -1,7 +1,11 @@
+import type { ActivityDraft } from '../activity-content.ts';
 import { placeholdersIn } from '../statements.ts';
 import { finding, type PublishingRule } from './rule.ts';
 import { sources } from './sources.ts';
-import { placedStatements } from './texts.ts';
+import { type PlacedText, placedStatements } from './texts.ts';
+
+const disclosures = ({ faculty }: ActivityDraft): readonly PlacedText[] =>
+  faculty.map(({ disclosure }, index) => ({ field: `faculty[${index + 1}].disclosure`, text: disclosure }));
 
 /** What is stated before the start and on the certificate. */
 export const statementRules: readonly PublishingRule[] = [
@@ -23,40 +27,50 @@ export const statementRules: readonly PublishingRule[] = [
           ],
   },
   {
-    id: 'designation-stated',
-    source: sources.amaInAdvance,
+    id: 'joint-providership-stated',
+    source: sources.accmeStatement,
     severity: 'refuses',
-    says: 'Exactly one statement designates the activity for each kind of credit that it offers.',
-    check: ({ activity: { statements, credits } }) =>
-      credits.flatMap(({ creditType }, index) => {
-        const { length } = statements.filter((one) => one.kind === 'designation' && one.creditType === creditType);
-        const field = `credits[${index + 1}].type`;
-        const goesBy = ['accreditation', 'statements'];
-        if (length === 0)
-          return finding(
-            field,
-            'No statement designates the activity for this credit.',
-            'Add “accreditation:”, and it is composed, or write a designation statement with this “credit:”.',
-            goesBy,
-          );
-        // A kind that is offered twice has its own rule.
-        return length <= credits.filter((offer) => offer.creditType === creditType).length
-          ? []
-          : finding(
-              field,
-              `${length} statements designate the activity for this credit.`,
-              'Keep one: remove your own from “statements”, or leave “accreditation” out and write them all.',
-              goesBy,
-            );
-      }),
+    says: 'Where there is a joint provider, the accreditation statement names both, and says that they provide it jointly.',
+    check: ({ activity: { statements, provider, jointProvider } }) => {
+      const stated = statements.filter(({ kind }) => kind === 'accreditation');
+      if (jointProvider === undefined || stated.length === 0) return [];
+      const named = stated.some(
+        ({ text }) =>
+          text.includes(jointProvider) &&
+          text.includes(provider.name) &&
+          (/\bjoint(?:ly)? provide/i.test(text) || /\bjointly accredited\b/i.test(text)),
+      );
+      return named
+        ? []
+        : [
+            finding(
+              'jointProvider',
+              `No accreditation statement says that ${provider.name} and ${jointProvider} provide it jointly.`,
+              'Write “… through the joint providership of (you) and (them)”, or leave it to “accreditation:”.',
+              ['statements', 'provider', 'accreditation'],
+            ),
+          ];
+    },
+  },
+  {
+    id: 'joint-accreditation-on-certificate',
+    source: sources.jointAccreditationStatement,
+    severity: 'refuses',
+    says: 'The statement of Joint Accreditation is shown before the start and printed on every certificate.',
+    check: ({ activity }) =>
+      placedStatements(activity).flatMap(({ kind, text, onCertificate, field }) =>
+        kind === 'accreditation' && /\bjointly accredited\b/i.test(text) && !onCertificate
+          ? finding(field, 'It would not be printed on certificates.', 'Add “onCertificate: true”.')
+          : [],
+      ),
   },
   {
     id: 'no-placeholder',
     source: sources.accmeStatement,
     severity: 'refuses',
-    says: 'No placeholder such as [Provider] or {amount} is left in a statement.',
+    says: 'No placeholder such as [Provider] or {amount} is left in a statement or a disclosure.',
     check: ({ activity }) =>
-      placedStatements(activity).flatMap(({ text, field }) =>
+      [...placedStatements(activity), ...disclosures(activity)].flatMap(({ text, field }) =>
         // ACPE's number has its own rule, which names the field that fills the place.
         placeholdersIn(text)
           .filter((place) => place !== '{number}')

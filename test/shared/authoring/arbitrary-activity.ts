@@ -3,6 +3,7 @@ import type { ActivityContent } from '../../../shared/authoring/activity-content
 import { given, oneLine, yearsAfter } from '../../../shared/authoring/exact.ts';
 import { accreditations } from '../../../shared/authoring/statement-templates.ts';
 import { composeStatements, placeholdersIn } from '../../../shared/authoring/statements.ts';
+import { usualTakingPart } from '../../../shared/authoring/taking-part.ts';
 import type { QuestionKind } from '../../../shared/domain/assessment.ts';
 import { creditTypeIds, frozen, knownType } from '../../../shared/domain/credit-type.ts';
 import { professions } from '../../../shared/domain/learner.ts';
@@ -149,9 +150,13 @@ export const arbitraryActivity: fc.Arbitrary<ActivityContent> = fc
     opensOn: fc
       .date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
       .map((date) => date.toISOString().slice(0, 10)),
-    faculty: fc.array(fc.record({ name: text, disclosure: text }), { minLength: 1, maxLength: 2 }),
+    faculty: fc.array(fc.record({ name: text, credentials: text, disclosure: text.map((line) => `${line}: none`) }), {
+      minLength: 1,
+      maxLength: 2,
+    }),
+    explained: maybe(fc.record({ medium: text, method: text, requirements: text, privacy: text })),
     accreditation: fc.constantFrom(...accreditations),
-    support: fc.array(text, { maxLength: 2 }),
+    support: fc.array(text, { minLength: 1, maxLength: 2 }),
     tests: fc.uniqueArray(assessment, { selector: (one) => one.assessment.assessmentId, minLength: 1, maxLength: 2 }),
     questions: fc.uniqueArray(evaluationQuestion, {
       selector: ({ questionId }) => questionId,
@@ -172,6 +177,7 @@ export const arbitraryActivity: fc.Arbitrary<ActivityContent> = fc
       steps,
       accreditation,
       support,
+      explained,
       ...rest
     }) => {
       const { questions, opensOn, tests, ...plain } = rest;
@@ -190,7 +196,7 @@ export const arbitraryActivity: fc.Arbitrary<ActivityContent> = fc
           ...creditTypes
             .filter((creditType) => knownType(creditType).accreditations?.includes(accreditation) ?? true)
             .map((creditType) => {
-              const activityNumber = knownType(creditType).number?.example;
+              const activityNumber = knownType(creditType).number?.example.replace('-26-', `-${opensOn.slice(2, 4)}-`);
               return frozen({ creditType, maximum: steps * 25, ...given({ activityNumber }) });
             }),
           ...own.map((rule) => ({ creditType: rule.creditType, maximum: steps * 25, activityNumber: 'X', rule })),
@@ -207,9 +213,10 @@ export const arbitraryActivity: fc.Arbitrary<ActivityContent> = fc
         assessments: tests.map((one) => one.assessment),
         evaluation: { questions },
       };
+      const takingPart = explained ?? usualTakingPart(facts);
       const written = support.map((line) => ({ kind: 'support' as const, text: line, onCertificate: false }));
       return {
-        activity: { ...facts, statements: [...composeStatements(accreditation, facts), ...written] },
+        activity: { ...facts, takingPart, statements: [...composeStatements(accreditation, facts), ...written] },
         keys: Object.fromEntries(tests.map((one) => [one.assessment.assessmentId, one.key])),
       };
     },

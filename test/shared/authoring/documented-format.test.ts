@@ -20,12 +20,18 @@ describe('the documented format', () => {
 
   it('has every optional field, once its comments are taken away', () => {
     const optional = documented
-      .replace(/^(\s*)# (jointProvider|held|location|timeLimitMinutes):/gm, '$1$2:')
+      .replace(
+        /^(\s*)# (jointProvider|held|location|designated|medium|method|requirements|privacy|timeLimitMinutes):/gm,
+        '$1$2:',
+      )
       .replace('enduring-material', 'live-activity');
-    expect(parsed(optional).activity).toMatchObject({
+    // It was held before that day, and designated before it was held.
+    expect(parsed(optional, '2026-09-20T12:00:00.000Z').activity).toMatchObject({
       jointProvider: 'Harbor Valley Alliance',
       heldOn: '2026-09-17',
       location: 'Boston, MA',
+      designatedOn: '2026-08-03',
+      takingPart: { medium: 'Internet, an article to read', privacy: 'We share your results with nobody.' },
       assessments: [{ timeLimitMinutes: 30 }],
     });
   });

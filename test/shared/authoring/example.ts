@@ -22,8 +22,8 @@ audience: Physicians
 objectives:
   - Name the five moments.
 faculty:
-  - name: Ondine Barrasford
-    disclosure: Nothing to disclose.
+  - { name: Ondine Barrasford, credentials: MD,
+      disclosure: Nothing to disclose. }
 article: |
   Wash your hands.
 credits:

@@ -92,7 +92,7 @@ const refused: readonly (readonly [string, string, string, number, string, RegEx
   ],
   [
     'nobody is named as faculty',
-    '  - name: Ondine Barrasford\n    disclosure: Nothing to disclose.\n',
+    '  - { name: Ondine Barrasford, credentials: MD,\n      disclosure: Nothing to disclose. }\n',
     '',
     20,
     'faculty',
@@ -100,8 +100,8 @@ const refused: readonly (readonly [string, string, string, number, string, RegEx
   ],
   [
     'faculty disclose nothing at all',
-    '    disclosure: Nothing to disclose.\n',
-    '',
+    ',\n      disclosure: Nothing to disclose. }',
+    ' }',
     21,
     'faculty[1].disclosure',
     /missing/,
@@ -136,7 +136,7 @@ describe('publishing is refused when', () => {
     text: We are accredited.
   - kind: designation
     credit: ama-pra-category-1
-    text: We designate this.
+    text: We designate this enduring material for a maximum of 1.25 AMA PRA Category 1 Credits™, to be claimed as commensurate with the extent of participation.
     onCertificate: true
   - kind: support`;
     const without = example.replace('accreditation: accme\n', '');

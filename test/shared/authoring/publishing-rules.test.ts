@@ -44,7 +44,9 @@ describe('publishing is refused', () => {
     const own = `statements:
   - kind: designation
     credit: ama-pra-category-1
-    text: We designate this enduring material.
+    text: >-
+      We designate this enduring material for a maximum of 1.25 AMA PRA Category 1 Credits™, to be claimed as
+      commensurate with the extent of participation.
   - kind: support`;
     expect(problemsOf(changed('statements:\n  - kind: support', own))).toMatchObject([
       { field: 'credits[1].type', rule: 'designation-stated' },

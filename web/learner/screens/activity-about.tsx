@@ -7,8 +7,18 @@ const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.
 
 /** Who offers the activity, when, for whom, and for how much credit. */
 export function ActivityFacts({ activity }: { readonly activity: Activity }) {
-  const { provider, jointProvider, formatName, heldOn, location, opensOn, closesOn, reviewedOn, estimatedMinutes } =
-    activity;
+  const {
+    takingPart,
+    provider,
+    jointProvider,
+    formatName,
+    heldOn,
+    location,
+    opensOn,
+    closesOn,
+    reviewedOn,
+    estimatedMinutes,
+  } = activity;
   return (
     <dl class="facts">
       <dt>Maximum credit</dt>
@@ -38,18 +48,30 @@ export function ActivityFacts({ activity }: { readonly activity: Activity }) {
           </dd>
         </>
       )}
-      <dt>Open</dt>
-      <dd>
-        {longDate(opensOn)} to {longDate(closesOn)}
-      </dd>
+      <dt>Released</dt>
+      <dd>{longDate(opensOn)}</dd>
       {reviewedOn && (
         <>
           <dt>Last reviewed</dt>
           <dd>{longDate(reviewedOn)}</dd>
         </>
       )}
+      <dt>Closes</dt>
+      <dd>{longDate(closesOn)}</dd>
       <dt>For</dt>
       <dd>{activity.audience}</dd>
+      {takingPart && (
+        <>
+          <dt>Medium</dt>
+          <dd>{takingPart.medium}</dd>
+          <dt>To take part</dt>
+          <dd>{takingPart.method}</dd>
+          <dt>You need</dt>
+          <dd>{takingPart.requirements}</dd>
+          <dt>Privacy</dt>
+          <dd>{takingPart.privacy}</dd>
+        </>
+      )}
     </dl>
   );
 }
