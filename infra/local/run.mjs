@@ -70,6 +70,7 @@ const commands = {
   check: [types, lint, unused, [...vitest, '--project', 'rules']],
   bench: [[from('test', 'bench', 'run.ts')]],
   'prove-documents': [[from('test', 'prove', 'run.ts')]],
+  'outside-pdfs': [[from('test', 'external', 'pdfs', 'run.ts')]],
   build: [build],
   synth: [[tool('aws-cdk', 'bin', 'cdk'), 'synth', '--quiet']],
   docs: [[from('infra', 'docs', 'write.ts')]],
