@@ -90,6 +90,7 @@ export class CreditWalletStack extends Stack {
     const deadLetters = this.deadLetters();
     const sweeper = named('sweep-outbox', 'Starts work that should have ended by now, and sends mail that is due.');
     const headSigner = named('sign-heads', 'Signs the head of the day over where every ledger ends.');
+    const eraser = named('erase-learners', 'Erases accounts whose days of grace are over.');
     this.schedules([
       {
         id: 'EveryMinute',
@@ -99,10 +100,11 @@ export class CreditWalletStack extends Stack {
       },
       // Shortly after midnight the day is signed; what then fails or takes long is gone on with.
       { id: 'EveryQuarter', runs: headSigner, each: Duration.minutes(15), does: 'what signs the head of each day' },
+      { id: 'EveryQuarterErasing', runs: eraser, each: Duration.minutes(15), does: 'what erases accounts' },
     ]);
     const feedback = named('record-mail-feedback', 'Records that a mail arrived, bounced or was complained of.');
     mail.feedback.addSubscription(new LambdaSubscription(feedback, { deadLetterQueue: deadLetters }));
-    for (const invokedAlone of [sweeper, headSigner, feedback])
+    for (const invokedAlone of [sweeper, headSigner, eraser, feedback])
       invokedAlone.configureAsyncInvoke({
         ...{ retryAttempts: invokedAlone === feedback ? 2 : 0, onFailure: new SqsDestination(deadLetters) },
       });

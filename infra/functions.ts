@@ -8,6 +8,7 @@ const inFolder = (folder: string, names: readonly string[]): (readonly [name: st
 export const commands = [
   ...['publish-activity', 'list-parked', 'redrive-work', 'audit-ledger', 'audit-heads', 'collect-pack'],
   ...['propose-change', 'decide-change', 'list-changes'],
+  ...['erase-learner', 'export-learner'],
 ] as const;
 
 /** Every Lambda function of the system: its name, and the file whose export `handler` it runs. */
@@ -17,7 +18,7 @@ export const functionSources: Readonly<Record<string, string>> = Object.fromEntr
     Object.values(routes).map(({ name }) => name),
   ),
   ...inFolder('workflow', Object.keys(steps)),
-  ...inFolder('scheduled', ['sweep-outbox', 'sign-heads', 'record-mail-feedback']),
+  ...inFolder('scheduled', ['sweep-outbox', 'sign-heads', 'erase-learners', 'record-mail-feedback']),
   ...inFolder('commands', commands),
   ...inFolder('gateway', ['verify-origin', 'no-such-route']),
 ]);

@@ -106,6 +106,9 @@ export interface AuditEvents {
   'mail.undeliverable': { readonly messageKey: string; readonly kind: 'bounce' | 'complaint' };
   /** Everything about a learner was handed out: to the learner, or to staff who answer for them. */
   'learner.exported': { readonly learnerId: LearnerId };
+  'erasure.asked': { readonly learnerId: LearnerId };
+  'erasure.withdrawn': { readonly learnerId: LearnerId };
+  'learner.erased': { readonly learnerId: LearnerId };
 }
 
 /** Which change of which certificate; who decided it is who did it. */

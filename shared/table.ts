@@ -49,6 +49,7 @@ export const entities = {
     'CONSENT#{purpose}#{number}',
     'What a learner allowed or withdrew, and on which words. Never changed.',
   ),
+  erasure: entity('LEARNER#{learnerId}', 'ERASURE', 'That a learner’s account is to be erased, or was.'),
   response: entity('RESPONSE#{activityId}', '{responseId}', 'A completed evaluation, without who gave it.'),
   credit: entity(
     'CREDIT#{learnerId}',
@@ -104,7 +105,7 @@ export const workIndex = {
   name: 'work',
   /** Due rows are spread, because an index partition takes 1,000 writes a second and a live event brings more. */
   shards: 8,
-  due: (kind: 'work' | 'mail', shard: number): string => `DUE#${kind}#${shard}`,
+  due: (kind: 'work' | 'mail' | 'erasure', shard: number): string => `DUE#${kind}#${shard}`,
   parked: (kind: 'work' | 'mail' | 'change'): string => `PARKED#${kind}`,
 } as const;
 

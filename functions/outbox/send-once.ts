@@ -1,5 +1,6 @@
 import { awardMail } from '../../shared/documents/mail/award-mail.ts';
 import { changeMail } from '../../shared/documents/mail/change-mail.ts';
+import { erasureMail } from '../../shared/documents/mail/erasure-mail.ts';
 import { creditPhrase, namesOf } from '../../shared/domain/credit-type.ts';
 import { civilDateIn, epochMs, type Instant } from '../../shared/domain/kinds.ts';
 import { moveFrom } from '../../shared/domain/participation.ts';
@@ -13,13 +14,28 @@ import type { Stored } from '../records/rows.ts';
 
 type Sending = Capabilities<{ mailer: never }>;
 
-async function composed(
-  { kind, certificateId, learnerId, createdAt }: MailIntent,
-  capabilities: Sending,
-): Promise<Mail> {
+/** The mail about the erasure of an account; none when the learner keeps it. */
+async function erasureNotice(learnerId: string, { erasures, config }: Sending) {
+  const erasure = (await erasures.of(learnerId))?.value;
+  if (erasure?.status !== 'asked') return undefined;
+  const { siteUrl, providerName, providerContact } = config;
+  return erasureMail({
+    ...{ on: civilDateIn(erasure.dueAt, 'UTC'), privacyUrl: `${siteUrl}/privacy`, providerName, providerContact },
+  });
+}
+
+/** What a mail says; nothing when there is nobody any more to tell it, or nothing to tell. */
+async function composed(mail: MailIntent, capabilities: Sending): Promise<Mail | undefined> {
   const { certificates, learners, config } = capabilities;
+  const { kind, learnerId, createdAt } = mail;
+  const { email, erasedAt } = required(await learners.byId(learnerId), `The learner ${learnerId}`).value;
+  if (erasedAt !== undefined) return undefined;
+  if (kind === 'erasure.asked') {
+    const notice = await erasureNotice(learnerId, capabilities);
+    return notice && { to: email, ...notice };
+  }
+  const certificateId = required(mail.certificateId, 'The certificate of a mail');
   const { snapshot } = required(await certificates.byId(certificateId), `The certificate ${certificateId}`);
-  const { email } = required(await learners.byId(learnerId), `The learner ${learnerId}`).value;
   const { siteUrl, providerContact } = config;
   const certificateUrl = `${siteUrl}/c/${certificateId}`;
   const { name, title, number, zone } = snapshot;
@@ -70,7 +86,12 @@ export async function sendOnce(messageKey: string, capabilities: Sending): Promi
     throw error;
   }
   try {
-    const { serviceId } = await mailer.send({ ...(await composed(held.value, capabilities)), messageKey });
+    const mail = await composed(held.value, capabilities);
+    if (!mail) {
+      await table.write([outbox.putMail({ ...held.value, status: 'withdrawn' }, held)]);
+      return 'delayed';
+    }
+    const { serviceId } = await mailer.send({ ...mail, messageKey });
     await settle(held, serviceId, capabilities);
     log({ event: 'mail.sent', messageKey });
     return 'sent';
@@ -94,8 +115,8 @@ async function settle(held: Stored<MailIntent>, serviceId: string, capabilities:
   const { outbox, participations, certificates, table, clock } = capabilities;
   const { problem: _, ...mail } = held.value;
   const sent = { ...mail, status: 'sent' as const, serviceId, sentAt: clock.now() };
-  const { snapshot } = required(await certificates.byId(mail.certificateId), 'The certificate of a mail');
-  const before = await participations.of(mail.learnerId, snapshot.activityId);
+  const certificate = mail.certificateId === undefined ? undefined : await certificates.byId(mail.certificateId);
+  const before = certificate && (await participations.of(mail.learnerId, certificate.snapshot.activityId));
   const stage = before && moveFrom(before.value.stage, 'notify');
   await table.write([
     outbox.putMail(sent, held),

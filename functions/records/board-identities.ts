@@ -3,6 +3,7 @@ import type { BoardIdentity } from '../../shared/domain/moc.ts';
 import type { Table, Write } from '../../shared/ports.ts';
 import { entities } from '../../shared/table.ts';
 import { FIRST_CYCLE } from './participations.ts';
+import { held, putRow } from './rows.ts';
 import type { Sealing } from './sealing.ts';
 
 /**
@@ -12,6 +13,8 @@ import type { Sealing } from './sealing.ts';
 export interface BoardIdentities {
   of(learnerId: LearnerId, activityId: ActivityId): Promise<readonly BoardIdentity[]>;
   list(learnerId: LearnerId): Promise<readonly (BoardIdentity & { readonly activityId: ActivityId })[]>;
+  /** The writes that leave none of them. */
+  blanks(learnerId: LearnerId): Promise<readonly Write[]>;
   /** Keeps them once, with the claim. */
   keepOnce(learnerId: LearnerId, activityId: ActivityId, identities: readonly BoardIdentity[]): Promise<Write>;
 }
@@ -34,6 +37,16 @@ export function boardIdentities({ table, sealing }: { table: Table; sealing: Sea
       return opened.flatMap((row) => {
         const { activityId = '', identities = [] } = row?.value ?? {};
         return identities.map((identity) => ({ activityId, ...identity }));
+      });
+    },
+    blanks: async (learnerId) => {
+      const { rows } = await table.query({ pk: entities.learner.keyOf({ learnerId }).pk, prefix: 'MOC#' });
+      return rows.flatMap((row) => {
+        const before = held<Held & { readonly sealed?: string }>(row);
+        if (!before || (before.value.sealed === undefined && before.value.identities.length === 0)) return [];
+        const { activityId } = before.value;
+        const blank: Held = { learnerId, activityId, identities: [] };
+        return [putRow({ pk: row.pk, sk: row.sk }, 'boardIdentity', blank, before)];
       });
     },
     keepOnce: (learnerId, activityId, identities) =>

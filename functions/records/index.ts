@@ -7,6 +7,7 @@ import { consents } from './consents.ts';
 import { credits } from './credits.ts';
 import { dailyHeads } from './daily-heads.ts';
 import { dataKeys } from './data-keys.ts';
+import { erasures } from './erasures.ts';
 import { learners } from './learners.ts';
 import { ledger } from './ledger.ts';
 import { outbox } from './outbox.ts';
@@ -48,6 +49,7 @@ export function records(ports: RecordPorts) {
     dailyHeads: dailyHeads(ports),
     outbox: outbox(ports),
     consents: consents(ports),
+    erasures: erasures(ports),
     seals: seals(ports),
     shares: shares(ports),
     statusList: statusList(ports),

@@ -1,7 +1,7 @@
 import type { Attempt } from '../../shared/domain/attempt.ts';
 import type { ActivityId, AttemptId, LearnerId } from '../../shared/domain/kinds.ts';
 import type { Participation } from '../../shared/domain/participation.ts';
-import type { Table, Write } from '../../shared/ports.ts';
+import type { Row, Table, Write } from '../../shared/ports.ts';
 import { entities } from '../../shared/table.ts';
 import { held, putRow, type Stored } from './rows.ts';
 import type { Sealing } from './sealing.ts';
@@ -17,11 +17,33 @@ export interface Participations {
   attempt(learnerId: LearnerId, attemptId: AttemptId): Promise<Stored<Attempt> | undefined>;
   /** Every attempt of a learner. */
   attempts(learnerId: LearnerId): Promise<readonly Stored<Attempt>[]>;
+  /**
+   * The writes that leave of a learner's attempts that they were, without answers and results, and of courses that earned no
+   * credit nothing. What earned credit stays: it is part of what must be verifiable.
+   */
+  blanks(learnerId: LearnerId): Promise<readonly Write[]>;
   putAttempt(attempt: Attempt, before?: Stored<Attempt>): Promise<Write>;
 }
 
 /** What of an attempt is sealed. */
 const secrets = ['answers', 'grade', 'feedback'] as const;
+
+/** An attempt without what is the learner's own; it is not opened for that. */
+function blankAttempt(row: Row): readonly Write[] {
+  const before = held<Attempt & { readonly sealed?: string }>(row);
+  if (!before) return [];
+  const { sealed, answers = {}, grade, feedback, ...rest } = before.value;
+  const isBlank = sealed === undefined && !grade && !feedback && Object.keys(answers).length === 0;
+  return isBlank ? [] : [putRow({ pk: row.pk, sk: row.sk }, 'attempt', { ...rest, answers: {} }, before)];
+}
+
+function blankCourse(row: Row): readonly Write[] {
+  const before = held<Participation>(row);
+  if (!before || before.value.certificateId !== undefined) return [];
+  const { learnerId, activityId, cycle, title, startedAt } = before.value;
+  const blank: Participation = { learnerId, activityId, cycle, title: '', startedAt, stage: 'open', attempts: {} };
+  return title === '' ? [] : [putRow({ pk: row.pk, sk: row.sk }, 'participation', blank, before)];
+}
 
 export function participations({ table, sealing }: { table: Table; sealing: Sealing }): Participations {
   return {
@@ -39,6 +61,13 @@ export function participations({ table, sealing }: { table: Table; sealing: Seal
       const { rows } = await table.query({ pk: entities.learner.keyOf({ learnerId }).pk, prefix: 'ATTEMPT#' });
       const opened = await Promise.all(rows.map((row) => sealing.open<Attempt>(learnerId, row)));
       return opened.filter((attempt) => attempt !== undefined);
+    },
+    blanks: async (learnerId) => {
+      const { pk } = entities.learner.keyOf({ learnerId });
+      const [attempts, courses] = await Promise.all(
+        ['ATTEMPT#', 'PARTICIPATION#'].map((prefix) => table.query({ pk, prefix })),
+      );
+      return [...(attempts?.rows ?? []).flatMap(blankAttempt), ...(courses?.rows ?? []).flatMap(blankCourse)];
     },
     putAttempt: (attempt, before) => sealing.put(entities.attempt.keyOf(attempt), 'attempt', attempt, secrets, before),
   };

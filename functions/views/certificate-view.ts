@@ -16,7 +16,13 @@ const creditView = (credit: CertifiedCredit) => ({
 
 /** Where a mail stands, as its reader would put it: a lease is still a queue, and handed over is sent. */
 export const mailView = ({ status, sentAt }: MailIntent, email: string) => ({
-  status: status === 'leased' ? ('queued' as const) : status === 'delivered' ? ('sent' as const) : status,
+  // Withdrawn is what waited for a learner who is gone; nobody is shown that.
+  status:
+    status === 'leased' || status === 'withdrawn'
+      ? ('queued' as const)
+      : status === 'delivered'
+        ? ('sent' as const)
+        : status,
   to: maskEmail(email),
   sentAt,
 });

@@ -67,6 +67,14 @@ const outputs = {
   'propose-change': changed('proposed', 'done'),
   'decide-change': changed('done', 'rejected'),
   'list-changes': z.object({ changes: z.array(change) }),
+  'erase-learner': z.discriminatedUnion('outcome', [
+    z.object({ outcome: z.literal('asked'), learnerId: z.string(), dueAt: z.string() }),
+    z.object({ outcome: z.enum(['unknown', 'erased']) }),
+  ]),
+  'export-learner': z.discriminatedUnion('outcome', [
+    z.object({ outcome: z.literal('exported'), gzip: z.string() }),
+    z.object({ outcome: z.literal('unknown') }),
+  ]),
   'redrive-work': z.object({ outcome: z.enum(['redriven', 'not-found', 'not-parked']) }),
 } as const;
 export type FunctionName = keyof typeof outputs;

@@ -7,6 +7,7 @@ import { checkCommand } from './check.ts';
 import { type Command, type Terminal, UsageError } from './command.ts';
 import { FunctionFailed } from './functions.ts';
 import { importCommand } from './import.ts';
+import { eraseCommand, exportLearnerCommand } from './learners.ts';
 import { packCommand } from './pack/command.ts';
 import { parkedCommand } from './parked.ts';
 import { redriveCommand } from './redrive.ts';
@@ -39,6 +40,8 @@ const commands: Readonly<Record<string, Command>> = {
   changes: changesCommand,
   approve: deciding('approve'),
   reject: deciding('reject'),
+  erase: eraseCommand,
+  'export-learner': exportLearnerCommand,
   help,
 };
 

@@ -19,10 +19,10 @@ const actionsOf: Readonly<Record<Operation, readonly string[]>> = {
 /** A partition key's template as IAM matches it: `LEARNER#{learnerId}` is `LEARNER#*`. */
 const leadingKey = (pk: string): string => pk.replaceAll(/\{\w+\}/g, '*');
 
-/** The partitions of the work index that hold work, mail, or changes, which are never due. */
-const indexKeys = (kind: 'work' | 'mail' | 'change'): readonly string[] => [
+/** The partitions of the work index that hold work, mail, erasures, which are never parked, or changes, which are never due. */
+const indexKeys = (kind: 'work' | 'mail' | 'change' | 'erasure'): readonly string[] => [
   ...(kind === 'change' ? [] : [workIndex.due(kind, 0).replace(/0$/, '*')]),
-  workIndex.parked(kind),
+  ...(kind === 'erasure' ? [] : [workIndex.parked(kind)]),
 ];
 
 /** The tables' ARNs. */
@@ -46,7 +46,7 @@ function neededBy(functionName: string): Needed[] {
       const where = operation === 'queryWork' ? 'index' : isInKeyTable(entity) ? 'keys' : 'table';
       const keys =
         where === 'index'
-          ? indexKeys(entity === 'mail' || entity === 'change' ? entity : 'work')
+          ? indexKeys(entity === 'mail' || entity === 'change' || entity === 'erasure' ? entity : 'work')
           : [leadingKey(entities[entity].pk)];
       return actionsOf[operation].map((action): Needed => ({ action, where, keys }));
     }),

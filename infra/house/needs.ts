@@ -37,8 +37,11 @@ const special: Readonly<Record<string, Partial<Needs>>> = {
   // The same, for pages by the dozen. API Gateway ends a request after 30 s.
   'get-transcript-pdf': { signer: 'sign', memoryMb: 1769, timeoutSeconds: 29 },
   'get-shared-transcript-pdf': { signer: 'sign', memoryMb: 1769, timeoutSeconds: 29 },
-  // It reads everything about a learner.
+  // They read everything about a learner.
   'export-data': { memoryMb: 1769, timeoutSeconds: 29 },
+  'export-learner': { memoryMb: 1769, timeoutSeconds: 60 },
+  // It begins no learner after 2 minutes; one with thousands of credits takes some ten seconds.
+  'erase-learners': { timeoutSeconds: 300 },
   'get-credential': { signer: 'sign' },
   'give-to-wallet': { signer: 'sign' },
   'get-status-list': { signer: 'sign' },

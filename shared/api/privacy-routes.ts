@@ -30,4 +30,24 @@ export const privacyRoutes = {
     answers: { 200: { media: ['application/json'] } },
     problems: [409, 429],
   }),
+  askErasure: route({
+    name: 'ask-erasure',
+    method: 'POST',
+    path: '/api/privacy/erasure',
+    access: 'learner',
+    summary:
+      'Asks that the account be erased after seven days. Takes a sign-in of the last 15 minutes and a typed word.',
+    body: s.erasureRequest,
+    answers: { 200: s.erasure },
+    problems: [409, 422],
+  }),
+  withdrawErasure: route({
+    name: 'withdraw-erasure',
+    method: 'POST',
+    path: '/api/privacy/erasure/withdrawal',
+    access: 'learner',
+    summary: 'Keeps the account after all. A repeat changes nothing.',
+    answers: { 200: s.erasure },
+    problems: [409],
+  }),
 } as const satisfies Record<string, Route>;

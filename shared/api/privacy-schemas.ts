@@ -19,9 +19,20 @@ const consent = z.object({
     }),
   ),
 });
+export const erasure = z.object({
+  status: z.enum(['none', 'asked']),
+  askedAt: z.optional(instant),
+  /** From when on it is carried out. */
+  dueAt: z.optional(instant),
+  by: z.optional(z.enum(['learner', 'staff'])),
+});
+export const erasureRequest = z.object({ confirmation: z.string().check(z.maxLength(100)) });
 export const privacy = z.object({
   kept: z.array(z.object({ what: z.string(), why: z.string(), until: z.string() })),
   consents: z.array(consent),
+  erasure,
+  /** Whether the account can be erased without signing in again. */
+  signInIsFresh: z.boolean(),
   /** Who answers questions about it. */
   contact: z.string(),
 });

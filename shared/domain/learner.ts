@@ -18,10 +18,13 @@ export interface Profile {
 
 export interface Learner {
   readonly learnerId: LearnerId;
+  /** Empty once the account is erased. */
   readonly email: string;
   readonly createdAt: Instant;
   /** Absent until the first sign-in is completed. */
   readonly profile?: Profile;
+  /** Nothing is known of the learner any more but what accreditors demand. */
+  readonly erasedAt?: Instant;
 }
 
 /** The name as a certificate prints it: `Amélie Nguyễn, MD, FACP`. */

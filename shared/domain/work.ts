@@ -48,16 +48,19 @@ export type MailKind =
   | 'certificate.corrected'
   | 'certificate.revoked'
   | 'certificate.suspended'
-  | 'certificate.restored';
+  | 'certificate.restored'
+  | 'erasure.asked';
 
 /** A mail that is to be sent: an intent with a lease, so that it is never lost and at most once too many after a crash. */
 export interface MailIntent {
-  /** Permanent and natural: `award-{certificateId}`, `change-{changeId}`. */
+  /** Permanent: `award-{certificateId}`, `change-{changeId}`, `erasure-{id}`. */
   readonly messageKey: string;
   readonly kind: MailKind;
-  readonly certificateId: string;
+  /** Absent where it is about the account. */
+  readonly certificateId?: string;
   readonly learnerId: string;
-  readonly status: 'queued' | 'leased' | 'sent' | 'delivered' | 'bounced' | 'complained' | 'parked';
+  /** `withdrawn`: there is nobody any more to send it to, or nothing any more to tell. */
+  readonly status: 'withdrawn' | 'queued' | 'leased' | 'sent' | 'delivered' | 'bounced' | 'complained' | 'parked';
   readonly createdAt: Instant;
   readonly dueAt: Instant;
   readonly tries: number;

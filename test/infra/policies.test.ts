@@ -57,8 +57,8 @@ describe('what each function’s role may do', () => {
     ]);
   });
 
-  it('lets sign-in alone make the keys of learners', () => {
-    expect(whoMay(writes, 'DATAKEY#learner-1')).toEqual(['enter-code']);
+  it('lets sign-in alone make the keys of learners, and erasure destroy them', () => {
+    expect(whoMay(writes, 'DATAKEY#learner-1')).toEqual(['enter-code', 'erase-learners']);
   });
 
   it('keeps the answer keys from everybody but the grader and whoever publishes them', () => {

@@ -38,7 +38,8 @@ export function declaredAccess(table: Table, functionName: string, report: (unde
       return table.query(query);
     },
     queryWork: (query) => {
-      const entity = (['mail', 'change'] as const).find((kind) => query.workPk.includes(`#${kind}`)) ?? 'work';
+      const entity =
+        (['mail', 'change', 'erasure'] as const).find((kind) => query.workPk.includes(`#${kind}`)) ?? 'work';
       if (!isDeclared(functionName, 'queryWork', [entity])) report(`${functionName} may not query ${query.workPk}`);
       return table.queryWork(query);
     },

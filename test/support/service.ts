@@ -5,6 +5,8 @@ import { handler as auditHeads } from '../../functions/commands/audit-heads.ts';
 import { handler as auditLedger } from '../../functions/commands/audit-ledger.ts';
 import { handler as collectPack } from '../../functions/commands/collect-pack.ts';
 import { handler as decideChange } from '../../functions/commands/decide-change.ts';
+import { handler as eraseLearner } from '../../functions/commands/erase-learner.ts';
+import { handler as exportLearner } from '../../functions/commands/export-learner.ts';
 import { handler as listChanges } from '../../functions/commands/list-changes.ts';
 import { handler as listParked } from '../../functions/commands/list-parked.ts';
 import { handler as proposeChange } from '../../functions/commands/propose-change.ts';
@@ -12,6 +14,7 @@ import { handler as publishActivity } from '../../functions/commands/publish-act
 import { handler as redriveWork } from '../../functions/commands/redrive-work.ts';
 import type { Config } from '../../functions/config.ts';
 import type { ApiEvent, ApiResult } from '../../functions/middleware/request.ts';
+import { handler as eraseLearners } from '../../functions/scheduled/erase-learners.ts';
 import { handler as recordMailFeedback } from '../../functions/scheduled/record-mail-feedback.ts';
 import { handler as signHeads } from '../../functions/scheduled/sign-heads.ts';
 import { handler as sweepOutbox } from '../../functions/scheduled/sweep-outbox.ts';
@@ -119,6 +122,9 @@ export function createService() {
     signHeads: () => invoke('sign-heads', signHeads, undefined),
     auditHeads: (input: object) => invoke('audit-heads', auditHeads, input),
     collectPack: (input: object) => invoke('collect-pack', collectPack, input),
+    eraseLearners: () => invoke('erase-learners', eraseLearners, undefined),
+    eraseLearner: (input: object) => invoke('erase-learner', eraseLearner, input),
+    exportLearner: (input: object) => invoke('export-learner', exportLearner, input),
     auditLedger: (input: object) => invoke('audit-ledger', auditLedger, input),
     proposeChange: (input: object) => invoke('propose-change', proposeChange, input),
     decideChange: (input: object) => invoke('decide-change', decideChange, input),

@@ -5,7 +5,7 @@ import { html } from '../html.ts';
 import { type MailContent, mailHtml, mailStyles, oneLine } from './layout.ts';
 
 export interface ChangeMail {
-  readonly kind: Exclude<MailKind, 'credit-award'>;
+  readonly kind: Exclude<MailKind, 'credit-award' | 'erasure.asked'>;
   readonly name: string;
   readonly title: string;
   /** The certificate's number, as people quote it. */

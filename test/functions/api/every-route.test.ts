@@ -56,6 +56,7 @@ const plausible: Readonly<Record<string, unknown>> = {
   shareTranscript: { expiresInDays: 7 },
   claimCredit: { claims: [{ creditType: 'ama-pra-category-1', amount: 100 }] },
   setConsent: { given: true, wording: 1 },
+  askErasure: { confirmation: 'no' },
 };
 const sent = (name: Name, more: Partial<Sent> = {}): Sent => ({
   params: ids,

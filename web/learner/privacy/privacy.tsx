@@ -3,13 +3,14 @@ import { Page } from '../../components/page.tsx';
 import { Loaded, useResource } from '../../components/resource.tsx';
 import { Consent } from './consent.tsx';
 import { Download } from './download.tsx';
+import { Erasure } from './erasure.tsx';
 
 /** What is kept about the learner, what they allowed, and their data to take away. */
 export function Privacy() {
   const resource = useResource(() => api('GET', '/api/privacy'), []);
   return (
     <Loaded resource={resource}>
-      {({ kept, consents, contact }) => (
+      {({ kept, consents, contact, erasure, signInIsFresh }) => (
         <Page
           title="Privacy"
           lead="What is kept about you, what you allow, and how to take your data with you."
@@ -29,6 +30,10 @@ export function Privacy() {
             <section aria-labelledby="download">
               <h2 id="download">Download my data</h2>
               <Download />
+            </section>
+            <section aria-labelledby="erase">
+              <h2 id="erase">Erase my account</h2>
+              <Erasure privacy={{ erasure, signInIsFresh }} reload={resource.reload} />
             </section>
             <section aria-labelledby="kept">
               <h2 id="kept">What we keep, and why</h2>

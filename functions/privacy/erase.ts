@@ -1,0 +1,105 @@
+import { namedIn } from '../../shared/domain/audit.ts';
+import { closed, done, type Erasure, isOpen, underWay, waiting } from '../../shared/domain/erasure.ts';
+import type { LearnerId } from '../../shared/domain/kinds.ts';
+import type { Write } from '../../shared/ports.ts';
+import type { Capabilities } from '../capabilities.ts';
+import { required } from '../records/require.ts';
+import type { Stored } from '../records/rows.ts';
+import { awardMailKey } from '../views/award-mail-key.ts';
+import { changeMailKey } from '../views/change-mail-key.ts';
+import { found } from './collect.ts';
+
+type Erasing = Capabilities<Record<never, never>>;
+
+/** What a look at an erasure came to. */
+export type Looked = 'closed' | 'done' | 'waiting' | 'not-due';
+
+/**
+ * Goes on with an erasure that is due: closes the account, and minutes later takes away what no accreditor demands. What is
+ * under way ends first. Each part may run again after a crash: it finds what it has done, and the key is destroyed last.
+ */
+export async function eraseIfDue(learnerId: LearnerId, capabilities: Erasing): Promise<Looked> {
+  const { erasures, participations, credits, certificates, table, clock } = capabilities;
+  const before = await erasures.of(learnerId);
+  const now = clock.now();
+  if (!before || !isOpen(before.value) || before.value.dueAt > now) return 'not-due';
+  const [courses, awards] = await Promise.all([participations.list(learnerId), credits.awards(learnerId)]);
+  const certified = await found(
+    awards.map(({ certificateId }) => certificateId),
+    certificates.byId,
+  );
+  const waitsFor = underWay(courses, certified);
+  if (waitsFor !== undefined) {
+    await table.write([erasures.put(waiting(before.value, waitsFor, now), before)]);
+    return 'waiting';
+  }
+  if (before.value.status === 'asked') {
+    await close(before, capabilities);
+    return 'closed';
+  }
+  await shred(before, capabilities);
+  return 'done';
+}
+
+/** Frees the address and signs every browser out. From here on nobody begins anything as this learner. */
+async function close(before: Stored<Erasure>, capabilities: Erasing): Promise<void> {
+  const { learners, erasures, table, clock } = capabilities;
+  const { learnerId } = before.value;
+  const { email } = required(await learners.byId(learnerId), `The learner ${learnerId}`).value;
+  await table.write([
+    ...(await learners.release(learnerId, email)),
+    erasures.put(closed(before.value, clock.now()), before),
+  ]);
+  await signOut(learnerId, capabilities);
+}
+
+async function signOut(learnerId: LearnerId, { signIns, table, clock }: Erasing): Promise<void> {
+  for (const { sessionHash } of await signIns.sessionsOf(learnerId)) {
+    const session = await signIns.sessionOf(sessionHash);
+    if (session)
+      await table.write([signIns.putSession(sessionHash, { ...session.value, endsAt: clock.now() }, session)]);
+  }
+}
+
+/** Takes away everything but the retention core, then the key, by which every copy of it in every backup is taken away too. */
+async function shred(before: Stored<Erasure>, capabilities: Erasing): Promise<void> {
+  const { learners, participations, boardIdentities, erasures, dataKeys, ledger, table, clock } = capabilities;
+  const { learnerId } = before.value;
+  // Whoever was entering a code as the account was closed has their session by now.
+  await signOut(learnerId, capabilities);
+  const writes = [
+    ...(await withdrawnShares(learnerId, capabilities)),
+    ...(await participations.blanks(learnerId)),
+    ...(await boardIdentities.blanks(learnerId)),
+    ...(await blankMails(before.value, capabilities)),
+    ...(await learners.blank(learnerId, clock.now())),
+  ];
+  // Singly: they are of one learner who is gone, and need not hold together.
+  await found(writes, (write) => table.write([write]));
+  await dataKeys.destroy(learnerId);
+  await table.write([
+    erasures.put(done(before.value, clock.now()), before),
+    ledger.audit('system', 'learner.erased', { learnerId }),
+  ]);
+}
+
+/** Links to a transcript would show its bearer's name to whoever has them. */
+async function withdrawnShares(learnerId: LearnerId, { shares, clock }: Erasing): Promise<readonly Write[]> {
+  const made = await found(
+    (await shares.list(learnerId)).filter(({ withdrawnAt }) => withdrawnAt === undefined),
+    ({ shareId }) => shares.of(learnerId, shareId),
+  );
+  return made.map((share) => shares.put({ ...share.value, withdrawnAt: clock.now() }, share));
+}
+
+/** Mails that wait are not sent any more; what the mail service said of the others may name the address. */
+async function blankMails({ learnerId, messageKey }: Erasure, { ledger, outbox }: Erasing): Promise<readonly Write[]> {
+  const { certificateIds, changeIds } = namedIn(await ledger.of(learnerId));
+  const keys = [messageKey, ...certificateIds.map(awardMailKey), ...changeIds.map(changeMailKey)];
+  return (await found(keys, outbox.mail)).flatMap((mail) => {
+    const { problem, serviceId, ...rest } = mail.value;
+    const waits = ['queued', 'leased', 'parked'].includes(rest.status);
+    if (!waits && problem === undefined && serviceId === undefined) return [];
+    return [outbox.putMail({ ...rest, ...(waits && { status: 'withdrawn' as const }) }, mail)];
+  });
+}

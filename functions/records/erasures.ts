@@ -1,0 +1,34 @@
+import type { Erasure } from '../../shared/domain/erasure.ts';
+import type { LearnerId } from '../../shared/domain/kinds.ts';
+import type { Clock, Table, Write } from '../../shared/ports.ts';
+import { entities, workIndex } from '../../shared/table.ts';
+import { due, held, putRow, type Stored } from './rows.ts';
+
+/** Erasures that were asked for: in the work index until they are done or taken back. */
+export interface Erasures {
+  of(learnerId: LearnerId): Promise<Stored<Erasure> | undefined>;
+  put(erasure: Erasure, before?: Stored<Erasure>): Write;
+  /** Whose erasure is due now. The index lags: read the row before acting on it. */
+  due(limitPerShard: number): Promise<readonly LearnerId[]>;
+}
+
+export function erasures({ table, clock }: { table: Table; clock: Clock }): Erasures {
+  return {
+    of: async (learnerId) => held<Erasure>(await table.get(entities.erasure.keyOf({ learnerId }))),
+    put: (erasure, before) => {
+      const { learnerId, status, dueAt } = erasure;
+      const waits = status === 'asked' || status === 'closing';
+      const place = waits ? due('erasure', learnerId, dueAt) : {};
+      return putRow(entities.erasure.keyOf({ learnerId }), 'erasure', erasure, before, place);
+    },
+    due: async (limit) => {
+      const until = `${clock.now()}~`;
+      const shards = Array.from({ length: workIndex.shards }, (_, shard) =>
+        table.queryWork({ workPk: workIndex.due('erasure', shard), until, limit }),
+      );
+      return (await Promise.all(shards)).flatMap(({ rows }) =>
+        rows.map(({ workSk = '' }) => workSk.slice(workSk.indexOf('#') + 1)),
+      );
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { LearnerExport } from '../../shared/domain/export.ts';
+import { barriers, sidewaysScroll } from './support/accessibility.ts';
+import { startBrowser } from './support/chromium.ts';
+import { HttpLearner } from './support/http-learner.ts';
+import { awaitMail } from './support/mailbox.ts';
+import { PageLearner } from './support/page-learner.ts';
+import { type RunningSystem, startRunningSystem } from './support/running-system.ts';
+import { pressOn } from './support/whole-journey.ts';
+
+const email = 'ondine@example.org';
+let system: RunningSystem;
+let browser: Browser;
+let learner: PageLearner;
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startRunningSystem(), startBrowser()]);
+  const program = new HttpLearner(system, email);
+  await program.signIn({ givenName: 'Ondine', familyName: 'Barrasford', profession: 'physician' });
+  await pressOn(program, Date.now() + 60_000);
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const person = { email, givenName: '', familyName: '', profession: /physician/i, credentials: '' };
+  learner = new PageLearner(await context.newPage(), person, system);
+  await learner.open('/sign-in?to=/privacy');
+  await learner.signIn();
+  await learner.heading('Privacy').waitFor();
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await system?.remove();
+});
+
+async function expectUsable(): Promise<void> {
+  expect(await barriers(learner.page)).toEqual([]);
+  expect(await sidewaysScroll(learner.page)).toBe(0);
+}
+
+describe('a learner who asks what is kept about them', () => {
+  test('gives a permission, takes it back, and sees both decisions', async () => {
+    const { page } = learner;
+    const permission = page.getByRole('article', { name: 'Report my credit to my certifying board' });
+    await permission.getByRole('button', { name: /^Allow/ }).click();
+    await permission.getByRole('button', { name: /^Withdraw/ }).click();
+    await permission.getByText('Not allowed').waitFor();
+    await permission.getByText('History', { exact: true }).click();
+    expect(await permission.getByRole('listitem').count()).toBe(2);
+    await expectUsable();
+  });
+
+  test('takes all their data with them in one file', async () => {
+    const { page } = learner;
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download my data' }).click(),
+    ]);
+    const data: LearnerExport = JSON.parse(await readFile(await download.path(), 'utf8'));
+    expect(data.sections.find(({ name }) => name === 'certificates')?.items).toHaveLength(1);
+    expect(JSON.stringify(data)).toContain(email);
+    await page.getByText(/^Saved as/).waitFor();
+  });
+
+  test('asks to be erased, is told by mail, and keeps the account after all', async () => {
+    const { page } = learner;
+    await page.getByRole('button', { name: 'Erase my account' }).click();
+    await page.getByRole('link', { name: 'Type ERASE to confirm.' }).waitFor();
+    await expectUsable();
+    await page.getByLabel('Confirmation').fill('ERASE');
+    await page.getByRole('button', { name: 'Erase my account' }).click();
+    await page.getByText(/Your account will be erased on/).waitFor();
+    await expectUsable();
+    await awaitMail(system.mail, email, /will be erased/i);
+    await page.getByRole('button', { name: 'Keep my account' }).click();
+    await page.getByLabel('Confirmation').waitFor();
+  });
+});

@@ -1,0 +1,121 @@
+import { useState } from 'preact/hooks';
+import { type Answered, api } from '../../client.ts';
+import { Button } from '../../components/button.tsx';
+import { longDate } from '../../components/dates.ts';
+import { Field } from '../../components/field.tsx';
+import { fieldErrors } from '../../components/field-errors.ts';
+import { signInTo } from '../../components/landing.ts';
+import { useLocation } from '../../components/router.tsx';
+import { useSending } from '../../components/sending.ts';
+import { useSession } from '../../components/session.tsx';
+import { Wrong } from '../../components/wrong.tsx';
+
+type Privacy = Answered<'GET', '/api/privacy'>;
+
+interface ErasureProps {
+  readonly privacy: Pick<Privacy, 'erasure' | 'signInIsFresh'>;
+  readonly reload: () => unknown;
+}
+
+/** The way to erase the account: what it means, a fresh sign-in, a typed word; and within the days of grace, the way back. */
+export function Erasure({ privacy, reload }: ErasureProps) {
+  const { erasure, signInIsFresh } = privacy;
+  if (erasure.status === 'asked') return <Waiting dueAt={erasure.dueAt} by={erasure.by} reload={reload} />;
+  return (
+    <>
+      <p>After seven days, in which you can still change your mind:</p>
+      <ul>
+        <li>your address, profile, sign-ins, answers, results and board IDs are erased, in every copy and backup;</li>
+        <li>you cannot sign in to this account any more, nor open or download your certificates here;</li>
+        <li>links to your transcript stop working.</li>
+      </ul>
+      <p>
+        <strong>What stays:</strong> certificates that were issued, with your name as printed, and the record of your
+        credit. Accreditors demand that they can be verified, so their public pages go on working. Download your
+        certificates and your data first.
+      </p>
+      {signInIsFresh ? <Confirm reload={reload} /> : <SignInAgain />}
+    </>
+  );
+}
+
+function SignInAgain() {
+  const { signOut } = useSession();
+  const { route } = useLocation();
+  const again = async (): Promise<void> => {
+    await signOut();
+    route(signInTo('/privacy'));
+  };
+  return (
+    <>
+      <p>
+        To erase your account, sign in again with a new code, so that nobody does it at a browser that you left open.
+      </p>
+      <div class="actions">
+        <Button kind="secondary" onClick={again}>
+          Sign in again to erase my account
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Confirm({ reload }: Pick<ErasureProps, 'reload'>) {
+  const { busy, problem, send } = useSending();
+  const [confirmation, setConfirmation] = useState('');
+  const erase = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    if (await send(() => api('POST', '/api/privacy/erasure', { body: { confirmation } }))) await reload();
+  };
+  return (
+    <form class="stack" onSubmit={erase} noValidate>
+      <Wrong problem={problem} />
+      <Field
+        label="Confirmation"
+        hint="Type ERASE to confirm."
+        name="confirmation"
+        error={fieldErrors(problem).confirmation}
+      >
+        <input
+          value={confirmation}
+          onInput={({ currentTarget }) => setConfirmation(currentTarget.value)}
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck={false}
+        />
+      </Field>
+      <div class="actions">
+        <Button type="submit" kind="secondary" busy={busy}>
+          Erase my account
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface WaitingProps extends Pick<ErasureProps, 'reload'> {
+  readonly dueAt?: string | undefined;
+  readonly by?: 'learner' | 'staff' | undefined;
+}
+
+function Waiting({ dueAt = '', by, reload }: WaitingProps) {
+  const { busy, problem, send } = useSending();
+  const keep = async (): Promise<void> => {
+    if (await send(() => api('POST', '/api/privacy/erasure/withdrawal'))) await reload();
+  };
+  return (
+    <div class="notice notice-wait" role="status">
+      <p class="notice-title">Your account will be erased on {longDate(new Date(dueAt).toLocaleDateString('sv-SE'))}</p>
+      <p>
+        {by === 'staff' ? 'The provider asked for it. ' : ''}Until then nothing changes, and you can keep your account.
+        We have sent you an e-mail that says so.
+      </p>
+      <Wrong problem={problem} />
+      <div class="actions">
+        <Button busy={busy} onClick={keep}>
+          Keep my account
+        </Button>
+      </div>
+    </div>
+  );
+}
