@@ -58,6 +58,10 @@ const schema = z.object({
     ),
     [],
   ),
+  /** How many signing keys the stack has made; one more each time that it shall sign with another (docs/procedures). */
+  signingKeys: z._default(wholeNumber(1, 20), 1),
+  /** Which of them signs, counted from 1. The others are told in the DID document, and what they signed is believed. */
+  signsWith: z._default(wholeNumber(1, 20), 1),
   logRetentionDays: z._default(
     z.coerce
       .number('is no number')
@@ -102,7 +106,10 @@ export function readConfig(context: Readonly<Record<string, unknown>>): Deployme
     (domain === undefined) !== (certificateArn === undefined)
       ? [`${prefix}domain and ${prefix}certificateArn are given together or not at all`]
       : [];
-  const problems = [...unknown, ...wrong, ...(parsed.success ? halves : [])];
+  const { signingKeys = 1, signsWith = 1 } = parsed.data ?? {};
+  const noSuchKey =
+    signsWith > signingKeys ? [`${prefix}signsWith is ${signsWith}, of ${signingKeys} signing keys`] : [];
+  const problems = [...unknown, ...wrong, ...(parsed.success ? [...halves, ...noSuchKey] : [])];
   if (!parsed.success || problems.length > 0) throw new InvalidConfig(problems);
   return parsed.data;
 }

@@ -19,6 +19,9 @@ import { asBucket } from './as-bucket.ts';
 export interface RecordsProps {
   readonly retentionYears: number;
   readonly deletionProtection: boolean;
+  /** How many keys there are to sign with, and which of them does, counted from 1. */
+  readonly signingKeys: number;
+  readonly signsWith: number;
   /** Key ARNs that signed before, whose signatures are still to be believed. */
   readonly previousSigningKeys: readonly string[];
   readonly accessLogs: IBucket;
@@ -36,7 +39,7 @@ export class Records extends Construct {
 
   constructor(scope: Construct, id: string, props: RecordsProps) {
     super(scope, id);
-    const { retentionYears, deletionProtection, previousSigningKeys, accessLogs } = props;
+    const { retentionYears, deletionProtection, signingKeys, signsWith, previousSigningKeys, accessLogs } = props;
     this.key = new Key(this, 'Key', {
       description: 'Encrypts the records and certificates of Credit Wallet.',
       enableKeyRotation: true,
@@ -58,14 +61,10 @@ export class Records extends Construct {
       }),
     );
 
-    // The curve that PDF readers, JOSE and Data Integrity all take. AWS rotates no asymmetric key.
-    const signing = new Key(this, 'SigningKey', {
-      description: 'Signs the certificates and credentials of Credit Wallet.',
-      keySpec: KeySpec.ECC_NIST_P256,
-      keyUsage: KeyUsage.SIGN_VERIFY,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    this.signingKeys = [signing.keyArn, ...previousSigningKeys];
+    // AWS rotates no asymmetric key: a further one is made, and takes over when it is told to.
+    const own = Array.from({ length: signingKeys }, (_, made) => this.signingKey(made + 1).keyArn);
+    const signing = own.splice(signsWith - 1, 1);
+    this.signingKeys = [...signing, ...own, ...previousSigningKeys];
 
     this.table = new TableV2(this, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
@@ -113,6 +112,16 @@ export class Records extends Construct {
       lifecycleRules: [
         { transitions: [{ storageClass: StorageClass.INTELLIGENT_TIERING, transitionAfter: Duration.days(30) }] },
       ],
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+
+  /** A key to sign with, on the curve that PDF readers, JOSE and Data Integrity all take. The first is the stack's oldest. */
+  private signingKey(number: number): Key {
+    return new Key(this, number === 1 ? 'SigningKey' : `SigningKey${number}`, {
+      description: 'Signs the certificates and credentials of Credit Wallet.',
+      keySpec: KeySpec.ECC_NIST_P256,
+      keyUsage: KeyUsage.SIGN_VERIFY,
       removalPolicy: RemovalPolicy.RETAIN,
     });
   }

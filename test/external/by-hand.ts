@@ -34,7 +34,12 @@ async function canonical(document: object): Promise<string> {
   parser.end(JSON.stringify(document));
   const quads = [];
   for await (const quad of parser) quads.push(quad);
-  return new RDFC10(factory).canonicalize(quads);
+  // rdfjs-c14n 3.1.4 writes what lies beyond the 16 bits of Unicode as an escape; canonical N-Quads have it as it is.
+  const text = await new RDFC10(factory).canonicalize(quads);
+  return text.replace(
+    /(?<!\\)((?:\\\\)*)\\U([0-9a-f]{8})/gi,
+    (_, before: string, code: string) => before + String.fromCodePoint(Number.parseInt(code, 16)),
+  );
 }
 
 const digits = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';

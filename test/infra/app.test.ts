@@ -48,6 +48,20 @@ describe('the CDK app', { timeout: PATIENCE_MS }, () => {
     expect(here.workflow.definition).toBe(synthesisOf(deployed.app, deployed.stack).workflow.definition);
   });
 
+  it('signs with the key that it is told to, and goes on telling those that signed before', () => {
+    const context = { 'wallet:signingKeys': '2', 'wallet:signsWith': '2' };
+    const { app, stack } = built(context);
+    const synthesised = Object.values(synthesisOf(app, stack).template.Resources);
+    const told = JSON.stringify(
+      synthesised.flatMap(({ Properties }) => {
+        const { Variables } = (Properties?.Environment ?? {}) as { readonly Variables?: Record<string, unknown> };
+        return Variables?.SIGNING_KEYS ?? [];
+      })[0],
+    );
+    const order = [...told.matchAll(/RecordsSigningKey(2?)[0-9A-F]{8}/g)].map(([, number]) => number || '1');
+    expect(order).toEqual(['2', '1']);
+  });
+
   it('has no finding in another Region, with a domain of its own and somebody to tell of alarms', () => {
     const certificate = 'arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-0000-0000-000000000000';
     const context = {

@@ -37,6 +37,12 @@ describe('the configuration of a deployment', () => {
       expect(problemsOf({ 'wallet:previousSigningKeys': wrong }).join()).toMatch(/no list of KMS key ARNs/);
   });
 
+  it('signs with a key that there is', () => {
+    expect(readConfig({})).toMatchObject({ signingKeys: 1, signsWith: 1 });
+    expect(readConfig({ 'wallet:signingKeys': '2', 'wallet:signsWith': '2' }).signsWith).toBe(2);
+    expect(problemsOf({ 'wallet:signsWith': '2' })).toEqual(['wallet:signsWith is 2, of 1 signing keys']);
+  });
+
   it('tells every mistake at once, each with its name', () => {
     const problems = problemsOf({
       'wallet:domian': 'credit.example.org',

@@ -4,11 +4,17 @@
  */
 import { parseArgs } from 'node:util';
 import { proveChains } from './chains/prove-chains.ts';
+import { proveCredentials } from './credentials/prove-credentials.ts';
 import { proveNames } from './names/prove-names.ts';
 import { provePdfs } from './pdfs/prove-pdfs.ts';
 import type { Proof } from './proof.ts';
 
-const proofs: Readonly<Record<string, Proof>> = { names: proveNames, pdfs: provePdfs, chains: proveChains };
+const proofs: Readonly<Record<string, Proof>> = {
+  names: proveNames,
+  pdfs: provePdfs,
+  credentials: proveCredentials,
+  chains: proveChains,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -97,8 +97,8 @@ export function openBadge(facts: {
         type: ['Achievement'],
         achievementType: 'CertificateOfCompletion',
         name: title,
+        // Whose achievement it is, the issuer says. Said twice of one subject, a fact could be taken out in one place unnoticed.
         version: String(activityVersion),
-        creator: issuer,
         description: [
           `${wording.participation.replace(/ titled$/, '')} ${wording.occasion}`,
           ...(wording.jointProvider ? [wording.jointProvider] : []),

@@ -20,7 +20,7 @@ describe('the routes', () => {
       ...['/api/activities', '/api/activities/{activityId}', '/api/health', '/api/openapi.json'],
       ...['/api/sign-in', '/api/sign-in/code', '/api/sign-out'],
       ...['/credentials/heads/{day}', '/credentials/offers/{offerToken}', '/credentials/offers/{offerToken}/exchange'],
-      ...['/credentials/status/{purpose}/{list}', '/t/{token}'],
+      ...['/credentials/status/{purpose}/{list}', '/t/{token}', '/t/{token}/pdf'],
       ...['/v/{certificateId}', '/v/{certificateId}/pdf'],
     ]);
   });
