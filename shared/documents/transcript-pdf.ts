@@ -103,7 +103,7 @@ export async function renderTranscriptPdf(
   }
   text.heading('How to read and check it');
   for (const note of signed ? [...notes, signedNote] : notes) text.paragraph(note);
-  drawFeet(canvas, kit, `Transcript of ${name}, made ${momentOf(madeAt)}`);
+  drawFeet(canvas, kit, ['Transcript of ', name, `, made ${momentOf(madeAt)}`]);
 
   const covers = `${scope.from} ${scope.to} ${scope.types?.join() ?? ''}`;
   return writeDocument(
@@ -133,15 +133,19 @@ function drawSeal(canvas: Canvas): void {
 }
 
 /** Says on each page whose it is and which of how many: a page alone is part of a whole. For the eye alone. */
-function drawFeet(canvas: Canvas, kit: PrintingKit, about: string): void {
+function drawFeet(canvas: Canvas, kit: PrintingKit, about: readonly string[]): void {
   const style: Style = { faces: kit.sans, size: 7.5, color: inks.quiet };
-  const set = (text: string, measure: number) => setLines([{ text, style, what: 'foot' }], measure);
+  const set = (texts: readonly string[], measure: number) =>
+    setLines(
+      texts.map((text) => ({ text, style, what: 'foot' })),
+      measure,
+    );
   for (let page = 0; page < canvas.pages; page += 1) {
     canvas.turnTo(page);
     canvas.artifact(() => {
       for (const [index, line] of set(about, frame.width - 80).entries())
         canvas.text(line, frame.left, frame.foot + index * 9);
-      for (const line of set(`Page ${page + 1} of ${canvas.pages}`, 70))
+      for (const line of set([`Page ${page + 1} of ${canvas.pages}`], 70))
         canvas.text(line, frame.left + frame.width - line.width, frame.foot);
     });
   }

@@ -25,14 +25,24 @@ export interface SetText {
   readonly size: number;
 }
 
-/** Sets a text, smaller where one of its words is too long; never cut off. @throws ParkError where even that does not do. */
-export function fitted(text: string | readonly Span[], style: Style, what: string, measure: number): SetText {
+/**
+ * Sets a text, smaller where one of its words is too long, or where it would take more lines than it should; never cut off.
+ * @throws ParkError where a word is too long at any size.
+ */
+export function fitted(
+  text: string | readonly Span[],
+  style: Style,
+  what: string,
+  measure: number,
+  mostLines = Number.POSITIVE_INFINITY,
+): SetText {
   const given = typeof text === 'string' ? [{ text, style, what }] : text;
   const sizes = [1, 0.9, 0.8, 0.7].map((part) => Math.max(7, style.size * part));
   for (const size of sizes)
     try {
       const spans = given.map((span) => ({ ...span, style: { ...span.style, size } }));
-      return { lines: setLines(spans, measure), size };
+      const lines = setLines(spans, measure);
+      if (lines.length <= mostLines || size === sizes.at(-1)) return { lines, size };
     } catch (error) {
       if (!(error instanceof ParkError) || size === sizes.at(-1)) throw error;
     }

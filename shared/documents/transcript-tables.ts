@@ -28,7 +28,7 @@ function columnsOf(kit: PrintingKit, columns: readonly Measured[]): readonly Col
 
 const wide = 300;
 const number: Measured = ['Total', 60, 'right'];
-const widths = { participated: 58, activity: 212, credit: 94, amount: 44, certificate: 74 };
+const widths = { participated: 58, activity: 206, credit: 94, amount: 42, certificate: 82 };
 
 export const totalColumns = (kit: PrintingKit): readonly Column[] => columnsOf(kit, [['Kind of credit', wide], number]);
 
@@ -79,12 +79,13 @@ export function creditRow(kit: PrintingKit, line: TranscriptLine, bearer: string
   const set = (text: string, style: Style, what: string, width: number): CellPart => fitted(text, style, what, width);
   const name = printable(line.name, 'name');
   const url = printable(line.verifyUrl, 'verification address');
+  // Each on its own, so that a name of other letters does not draw the words beside it into its font.
   const by = [
-    formatNameOf(line),
-    printable(line.provider, 'provider') +
-      (line.jointProvider === undefined ? '' : ` with ${printable(line.jointProvider, 'joint provider')}`),
-    ...(name === bearer ? [] : [`as ${name}`]),
-  ].join(' · ');
+    `${formatNameOf(line)} · `,
+    printable(line.provider, 'provider'),
+    ...(line.jointProvider === undefined ? [] : [' with ', printable(line.jointProvider, 'joint provider')]),
+    ...(name === bearer ? [] : [' · as ', name]),
+  ].map((text) => ({ text, style: small, what: 'provider' }));
   return [
     [
       set(longDate(line.participatedOn), plain, 'date', widths.participated),
@@ -94,7 +95,7 @@ export function creditRow(kit: PrintingKit, line: TranscriptLine, bearer: string
     ],
     [
       set(printable(line.title, 'title'), strong, 'title', widths.activity),
-      set(by, small, 'provider', widths.activity),
+      fitted(by, small, 'provider', widths.activity),
       { lines: addressLines(url, address, widths.activity), size: address.size, uri: url },
     ],
     [
@@ -110,7 +111,8 @@ export function creditRow(kit: PrintingKit, line: TranscriptLine, bearer: string
       ...(basis === 'awarded' && counted === 0 ? [set('not counted', small, 'amount', widths.amount)] : []),
     ],
     [
-      set(printable(line.number, 'certificate number'), plain, 'certificate number', widths.certificate),
+      // In one line, for who types it.
+      fitted(printable(line.number, 'certificate number'), plain, 'certificate number', widths.certificate, 1),
       ...(standing === 'valid' ? [] : [set(standingWords[standing], strong, 'standing', widths.certificate)]),
     ],
   ];

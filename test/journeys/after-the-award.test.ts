@@ -105,11 +105,18 @@ describe('a transcript', () => {
     expect(await theirs.locator('main').innerText()).toMatch(/Shared by its holder on .+[\s\S]+Amélie Nguyen-Rot/);
     expect(await barriers(theirs)).toEqual([]);
     expect(await sidewaysScroll(theirs)).toBe(0);
+    const pdf = await theirs.getByRole('link', { name: 'Download PDF' }).getAttribute('href');
+    const file = await stranger.request.get(`${system.site}${pdf}`);
+    expect([file.status(), file.headers()['content-type']]).toEqual([200, 'application/pdf']);
+    const text = (await file.body()).toString('latin1');
+    expect(text).toMatch(/^%PDF-1\.4/);
+    expect(text).toContain('/SubFilter /ETSI.CAdES.detached');
 
     await page.getByRole('button', { name: /Withdraw/ }).click();
     await page.getByText('Withdrawn', { exact: true }).waitFor();
     await theirs.reload();
     await theirs.getByRole('heading', { name: 'No transcript here' }).waitFor();
+    expect((await stranger.request.get(`${system.site}${pdf}`)).status()).toBe(404);
     await stranger.close();
   });
 });

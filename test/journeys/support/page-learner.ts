@@ -39,8 +39,11 @@ export class PageLearner {
     await page.getByLabel(/e-mail/i).fill(person.email);
     await page.getByRole('button', { name: /send.*code|continue|e-mail me/i }).click();
     const code = codeIn(await awaitMail(this.#system.mail, person.email, /sign-in code/i, before + 1));
-    await page.getByLabel(/code/i).fill(code);
+    const field = page.getByLabel(/code/i);
+    await field.fill(code);
     await page.getByRole('button', { name: /sign in/i }).click();
+    // Whoever leaves before the answer is here is not signed in.
+    await field.waitFor({ state: 'detached' });
   }
 
   /** Says how the name shall stand on certificates. */

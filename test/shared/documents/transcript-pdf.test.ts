@@ -126,6 +126,20 @@ describe('a transcript as PDF', () => {
     expect(rowsOf(tables(printed).at(-1))[0]?.[1]).toContain('as Amélie Martin, MD');
   });
 
+  it('says names in every script that certificates are printed in', async () => {
+    const named = certificates(1).map((one) => ({ ...one, snapshot: { ...one.snapshot, name: '王小明, MD' } }));
+    const printed = await readPdf(await renderTranscriptPdf({ ...of(named), name: 'محمد الأمين' }, assets));
+    expect(texts(printed)).toContain('محمد الأمين');
+    expect(rowsOf(tables(printed).at(-1))[0]?.[1]).toContain('as 王小明, MD');
+  });
+
+  it('sets a certificate’s number in one line, for who types it', async () => {
+    const wide = certificates(1).map((one) => ({ ...one, snapshot: { ...one.snapshot, number: 'CW-2026-WMWMWMWM' } }));
+    const printed = await readPdf(await renderTranscriptPdf(of(wide), assets));
+    // The heading of its column, and the number: nothing else begins there.
+    expect([...printed.content.matchAll(/1 0 0 1 485 [\d.]+ Tm/g)]).toHaveLength(2);
+  });
+
   it('is refused with a reason rather than printed wrong', async () => {
     const unprintable = certificates(1).map((one) => ({ ...one, snapshot: { ...one.snapshot, title: 'Care 🦄' } }));
     await expect(renderTranscriptPdf(of(unprintable), assets)).rejects.toThrow(ParkError);
