@@ -2,6 +2,7 @@ import type { Certificate, CertificateStatus } from '../domain/certificate.ts';
 import { densityOf } from './certificate-density.ts';
 import { certificateWording } from './certificate-wording.ts';
 import { html } from './html.ts';
+import { nameHtml } from './name-html.ts';
 import { qrModules, qrPath } from './pdf/qr.ts';
 import { creditItem, statementParagraphs } from './wording-html.ts';
 
@@ -34,7 +35,7 @@ ${wording.jointProvider && html`<p class="sheet-joint"><bdi>${wording.jointProvi
 <p class="sheet-heading">${wording.heading}</p>
 ${standing[status] && html`<p class="sheet-standing">${standing[status]}</p>`}
 <p class="sheet-quiet">${wording.opening}</p>
-<p class="sheet-name"><bdi>${wording.name}</bdi></p>
+<p class="sheet-name">${nameHtml(wording.name)}</p>
 <p class="sheet-quiet">${wording.participation}</p>
 <p class="sheet-title"><bdi>${wording.title}</bdi></p>
 <p class="sheet-quiet">${wording.occasion}</p>

@@ -3,6 +3,7 @@ import type { Certificate, CertificateSnapshot } from '../domain/certificate.ts'
 import type { CivilDate } from '../domain/kinds.ts';
 import { certificateWording, longDate } from './certificate-wording.ts';
 import { type Html, html, webAddress } from './html.ts';
+import { nameHtml } from './name-html.ts';
 import { publicPage } from './public-page.ts';
 import { creditItem, statementParagraphs } from './wording-html.ts';
 
@@ -101,7 +102,7 @@ function facts({ snapshot, sha256 }: Certificate): Html {
   ];
   return html`<article class="certificate" aria-label="What the certificate says">
 <p class="quiet">${wording.opening}</p>
-<p class="name"><bdi>${wording.name}</bdi></p>
+<p class="name">${nameHtml(wording.name)}</p>
 <p class="quiet">${wording.participation}</p>
 <p class="title"><bdi>${wording.title}</bdi></p>
 <ul class="credits">${wording.credits.map(creditItem)}</ul>

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../domain/kinds.ts';
 import type { MailKind } from '../../domain/work.ts';
 import { longDate } from '../certificate-wording.ts';
 import { html } from '../html.ts';
+import { nameHtml, nameText } from '../name-html.ts';
 import { type MailContent, mailHtml, mailStyles, oneLine } from './layout.ts';
 
 export interface ChangeMail {
@@ -53,7 +54,7 @@ export function changeMail(change: ChangeMail): MailContent {
   return {
     subject: `${subject}: ${title}`,
     text: [
-      `${name},`,
+      `${nameText(name)},`,
       `your certificate ${number} for “${title}” ${what} Date: ${on}.`,
       so,
       `Certificate:\n${change.certificateUrl}`,
@@ -64,7 +65,7 @@ export function changeMail(change: ChangeMail): MailContent {
       preheader: `${title}, ${on}`,
       sender: provider,
       body: html`<h1 class="accent" style="${heading}">${subject}</h1>
-<p class="ink" style="${text}">${name}, your certificate ${number} for <b>${title}</b> ${what} Date: ${on}.</p>
+<p class="ink" style="${text}">${nameHtml(name)}, your certificate ${number} for <b>${title}</b> ${what} Date: ${on}.</p>
 <p class="ink" style="${text}">${so}</p>
 <p style="margin:22px 0 20px"><a class="button" href="${change.certificateUrl}" style="${button}">Open the certificate</a></p>`,
       footer: html`<p class="quiet" style="${small}">You will be asked to sign in.</p>

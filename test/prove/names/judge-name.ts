@@ -60,7 +60,7 @@ export async function judgeName({ name, mustPrint }: TriedName, assets: Certific
   if (element.actual !== undefined && seen(element.actual) !== seen(name))
     return failure(`is said to read ${JSON.stringify(element.actual)}`);
   // Latin and ideographs say themselves glyph by glyph; anything else must be said beside them.
-  if (element.actual === undefined && !plain.test(name)) return failure('does not say what its glyphs mean');
+  if (element.actual === undefined && !plain.test(seen(name))) return failure('does not say what its glyphs mean');
   for (const { id, text, inked } of element.glyphs) {
     if (id === 0) return failure(`has a missing glyph for ${JSON.stringify(text)}`);
     if (!inked && text.trim() !== '') return failure(`prints nothing for ${JSON.stringify(text)}`);

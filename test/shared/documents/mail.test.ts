@@ -40,6 +40,12 @@ describe('the mail about an award', () => {
     expect(mail.html).toContain('<i>AMA PRA Category 1 Credits™</i>');
   });
 
+  it('keeps a name that runs from right to left to itself, in text and in HTML', async () => {
+    const mail = await received(awardMail({ ...award, name: 'شرف, MD' }));
+    expect(mail.text).toContain('\u2068شرف, MD\u2069,');
+    expect(mail.html).toContain('<bdi dir="auto" lang="">شرف, MD</bdi>, thank you');
+  });
+
   it('never tells those who attended that they were awarded the credit', async () => {
     const credits = [{ basis: 'attendance', phrase: '1.5 AMA PRA Category 1 Credits™' }] as const;
     const mail = await received(awardMail({ ...award, credits }));

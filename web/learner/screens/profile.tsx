@@ -89,10 +89,10 @@ function ProfileForm({ me }: { readonly me: Me }) {
       <form class="stack" onSubmit={submit} noValidate>
         {problem && <ErrorSummary problem={problem} />}
         <Field label="Given name" name="givenName" error={errors.givenName}>
-          <input {...bind('givenName')} autocomplete="given-name" spellcheck={false} required />
+          <input {...bind('givenName')} dir="auto" autocomplete="given-name" spellcheck={false} required />
         </Field>
         <Field label="Family name" name="familyName" error={errors.familyName}>
-          <input {...bind('familyName')} autocomplete="family-name" spellcheck={false} required />
+          <input {...bind('familyName')} dir="auto" autocomplete="family-name" spellcheck={false} required />
         </Field>
         <Field
           label="Profession"
@@ -116,7 +116,7 @@ function ProfileForm({ me }: { readonly me: Me }) {
           <label for="preview" class="quiet">
             Certificates will print:
           </label>
-          <output id="preview" for="givenName familyName credentials">
+          <output id="preview" for="givenName familyName credentials" dir="auto">
             {preview}
           </output>
         </div>

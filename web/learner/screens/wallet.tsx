@@ -18,7 +18,7 @@ export function Dashboard() {
   return (
     <Loaded resource={wallet}>
       {(body) => (
-        <Page title="Learner dashboard" lead={me?.nameOnCertificate} wide>
+        <Page title="Learner dashboard" lead={me?.nameOnCertificate && <bdi>{me.nameOnCertificate}</bdi>} wide>
           <div class="sections">
             <NextActions />
             {body.credits.length > 0 ? <Earned wallet={body} /> : <Nothing />}
