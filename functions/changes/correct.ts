@@ -1,4 +1,5 @@
 import type { ActivityVersion } from '../../shared/domain/activity.ts';
+import { wordCredits, wordPoints } from '../../shared/domain/award-wording.ts';
 import type { CertificateSnapshot } from '../../shared/domain/certificate.ts';
 import type { Change, Correction } from '../../shared/domain/change.ts';
 import { certifiedCredits } from '../../shared/domain/claim.ts';
@@ -24,16 +25,18 @@ function corrected(
   const { moc: former = [], ...kept } = before;
   // Points follow from credit, also when it is corrected; a board that was never asked for does not come in.
   const boards = former.map(({ board }) => board);
-  const moc = bearer.profession === 'physician' ? derivedMoc(boards, activity.moc ?? [], certified) : [];
+  const same = certified === before.credits;
+  const derived = bearer.profession === 'physician' ? derivedMoc(boards, activity.moc ?? [], certified) : [];
+  const moc = same ? former : wordPoints(derived, activity.templates);
   return {
     ...kept,
     ...(moc.length > 0 && { moc }),
     ...bearer,
     ...identity,
     participatedOn: participatedOn ?? before.participatedOn,
-    credits: certified,
+    credits: same ? before.credits : wordCredits(certified, activity.templates),
     // Other credit has other designations; what only its bearer or day was wrong of keeps its wording.
-    statements: certified === before.credits ? before.statements : statementsOn(activity.statements, certified),
+    statements: same ? before.statements : statementsOn(activity.statements, certified),
     version: before.version + 1,
   };
 }

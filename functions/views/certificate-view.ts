@@ -1,17 +1,17 @@
 import { renderCertificateSheet } from '../../shared/documents/certificate-sheet.ts';
 import { linkedInUrl } from '../../shared/documents/linkedin.ts';
 import { formatNameOf } from '../../shared/domain/activity.ts';
+import { sentenceOf } from '../../shared/domain/award-wording.ts';
 import { type Certificate, type CertifiedCredit, certificateHeading } from '../../shared/domain/certificate.ts';
 import { namesOf } from '../../shared/domain/credit-type.ts';
 import { maskEmail } from '../../shared/domain/learner.ts';
-import { awardSentence } from '../../shared/domain/statement.ts';
 import type { MailIntent } from '../../shared/domain/work.ts';
 
 const creditView = (credit: CertifiedCredit) => ({
   ...credit,
   names: namesOf(credit),
   name: namesOf(credit).plural,
-  sentence: awardSentence(namesOf(credit), credit.basis, credit.amount, credit.maximum),
+  sentence: sentenceOf(credit),
 });
 
 /** Where a mail stands, as its reader would put it: a lease is still a queue, and handed over is sent. */

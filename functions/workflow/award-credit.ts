@@ -1,3 +1,4 @@
+import { wordCredits, wordPoints } from '../../shared/domain/award-wording.ts';
 import type { CertificateSnapshot } from '../../shared/domain/certificate.ts';
 import { certifiedCredits } from '../../shared/domain/claim.ts';
 import { civilDateIn, later } from '../../shared/domain/kinds.ts';
@@ -67,8 +68,8 @@ export const handler = step('award-credit', {}, async (input, capabilities) => {
     ...(jointProvider && { jointProvider }),
     participatedOn: heldOn ?? civilDateIn(required(completedAt, 'The time of completion'), zone),
     ...{ awardedAt, awardedOn },
-    credits: certified,
-    ...(moc.length > 0 && { moc }),
+    credits: wordCredits(certified, activity.templates),
+    ...(moc.length > 0 && { moc: wordPoints(moc, activity.templates) }),
     statements: statementsOn(statements, certified),
     verifyUrl: `${config.siteUrl}/v/${certificateId}`,
   };

@@ -1,6 +1,7 @@
 import { publishingRules } from '../../shared/authoring/publishing-rules.ts';
 import { readingRules } from '../../shared/authoring/rules/reading.ts';
 import { type Severity, type Source, sourceLine } from '../../shared/authoring/rules/rule.ts';
+import { placesOf, templateIds } from '../../shared/authoring/statement-templates.ts';
 import { madeFrom, page, table } from './markdown.ts';
 
 interface Shown {
@@ -37,4 +38,15 @@ export const publishingRulesPage = (): string =>
     'The sources say what they say on the day on which they were read; the bodies change their rules. Go by the body where this page and it differ, and tell us.',
     ...part('Reading the file', readingRules),
     ...Object.entries(publishingRules).flatMap(([theme, rules]) => part(theme, rules)),
+    '## Templates',
+    'A provider may word each of them in its own way (`provider.templates`); these places of a wording are filled.',
+    table(
+      ['Template', 'Places'],
+      templateIds.map((id) => [
+        `\`${id}\``,
+        placesOf(id)
+          .map((place) => `\`${place}\``)
+          .join(' '),
+      ]),
+    ),
   );

@@ -60,7 +60,7 @@ function readAssessment(entry: Mapping): { readonly assessment: Assessment; read
 function readContent(file: Mapping): ActivityContent & { readonly faults: readonly Fault[] } {
   const jointProvider = file.maybeText('jointProvider');
   const accreditation = file.maybeChoice('accreditation', accreditations);
-  const { creditTypes, theme, ...provider } = file.mappingOrFile('provider', readProvider);
+  const { creditTypes, theme, templates, ...provider } = file.mappingOrFile('provider', readProvider);
   const written = file.mappings('statements', (entry) => readStatement(entry, creditTypes.ids));
   const assessments = file.mappings('assessments', readAssessment);
   const moc = file.mappings('moc', (entry) => readMoc(entry, creditTypes.ids));
@@ -71,7 +71,7 @@ function readContent(file: Mapping): ActivityContent & { readonly faults: readon
     format: file.choice('format', formats),
     ...given({ formatDetail: file.maybeText('formatDetail') }),
     provider,
-    ...given({ jointProvider }),
+    ...given({ jointProvider, templates }),
     zone: file.text('zone'),
     opensOn: file.date('opens'),
     closesOn: file.date('closes'),

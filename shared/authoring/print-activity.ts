@@ -62,6 +62,7 @@ function printProvider({ activity, theme }: ActivityContent) {
       ? { theme: { colors: theme?.colors, signatures: signatoriesOf(activity.provider) } }
       : { signatory }),
     ...(creditTypes.length > 0 && { creditTypes }),
+    ...(activity.templates && { templates: activity.templates }),
   };
 }
 

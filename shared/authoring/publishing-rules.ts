@@ -11,6 +11,7 @@ import { materialRules } from './rules/material.ts';
 import { mocRules } from './rules/moc.ts';
 import { type Circumstances, type PublishingRule, sourceLine } from './rules/rule.ts';
 import { statementRules } from './rules/statements.ts';
+import { templateRules } from './rules/templates.ts';
 
 /**
  * Every rule that an activity is checked by before it is published, by theme. `wallet check`, `wallet import` and the function
@@ -25,6 +26,7 @@ export const publishingRules = {
   Designation: designationRules,
   'Other statements': statementRules,
   Disclosure: disclosureRules,
+  'A provider’s own wordings': templateRules,
   'Assessment and evaluation': assessmentRules,
 } as const satisfies Record<string, readonly PublishingRule[]>;
 

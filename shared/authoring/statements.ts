@@ -2,6 +2,7 @@ import { type ActivityVersion, formatNameOf, type Statement } from '../domain/ac
 import { type CreditType, creditPhrase, formatCredit, ruleOf } from '../domain/credit-type.ts';
 import { isCivilDate } from '../domain/kinds.ts';
 import type { MocOffer } from '../domain/moc.ts';
+import { asWorded, fill, madeBy, type OwnWordings, type Template, wordingVersion } from '../domain/template.ts';
 import { longDate } from './exact.ts';
 import {
   type Accreditation,
@@ -9,29 +10,25 @@ import {
   commonDesignation,
   designationTemplates,
   mocTemplates,
-  type StatementTemplate,
 } from './statement-templates.ts';
 
 /** The facts of an activity that statements are composed from. */
-type StatementFacts = Pick<ActivityVersion, 'format' | 'formatDetail' | 'closesOn' | 'credits' | 'moc'> & {
+type StatementFacts = Pick<
+  ActivityVersion,
+  'format' | 'formatDetail' | 'closesOn' | 'credits' | 'moc' | 'templates'
+> & {
   readonly provider: Pick<ActivityVersion['provider'], 'name'>;
   readonly jointProvider?: string;
 };
 
-/** Fills the places that have a fact and leaves the others standing, which the publishing checks refuse. */
-const fill = ({ text }: StatementTemplate, facts: Readonly<Record<string, string | undefined>>): string =>
-  text.replaceAll(/\{(\w+)\}/g, (place, name: string) => facts[name] || place);
-
 /** How a kind of credit is designated: in its provider's words, in its body's, or in those that fit any. */
-const designationOf = ({ creditType, designation }: CreditType): StatementTemplate =>
+const designationOf = ({ creditType, designation }: CreditType): Template =>
   designation === undefined
     ? (designationTemplates[creditType] ?? commonDesignation)
-    : { templateId: `${creditType}-designation`, version: 1, text: designation };
-/** By which template a statement was made, so that it can be shown years later where its wording came from. */
-const madeBy = ({ templateId, version }: StatementTemplate) => ({ templateId, templateVersion: version });
+    : { templateId: `${creditType}-designation`, version: wordingVersion(designation), text: designation };
 
-function mocStatement({ rule, maximum, board, boardName }: MocOffer): Statement {
-  const template = mocTemplates[rule.kind];
+function mocStatement({ rule, maximum, board, boardName }: MocOffer, own?: OwnWordings): Statement {
+  const template = asWorded(mocTemplates[rule.kind], own);
   const text = fill(template, {
     ...{ points: formatCredit(maximum), board, boardName },
     perCredit: rule.kind === 'ratio' ? formatCredit(rule.perCredit) : undefined,
@@ -46,14 +43,15 @@ function mocStatement({ rule, maximum, board, boardName }: MocOffer): Statement 
  * each board's points.
  */
 export function composeStatements(accreditation: Accreditation, facts: StatementFacts): readonly Statement[] {
-  const { provider, jointProvider, closesOn, credits, moc } = facts;
+  const { provider, jointProvider, closesOn, credits, moc = [], templates } = facts;
   const known = {
     provider: provider.name,
     jointProvider,
     format: formatNameOf(facts),
     closes: isCivilDate(closesOn) ? longDate(closesOn) : undefined,
   };
-  const wording = accreditationTemplates[accreditation][jointProvider === undefined ? 'direct' : 'joint'];
+  const { direct, joint } = accreditationTemplates[accreditation];
+  const wording = asWorded(jointProvider === undefined ? direct : joint, templates);
   return [
     { kind: 'accreditation', text: fill(wording, known), onCertificate: true, ...madeBy(wording) },
     ...credits.map((offer): Statement => {
@@ -66,11 +64,11 @@ export function composeStatements(accreditation: Accreditation, facts: Statement
         ceus: rule.perCeu === undefined ? undefined : String(maximum / (100 * rule.perCeu)),
         number: activityNumber,
       };
-      const template = designationOf(rule);
+      const template = asWorded(designationOf(rule), templates);
       const text = fill(template, { ...known, ...amounts });
       return { kind: 'designation', text, onCertificate: true, creditType, ...madeBy(template) };
     }),
-    ...(moc ?? []).map(mocStatement),
+    ...moc.map((offer) => mocStatement(offer, templates)),
   ];
 }
 

@@ -1,9 +1,7 @@
 import { formatNameOf } from '../domain/activity.ts';
+import { pointsSentenceOf, sentenceOf } from '../domain/award-wording.ts';
 import { type CertificateSnapshot, type CertifiedCredit, certificateHeading } from '../domain/certificate.ts';
-import { namesOf } from '../domain/credit-type.ts';
 import type { CivilDate } from '../domain/kinds.ts';
-import { mocSentence } from '../domain/moc.ts';
-import { awardSentence } from '../domain/statement.ts';
 
 const months = [
   'January',
@@ -58,7 +56,7 @@ export interface CertificateWording {
 const isAwarded = ({ basis }: CertifiedCredit): boolean => basis === 'awarded';
 
 const lineOf = (credit: CertifiedCredit): CreditLine => ({
-  sentence: awardSentence(namesOf(credit), credit.basis, credit.amount, credit.maximum),
+  sentence: sentenceOf(credit),
   ...(credit.activityNumber ? { activityNumber: credit.activityNumber } : {}),
 });
 
@@ -75,7 +73,7 @@ export function certificateWording(snapshot: CertificateSnapshot): CertificateWo
     occasion: location ? `on ${day} · ${location}` : `on ${day}`,
     credits: [
       ...credits.filter(isAwarded).map(lineOf),
-      ...moc.map((points) => ({ sentence: mocSentence(points) })),
+      ...moc.map((points) => ({ sentence: pointsSentenceOf(points) })),
       ...credits.filter((credit) => !isAwarded(credit)).map(lineOf),
     ],
     statements: snapshot.statements,

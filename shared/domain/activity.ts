@@ -14,6 +14,7 @@ import {
 } from './kinds.ts';
 import type { MocOffer } from './moc.ts';
 import { type Reason, type Refusal, refuseFor } from './refusal.ts';
+import type { OwnWordings } from './template.ts';
 import type { Signatory } from './theme.ts';
 
 /** How an activity is offered; the AMA wants the format named in the designation statement (cme.md 1b). */
@@ -64,7 +65,7 @@ export interface Statement {
   readonly creditType?: CreditTypeId;
   /** The template that it was composed from; absent where the provider wrote the statement out. */
   readonly templateId?: string;
-  readonly templateVersion?: number;
+  readonly templateVersion?: number | string;
 }
 
 export interface Provider {
@@ -117,6 +118,8 @@ export interface ActivityVersion {
   readonly faculty: readonly Faculty[];
   /** The material itself, as paragraphs, or a link to it. */
   readonly content: { readonly paragraphs: readonly string[]; readonly url?: string };
+  /** The provider's own wordings, frozen with the version; absent where it has none. */
+  readonly templates?: OwnWordings;
   /** Absent in versions that were published before this was kept. */
   readonly takingPart?: TakingPart;
   readonly statements: readonly Statement[];

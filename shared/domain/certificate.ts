@@ -27,6 +27,10 @@ export interface CertifiedCredit {
   /** What the activity was designated for. */
   readonly maximum: CreditHundredths;
   readonly activityNumber?: string;
+  /** What the certificate says of it, frozen; absent in what was certified before that was done. */
+  readonly sentence?: string;
+  readonly templateId?: string;
+  readonly templateVersion?: number | string;
 }
 
 /**

@@ -53,6 +53,10 @@ export interface MocPoints {
   readonly boardName: string;
   readonly creditType: CreditTypeId;
   readonly points: PointHundredths;
+  /** What the certificate says of them, frozen; absent in what was certified before that was done. */
+  readonly sentence?: string;
+  readonly templateId?: string;
+  readonly templateVersion?: number | string;
 }
 
 /** What an award adds: the day by which the board must have been told. */

@@ -1,4 +1,5 @@
 import type { ActivityDraft } from '../activity-content.ts';
+import { placesOf } from '../statement-templates.ts';
 import { placeholdersIn } from '../statements.ts';
 import { finding, type PublishingRule } from './rule.ts';
 import { sources } from './sources.ts';
@@ -6,6 +7,10 @@ import { type PlacedText, placedStatements } from './texts.ts';
 
 const disclosures = ({ faculty }: ActivityDraft): readonly PlacedText[] =>
   faculty.map(({ disclosure }, index) => ({ field: `faculty[${index + 1}].disclosure`, text: disclosure }));
+
+/** Whether a place is none of a provider's own wording, which has its own rule. */
+const isUnknown = ({ templates = {} }: ActivityDraft, field: string, place: string): boolean =>
+  Object.keys(templates).some((id) => field === `provider.templates.${id}` && !placesOf(id).includes(place));
 
 /** What is stated before the start and on the certificate. */
 export const statementRules: readonly PublishingRule[] = [
@@ -73,7 +78,7 @@ export const statementRules: readonly PublishingRule[] = [
       [...placedStatements(activity), ...disclosures(activity)].flatMap(({ text, field }) =>
         // ACPE's number has its own rule, which names the field that fills the place.
         placeholdersIn(text)
-          .filter((place) => place !== '{number}')
+          .filter((place) => place !== '{number}' && !isUnknown(activity, field, place))
           .map((place) =>
             finding(
               field,

@@ -1,3 +1,4 @@
+import { awardTemplates } from '../../domain/award-wording.ts';
 import type { ActivityContent, ActivityDraft } from '../activity-content.ts';
 
 /** A text of an activity, with the field of the file that it stands in. */
@@ -6,12 +7,20 @@ export interface PlacedText {
   readonly text: string;
 }
 
-/** The statements with the fields that they come from: those that a template made stand first, and come from `accreditation`. */
-export function placedStatements({ statements }: Pick<ActivityDraft, 'statements'>) {
+/**
+ * The statements with the fields that they come from: those that a template made stand first, and come from `accreditation` or
+ * from the provider's own wording of it.
+ */
+export function placedStatements({ statements, templates = {} }: Pick<ActivityDraft, 'statements' | 'templates'>) {
   const composed = statements.filter(({ templateId }) => templateId !== undefined).length;
   return statements.map((statement, index) => ({
     ...statement,
-    field: statement.templateId === undefined ? `statements[${index - composed + 1}].text` : 'accreditation',
+    field:
+      statement.templateId === undefined
+        ? `statements[${index - composed + 1}].text`
+        : statement.templateId in templates
+          ? `provider.templates.${statement.templateId}`
+          : 'accreditation',
   }));
 }
 
@@ -44,6 +53,10 @@ export function textsOf({ activity, keys }: ActivityContent): readonly PlacedTex
       disclosure,
     })),
     ...placedStatements(activity),
+    ...Object.values(awardTemplates).flatMap(({ templateId }) => {
+      const text = activity.templates?.[templateId];
+      return text === undefined ? [] : [{ field: `provider.templates.${templateId}`, text }];
+    }),
     ...numbered('assessments', assessments, (assessment) => ({ title: assessment.title })),
     ...assessments.flatMap(({ assessmentId, questions }, index) =>
       questions.flatMap(({ questionId, text, options }, at) => {
