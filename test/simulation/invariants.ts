@@ -38,6 +38,7 @@ function contentsOf(rows: readonly Row[]) {
     responses: all<object>('response'),
     awards: all<Award>('credit'),
     changes: all<Change>('change'),
+    identities: all<object>('boardIdentity'),
     ledger: all<LedgerEntry>('ledgerEntry'),
     heads: all<LedgerHead>('ledgerHead'),
     snapshots: all<CertificateSnapshot>('snapshot'),
@@ -113,17 +114,18 @@ function checkAttempts(contents: Contents, witness: Witness, say: Say): void {
 function checkAwards(contents: Contents, witness: Witness, world: World, say: Say): void {
   const { sha256 } = nodeDigests();
   const learnerOf = new Map(contents.learners.map(({ email, learnerId }) => [email, learnerId]));
-  for (const { email, activityId, claims, certificateId } of witness.claims) {
+  for (const { email, activityId, claims, boards, certificateId } of witness.claims) {
     const own = contents.participations.find(
       (one) => one.learnerId === learnerOf.get(email) && one.activityId === activityId,
     );
     if (!sameClaims(own?.claims ?? [], claims)) say(`A claim of ${email} was acknowledged and does not stand`);
+    if ((own?.moc?.length ?? 0) !== boards) say(`${email} has other boards than were acknowledged`);
     if (certificateId !== undefined && own?.certificateId !== certificateId)
       say(`${email} was told of the certificate ${String(certificateId)} and has ${own?.certificateId}`);
   }
   const awardedEvents = eventsOf(contents, 'credit.awarded');
   const claimedEvents = eventsOf(contents, 'credit.claimed');
-  for (const { learnerId, activityId, stage, claims = [], certificateId } of contents.participations) {
+  for (const { learnerId, activityId, stage, claims = [], moc = [], certificateId } of contents.participations) {
     const of = <Thing extends { learnerId: string; activityId: string }>(things: readonly Thing[]) =>
       things.filter((thing) => thing.learnerId === learnerId && thing.activityId === activityId);
     const [claimed, awarded] = [hasReached(stage, 'claimed') ? 1 : 0, hasReached(stage, 'awarded') ? 1 : 0];
@@ -137,6 +139,10 @@ function checkAwards(contents: Contents, witness: Witness, world: World, say: Sa
     const [award] = of(contents.awards);
     if (!award) continue;
     if (!sameClaims(award.credits, claims)) say(`${learnerId} was awarded something else than was claimed`);
+    const credit = claims.find(({ creditType }) => creditType === 'ama-pra-category-1')?.amount ?? 0;
+    const points = award.moc?.reduce((sum, one) => sum + one.points, 0) ?? 0;
+    // The sample's board counts halves, and no more than one.
+    if (points !== (moc.length > 0 && credit >= 50 ? 50 : 0)) say(`${learnerId} has ${points} points for ${credit}`);
     if (award.certificateId !== certificateId) say(`The award of ${learnerId} is of another certificate`);
     if (
       contents.audit.filter(({ type, data }) => type === 'credit.awarded' && data.certificateId === certificateId)
@@ -144,6 +150,9 @@ function checkAwards(contents: Contents, witness: Witness, world: World, say: Sa
     )
       say(`The award of ${certificateId} is not audited once`);
   }
+  const wishes = contents.participations.filter(({ moc }) => moc !== undefined);
+  if (contents.identities.length !== wishes.length)
+    say(`${wishes.length} claims asked for points, and ${contents.identities.length} say who they are to a board`);
   for (const snapshot of contents.snapshots) {
     const { certificateId } = snapshot;
     const state = contents.states.find((one) => one.certificateId === certificateId);

@@ -143,15 +143,21 @@ export async function visit({ world, witness, browser, plan, activityId, random 
     });
   }
 
-  async function claim(): Promise<void> {
+  async function claim({ assessmentId }: Participation): Promise<void> {
     const creditType = plan.profession === 'physician' ? 'ama-pra-category-1' : 'ancc-contact-hour';
     const amount = (): number => (plan.profession === 'physician' ? 25 * random.between(1, 5) : random.between(1, 91));
     await act(
       'claimCredit',
-      () => ({ params, body: { claims: [{ creditType, amount: amount() }] } }),
+      () => {
+        const claims = [{ creditType, amount: amount() }];
+        if (random.chance(0.3)) claims.push({ creditType: 'ipce', amount: 25 * random.between(1, 4) });
+        const wish = { board: 'ABIM', boardId: '123456', birthMonthDay: '03-09', permission: true, wording: 1 };
+        const asks = plan.profession === 'physician' && assessmentId === 'post-test' && random.chance(0.5);
+        return { params, body: { claims, ...(asks && { moc: [wish] }) } };
+      },
       ({ body }, _, { certificateId }) => {
-        const { claims } = body as { readonly claims: readonly Claim[] };
-        witness.claims.push({ email: browser.email, activityId, claims, certificateId });
+        const { claims, moc = [] } = body as { readonly claims: readonly Claim[]; readonly moc?: readonly object[] };
+        witness.claims.push({ email: browser.email, activityId, claims, boards: moc.length, certificateId });
       },
     );
   }
@@ -193,7 +199,7 @@ export async function visit({ world, witness, browser, plan, activityId, random 
         );
         return 'again';
       case 'evaluated':
-        await claim();
+        await claim(participation);
         return 'again';
       case 'claimed':
       case 'awarded':

@@ -41,6 +41,13 @@ const undesignated: Omit<ActivityVersion, 'statements'> = {
   credits: [
     { creditType: 'ama-pra-category-1', maximum: 100 },
     { creditType: 'ancc-contact-hour', maximum: 90 },
+    { creditType: 'ipce', maximum: 100 },
+  ],
+  moc: [
+    {
+      ...{ board: 'ABIM', boardName: 'American Board of Internal Medicine', creditType: 'ama-pra-category-1' },
+      ...{ rule: { kind: 'equal-to-claimed' }, maximum: 50, step: 50, oncePerDay: false },
+    },
   ],
   assessments: [
     assessmentOf('post-test', 'post-test', { attemptLimit: 3 }),
@@ -59,7 +66,7 @@ export const sampleActivity: ActivityVersion = {
   ...undesignated,
   takingPart: usualTakingPart(undesignated),
   statements: [
-    ...composeStatements('accme', undesignated),
+    ...composeStatements('joint-accreditation', undesignated),
     { kind: 'support', text: 'There was no commercial support.', onCertificate: false },
   ],
 };

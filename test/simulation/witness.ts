@@ -14,6 +14,8 @@ export interface Witness {
     readonly email: string;
     readonly activityId: string;
     readonly claims: readonly Claim[];
+    /** How many boards were asked for. */
+    readonly boards: number;
     readonly certificateId: unknown;
   }[];
   /** Answers to requests with a key: a repeat must get the same. */
