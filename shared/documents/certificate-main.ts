@@ -20,8 +20,12 @@ interface Block {
   readonly stretch: number;
 }
 
+// Letters that stack, and signs above and below them, reach further than Latin letters do.
+const stackedLeading = 1.36;
+
 /** A block of lines as a row: an element of the page, its first baseline an ascent below its top. */
-function blockRow(canvas: Canvas, { role, lines, size, leading, gap, stretch }: Block): Row {
+function blockRow(canvas: Canvas, { role, lines, size, leading: plain, gap, stretch }: Block): Row {
+  const leading = lines.some(({ shaped }) => shaped) ? Math.max(plain, stackedLeading) : plain;
   const [ascent, descent] = [size * 0.72, size * 0.08];
   return {
     gap,

@@ -143,6 +143,20 @@ describe('a name on a certificate', () => {
     expect(content.length).toBeGreaterThan(plain.content.length);
   });
 
+  it('keeps lines of stacked letters apart', async () => {
+    const apart = async (name: string): Promise<number> => {
+      const { content } = await print(name);
+      const sizes = [...content.matchAll(/\/F\d+ ([\d.]+) Tf/g)].map(([, text]) => Number(text));
+      const size = sizes.find((one) => one < 36 && one > 18) ?? 0;
+      const own = content.split('\n').filter((line) => line.includes(` ${size} Tf`));
+      const baselines = [...new Set(own.map((line) => Number(/ ([\d.]+) Tm/.exec(line)?.[1])))];
+      return ((baselines[0] ?? 0) - (baselines[1] ?? 0)) / size;
+    };
+    const burmese = 'အောင်ကျော်ကျော် ညွန့်စုကြည် လှိုင်ထွန်း';
+    // In sizes of its own letters, which are smaller than those beside them.
+    expect(await apart(`${burmese} ${burmese}`)).toBeGreaterThan(1.36 / 0.78 - 0.01);
+  });
+
   it('parks titles, places and providers that no font covers, and says which it was', async () => {
     for (const [field, change] of [
       ['title', { title: 'Care 😀' }],
