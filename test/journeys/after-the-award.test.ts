@@ -5,15 +5,14 @@ import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { projectDir } from '../../infra/cli/project.ts';
 import { run } from '../../infra/cli/run.ts';
-import { find } from '../../infra/local/running.ts';
 import { barriers, sidewaysScroll } from './support/accessibility.ts';
 import { startBrowser } from './support/chromium.ts';
 import { HttpLearner } from './support/http-learner.ts';
 import { awaitMail } from './support/mailbox.ts';
 import { PageLearner } from './support/page-learner.ts';
 import { type RunningSystem, startRunningSystem } from './support/running-system.ts';
+import { sweep } from './support/sweep.ts';
 import { pressOn, walletOf } from './support/whole-journey.ts';
 
 const phone = { width: 390, height: 844 };
@@ -53,17 +52,6 @@ async function wallet(...args: readonly string[]): Promise<string> {
   const code = await run([...args, '--data', system.dataDir], { print: say, complain: say });
   if (code !== 0) throw new Error(told.join('\n'));
   return told.join('\n');
-}
-
-/** What the schedule does every minute, now: mail that is due is sent. */
-async function sweep(): Promise<void> {
-  const found = find({ projectDir, dataDir: system.dataDir });
-  if (found.kind === 'not-found') throw new Error(found.message);
-  const { lambdaEndpoint } = found.system;
-  await fetch(new URL('/2015-03-31/functions/sweep-outbox/invocations', lambdaEndpoint), {
-    method: 'POST',
-    body: '{}',
-  });
 }
 
 /** Asks for a change as one person, and has another approve it. */
@@ -169,7 +157,7 @@ describe('a certificate that should not have been issued', () => {
     await learner.open(`/c/${certificateId}`);
     await learner.page.getByText(/This certificate is suspended since/).waitFor();
     await expectUsable();
-    await sweep();
+    await sweep(system);
     await awaitMail(system.mail, email, /Your certificate is suspended/);
   });
 
@@ -182,7 +170,7 @@ describe('a certificate that should not have been issued', () => {
     await learner.open(`/v/${certificateId}`);
     await learner.heading('This certificate was revoked').waitFor();
     await expectUsable();
-    await sweep();
+    await sweep(system);
     await awaitMail(system.mail, email, /Your certificate was revoked/);
     expect(await wallet('audit')).toContain('agree');
   });

@@ -8,6 +8,7 @@ import { HttpLearner } from './support/http-learner.ts';
 import { awaitMail } from './support/mailbox.ts';
 import { PageLearner } from './support/page-learner.ts';
 import { type RunningSystem, startRunningSystem } from './support/running-system.ts';
+import { sweep } from './support/sweep.ts';
 import { pressOn } from './support/whole-journey.ts';
 
 const email = 'ondine@example.org';
@@ -71,6 +72,7 @@ describe('a learner who asks what is kept about them', () => {
     await page.getByRole('button', { name: 'Erase my account' }).click();
     await page.getByText(/Your account will be erased on/).waitFor();
     await expectUsable();
+    await sweep(system);
     await awaitMail(system.mail, email, /will be erased/i);
     await page.getByRole('button', { name: 'Keep my account' }).click();
     await page.getByLabel('Confirmation').waitFor();

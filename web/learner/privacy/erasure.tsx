@@ -25,7 +25,7 @@ export function Erasure({ privacy, reload }: ErasureProps) {
     <>
       <p>After seven days, in which you can still change your mind:</p>
       <ul>
-        <li>your address, profile, sign-ins, answers, results and board IDs are erased, in every copy and backup;</li>
+        <li>your address, profile, answers, results and board IDs are erased, in every copy and backup;</li>
         <li>you cannot sign in to this account any more, nor open or download your certificates here;</li>
         <li>links to your transcript stop working.</li>
       </ul>
@@ -108,7 +108,7 @@ function Waiting({ dueAt = '', by, reload }: WaitingProps) {
       <p class="notice-title">Your account will be erased on {longDate(new Date(dueAt).toLocaleDateString('sv-SE'))}</p>
       <p>
         {by === 'staff' ? 'The provider asked for it. ' : ''}Until then nothing changes, and you can keep your account.
-        We have sent you an e-mail that says so.
+        You also get an e-mail that says so.
       </p>
       <Wrong problem={problem} />
       <div class="actions">
