@@ -23,6 +23,7 @@ export interface Surroundings {
 /** Why a right on a folder is one on everything in it. */
 const whyAll: Readonly<Record<DocumentFolder, string>> = {
   certificates: 'Certificates have ids that nobody knows beforehand.',
+  themes: 'Themes have their hashes in their keys.',
   heads: 'Heads have the days to come in their keys, and lists their hashes.',
 };
 

@@ -1,19 +1,26 @@
 import { routes } from '../../shared/api/routes.ts';
+import { s3Documents } from '../adapters/s3-documents.ts';
 import { endpoint } from '../endpoint.ts';
 import { notFound } from '../middleware/reply.ts';
 import { required } from '../records/require.ts';
+import { themeOf } from '../themes.ts';
 import { awardMailKey } from '../views/award-mail-key.ts';
 import { certificateView } from '../views/certificate-view.ts';
 
 /** Shows a certificate to its holder. Somebody else's looks like none. */
-export const handler = endpoint(routes.getCertificate, {}, async ({ params, principal }, capabilities) => {
-  const { certificates, outbox, learners } = capabilities;
-  const certificate = await certificates.byId(params.certificateId);
-  if (certificate?.snapshot.learnerId !== principal.learnerId) return notFound('certificate');
-  const [mail, learner] = await Promise.all([
-    outbox.mail(awardMailKey(params.certificateId)),
-    learners.byId(principal.learnerId),
-  ]);
-  const { email } = required(learner, 'The account of a session').value;
-  return certificateView(certificate, mail?.value, email);
-});
+export const handler = endpoint(
+  routes.getCertificate,
+  { documents: s3Documents },
+  async ({ params, principal }, capabilities) => {
+    const { certificates, outbox, learners } = capabilities;
+    const certificate = await certificates.byId(params.certificateId);
+    if (certificate?.snapshot.learnerId !== principal.learnerId) return notFound('certificate');
+    const [mail, learner, theme] = await Promise.all([
+      outbox.mail(awardMailKey(params.certificateId)),
+      learners.byId(principal.learnerId),
+      themeOf(certificate.snapshot.provider, capabilities),
+    ]);
+    const { email } = required(learner, 'The account of a session').value;
+    return certificateView(certificate, { mail: mail?.value, email, theme });
+  },
+);

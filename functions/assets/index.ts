@@ -6,8 +6,7 @@ import files from './files.json' with { type: 'json' };
 /**
  * `files.json` names each file that documents are printed with, and where the checkout has it. A build copies them all into
  * the folder `assets` beside each bundle that prints. The fonts are packages of the npm registry, under the SIL Open Font
- * License 1.1, which lets documents embed them; HarfBuzz is under the MIT license. Logo and signature are the provider's,
- * to be replaced.
+ * License 1.1, which lets documents embed them; HarfBuzz is under the MIT license.
  */
 type AssetFile = keyof typeof files;
 
@@ -52,15 +51,13 @@ function readScript(file: string): Buffer {
 }
 
 async function readAll(): Promise<CertificateAssets> {
-  const [serif, serifMedium, serifItalic, sans, sansItalic, sansSemibold, logo, signature] = await Promise.all([
+  const [serif, serifMedium, serifItalic, sans, sansItalic, sansSemibold] = await Promise.all([
     read('EBGaramond_400Regular.ttf'),
     read('EBGaramond_500Medium.ttf'),
     read('EBGaramond_400Regular_Italic.ttf'),
     read('SourceSans3_400Regular.ttf'),
     read('SourceSans3_400Regular_Italic.ttf'),
     read('SourceSans3_600SemiBold.ttf'),
-    read('logo.svg'),
-    read('signature.svg'),
   ]);
   return {
     fonts: {
@@ -73,15 +70,13 @@ async function readAll(): Promise<CertificateAssets> {
       ofScript: readScript,
     },
     shaper: () => readLate('harfbuzz.wasm'),
-    logo: logo.toString('utf8'),
-    signature: signature.toString('utf8'),
   };
 }
 
 let assets: Promise<CertificateAssets> | undefined;
 
 /**
- * The certificate's fonts, logo and signature, read at the first call and kept; fonts of other scripts when a text needs them.
+ * The certificate's fonts, read at the first call and kept; fonts of other scripts when a text needs them.
  * @throws when a file was not shipped; the next call tries again.
  */
 export function loadCertificateAssets(): Promise<CertificateAssets> {

@@ -2,8 +2,10 @@ import { type ActivityContent, sameContent } from '../../shared/authoring/activi
 import { type Fault, refuses } from '../../shared/authoring/problem.ts';
 import { publicationDay, publishingFaults } from '../../shared/authoring/publishing-rules.ts';
 import { frozen } from '../../shared/domain/credit-type.ts';
+import { s3Documents } from '../adapters/s3-documents.ts';
 import { handlerOver } from '../capabilities.ts';
 import { againAfterLostRaces } from '../races.ts';
+import { keepTheme } from '../themes.ts';
 
 /** What became of a publication: a refused one names everything that refuses it, as `wallet check` does. */
 export type Published =
@@ -16,12 +18,14 @@ export type Published =
  * Earlier versions stay for those who pinned them. Only staff's roles may invoke it.
  */
 export const handler = handlerOver(
-  {},
-  ({ activities, ledger, table, clock }) =>
-    (event: unknown): Promise<Published> => {
-      const { activity: draft, keys } = event as ActivityContent;
+  { documents: s3Documents },
+  ({ activities, ledger, table, clock, documents, digests }) =>
+    async (event: unknown): Promise<Published> => {
+      const { activity: draft, keys, theme } = event as ActivityContent;
+      // Kept before anything names it. A theme that no version comes to name does no harm.
+      const look = theme && { theme: await keepTheme(theme, { documents, digests }) };
       // The file's reader has frozen the rules that the file sets; whatever it left out is frozen as it is known today.
-      const activity = { ...draft, credits: draft.credits.map(frozen) };
+      const activity = { ...draft, provider: { ...draft.provider, ...look }, credits: draft.credits.map(frozen) };
       return againAfterLostRaces(async () => {
         const listed = await activities.summaryOf(activity.activityId);
         const latest = listed?.value.version ?? 0;

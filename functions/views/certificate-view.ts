@@ -1,10 +1,11 @@
 import { renderCertificateSheet } from '../../shared/documents/certificate-sheet.ts';
 import { linkedInUrl } from '../../shared/documents/linkedin.ts';
-import { formatNameOf } from '../../shared/domain/activity.ts';
+import { formatNameOf, signatoriesOf } from '../../shared/domain/activity.ts';
 import { sentenceOf } from '../../shared/domain/award-wording.ts';
 import { type Certificate, type CertifiedCredit, certificateHeading } from '../../shared/domain/certificate.ts';
 import { namesOf } from '../../shared/domain/credit-type.ts';
 import { maskEmail } from '../../shared/domain/learner.ts';
+import { plainTheme, type Theme } from '../../shared/domain/theme.ts';
 import type { MailIntent } from '../../shared/domain/work.ts';
 
 const creditView = (credit: CertifiedCredit) => ({
@@ -28,7 +29,11 @@ export const mailView = ({ status, sentAt }: MailIntent, email: string) => ({
 });
 
 /** Everything that a certificate says, and what has become of it. */
-export function certificateView(certificate: Certificate, mail: MailIntent | undefined, email: string) {
+export function certificateView(
+  certificate: Certificate,
+  about: { readonly mail: MailIntent | undefined; readonly email: string; readonly theme: Theme | undefined },
+) {
+  const { mail, email, theme = plainTheme } = about;
   const { snapshot, status, sha256, issuedAt, replacedBy, revokedOn, suspendedOn } = certificate;
   const { provider, credits, ...facts } = snapshot;
   return {
@@ -37,10 +42,11 @@ export function certificateView(certificate: Certificate, mail: MailIntent | und
     heading: certificateHeading(snapshot),
     format: formatNameOf(snapshot),
     providerName: provider.name,
-    signatory: provider.signatory,
+    signatories: signatoriesOf(provider),
     contact: provider.contact,
     credits: credits.map(creditView),
-    sheet: renderCertificateSheet(certificate),
+    sheet: renderCertificateSheet(certificate, theme),
+    colors: theme.colors,
     linkedInUrl: linkedInUrl(snapshot),
     ...(mail && { mail: mailView(mail, email) }),
   };

@@ -1,12 +1,11 @@
 import { wordCredits, wordPoints } from '../../shared/domain/award-wording.ts';
-import type { CertificateSnapshot } from '../../shared/domain/certificate.ts';
+import { firstSnapshot } from '../../shared/domain/certificate.ts';
 import { certifiedCredits } from '../../shared/domain/claim.ts';
 import { civilDateIn, later } from '../../shared/domain/kinds.ts';
 import { nameOnCertificate } from '../../shared/domain/learner.ts';
 import { derivedMoc } from '../../shared/domain/moc.ts';
 import { moveFrom } from '../../shared/domain/participation.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
-import { statementsOn } from '../../shared/domain/statement.ts';
 import { awardOf, awardText } from '../../shared/domain/wallet.ts';
 import { SWEEP_AFTER_MS } from '../../shared/domain/work.ts';
 import { ParkError } from '../../shared/ports.ts';
@@ -54,25 +53,18 @@ export const handler = step('award-credit', {}, async (input, capabilities) => {
   const moc = derivedMoc(boards, activity.moc ?? [], certified);
   const certificateId = ids.id();
   const awardedOn = civilDateIn(awardedAt, activity.zone);
-  const { title, format, location, provider, jointProvider, zone, heldOn, statements } = activity;
-  const snapshot: CertificateSnapshot = {
+  const snapshot = firstSnapshot(activity, {
     certificateId,
-    version: 1,
     number: `CW-${awardedOn.slice(0, 4)}-${ids.id().slice(-8).toUpperCase()}`,
     learnerId,
     name: nameOnCertificate(profile),
     profession: profile.profession,
-    ...{ activityId, activityVersion: activity.version, title, format, provider, zone },
-    ...(activity.formatDetail && { formatDetail: activity.formatDetail }),
-    ...(location && { location }),
-    ...(jointProvider && { jointProvider }),
-    participatedOn: heldOn ?? civilDateIn(required(completedAt, 'The time of completion'), zone),
+    participatedOn: activity.heldOn ?? civilDateIn(required(completedAt, 'The time of completion'), activity.zone),
     ...{ awardedAt, awardedOn },
     credits: wordCredits(certified, activity.templates),
     ...(moc.length > 0 && { moc: wordPoints(moc, activity.templates) }),
-    statements: statementsOn(statements, certified),
     verifyUrl: `${config.siteUrl}/v/${certificateId}`,
-  };
+  });
   const work = required(await outbox.work(workId), `The work ${workId}`);
   const award = awardOf(snapshot, cycle);
   await table.write([

@@ -9,6 +9,7 @@ import { s3Documents } from '../adapters/s3-documents.ts';
 import { loadCertificateAssets } from '../assets/index.ts';
 import { required } from '../records/require.ts';
 import { step } from '../step.ts';
+import { themeOf } from '../themes.ts';
 import { awardMailKey } from '../views/award-mail-key.ts';
 
 /**
@@ -30,7 +31,8 @@ export const handler = step(
     const { snapshot, state } = certificate;
     const seal = await seals.current(signer, config.providerName);
     const signature = { name: seal.provider, reason: 'Issued as a certificate', at: clock.now() };
-    const document = await renderCertificatePdf(snapshot, await loadCertificateAssets(), signature);
+    const [assets, theme] = await Promise.all([loadCertificateAssets(), themeOf(snapshot.provider, capabilities)]);
+    const document = await renderCertificatePdf(snapshot, assets, { signed: signature, theme });
     const digest = (content: Uint8Array): Uint8Array => Buffer.from(digests.sha256(content), 'hex');
     const bytes = await signPdf(document, seal, { signer, digest });
     const sha256 = digests.sha256(bytes);

@@ -44,7 +44,8 @@ export async function readActivityFiles(files: readonly string[]): Promise<ReadF
           remedy: 'Give this one another id.',
         }),
       });
-    activities.push({ file, activity: parsed.activity, keys: parsed.keys });
+    const { kind: _, ...content } = parsed;
+    activities.push({ file, ...content });
   }
   return { activities, problems, advice };
 }

@@ -22,9 +22,9 @@ async function importFiles(
     return false;
   }
   let refused = 0;
-  for (const [index, { file, activity, keys }] of activities.entries()) {
-    const published = await invoke('publish-activity', { activity, keys });
-    const at = `[${index + 1}/${activities.length}] ${file}: ${activity.activityId}`;
+  for (const [index, { file, ...content }] of activities.entries()) {
+    const published = await invoke('publish-activity', content);
+    const at = `[${index + 1}/${activities.length}] ${file}: ${content.activity.activityId}`;
     if (published.outcome === 'refused') {
       for (const fault of published.faults) terminal.complain(`${file}: ${describeFault(fault)}`);
       terminal.complain(`${at} refused`);

@@ -1,5 +1,5 @@
-/** The folders of the documents bucket: certificates' PDFs, and the signed heads with their lists. */
-export type DocumentFolder = 'certificates' | 'heads';
+/** The folders of the documents bucket: certificates' PDFs, the signed heads with their lists, and providers' themes. */
+export type DocumentFolder = 'certificates' | 'heads' | 'themes';
 
 /** What a function reaches for beyond the table, and how much of a machine it gets. */
 export interface Needs {
@@ -28,10 +28,12 @@ const special: Readonly<Record<string, Partial<Needs>>> = {
   'decide-change': { workflow: 'start' },
   'start-sign-in': { mail: true },
   'send-award-email': { mail: true },
+  'publish-activity': { documents: { put: 'themes' } },
+  'get-certificate': { documents: { read: 'themes' } },
   'download-certificate': { documents: { read: 'certificates' } },
   // A whole processor: it subsets fonts.
   'render-certificate': {
-    ...{ documents: { put: 'certificates' }, signer: 'sign' },
+    ...{ documents: { put: 'certificates', read: 'themes' }, signer: 'sign' },
     ...{ memoryMb: 1769, timeoutSeconds: 30 },
   },
   // The same, for pages by the dozen. API Gateway ends a request after 30 s.

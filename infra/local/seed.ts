@@ -23,9 +23,10 @@ export async function seedSamples(options: {
     const file = relative(root, first.file);
     throw new Error(`${file} has errors; run npx wallet check ${file}`);
   }
-  for (const { activity, keys } of activities) {
-    const published = await publish({ activity, keys });
-    if (outcomeOf(published) === 'refused') throw new Error(`${activity.activityId}: ${JSON.stringify(published)}`);
+  for (const { file: _, ...content } of activities) {
+    const published = await publish(content);
+    if (outcomeOf(published) === 'refused')
+      throw new Error(`${content.activity.activityId}: ${JSON.stringify(published)}`);
   }
   writeFileSync(marker, `${new Date().toISOString()}\n`, { flush: true });
 }

@@ -37,7 +37,7 @@ export const certificate = z.object({
   location: z.optional(z.string()),
   providerName: z.string(),
   jointProvider: z.optional(z.string()),
-  signatory: z.object({ name: z.string(), title: z.string() }),
+  signatories: z.array(z.object({ name: z.string(), title: z.string() })),
   contact: z.string(),
   participatedOn: civilDate,
   awardedOn: civilDate,
@@ -61,6 +61,11 @@ export const certificate = z.object({
   verifyUrl: z.string(),
   /** The certificate as paper: an HTML `<article>` without script, safe to put into a page; its styles are the page's. */
   sheet: z.string(),
+  /** The colours of the sheet, `#rrggbb` each. */
+  colors: z.object({
+    ...{ paper: z.string(), ink: z.string(), quiet: z.string() },
+    ...{ accent: z.string(), engraving: z.string(), hairline: z.string() },
+  }),
   /** LinkedIn's form for a certification, filled in. */
   linkedInUrl: z.string(),
   replacedBy: z.optional(id),

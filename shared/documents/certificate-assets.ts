@@ -1,4 +1,3 @@
-import { type Artwork, readArtwork } from './pdf/artwork.ts';
 import { type Face, lateFace, readFace } from './pdf/face.ts';
 import { type HarfBuzz, startHarfBuzz } from './pdf/harfbuzz.ts';
 import { shapedScripts } from './pdf/scripts.ts';
@@ -6,7 +5,7 @@ import { shapedScripts } from './pdf/scripts.ts';
 /** A font program that is read when a text first needs it, once. @throws when it was not shipped. */
 type LateFont = () => Uint8Array;
 
-/** What a certificate is printed with, as files: TrueType programs and SVG drawings. The caller reads them. */
+/** What a certificate is printed with, as files: TrueType programs. The caller reads them. */
 export interface CertificateAssets {
   readonly fonts: {
     readonly serif: Uint8Array;
@@ -26,10 +25,6 @@ export interface CertificateAssets {
   };
   /** HarfBuzz, as WebAssembly, which knows those rules. */
   readonly shaper: () => Uint8Array;
-  /** The provider's mark, as SVG. */
-  readonly logo: string;
-  /** The signatory's signature, as SVG. */
-  readonly signature: string;
 }
 
 /** The same, read. Each list of faces begins with the one that is wanted. */
@@ -40,8 +35,6 @@ export interface PrintingKit {
   readonly sans: readonly Face[];
   readonly sansItalic: readonly Face[];
   readonly sansSemibold: readonly Face[];
-  readonly logo: Artwork;
-  readonly signature: Artwork;
 }
 
 /** A face for each script with rules of its own; one shaper serves them all. */
@@ -57,7 +50,7 @@ function scriptFaces({ fonts, shaper }: CertificateAssets): readonly Face[] {
 // Reading fonts takes longer than printing with them. The cache goes with the assets that it belongs to.
 const kits = new WeakMap<CertificateAssets, PrintingKit>();
 
-/** Reads the fonts and drawings, once for each set of assets. @throws when a file is not what it should be. */
+/** Reads the fonts, once for each set of assets. @throws when a file is not what it should be. */
 export function printingKit(assets: CertificateAssets): PrintingKit {
   const known = kits.get(assets);
   if (known) return known;
@@ -78,8 +71,6 @@ export function printingKit(assets: CertificateAssets): PrintingKit {
     sans: [sans, serif, ...fallbacks],
     sansItalic: [readFace(fonts.sansItalic), sans, serif, ...fallbacks],
     sansSemibold: [readFace(fonts.sansSemibold), sans, serif, ...fallbacks],
-    logo: readArtwork(assets.logo),
-    signature: readArtwork(assets.signature),
   };
   kits.set(assets, kit);
   return kit;

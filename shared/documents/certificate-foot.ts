@@ -1,8 +1,8 @@
-import type { Provider } from '../domain/activity.ts';
 import { runsOf } from '../domain/run.ts';
+import type { Signatory } from '../domain/theme.ts';
 import { ParkError } from '../ports.ts';
-import type { PrintingKit } from './certificate-assets.ts';
-import { frame, inks, statementsTooLong } from './certificate-theme.ts';
+import type { Look } from './certificate-look.ts';
+import { frame, statementsTooLong } from './certificate-theme.ts';
 import type { Canvas } from './pdf/canvas.ts';
 import { type Line, type Style, setLines } from './pdf/typesetting.ts';
 
@@ -15,34 +15,52 @@ export interface Foot {
 
 const signatureHeight = 40;
 const ruleWidth = 216;
+const signatoryGap = 22;
 
-/** The signature above its rule, with who signs and as what. */
-export function signatureBlock(canvas: Canvas, kit: PrintingKit, { name, title }: Provider['signatory']): Foot {
-  const width = frame.main.width;
-  const nameStyle: Style = { faces: kit.serifMedium, size: 12, color: inks.ink };
-  const titleStyle: Style = { faces: kit.sans, size: 8.5, color: inks.quiet };
-  const who = setLines([{ text: name, style: nameStyle, what: 'signatory' }], width);
-  const role = setLines([{ text: title, style: titleStyle, what: 'signatory’s title' }], width);
+/** The signatures above their rules, side by side, each with who signs and as what. */
+export function signatureBlock(canvas: Canvas, kit: Look, signatories: readonly Signatory[]): Foot {
+  const { left, width: full } = frame.main;
+  const column = (full - (signatories.length - 1) * signatoryGap) / signatories.length;
+  const width = signatories.length === 1 ? full : column;
+  const rule = Math.min(ruleWidth, column);
+  const set = (name: string, size: number): readonly Line[] => {
+    const style: Style = { faces: kit.serifMedium, size, color: kit.inks.ink };
+    return setLines([{ text: name, style, what: 'signatory' }], width);
+  };
+  // A name had better be a little smaller than be broken.
+  const size = [12, 11.25, 10.5].find((tried) => signatories.every(({ name }) => set(name, tried).length === 1)) ?? 12;
+  const titleStyle: Style = { faces: kit.sans, size: 8.5, color: kit.inks.quiet };
+  const columns = signatories.map(({ name, title }, index) => ({
+    name,
+    x: left + index * (column + signatoryGap),
+    image: kit.signatures[index],
+    who: set(name, size),
+    role: setLines([{ text: title, style: titleStyle, what: 'signatory’s title' }], width),
+  }));
+  // Where nobody's signature is printed, there is none to leave room for.
+  const above = columns.some(({ image }) => image) ? signatureHeight : 12;
   return {
-    height: signatureHeight + 5 + who.length * 14 + role.length * 11,
-    // The tallest letters of a signature reach out of their box.
+    height: above + 5 + Math.max(...columns.map(({ who, role }) => who.length * 14 + role.length * 11)),
     gap: 20,
     draw(top) {
-      const { left } = frame.main;
-      const scale = Math.min(signatureHeight / kit.signature.height, (ruleWidth - 24) / kit.signature.width);
-      const rule = top + signatureHeight;
-      // Ink runs a little below its rule, as it does on paper.
-      const y = rule + 5 - kit.signature.height * scale;
-      canvas.element('Figure', () => canvas.artwork(kit.signature, { x: left + 8, y, scale }), {
-        alt: `Signature of ${name}`,
-      });
-      canvas.artifact(() => canvas.rule(left, rule, ruleWidth, inks.ink, 0.5));
-      canvas.element('P', () => {
-        for (const [index, line] of who.entries()) canvas.text(line, left, rule + 16 + index * 14);
-      });
-      canvas.element('P', () => {
-        for (const [index, line] of role.entries()) canvas.text(line, left, rule + 14 + who.length * 14 + index * 11);
-      });
+      const base = top + above;
+      for (const { name, x, image, who, role } of columns) {
+        if (image) {
+          const scale = Math.min(signatureHeight / image.height, (rule - 24) / image.width);
+          // Ink runs a little below its rule, as it does on paper.
+          const y = base + 5 - image.height * scale;
+          canvas.element('Figure', () => canvas.artwork(image, { x: x + 8, y, scale }), {
+            alt: `Signature of ${name}`,
+          });
+        }
+        canvas.artifact(() => canvas.rule(x, base, rule, kit.inks.ink, 0.5));
+        canvas.element('P', () => {
+          for (const [index, line] of who.entries()) canvas.text(line, x, base + 16 + index * 14);
+        });
+        canvas.element('P', () => {
+          for (const [index, line] of role.entries()) canvas.text(line, x, base + 14 + who.length * 14 + index * 11);
+        });
+      }
     },
   };
 }
@@ -51,7 +69,7 @@ const columnGap = 24;
 const mostHeight = 170;
 
 /** The statements, in two columns when there is more than a line or two; never below 7.5 points (cme.md 1b wants them read). */
-export function statementBlock(canvas: Canvas, kit: PrintingKit, statements: readonly string[]): Foot {
+export function statementBlock(canvas: Canvas, kit: Look, statements: readonly string[]): Foot {
   const full = frame.side.left + frame.side.width - frame.main.left;
   if (statements.length === 0) return { height: 0, gap: 0, draw: () => undefined };
   for (const size of [8.25, 7.5]) {
@@ -62,7 +80,7 @@ export function statementBlock(canvas: Canvas, kit: PrintingKit, statements: rea
         runsOf(text).map(({ text: run, italic }) => ({
           text: run,
           what: 'statement',
-          style: { faces: italic ? kit.sansItalic : kit.sans, size, color: inks.quiet },
+          style: { faces: italic ? kit.sansItalic : kit.sans, size, color: kit.inks.quiet },
         })),
         measure,
       ),
@@ -75,7 +93,7 @@ export function statementBlock(canvas: Canvas, kit: PrintingKit, statements: rea
         height,
         gap: 20,
         draw(top) {
-          canvas.artifact(() => canvas.rule(frame.main.left, top, full, inks.hairline, 0.5));
+          canvas.artifact(() => canvas.rule(frame.main.left, top, full, kit.inks.hairline, 0.5));
           let [x, y, line] = [frame.main.left, top + 12 + size * 0.8, 0];
           for (const [index, lines] of set.entries()) {
             canvas.element('P', () => {

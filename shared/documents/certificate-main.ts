@@ -1,7 +1,7 @@
 import { runsOf } from '../domain/run.ts';
 import { ParkError } from '../ports.ts';
-import type { PrintingKit } from './certificate-assets.ts';
-import { frame, inks } from './certificate-theme.ts';
+import type { Look } from './certificate-look.ts';
+import { frame } from './certificate-theme.ts';
 import type { CertificateWording, CreditLine } from './certificate-wording.ts';
 import type { Canvas, Role } from './pdf/canvas.ts';
 import type { Row } from './pdf/column.ts';
@@ -60,13 +60,13 @@ function fitted(
 }
 
 /** The rows from the heading to the credits, at a density: 1 as intended, less where much must be said. */
-export function mainRows(
-  canvas: Canvas,
-  kit: PrintingKit,
-  wording: CertificateWording,
-  density: number,
-): readonly Row[] {
-  const style = (faces: Style['faces'], size: number, color: string = inks.ink, more: Partial<Style> = {}): Style => ({
+export function mainRows(canvas: Canvas, kit: Look, wording: CertificateWording, density: number): readonly Row[] {
+  const style = (
+    faces: Style['faces'],
+    size: number,
+    color: string = kit.inks.ink,
+    more: Partial<Style> = {},
+  ): Style => ({
     faces,
     size: size * density,
     color,
@@ -80,10 +80,10 @@ export function mainRows(
     gap: number,
     stretch: number,
   ): Row => blockRow(canvas, { role, lines, size, leading, gap: gap * density, stretch });
-  const small = style(kit.serifItalic, 14, inks.quiet, { features: ['onum', 'pnum'] });
+  const small = style(kit.serifItalic, 14, kit.inks.quiet, { features: ['onum', 'pnum'] });
   const plain = (text: string, what: string): readonly Line[] => setLines([{ text, style: small, what }], measure);
-  const heading = fitted(wording.heading, style(kit.serif, 38, inks.accent, { tracking: -4 }), 'heading', 24, 1);
-  const name = fitted(wording.name, style(kit.serifMedium, 40, inks.ink, { tracking: -4 }), 'name', 10, 4);
+  const heading = fitted(wording.heading, style(kit.serif, 38, kit.inks.accent, { tracking: -4 }), 'heading', 24, 1);
+  const name = fitted(wording.name, style(kit.serifMedium, 40, kit.inks.ink, { tracking: -4 }), 'name', 10, 4);
   const title = fitted(wording.title, style(kit.serifMedium, 21), 'title', 10, 4);
   return [
     block('H1', heading.lines, heading.size, 1, 26, 2),
@@ -99,7 +99,7 @@ export function mainRows(
 /** A sentence with the AMA's mark in italics (cme.md 1b), and the activity's number below it. */
 function creditRows(
   canvas: Canvas,
-  kit: PrintingKit,
+  kit: Look,
   { sentence, activityNumber }: CreditLine,
   density: number,
   first: boolean,
@@ -112,7 +112,7 @@ function creditRows(
       return {
         text: part,
         what: 'credit',
-        style: { faces: part === '™' ? kit.sansItalic : letters, size, color: inks.ink },
+        style: { faces: part === '™' ? kit.sansItalic : letters, size, color: kit.inks.ink },
       };
     }),
   );
@@ -125,7 +125,7 @@ function creditRows(
     stretch: first ? 1.5 : 0.2,
   });
   if (!activityNumber) return [row];
-  const label: Style = { faces: kit.sans, size: Math.max(7.5, 8.5 * density), color: inks.quiet };
+  const label: Style = { faces: kit.sans, size: Math.max(7.5, 8.5 * density), color: kit.inks.quiet };
   const lines = setLines(
     [{ text: `Activity number ${activityNumber}`, style: label, what: 'activity number' }],
     measure,

@@ -1,15 +1,23 @@
+import type { Color } from '../domain/color.ts';
 import { ParkError } from '../ports.ts';
-import type { PrintingKit } from './certificate-assets.ts';
-import { frame, inks, sheet, statementsTooLong } from './certificate-theme.ts';
+import type { Look } from './certificate-look.ts';
+import { frame, sheet, statementsTooLong } from './certificate-theme.ts';
 import type { CertificateWording } from './certificate-wording.ts';
 import { addressLines } from './pdf/address-lines.ts';
+import { rgb } from './pdf/artwork.ts';
 import type { Canvas } from './pdf/canvas.ts';
 import { band, rosette } from './pdf/engraving.ts';
 import { qrModules, qrOperators } from './pdf/qr.ts';
 import { type Style, setLines } from './pdf/typesetting.ts';
 
+/** Paper that is not white is printed, so that the page looks alike on every screen and sheet. */
+export function drawPaper(canvas: Canvas, paper: Color): void {
+  if (paper === '#ffffff') return;
+  canvas.artifact(() => canvas.paths(`${rgb(paper)} rg 0 0 ${sheet.width} ${sheet.height} re f`));
+}
+
 /** The engraved band at the left edge. */
-export function drawBand(canvas: Canvas): void {
+export function drawBand(canvas: Canvas, { inks }: Look): void {
   const { left, width } = frame.band;
   const lines = band({
     width,
@@ -24,32 +32,43 @@ export function drawBand(canvas: Canvas): void {
 
 const sealRadius = 58;
 
-/** The seal at the upper right, its left edge in line with what stands below it. */
-function drawSeal(canvas: Canvas, radius: number): void {
-  const seal = { x: frame.side.left + radius, y: frame.top + radius, scale: radius / sealRadius };
+/** The seal at the upper right, its left edge in line with what stands below it: the provider's, else an engraved one. */
+function drawSeal(canvas: Canvas, { inks, seal }: Look, radius: number, provider: string): void {
+  if (seal) {
+    const scale = (2 * radius) / Math.max(seal.width, seal.height);
+    canvas.element('Figure', () => canvas.artwork(seal, { x: frame.side.left, y: frame.top, scale }), {
+      alt: `Seal of ${provider}`,
+    });
+    return;
+  }
+  const at = { x: frame.side.left + radius, y: frame.top + radius, scale: radius / sealRadius };
   canvas.artifact(() => {
-    canvas.paths(rosette({ inner: 34, outer: 58, lobes: 18, strands: 7, color: inks.engraving, weight: 0.35 }), seal);
-    canvas.paths(rosette({ inner: 5, outer: 33, lobes: 9, strands: 5, color: inks.accent, weight: 0.28 }), seal);
+    canvas.paths(rosette({ inner: 34, outer: 58, lobes: 18, strands: 7, color: inks.engraving, weight: 0.35 }), at);
+    canvas.paths(rosette({ inner: 5, outer: 33, lobes: 9, strands: 5, color: inks.accent, weight: 0.28 }), at);
   });
 }
 
+const logoHeight = 44;
+
 /** The provider's mark and name at the head; returns where the room below them begins. */
-export function drawIssuer(canvas: Canvas, kit: PrintingKit, { provider, jointProvider }: CertificateWording): number {
+export function drawIssuer(canvas: Canvas, kit: Look, { provider, jointProvider }: CertificateWording): number {
   const { left, width } = frame.main;
-  const scale = Math.min(44 / kit.logo.height, 120 / kit.logo.width);
-  canvas.element('Figure', () => canvas.artwork(kit.logo, { x: left, y: frame.top, scale }), {
-    alt: `Logo of ${provider}`,
-  });
-  const x = left + kit.logo.width * scale + 12;
+  const { logo } = kit;
+  const scale = logo ? Math.min(logoHeight / logo.height, 140 / logo.width) : 0;
+  if (logo) {
+    const y = frame.top + (logoHeight - logo.height * scale) / 2;
+    canvas.element('Figure', () => canvas.artwork(logo, { x: left, y, scale }), { alt: `Logo of ${provider}` });
+  }
+  const x = left + (logo ? logo.width * scale + 12 : 0);
   const measure = left + width - x;
-  const nameStyle: Style = { faces: kit.serifMedium, size: 15, color: inks.ink };
+  const nameStyle: Style = { faces: kit.serifMedium, size: 15, color: kit.inks.ink };
   const name = setLines([{ text: provider, style: nameStyle, what: 'provider' }], measure);
-  const jointStyle: Style = { faces: kit.serifItalic, size: 11, color: inks.quiet };
+  const jointStyle: Style = { faces: kit.serifItalic, size: 11, color: kit.inks.quiet };
   const joint = jointProvider
     ? setLines([{ text: jointProvider, style: jointStyle, what: 'joint provider' }], measure)
     : [];
   const height = name.length * 17 + joint.length * 13;
-  let y = frame.top + Math.max(0, (44 - height) / 2);
+  let y = frame.top + Math.max(0, (logoHeight - height) / 2);
   canvas.element('P', () => {
     for (const line of name) {
       canvas.text(line, x, y + 12.5);
@@ -63,7 +82,7 @@ export function drawIssuer(canvas: Canvas, kit: PrintingKit, { provider, jointPr
         y += 13;
       }
     });
-  return Math.max(frame.top + 44, y);
+  return Math.max(frame.top + logoHeight, y);
 }
 
 const codeSize = 90;
@@ -80,7 +99,7 @@ const factsHeight = 3 * 36 + 26;
  */
 export function drawSide(
   canvas: Canvas,
-  kit: PrintingKit,
+  kit: Look,
   facts: {
     readonly wording: CertificateWording;
     readonly number: string;
@@ -90,14 +109,14 @@ export function drawSide(
 ): void {
   const { left, width } = frame.side;
   const { wording, number, verifyUrl, bottom } = facts;
-  const labelStyle: Style = { faces: kit.sansSemibold, size: 7.5, color: inks.quiet, tracking: 20 };
-  const valueStyle: Style = { faces: kit.serif, size: 12, color: inks.ink, features: ['pnum'] };
-  const urlStyle: Style = { faces: kit.sans, size: 7.5, color: inks.accent };
+  const labelStyle: Style = { faces: kit.sansSemibold, size: 7.5, color: kit.inks.quiet, tracking: 20 };
+  const valueStyle: Style = { faces: kit.serif, size: 12, color: kit.inks.ink, features: ['pnum'] };
+  const urlStyle: Style = { faces: kit.sans, size: 7.5, color: kit.inks.accent };
   const urlLines = addressLines(verifyUrl, urlStyle, width);
   const top = bottom - urlLines.length * 9.5 - 12 - codeSize;
   const start = Math.min(2 * sealRadius + sealGap, top - frame.top - factsHeight);
   if (start < smallestSeal * 2 + sealGap / 2) throw new ParkError(statementsTooLong);
-  drawSeal(canvas, Math.min(sealRadius, (start - sealGap / 2) / 2));
+  drawSeal(canvas, kit, Math.min(sealRadius, (start - sealGap / 2) / 2), wording.provider);
   let y = frame.top + start;
   const rows = (text: string, style: Style, what: string, leading: number): void =>
     canvas.element('P', () => {
@@ -123,7 +142,7 @@ export function drawSide(
   });
   canvas.element(
     'Figure',
-    () => canvas.paths(`0.11 0.137 0.169 rg\n${qrOperators(modules)}`, { x: left, y: top, scale: module }),
+    () => canvas.paths(`${rgb(kit.inks.ink)} rg\n${qrOperators(modules)}`, { x: left, y: top, scale: module }),
     { alt: `QR code that leads to ${verifyUrl}` },
   );
   const first = top + codeSize + 14;

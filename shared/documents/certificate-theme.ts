@@ -1,3 +1,5 @@
+import { plainTheme } from '../domain/theme.ts';
+
 /** The certificate's measures, in points from the upper left of a letter sheet laid on its side. */
 export const sheet = { width: 792, height: 612 };
 
@@ -12,15 +14,12 @@ export const frame = {
   side: { left: 640, width: 116 },
 };
 
-/** One dark ink, one colour, and two lighter tints of it: it prints well in black alone. */
-export const inks = {
-  ink: '#1c232b',
-  quiet: '#56616b',
-  accent: '#1f4e5a',
-  engraving: '#8fb0b3',
-  hairline: '#b9c6c8',
-};
+/** The colours of documents that have no provider's theme. */
+export const inks = plainTheme.colors;
 
 /** Why a certificate is parked whose statements leave no room for the rest. */
 export const statementsTooLong =
   'The statements do not fit on the certificate. Shorten them, or print fewer of them on it.';
+
+/** What a preview says of itself, in the PDF and on the sheet. */
+export const previewTitle = 'Preview – not a certificate';

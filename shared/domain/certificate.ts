@@ -1,4 +1,4 @@
-import type { LearningFormat, Provider } from './activity.ts';
+import type { ActivityVersion, LearningFormat, Provider } from './activity.ts';
 import type { CreditName } from './credit-name.ts';
 import type {
   ActivityId,
@@ -14,7 +14,7 @@ import type {
 import type { Profession } from './learner.ts';
 import { canonicalJson, type Json } from './ledger.ts';
 import type { MocPoints } from './moc.ts';
-import type { Basis } from './statement.ts';
+import { type Basis, statementsOn } from './statement.ts';
 
 /** One kind of credit on a certificate. */
 export interface CertifiedCredit {
@@ -69,6 +69,21 @@ export interface CertificateSnapshot {
   /** Where anybody can check it: `https://…/v/{certificateId}`. */
   readonly verifyUrl: string;
 }
+
+/** What a learner's award adds to what the activity says. */
+type Earned = Omit<CertificateSnapshot, 'version' | 'activityVersion' | FromActivity | 'activityId' | 'statements'>;
+type FromActivity = 'title' | 'format' | 'formatDetail' | 'location' | 'provider' | 'jointProvider' | 'zone';
+
+/** The snapshot of a first issue, frozen from the version that was passed and what was earned in it. */
+export const firstSnapshot = (activity: ActivityVersion, earned: Earned): CertificateSnapshot => ({
+  ...earned,
+  ...{ version: 1, activityId: activity.activityId, activityVersion: activity.version },
+  ...{ title: activity.title, format: activity.format, provider: activity.provider, zone: activity.zone },
+  ...(activity.formatDetail && { formatDetail: activity.formatDetail }),
+  ...(activity.location && { location: activity.location }),
+  ...(activity.jointProvider && { jointProvider: activity.jointProvider }),
+  statements: statementsOn(activity.statements, earned.credits),
+});
 
 /** `issuing` until the PDF is kept; `parked` when it cannot be printed right and staff must act. */
 export const certificateStatuses = ['issuing', 'valid', 'replaced', 'suspended', 'revoked', 'parked'] as const;

@@ -1,4 +1,6 @@
 import type { Color } from './color.ts';
+import type { Sha256 } from './kinds.ts';
+import { canonicalJson, type Json } from './ledger.ts';
 
 /** A filled or stroked path of a drawing. What is neither filled nor stroked is not kept. */
 export interface Shape {
@@ -62,3 +64,9 @@ export const plainTheme: Theme = {
 
 /** As many as stand side by side on a certificate. */
 export const MOST_SIGNATORIES = 3;
+
+/** The object key of a theme; it carries the hash, so that no other theme can ever stand under it. */
+export const themeKey = (sha256: Sha256): string => `themes/${sha256}.json`;
+
+/** A theme as the text that it is known by the hash of. */
+export const themeText = (theme: Theme): string => canonicalJson(theme as unknown as Json);

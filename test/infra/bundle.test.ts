@@ -38,9 +38,9 @@ describe('the bundles', () => {
     expect(madeOf('step-functions')).toEqual(needing('workflow'));
   });
 
-  it('bring the fonts and the artwork to where certificates and transcripts are printed, and nowhere else', () => {
+  it('bring the fonts to where certificates and transcripts are printed, and nowhere else', () => {
     const having = Object.keys(functionSources).filter((name) =>
-      existsSync(join(bundleFolder, name, 'assets', 'logo.svg')),
+      existsSync(join(bundleFolder, name, 'assets', 'EBGaramond_400Regular.ttf')),
     );
     expect(having.toSorted()).toEqual(['get-shared-transcript-pdf', 'get-transcript-pdf', 'render-certificate']);
   });

@@ -78,7 +78,7 @@ describe('what each function’s role may do', () => {
     expect(new Set(onTable.map(({ functionName }) => functionName))).toEqual(users);
   });
 
-  it('lets render-certificate put certificates and sign-heads heads, and those read them who hand out or audit them', () => {
+  it('lets those put documents who make them, each kind apart, and those read them who hand out, print or audit them', () => {
     const may = statements.flatMap(({ functionName, actions, resources }) =>
       actions
         .filter((action) => action.startsWith('s3:'))
@@ -95,6 +95,9 @@ describe('what each function’s role may do', () => {
       'collect-pack s3:GetObject heads/*',
       'collect-pack s3:ListBucket keys',
       'download-certificate s3:GetObject certificates/*',
+      'get-certificate s3:GetObject themes/*',
+      'publish-activity s3:PutObject themes/*',
+      'render-certificate s3:GetObject themes/*',
       'render-certificate s3:PutObject certificates/*',
       'sign-heads s3:PutObject heads/*',
     ]);

@@ -1,6 +1,7 @@
-import { number, pathOperators } from './vector-path.ts';
+import type { Drawing, Shape } from '../../domain/theme.ts';
+import { number } from './vector-path.ts';
 
-/** A drawing of filled and stroked paths, as a provider's designer exports it. */
+/** A drawing as PDF draws it. */
 export interface Artwork {
   readonly width: number;
   readonly height: number;
@@ -18,30 +19,42 @@ export function rgb(color: string): string {
     .join(' ');
 }
 
-const attribute = (element: string, name: string): string | undefined =>
-  new RegExp(`\\s${name}\\s*=\\s*"([^"]*)"`).exec(element)?.[1];
+const operatorOf: Readonly<Record<string, readonly [operator: string, numbers: number]>> = {
+  ...{ M: ['m', 2], L: ['l', 2], C: ['c', 6], Z: ['h', 0] },
+};
 
-/**
- * Reads an SVG drawing of `<path>` elements with `fill`, `stroke`, `stroke-width` and round line ends: what a logo or a
- * traced signature needs, and no more, so that a certificate stays vector, opaque and archivable.
- * @throws with what to change when the drawing holds anything else.
- */
-export function readArtwork(svg: string): Artwork {
-  const box = /<svg\b[^>]*\sviewBox\s*=\s*"\s*0[\s,]+0[\s,]+([\d.]+)[\s,]+([\d.]+)\s*"/.exec(svg);
-  if (!box) throw new Error('Artwork needs a viewBox that starts at 0 0');
-  const foreign = /<(?!\/|\?|!|svg\b|g>|path\b|title\b|desc\b)([a-zA-Z]+)|\stransform\s*=|opacity/.exec(svg);
-  if (foreign)
-    throw new Error(`Artwork may hold plain paths alone; convert ${foreign[1] ?? 'transforms and opacity'} to paths`);
-  const operators = (svg.match(/<path\b[^>]*>/g) ?? []).map((element) => {
-    const [fill, stroke] = [attribute(element, 'fill') ?? '#000000', attribute(element, 'stroke') ?? 'none'];
-    const [fills, strokes] = [fill !== 'none', stroke !== 'none'];
-    const even = attribute(element, 'fill-rule') === 'evenodd' ? '*' : '';
-    return [
-      fills ? `${rgb(fill)} rg` : '',
-      strokes ? `${rgb(stroke)} RG ${number(Number(attribute(element, 'stroke-width') ?? 1))} w 1 J 1 j` : '',
-      pathOperators(attribute(element, 'd') ?? ''),
-      fills && strokes ? `B${even}` : fills ? `f${even}` : strokes ? 'S' : 'n',
-    ].join('\n');
-  });
-  return { width: Number(box[1]), height: Number(box[2]), operators: operators.join('\n') };
+/** The outline of a shape as PDF's path operators. @throws when it is none of a drawing that was read. */
+export function pathOperators(d: string): string {
+  const parts = d.match(/[A-Za-z][^A-Za-z]*/g) ?? [];
+  return parts
+    .map((part) => {
+      const numbers = part.slice(1).split(' ').filter(Boolean).map(Number);
+      const [operator, count] = operatorOf[part.charAt(0)] ?? [];
+      if (operator === undefined || numbers.length !== count || !numbers.every(Number.isFinite))
+        throw new Error('A drawing has a broken outline');
+      return [...numbers.map(number), operator].join(' ');
+    })
+    .join('\n');
 }
+
+const caps = { butt: 0, round: 1, square: 2 };
+const joins = { miter: 0, round: 1, bevel: 2 };
+
+function shapeOperators({ d, fill, stroke, weight = 1, cap, join, evenOdd }: Shape): string {
+  const even = evenOdd ? '*' : '';
+  return [
+    ...(fill ? [`${rgb(fill)} rg`] : []),
+    // Miters end where SVG ends them, not at PDF's 10.
+    ...(stroke
+      ? [`${rgb(stroke)} RG ${number(weight)} w ${caps[cap ?? 'butt']} J ${joins[join ?? 'miter']} j 4 M`]
+      : []),
+    pathOperators(d),
+    fill && stroke ? `B${even}` : fill ? `f${even}` : stroke ? 'S' : 'n',
+  ].join('\n');
+}
+
+/** A drawing for PDF, cut off at its box as browsers do. */
+export const artworkOf = ({ width, height, shapes }: Drawing): Artwork => ({
+  ...{ width, height },
+  operators: [`0 0 ${number(width)} ${number(height)} re W n`, ...shapes.map(shapeOperators)].join('\n'),
+});

@@ -139,6 +139,16 @@ export class Canvas {
     this.paths(artwork.operators, at);
   }
 
+  /** Draws turned about a point, against the clock. */
+  turned(degrees: number, { x, y }: { readonly x: number; readonly y: number }, draw: () => void): void {
+    const [angle, up] = [(degrees * Math.PI) / 180, this.#height - y];
+    const [cosine, sine] = [Math.cos(angle), Math.sin(angle)];
+    const place = [x - x * cosine + up * sine, up - x * sine - up * cosine].map(number).join(' ');
+    this.#operators.push(`q ${[cosine, sine, -sine, cosine].map(number).join(' ')} ${place} cm`);
+    draw();
+    this.#operators.push('Q');
+  }
+
   /** A straight horizontal rule. */
   rule(x: number, y: number, width: number, color: string, weight = 0.5): void {
     this.paths(`${rgb(color)} RG ${number(weight)} w 0 0 m ${number(width)} 0 l S`, { x, y });

@@ -32,7 +32,7 @@ export async function signedCertificates(): Promise<{ readonly key: SigningKey; 
   const issued: Issued[] = [];
   for (const one of [snapshot, fullest, { ...snapshot, name: '王小明, MD' }]) {
     const facts = { name: one.provider.name, reason: 'Issued as a certificate', at: one.awardedAt };
-    const unsigned = await renderCertificatePdf(one, assets, facts);
+    const unsigned = await renderCertificatePdf(one, assets, { signed: facts });
     const [file, resigned] = await Promise.all([seal, forged].map((by) => signPdf(unsigned, by, { signer, digest })));
     if (file && resigned) issued.push({ file, unsigned, resigned });
   }

@@ -45,7 +45,7 @@ export function CertificatePage() {
         {body.status === 'valid' && <CertificateActions certificate={body} />}
         {body.status !== 'parked' && (
           // Composed by the service from the same data as the PDF; whatever anybody typed is escaped there.
-          <div class="sheet-holder" dangerouslySetInnerHTML={{ __html: body.sheet }} />
+          <div class="sheet-holder" style={inksOf(body)} dangerouslySetInnerHTML={{ __html: body.sheet }} />
         )}
         {body.status === 'valid' && <CertificateCredential certificate={body} />}
         <CertificateFacts certificate={body} reload={() => void askAgain()} />
@@ -53,6 +53,10 @@ export function CertificatePage() {
     </Page>
   );
 }
+
+/** The provider's colours for the sheet's style. They are set through the DOM, which the page's policy lets be. */
+const inksOf = ({ colors }: Certificate) =>
+  Object.fromEntries(Object.entries(colors).map(([name, color]) => [`--sheet-${name}`, color]));
 
 // Until it is issued, and while its e-mail is on its way, a certificate changes by itself.
 const changing = ({ status, mail }: Certificate): boolean => status === 'issuing' || mail?.status === 'queued';

@@ -27,7 +27,7 @@ let unsigned: Uint8Array;
 let signed: Uint8Array;
 beforeAll(async () => {
   [key, other] = await signer.keys();
-  unsigned = await renderCertificatePdf(snapshot, await loadCertificateAssets(), facts);
+  unsigned = await renderCertificatePdf(snapshot, await loadCertificateAssets(), { signed: facts });
   signed = await signPdf(unsigned, await sealOf(key), { signer, digest });
 });
 

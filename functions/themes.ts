@@ -1,0 +1,30 @@
+import type { Provider } from '../shared/domain/activity.ts';
+import type { Sha256 } from '../shared/domain/kinds.ts';
+import { type Theme, themeKey, themeText } from '../shared/domain/theme.ts';
+import type { Ports } from './capabilities.ts';
+
+type Keeping = Pick<Ports, 'documents' | 'digests'>;
+
+/** Keeps a theme under the hash of its text, which it returns. The same theme is kept once, whoever publishes it. */
+export async function keepTheme(theme: Theme, { documents, digests }: Keeping): Promise<Sha256> {
+  const text = themeText(theme);
+  const sha256 = digests.sha256(text);
+  const bytes = new TextEncoder().encode(text);
+  await documents.putOnce({ key: themeKey(sha256), bytes, contentType: 'application/json' });
+  return sha256;
+}
+
+/**
+ * The theme that a provider has in a version or a snapshot; nothing where it has none, as in everything that was stored
+ * before there were themes. @throws when it is missing, or is not what the hash was made of.
+ */
+export async function themeOf(
+  { theme: sha256 }: Provider,
+  { documents, digests }: Keeping,
+): Promise<Theme | undefined> {
+  if (sha256 === undefined) return undefined;
+  const bytes = await documents.read(themeKey(sha256));
+  if (!bytes) throw new Error(`The theme ${sha256} is missing`);
+  if (digests.sha256(bytes) !== sha256) throw new Error(`The theme ${sha256} is not what it was`);
+  return JSON.parse(new TextDecoder().decode(bytes)) as Theme;
+}
