@@ -10,6 +10,7 @@ import { importCommand } from './import.ts';
 import { eraseCommand, exportLearnerCommand } from './learners.ts';
 import { packCommand } from './pack/command.ts';
 import { parkedCommand } from './parked.ts';
+import { previewCommand } from './preview.ts';
 import { redriveCommand } from './redrive.ts';
 import { samplesCommand } from './samples.ts';
 
@@ -27,6 +28,7 @@ const help: Command = {
 const commands: Readonly<Record<string, Command>> = {
   import: importCommand,
   check: checkCommand,
+  preview: previewCommand,
   samples: samplesCommand,
   parked: parkedCommand,
   redrive: redriveCommand,
