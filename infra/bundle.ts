@@ -45,7 +45,7 @@ const heavy = [
 /** A bundle is read whole at every cold start: half a second a megabyte is what a learner would wait. */
 function budgetOf({ modules }: Bundle): number {
   if (modules.includes(printer)) return 2_000 * KIB;
-  return modules.some((module) => heavy.includes(module)) ? 480 * KIB : 360 * KIB;
+  return modules.some((module) => heavy.includes(module)) ? 490 * KIB : 360 * KIB;
 }
 
 /** A line for each bundle that is larger than it may be. */
