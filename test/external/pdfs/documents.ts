@@ -5,10 +5,12 @@ import { certificateWording } from '../../../shared/documents/certificate-wordin
 import { signPdf } from '../../../shared/documents/signature/sign-pdf.ts';
 import { certificateToSign, signedCertificate } from '../../../shared/documents/signature/signing-certificate.ts';
 import { renderTranscriptPdf } from '../../../shared/documents/transcript-pdf.ts';
+import { signatoriesOf } from '../../../shared/domain/activity.ts';
 import type { CertificateSnapshot } from '../../../shared/domain/certificate.ts';
 import { runsOf } from '../../../shared/domain/run.ts';
 import { transcriptOf } from '../../../shared/domain/transcript.ts';
 import { fullest, snapshot } from '../../shared/documents/samples.ts';
+import { theme, threeSign } from '../../shared/documents/themes.ts';
 import { createMemorySigner } from '../../simulation/memory-signer.ts';
 
 /** A document as it is issued, and what who hears or copies it must get. */
@@ -67,7 +69,7 @@ function readingOf(one: CertificateSnapshot): readonly string[] {
       plain(sentence),
       activityNumber ? `Activity number ${activityNumber}` : [],
     ]),
-    ...[one.provider.signatory.name, one.provider.signatory.title],
+    ...signatoriesOf(one.provider).map(({ name, title }) => [name, title]),
     ...['Certificate number', one.number, 'Participated', words.participatedOn, words.awardedLabel, words.awardedOn],
     ...['Check this certificate', one.verifyUrl.replace('https://', '')],
     ...words.statements.map(plain),
@@ -96,12 +98,19 @@ export async function issuedDocuments(): Promise<readonly Issued[]> {
       reads: readingOf(one),
       ...(rightToLeft.test(one.name) ? {} : { copies: one.name }),
     };
-    const bytes = await signPdf(await renderCertificatePdf(one, assets, facts), seal, { signer, digest });
+    const bytes = await signPdf(await renderCertificatePdf(one, assets, { signed: facts }), seal, { signer, digest });
     issued.push({ ...about, file: `${file}.pdf`, signed: true, bytes });
     const unsigned = await renderCertificatePdf(one, assets);
     if (['latin', 'arabic', 'devanagari'].includes(file))
       issued.push({ ...about, file: `${file}-unsigned.pdf`, signed: false, bytes: unsigned });
   }
+  const three = { ...snapshot, provider: threeSign };
+  const themed = await renderCertificatePdf(three, assets, { signed: facts, theme });
+  issued.push({
+    title: `${certificateWording(three).heading}: ${three.name}, ${three.title}`,
+    reads: readingOf(three),
+    ...{ file: 'themed.pdf', signed: true, bytes: await signPdf(themed, seal, { signer, digest }) },
+  });
   const all = Object.values(certificates).map((one, index) => ({
     status: 'valid' as const,
     snapshot: { ...one, certificateId: `certificate-${index}` },
