@@ -4,6 +4,7 @@ import type { ActivityContent } from '../../shared/authoring/activity-content.ts
 import { describeProblem } from '../../shared/authoring/problem.ts';
 import { suggest } from '../../shared/authoring/suggestion.ts';
 import { renderCertificatePdf } from '../../shared/documents/certificate-pdf.ts';
+import { wordCredits } from '../../shared/domain/award-wording.ts';
 import { type CertificateSnapshot, firstSnapshot } from '../../shared/domain/certificate.ts';
 import { certifiedCredits, offersFor } from '../../shared/domain/claim.ts';
 import { frozen } from '../../shared/domain/credit-type.ts';
@@ -35,7 +36,7 @@ export function previewSnapshot(
   return firstSnapshot(version, {
     ...{ certificateId: 'preview', number: 'CW-0000-PREVIEW', learnerId: 'nobody', verifyUrl: nowhere },
     ...{ name, profession, participatedOn: activity.heldOn ?? today, awardedAt: now, awardedOn: today },
-    credits: certifiedCredits(claims, version.credits, profession) ?? [],
+    credits: wordCredits(certifiedCredits(claims, version.credits, profession) ?? [], version.templates),
   });
 }
 
