@@ -13,9 +13,10 @@ beforeEach(() => {
   service = createService();
 });
 
-/** The AMA's rule as it might have been in another year. */
+const aafp = 'aafp-prescribed';
+/** The AAFP's rule as it might have been in another year. */
 const former: CreditType = {
-  ...knownType(ama),
+  ...knownType(aafp),
   ...{ step: 50, name: 'Former Credit', plural: 'Former Credits' },
 };
 
@@ -27,11 +28,11 @@ describe('the rules of a kind of credit', () => {
   });
 
   it('are those of the version that was passed, whatever they are today', async () => {
-    await service.publish(content({ credits: [{ creditType: ama, maximum: 150, rule: former }] }));
+    await service.publish(content({ credits: [{ creditType: aafp, maximum: 150, rule: former }] }));
     const learner = await createLearner(service);
     await learner.ready();
-    expect(await learner.claim([ama, 125])).toBeRefusedFor('amount-off-step');
-    expect((await learner.claim([ama, 150])).status).toBe(200);
+    expect(await learner.claim([aafp, 125])).toBeRefusedFor('amount-off-step');
+    expect((await learner.claim([aafp, 150])).status).toBe(200);
     const { credits, totals } = (await learner.ask('getWallet')).body;
     expect(credits).toMatchObject([{ name: 'Former Credits', amount: 150 }]);
     expect(totals).toMatchObject([{ name: 'Former Credits', amount: 150 }]);
@@ -46,11 +47,13 @@ describe('the rules of a kind of credit', () => {
   });
 
   it('stand in the certificate by their names alone', async () => {
-    await service.publish(content({ credits: [{ creditType: ama, maximum: 150, rule: former }] }));
-    await (await createLearner(service)).complete(ama, 150);
-    expect(service.held<CertificateSnapshot>('snapshot')[0]?.credits).toEqual([
+    await service.publish(content({ credits: [{ creditType: aafp, maximum: 150, rule: former }] }));
+    await (await createLearner(service)).complete(aafp, 150);
+    const [snapshot] = service.held<CertificateSnapshot>('snapshot');
+    expect(snapshot?.credits[0]).not.toHaveProperty('rule');
+    expect(snapshot?.credits).toMatchObject([
       {
-        ...{ creditType: ama, basis: 'awarded', amount: 150, maximum: 150 },
+        ...{ creditType: aafp, basis: 'awarded', amount: 150, maximum: 150 },
         names: { name: 'Former Credit', plural: 'Former Credits', unit: 'credit' },
       },
     ]);
