@@ -1,11 +1,14 @@
 import { type CertificateSnapshot, type CertifiedCredit, certificateHeading } from '../../domain/certificate.ts';
 import { namesOf } from '../../domain/credit-type.ts';
-import type { CreditHundredths, Sha256 } from '../../domain/kinds.ts';
+import type { CreditHundredths, Instant, Sha256 } from '../../domain/kinds.ts';
 import { type CredentialIdentity, statusPurposes } from '../../domain/status-list.ts';
 import { certificateWording } from '../certificate-wording.ts';
 import { CREDENTIALS_CONTEXT, OPEN_BADGES_CONTEXT } from './contexts.ts';
 import { issuerProfile } from './issuer.ts';
 import { statusEntry } from './status-credential.ts';
+
+/** To the second, as tokens tell times: what they say of it must be the same (Open Badges 3.0, 8.2.4.1). */
+const toTheSecond = (instant: Instant): Instant => instant.replace(/\.\d+Z$/, 'Z');
 
 const decimal = (amount: CreditHundredths): number => amount / 100;
 
@@ -82,8 +85,8 @@ export function openBadge(facts: {
     name: title,
     description: `${certificateHeading(snapshot)} ${snapshot.number}`,
     issuer,
-    validFrom: awardedAt,
-    awardedDate: awardedAt,
+    validFrom: toTheSecond(awardedAt),
+    awardedDate: toTheSecond(awardedAt),
     credentialSubject: {
       // Tells of nobody; Open Badges 3.0 (8.2.4.1) wants every token to name its subject.
       id: `${verifyUrl}#learner`,

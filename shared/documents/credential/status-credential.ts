@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/kinds.ts';
-import { DAY, later } from '../../domain/kinds.ts';
+import { DAY, later, MINUTE } from '../../domain/kinds.ts';
 import type { StatusPlace, StatusPurpose } from '../../domain/status-list.ts';
 import { CREDENTIALS_CONTEXT } from './contexts.ts';
 import { base64Url } from './encodings.ts';
@@ -33,7 +33,8 @@ export function statusCredential(facts: {
     id,
     type: ['VerifiableCredential', 'BitstringStatusListCredential'],
     issuer: didOf(siteUrl),
-    validFrom: at,
+    // Clocks of those who check differ by some minutes.
+    validFrom: later(at, -5 * MINUTE),
     // Nobody can pass off the list of last year as today’s.
     validUntil: later(at, DAY),
     credentialSubject: {
