@@ -232,6 +232,7 @@ describe('whatever SVG comes in', () => {
       }),
       { numRuns: 2_000 },
     );
-    expect(accepted).toBeGreaterThan(50);
+    // Nothing is proved by drawings that are all refused; about 70 of the 2,000 are read, by chance fewer.
+    expect(accepted).toBeGreaterThan(20);
   });
 });
