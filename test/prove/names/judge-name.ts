@@ -1,5 +1,6 @@
 import type { CertificateAssets } from '../../../shared/documents/certificate-assets.ts';
 import { renderCertificatePdf } from '../../../shared/documents/certificate-pdf.ts';
+import { certificateWording } from '../../../shared/documents/certificate-wording.ts';
 import { ParkError } from '../../../shared/ports.ts';
 import { readPdf } from '../../shared/documents/read-pdf.ts';
 import { snapshot } from '../../shared/documents/samples.ts';
@@ -37,6 +38,9 @@ const seen = (text: string): string =>
     .trim()
     .normalize('NFC');
 
+/** What is read right before the name. */
+const { opening } = certificateWording(snapshot);
+
 const plain =
   /^[\p{scx=Latin}\p{scx=Greek}\p{scx=Cyrillic}\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Bopomofo}\p{scx=Common}\p{scx=Inherited}]*$/u;
 
@@ -54,7 +58,7 @@ export async function judgeName({ name, mustPrint }: TriedName, assets: Certific
   }
   const { elements, untagged } = await readPdf(bytes);
   if (untagged !== '') return failure('has text outside the tags');
-  const element = elements[nameElement];
+  const element = elements[elements.findIndex(({ text }) => text === opening) + 1];
   if (element === undefined || seen(element.text) !== seen(name))
     return failure(`reads ${JSON.stringify(element?.text)} in the PDF`);
   if (element.actual !== undefined && seen(element.actual) !== seen(name))
@@ -67,6 +71,3 @@ export async function judgeName({ name, mustPrint }: TriedName, assets: Certific
   }
   return { outcome: 'printed' };
 }
-
-/** Logo, provider, heading and opening come before the name in the order of reading. */
-const nameElement = 4;
