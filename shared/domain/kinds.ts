@@ -46,8 +46,17 @@ export function isCivilDate(text: string): text is CivilDate {
   return !Number.isNaN(epochMs) && new Date(epochMs).toISOString().startsWith(text);
 }
 
-/** The calendar day that an instant is in a zone; 2026-03-09T04:30Z is 9 March in New York and 8 March in Los Angeles. */
-export function civilDateIn(instant: Instant, zone: TimeZone): CivilDate {
+// Making a format takes longer than all else that a request does with dates; there are a few zones at most.
+const dayFormats = new Map<TimeZone, Intl.DateTimeFormat>();
+
+function dayFormatOf(zone: TimeZone): Intl.DateTimeFormat {
+  const known = dayFormats.get(zone);
+  if (known) return known;
   // The Swedish locale writes dates as YYYY-MM-DD, in every engine and without assembling parts.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(new Date(instant));
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });
+  dayFormats.set(zone, format);
+  return format;
 }
+
+/** The calendar day that an instant is in a zone; 2026-03-09T04:30Z is 9 March in New York and 8 March in Los Angeles. */
+export const civilDateIn = (instant: Instant, zone: TimeZone): CivilDate => dayFormatOf(zone).format(new Date(instant));
