@@ -43,12 +43,14 @@ async function canonical(document: object): Promise<string> {
 }
 
 const digits = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
-/** Multibase `z`: base 58. No value that is read here begins with a zero byte. */
-function bytesOf(multibase: unknown): Buffer {
+/** Multibase `z`: base 58, in which each leading `1` is a byte of zeros. One signature in 256 begins with one. */
+export function bytesOf(multibase: unknown): Buffer {
   must(typeof multibase === 'string' && /^z[1-9A-HJ-NP-Za-km-z]+$/.test(multibase), 'no multibase of base 58');
-  const value = [...multibase.slice(1)].reduce((sum, digit) => sum * 58n + BigInt(digits.indexOf(digit)), 0n);
-  const hex = value.toString(16);
-  return Buffer.from(hex.padStart(hex.length + (hex.length % 2), '0'), 'hex');
+  const [zeros = ''] = /^1*/.exec(multibase.slice(1)) ?? [];
+  const rest = multibase.slice(1 + zeros.length);
+  const value = [...rest].reduce((sum, digit) => sum * 58n + BigInt(digits.indexOf(digit)), 0n);
+  const hex = value === 0n ? '' : value.toString(16);
+  return Buffer.from('00'.repeat(zeros.length) + hex.padStart(hex.length + (hex.length % 2), '0'), 'hex');
 }
 
 /** A point on P-256, compressed, as a public key: behind the fixed head of its SubjectPublicKeyInfo (RFC 5480). */
