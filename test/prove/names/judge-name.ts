@@ -42,7 +42,7 @@ const seen = (text: string): string =>
 const { opening } = certificateWording(snapshot);
 
 const plain =
-  /^[\p{scx=Latin}\p{scx=Greek}\p{scx=Cyrillic}\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Bopomofo}\p{scx=Common}\p{scx=Inherited}]*$/u;
+  /^[\p{scx=Latin}\p{scx=Greek}\p{scx=Cyrillic}\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Bopomofo}\p{sc=Common}\p{sc=Inherited}]*$/u;
 
 /** Prints a name and reads the PDF back by its own tables. */
 export async function judgeName({ name, mustPrint }: TriedName, assets: CertificateAssets): Promise<Verdict> {
