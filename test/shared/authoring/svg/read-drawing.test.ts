@@ -232,7 +232,7 @@ describe('whatever SVG comes in', () => {
       }),
       { numRuns: 2_000 },
     );
-    // Nothing is proved by drawings that are all refused; about 70 of the 2,000 are read, by chance fewer.
+    // Nothing is proved by drawings that are all refused. How many are read is chance: runs have been seen with 38 and 46.
     expect(accepted).toBeGreaterThan(20);
   });
 });
