@@ -1,121 +1,14 @@
-import { type LearningFormat, learningFormats, type Statement } from '../domain/activity.ts';
-import { type AnswerKey, type Assessment, assessmentKinds, feedbackPolicies } from '../domain/assessment.ts';
-import type { CreditTypeId, Instant } from '../domain/kinds.ts';
+import type { Instant } from '../domain/kinds.ts';
 import type { ActivityContent } from './activity-content.ts';
-import { readEvaluationQuestion } from './evaluation-in-file.ts';
-import { given } from './exact.ts';
-import { readMoc } from './moc-in-file.ts';
-import { type Fault, type Problem, refuses } from './problem.ts';
-import { readProvider } from './provider-in-file.ts';
-import { publicationDay, publishingFaults } from './publishing-rules.ts';
-import { readQuestion } from './questions-in-file.ts';
-import { blamed } from './rules/reading.ts';
-import { accreditations } from './statement-templates.ts';
-import { composeStatements } from './statements.ts';
-import { usualTakingPart } from './taking-part.ts';
-import { Mapping } from './yaml-mapping.ts';
-import { type OpenBeside, type OpenedFile, YamlSource } from './yaml-source.ts';
+import { readActivity } from './activity-in-file.ts';
+import { type Problem, refuses } from './problem.ts';
+import type { OpenedFile } from './source.ts';
+import { type OpenBeside, YamlSource } from './yaml-source.ts';
 
 export type ParsedActivity =
   /** With what only advises: it may be published as it is. */
   | ({ readonly kind: 'parsed'; readonly advice: readonly Problem[] } & ActivityContent)
   | { readonly kind: 'faulty'; readonly problems: readonly Problem[]; readonly advice: readonly Problem[] };
-
-const formats = Object.keys(learningFormats) as [LearningFormat, ...LearningFormat[]];
-const statementKinds = ['accreditation', 'designation', 'disclosure', 'support', 'other'] as const;
-/** The learners' help page calls the section so. */
-const assessmentTitles = {
-  'post-test': 'Post-Test',
-  'participation-verification': 'Participation verification',
-} as const;
-
-function readStatement(entry: Mapping, creditTypes: readonly CreditTypeId[]): Statement {
-  return {
-    kind: entry.choice('kind', statementKinds),
-    text: entry.text('text'),
-    onCertificate: entry.maybeYesNo('onCertificate') ?? false,
-    ...given({ creditType: entry.maybeChoice('credit', creditTypes) }),
-  };
-}
-
-function readAssessment(entry: Mapping): { readonly assessment: Assessment; readonly key: AnswerKey } {
-  const kind = entry.choice('kind', assessmentKinds);
-  const marked = entry.mappings('questions', readQuestion);
-  const assessment = {
-    assessmentId: entry.maybeId('id') ?? kind,
-    kind,
-    title: entry.maybeText('title') ?? assessmentTitles[kind],
-    questions: marked.map(({ question }) => question),
-    passMark: entry.whole('passMark'),
-    shuffle: entry.maybeYesNo('shuffle') ?? false,
-    feedback: entry.maybeChoice('feedback', feedbackPolicies) ?? 'score',
-    ...given({ attemptLimit: entry.maybeWhole('attempts'), timeLimitMinutes: entry.maybeWhole('timeLimitMinutes') }),
-  };
-  const key = Object.fromEntries(
-    marked.map(({ question, right, rationale }) => [question.questionId, { right, ...given({ rationale }) }]),
-  );
-  return { assessment, key };
-}
-
-function readContent(file: Mapping): ActivityContent & { readonly faults: readonly Fault[] } {
-  const jointProvider = file.maybeText('jointProvider');
-  const accreditation = file.maybeChoice('accreditation', accreditations);
-  const { creditTypes, theme, templates, ...provider } = file.mappingOrFile('provider', readProvider);
-  const written = file.mappings('statements', (entry) => readStatement(entry, creditTypes.ids));
-  const assessments = file.mappings('assessments', readAssessment);
-  const moc = file.mappings('moc', (entry) => readMoc(entry, creditTypes.ids));
-  const facts = {
-    activityId: file.id('id'),
-    title: file.text('title'),
-    summary: file.text('summary'),
-    format: file.choice('format', formats),
-    ...given({ formatDetail: file.maybeText('formatDetail') }),
-    provider,
-    ...given({ jointProvider, templates }),
-    zone: file.text('zone'),
-    opensOn: file.date('opens'),
-    closesOn: file.date('closes'),
-    ...given({
-      reviewedOn: file.maybeDate('reviewed'),
-      heldOn: file.maybeDate('held'),
-      location: file.maybeText('location'),
-      designatedOn: file.maybeDate('designated'),
-    }),
-    estimatedMinutes: file.whole('minutes'),
-    audience: file.text('audience'),
-    objectives: file.texts('objectives'),
-    faculty: file.mappings('faculty', (person) => ({
-      name: person.text('name'),
-      ...given({ credentials: person.maybeText('credentials'), role: person.maybeText('role') }),
-      disclosure: person.text('disclosure'),
-    })),
-    content: { paragraphs: file.paragraphs('article'), ...given({ url: file.maybeText('link') }) },
-    credits: file.mappings('credits', (credit) =>
-      creditTypes.freeze({
-        creditType: credit.choice('type', creditTypes.ids),
-        maximum: credit.hundredths('maximum'),
-        ...given({ activityNumber: credit.maybeText('number') }),
-      }),
-    ),
-    ...(moc.length > 0 && { moc }),
-    assessments: assessments.map(({ assessment }) => assessment),
-    evaluation: { questions: file.mappings('evaluation', readEvaluationQuestion) },
-  };
-  const usual = usualTakingPart(facts);
-  const takingPart = {
-    medium: file.maybeText('medium') ?? usual.medium,
-    method: file.maybeText('method') ?? usual.method,
-    requirements: file.maybeText('requirements') ?? usual.requirements,
-    privacy: file.maybeText('privacy') ?? usual.privacy,
-  };
-  const composed = accreditation === undefined ? [] : composeStatements(accreditation, facts);
-  return {
-    faults: creditTypes.faults.map(blamed),
-    activity: { ...facts, takingPart, statements: [...composed, ...written] },
-    keys: Object.fromEntries(assessments.map(({ assessment, key }) => [assessment.assessmentId, key])),
-    ...given({ theme }),
-  };
-}
 
 /** A file, and when it would be published: some rules go by the day. */
 export interface ActivityFile extends OpenedFile {
@@ -130,9 +23,7 @@ export interface ActivityFile extends OpenedFile {
 export function parseActivity({ now, ...input }: ActivityFile, open?: OpenBeside): ParsedActivity {
   const source = new YamlSource(input, open);
   if (!source.readable) return { kind: 'faulty', problems: source.problems, advice: [] };
-  const { faults, ...content } = Mapping.read(source, source.root, readContent);
-  const today = publicationDay(now, content.activity.zone);
-  source.blameUnlessUnread([...faults, ...publishingFaults(content, { today })]);
+  const content = readActivity(source, { now });
   const problems = source.problems.filter(refuses);
   const advice = source.problems.filter((problem) => !refuses(problem));
   return problems.length > 0 ? { kind: 'faulty', problems, advice } : { kind: 'parsed', ...content, advice };

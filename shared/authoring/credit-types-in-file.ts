@@ -3,8 +3,8 @@ import { type CreditType, creditTypeIds, frozen, knownType, settableOf } from '.
 import type { CreditTypeId } from '../domain/kinds.ts';
 import { professions } from '../domain/learner.ts';
 import { given } from './exact.ts';
+import type { Mapping } from './mapping.ts';
 import { type Finding, finding } from './rules/rule.ts';
-import type { Mapping } from './yaml-mapping.ts';
 
 /** How the parts of a rule are called in a file, where not as in the rule. */
 const fieldOf = (part: SettablePart): string => (part === 'awardedTo' ? 'for' : part);

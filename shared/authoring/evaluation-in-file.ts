@@ -1,7 +1,7 @@
 import type { Option } from '../domain/assessment.ts';
 import { type EvaluationQuestion, evaluationKinds } from '../domain/evaluation.ts';
 import { given } from './exact.ts';
-import type { Mapping } from './yaml-mapping.ts';
+import type { Mapping } from './mapping.ts';
 
 /** The scale of a rating that names no options of its own. */
 const agreement = ['Strongly disagree', 'Disagree', 'Neither agree nor disagree', 'Agree', 'Strongly agree'].map(

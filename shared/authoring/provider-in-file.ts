@@ -3,9 +3,9 @@ import type { OwnWordings } from '../domain/template.ts';
 import type { Signatory, Theme } from '../domain/theme.ts';
 import { type CreditTypes, readCreditTypes } from './credit-types-in-file.ts';
 import { given } from './exact.ts';
+import type { Mapping } from './mapping.ts';
 import { templateIds } from './statement-templates.ts';
 import { readTheme } from './theme-in-file.ts';
-import type { Mapping } from './yaml-mapping.ts';
 
 const readSignatory = (who: Mapping): Signatory => ({ name: who.text('name'), title: who.text('title') });
 

@@ -1,7 +1,7 @@
 import { type Option, type Question, questionKinds } from '../domain/assessment.ts';
 import type { OptionId } from '../domain/kinds.ts';
 import { given } from './exact.ts';
-import type { Mapping } from './yaml-mapping.ts';
+import type { Mapping } from './mapping.ts';
 
 /** `a` for the first entry of a list, `b` for the second. */
 const letter = (index: number): string => String.fromCharCode('a'.charCodeAt(0) + (index % 26));

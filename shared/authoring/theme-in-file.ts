@@ -8,8 +8,8 @@ import {
   themeColors,
 } from '../domain/theme.ts';
 import { given } from './exact.ts';
+import type { Mapping } from './mapping.ts';
 import { readDrawing } from './svg/read-drawing.ts';
-import type { Mapping } from './yaml-mapping.ts';
 
 /** What text of any size needs against what it stands on (WCAG 2.2, 1.4.3). */
 const LEGIBLE = 4.5;

@@ -1,8 +1,8 @@
 import type { Drawing, Shape } from '../../domain/theme.ts';
+import type { FileRead } from '../mapping.ts';
 import type { Problem } from '../problem.ts';
 import { blamed } from '../rules/reading.ts';
-import type { FileRead } from '../yaml-mapping.ts';
-import type { OpenedFile } from '../yaml-source.ts';
+import type { OpenedFile } from '../source.ts';
 import { identity, type Matrix, readTransform, scaleOf, times } from './matrix.ts';
 import { isShape, outlineOf, readLength } from './outline.ts';
 import { firstPaint, type Paint, readPaint } from './paint.ts';

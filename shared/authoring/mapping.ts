@@ -1,12 +1,10 @@
-import { isMap, isScalar, isSeq } from 'yaml';
 import type { CivilDate, CreditHundredths, PointHundredths } from '../domain/kinds.ts';
 import { isCivilDate } from '../domain/kinds.ts';
+import { DocumentSource } from './document-source.ts';
 import { oneLine, paragraphsOf, parseHundredths, parseWhole } from './exact.ts';
 import type { Problem } from './problem.ts';
+import type { OpenedFile, Source, Value } from './source.ts';
 import { suggest } from './suggestion.ts';
-import { type OpenedFile, type Value, YamlSource } from './yaml-source.ts';
-
-const startOf = (node: unknown): number => (isMap(node) || isSeq(node) || isScalar(node) ? (node.range?.[0] ?? 0) : 0);
 
 /** How a kind of text is read: `undefined` when it cannot be, and what it should look like. */
 interface Reading<Type> {
@@ -34,32 +32,26 @@ export type FileRead<Type> =
   | { readonly kind: 'faulty'; readonly problems: readonly Problem[] };
 
 /**
- * The fields of one mapping in the file. Each is asked for by name and kind; what is missing or unreadable is recorded, and
+ * The fields of one mapping. Each is asked for by name and kind; what is missing or unreadable is recorded, and
  * the empty value of its kind stands in, so that reading goes on and finds everything at once. Fields that
  * nobody asked for are recorded too.
  */
 export class Mapping {
   readonly field: string;
-  readonly #source: YamlSource;
+  readonly #source: Source;
   readonly #values = new Map<string, Value>();
   readonly #asked: string[] = [];
 
-  constructor(source: YamlSource, { field, node }: Value) {
+  constructor(source: Source, { field, content }: Value) {
     this.field = field;
     this.#source = source;
-    if (node === undefined) return; // an absent mapping: each field that must be in it is missing
-    if (!isMap(node)) {
-      source.blame({ field, message: 'Fields are expected here.', remedy: 'Write lines like “name: value”.' });
-      return;
-    }
-    for (const { key, value } of node.items) {
-      const name = isScalar(key) ? String(key.value) : '?';
-      this.#values.set(name, source.value(this.path(name), value, startOf(key)));
-    }
+    if (content === undefined) return; // an absent mapping: each field that must be in it is missing
+    if (content.kind === 'fields') for (const [name, value] of content.fields()) this.#values.set(name, value);
+    else source.blame({ field, message: 'Fields are expected here.', remedy: source.remedies.fields });
   }
 
   /** Reads a value as a mapping with the fields that `read` asks for, and no others. */
-  static read<Type>(source: YamlSource, value: Value, read: (mapping: Mapping) => Type): Type {
+  static read<Type>(source: Source, value: Value, read: (mapping: Mapping) => Type): Type {
     const mapping = new Mapping(source, value);
     const result = read(mapping);
     mapping.#close();
@@ -79,11 +71,15 @@ export class Mapping {
     if (!this.#asked.includes(name)) this.#asked.push(name);
     const value = this.#values.get(name);
     // `name:` with nothing after it is as good as absent.
-    return value && isScalar(value.node) && value.node.value === '' ? undefined : value;
+    return value?.content?.kind === 'text' && value.content.text === '' ? undefined : value;
   }
 
   #missing(name: string): undefined {
-    this.#source.blame({ field: this.path(name), message: `“${name}” is missing.`, remedy: `Add “${name}:”.` });
+    this.#source.blame({
+      field: this.path(name),
+      message: `“${name}” is missing.`,
+      remedy: this.#source.remedies.missing(name),
+    });
   }
 
   #raw(name: string): string | undefined {
@@ -91,9 +87,9 @@ export class Mapping {
     return value && this.#text(value);
   }
 
-  #text({ field, node }: Value): string | undefined {
-    if (isScalar(node)) return String(node.value);
-    this.#source.blame({ field, message: 'Text is expected here.', remedy: 'Write it after the colon, on one line.' });
+  #text({ field, content }: Value): string | undefined {
+    if (content?.kind === 'text') return content.text;
+    this.#source.blame({ field, message: 'Text is expected here.', remedy: this.#source.remedies.text });
   }
 
   #read<Type>(name: string, { parse, like }: Reading<Type>): Type | undefined {
@@ -205,14 +201,11 @@ export class Mapping {
   list(name: string): readonly Value[] {
     const value = this.#find(name);
     if (value === undefined) return [];
-    if (isSeq(value.node))
-      return value.node.items.map((item, index) =>
-        this.#source.value(`${value.field}[${index + 1}]`, item, startOf(item)),
-      );
+    if (value.content?.kind === 'list') return value.content.items();
     this.#source.blame({
       field: value.field,
       message: 'A list is expected here.',
-      remedy: 'Begin each entry with a hyphen.',
+      remedy: this.#source.remedies.list,
     });
     return [];
   }
@@ -233,14 +226,14 @@ export class Mapping {
     fromMapping: (mapping: Mapping, index: number) => Type,
   ): readonly Type[] {
     return this.list(name).map((value, index) =>
-      isScalar(value.node)
-        ? fromText(oneLine(String(value.node.value)), index)
+      value.content?.kind === 'text'
+        ? fromText(oneLine(value.content.text), index)
         : Mapping.read(this.#source, value, (mapping) => fromMapping(mapping, index)),
     );
   }
 
   mapping<Type>(name: string, read: (mapping: Mapping) => Type): Type {
-    return Mapping.read(this.#source, this.#find(name) ?? { field: this.path(name), node: undefined }, read);
+    return Mapping.read(this.#source, this.#find(name) ?? { field: this.path(name) }, read);
   }
 
   /** Whether a field stands there with nothing after its colon, or with a comment. */
@@ -260,17 +253,17 @@ export class Mapping {
     if (!opened) return undefined;
     const result = read(opened);
     if (result.kind === 'read') return result.value;
-    this.#source.report(result.problems);
+    this.#source.report(this.path(name), result.problems);
   }
 
-  /** A mapping that stands here or, where a path stands here instead, in a YAML file of its own. */
+  /** A mapping that stands here or, where a text stands here instead, in what that names. */
   mappingOrFile<Type>(name: string, read: (mapping: Mapping) => Type): Type {
     const value = this.#find(name);
-    if (value === undefined || !isScalar(value.node)) return this.mapping(name, read);
-    const part = this.#source.part(value.field, oneLine(String(value.node.value)));
+    if (value?.content?.kind !== 'text') return this.mapping(name, read);
+    const source = this.#source.part(value.field, oneLine(value.content.text));
     // What cannot be opened was said; nothing more is to be found in it.
-    const source = part ?? new YamlSource({ file: '', text: '' });
-    return Mapping.read(source, source.root, read);
+    const found = source ?? new DocumentSource({ fields: {} });
+    return Mapping.read(found, found.root, read);
   }
 
   /** Records every field that was not asked for. */
