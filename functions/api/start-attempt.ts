@@ -1,6 +1,6 @@
 import { routes } from '../../shared/api/routes.ts';
 import { findAssessment } from '../../shared/domain/activity.ts';
-import { type Attempt, deadlineOf, evaluateStart } from '../../shared/domain/attempt.ts';
+import { type Attempt, deadlineOf, drawQuestions, evaluateStart } from '../../shared/domain/attempt.ts';
 import type { Participation } from '../../shared/domain/participation.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { endpoint } from '../endpoint.ts';
@@ -40,12 +40,15 @@ export const handler = endpoint(routes.startAttempt, {}, async ({ params, body, 
 
   const number = (before?.value.attempts[assessmentId] ?? 0) + 1;
   const deadline = deadlineOf(assessment, now);
+  const attemptId = ids.id();
+  const asked = drawQuestions(assessment, attemptId);
   const attempt: Attempt = {
-    attemptId: ids.id(),
+    attemptId,
     ...{ learnerId, activityId, assessmentId, number },
     activityVersion: activity.version,
     cycle: FIRST_CYCLE,
     startedAt: now,
+    ...(asked && { asked }),
     ...(deadline && { deadline }),
     status: 'in-progress',
     answers: {},

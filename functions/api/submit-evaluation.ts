@@ -1,5 +1,5 @@
 import { routes } from '../../shared/api/routes.ts';
-import { checkEvaluation } from '../../shared/domain/evaluation.ts';
+import { answersShown, checkEvaluation } from '../../shared/domain/evaluation.ts';
 import { civilDateIn } from '../../shared/domain/kinds.ts';
 import { hasReached, moveFrom } from '../../shared/domain/participation.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
@@ -33,7 +33,7 @@ export const handler = endpoint(routes.submitEvaluation, {}, async ({ params, bo
   const on = civilDateIn(evaluatedAt, activity.zone);
   await table.write([
     participations.put({ ...before.value, stage, evaluatedAt }, before),
-    responses.add({ activityId, activityVersion, on, answers: body.answers }),
+    responses.add({ activityId, activityVersion, on, answers: answersShown(activity.evaluation, body.answers) }),
     ...(await ledger.append(learnerId, 'evaluation.completed', { activityId, activityVersion }, evaluatedAt)),
   ]);
   return { status: 'completed' as const, completedAt: evaluatedAt };

@@ -1,13 +1,17 @@
 import type { ActivityVersion } from '../../shared/domain/activity.ts';
 import { findAssessment } from '../../shared/domain/activity.ts';
+import { asAsked } from '../../shared/domain/assessment.ts';
 import { type Attempt, attemptsLeft, questionsOf } from '../../shared/domain/attempt.ts';
 import type { Participation } from '../../shared/domain/participation.ts';
 
-/** The assessment that an attempt is at, in the version that it pinned. */
-export function assessmentOf(activity: ActivityVersion, { assessmentId }: Pick<Attempt, 'assessmentId'>) {
+/** The assessment that an attempt is at, in the version that it pinned and with the questions that were drawn for it. */
+export function assessmentOf(
+  activity: ActivityVersion,
+  { assessmentId, asked }: Pick<Attempt, 'assessmentId' | 'asked'>,
+) {
   const assessment = findAssessment(activity, assessmentId);
   if (!assessment) throw new Error(`Version ${activity.version} of ${activity.activityId} lacks ${assessmentId}`);
-  return assessment;
+  return asAsked(assessment, asked);
 }
 
 /**

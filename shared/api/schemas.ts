@@ -123,7 +123,10 @@ export const history = z.object({ courses: z.array(course) });
 // --- Attempts --------------------------------------------------------------------------------------------------------
 
 const option = z.object({ optionId: id, text: z.string() });
-const question = z.object({ questionId: id, text: z.string(), kind: z.enum(questionKinds), options: z.array(option) });
+/** A question as an attempt asks it. */
+export const attemptQuestion = z.object({
+  ...{ questionId: id, text: z.string(), kind: z.enum(questionKinds), options: z.array(option) },
+});
 const chosen = z.array(z.string().check(z.maxLength(64))).check(z.maxLength(50));
 const answers = z.record(z.string().check(z.maxLength(64)), chosen);
 
@@ -147,7 +150,7 @@ export const attempt = z.object({
   passMark: percent,
   /** Null: no limit. */
   attemptsLeft: z.nullable(z.int()),
-  questions: z.optional(z.array(question)),
+  questions: z.optional(z.array(attemptQuestion)),
   answers: z.optional(z.record(z.string(), z.array(z.string()))),
   savedAt: z.optional(instant),
   submittedAt: z.optional(instant),
@@ -169,18 +172,19 @@ export const attempt = z.object({
 
 // --- Evaluation and claim --------------------------------------------------------------------------------------------
 
+export const evaluationQuestion = z.object({
+  questionId: id,
+  text: z.string(),
+  kind: z.enum(evaluationKinds),
+  required: z.boolean(),
+  options: z.optional(z.array(option)),
+  group: z.optional(z.string()),
+  /** It is asked only of whoever chose one of these options of an earlier question. */
+  showIf: z.optional(z.object({ questionId: id, options: z.array(id) })),
+});
 export const evaluation = z.object({
   status: z.enum(['open', 'completed']),
-  questions: z.array(
-    z.object({
-      questionId: id,
-      text: z.string(),
-      kind: z.enum(evaluationKinds),
-      required: z.boolean(),
-      options: z.optional(z.array(option)),
-      group: z.optional(z.string()),
-    }),
-  ),
+  questions: z.array(evaluationQuestion),
 });
 export const evaluationRequest = z.object({
   answers: z.record(z.string().check(z.maxLength(64)), z.union([chosen, z.string().check(z.maxLength(20_000))])),

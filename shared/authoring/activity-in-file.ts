@@ -37,11 +37,13 @@ function readStatement(entry: Mapping, creditTypes: readonly CreditTypeId[]): St
 function readAssessment(entry: Mapping): { readonly assessment: Assessment; readonly key: AnswerKey } {
   const kind = entry.choice('kind', assessmentKinds);
   const marked = entry.mappings('questions', readQuestion);
+  const pools = entry.mappings('pools', (pool) => ({ poolId: pool.id('id'), draw: pool.whole('draw') }));
   const assessment = {
     assessmentId: entry.maybeId('id') ?? kind,
     kind,
     title: entry.maybeText('title') ?? assessmentTitles[kind],
     questions: marked.map(({ question }) => question),
+    ...(pools.length > 0 && { pools }),
     passMark: entry.whole('passMark'),
     shuffle: entry.maybeYesNo('shuffle') ?? false,
     feedback: entry.maybeChoice('feedback', feedbackPolicies) ?? 'score',

@@ -45,10 +45,12 @@ function printAssessment(assessment: Assessment, key: AnswerKey) {
       ...(right.includes(optionId) ? { right: true } : {}),
     }));
     const marked = short ? { answer: answer === 'true' } : { options };
-    return { id: question.questionId, text: question.text, kind: question.kind, ...marked, rationale };
+    const { questionId, text, kind, keepOrder, pool } = question;
+    return { id: questionId, text, kind, ...marked, rationale, keepOrder, pool };
   });
   const head = { id: assessmentId, kind, title, passMark, attempts: attemptLimit, shuffle, feedback, timeLimitMinutes };
-  return { ...head, questions };
+  const pools = assessment.pools?.map(({ poolId, draw }) => ({ id: poolId, draw }));
+  return { ...head, pools, questions };
 }
 
 /** Who provides an activity. A theme's drawings are files of their own, and are not written here. */
@@ -107,10 +109,11 @@ export function documentOf(content: ActivityContent): ActivityDocument {
     assessments: activity.assessments.map((assessment) =>
       printAssessment(assessment, keys[assessment.assessmentId] ?? {}),
     ),
-    evaluation: activity.evaluation.questions.map(({ questionId, options, ...question }) => ({
+    evaluation: activity.evaluation.questions.map(({ questionId, options, showIf, ...question }) => ({
       id: questionId,
       ...question,
       options: options?.map(({ optionId, text }) => ({ id: optionId, text })),
+      showIf: showIf && { question: showIf.questionId, is: showIf.options },
     })),
   };
   // What is absent must be absent in the document too.

@@ -1,5 +1,5 @@
 import type { Option } from '../domain/assessment.ts';
-import { type EvaluationQuestion, evaluationKinds } from '../domain/evaluation.ts';
+import { type EvaluationQuestion, evaluationKinds, type ShowIf } from '../domain/evaluation.ts';
 import { given } from './exact.ts';
 import type { Mapping } from './mapping.ts';
 
@@ -7,6 +7,12 @@ import type { Mapping } from './mapping.ts';
 const agreement = ['Strongly disagree', 'Disagree', 'Neither agree nor disagree', 'Agree', 'Strongly agree'].map(
   (text, index) => ({ optionId: String(index + 1), text }),
 );
+
+/** When a question is asked: `question` names an earlier one, `is` those of its options that ask for this. */
+const readShowIf = (condition: Mapping): ShowIf => ({
+  questionId: condition.id('question'),
+  options: condition.texts('is'),
+});
 
 /** Reads one question of the evaluation. An option's id is its number where none is given. */
 export function readEvaluationQuestion(entry: Mapping, index: number): EvaluationQuestion {
@@ -23,5 +29,6 @@ export function readEvaluationQuestion(entry: Mapping, index: number): Evaluatio
     kind,
     required: entry.maybeYesNo('required') ?? true,
     ...given({ options, group: entry.maybeText('group') }),
+    ...(entry.has('showIf') && { showIf: entry.mapping('showIf', readShowIf) }),
   };
 }

@@ -9,6 +9,7 @@ import { disclosureRules } from './rules/disclosure.ts';
 import { markRules } from './rules/marks.ts';
 import { materialRules } from './rules/material.ts';
 import { mocRules } from './rules/moc.ts';
+import { askingRules } from './rules/pools.ts';
 import { type Circumstances, type PublishingRule, sourceLine } from './rules/rule.ts';
 import { statementRules } from './rules/statements.ts';
 import { templateRules } from './rules/templates.ts';
@@ -27,7 +28,7 @@ export const publishingRules = {
   'Other statements': statementRules,
   Disclosure: disclosureRules,
   'A provider’s own wordings': templateRules,
-  'Assessment and evaluation': assessmentRules,
+  'Assessment and evaluation': [...assessmentRules, ...askingRules],
 } as const satisfies Record<string, readonly PublishingRule[]>;
 
 const everyRule: readonly PublishingRule[] = Object.values(publishingRules).flat();

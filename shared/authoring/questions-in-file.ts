@@ -39,10 +39,18 @@ export function readQuestion(entry: Mapping, index: number): MarkedQuestion {
   const text = entry.text('text');
   const options = entry.entries('options', plainOption, markedOption);
   const rationale = given({ rationale: entry.maybeText('rationale') });
+  const asked = {
+    ...(entry.maybeYesNo('keepOrder') && { keepOrder: true as const }),
+    ...given({ pool: entry.maybeId('pool') }),
+  };
   if (answer !== undefined && !entry.has('options'))
-    return { question: { questionId, text, kind, options: trueAndFalse }, right: [String(answer)], ...rationale };
+    return {
+      question: { questionId, text, kind, options: trueAndFalse, ...asked },
+      right: [String(answer)],
+      ...rationale,
+    };
   return {
-    question: { questionId, text, kind, options: options.map(({ right: _, ...option }) => option) },
+    question: { questionId, text, kind, options: options.map(({ right: _, ...option }) => option), ...asked },
     right: options.filter(({ right }) => right).map(({ optionId }) => optionId),
     ...rationale,
   };

@@ -1,4 +1,4 @@
-import type { Assessment } from './assessment.ts';
+import { type Assessment, askedCount } from './assessment.ts';
 import type { CreditType } from './credit-type.ts';
 import type { Evaluation } from './evaluation.ts';
 import {
@@ -131,7 +131,9 @@ export interface ActivityVersion {
 }
 
 /** What is said of an assessment before it is attempted. */
-export type AssessmentSummary = Omit<Assessment, 'questions' | 'shuffle'> & { readonly questionCount: number };
+export type AssessmentSummary = Omit<Assessment, 'questions' | 'pools' | 'shuffle'> & {
+  readonly questionCount: number;
+};
 
 /** What a list shows of an activity; enough to tell a learner where they stand in it. */
 export type ActivitySummary = Pick<
@@ -149,9 +151,9 @@ export type ActivitySummary = Pick<
   | 'zone'
 > & { readonly providerName: string; readonly assessments: readonly AssessmentSummary[] };
 
-export const summaryOfAssessment = ({ questions, shuffle: _, ...summary }: Assessment): AssessmentSummary => ({
+export const summaryOfAssessment = ({ questions, pools, shuffle: _, ...summary }: Assessment): AssessmentSummary => ({
   ...summary,
-  questionCount: questions.length,
+  questionCount: askedCount({ questions, ...(pools && { pools }) }),
 });
 
 export const summaryOf = (activity: ActivityVersion): ActivitySummary => {

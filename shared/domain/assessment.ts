@@ -15,7 +15,22 @@ export interface Question {
   readonly text: string;
   readonly kind: QuestionKind;
   readonly options: readonly Option[];
+  /** Its options keep their order where others are shuffled, such as “all of the above”. */
+  readonly keepOrder?: true;
+  /** The pool that it may be drawn from; without one it is asked in every attempt. */
+  readonly pool?: PoolId;
 }
+
+/** Questions of which each attempt is asked some, drawn by chance: another attempt is asked others. */
+export interface Pool {
+  readonly poolId: PoolId;
+  /** How many of its questions an attempt is asked. */
+  readonly draw: number;
+}
+export type PoolId = string;
+
+/** Of an activity: above any honest bank of questions, and what a row of the table can hold. */
+export const MOST_QUESTIONS = 1_000;
 
 /** A live activity verifies participation; a post-test measures what was learnt. Both are attempted alike. */
 export const assessmentKinds = ['post-test', 'participation-verification'] as const;
@@ -33,6 +48,8 @@ export interface Assessment {
   readonly kind: AssessmentKind;
   readonly title: string;
   readonly questions: readonly Question[];
+  /** Absent: every question is asked. */
+  readonly pools?: readonly Pool[];
   /** Least whole percentage that passes; shown before the start (cme.md 1c: minimum performance communicated beforehand). */
   readonly passMark: Percent;
   /** Absent: as many as the learner likes. */
@@ -57,6 +74,20 @@ export interface Grade {
   readonly score: Percent;
   readonly passMark: Percent;
   readonly results: readonly { readonly questionId: QuestionId; readonly right: boolean }[];
+}
+
+/** How many questions an attempt is asked. */
+export function askedCount({ questions, pools = [] }: Pick<Assessment, 'questions' | 'pools'>): number {
+  const always = questions.filter(({ pool }) => pool === undefined).length;
+  const drawn = pools.map(({ poolId, draw }) => Math.min(draw, questions.filter(({ pool }) => pool === poolId).length));
+  return drawn.reduce((sum, count) => sum + count, always);
+}
+
+/** An assessment as one attempt is asked it: with the questions that were drawn for it, and no others. */
+export function asAsked(assessment: Assessment, asked: readonly QuestionId[] | undefined): Assessment {
+  if (asked === undefined) return assessment;
+  const drawn = new Set(asked);
+  return { ...assessment, questions: assessment.questions.filter(({ questionId }) => drawn.has(questionId)) };
 }
 
 const sameOptions = (chosen: readonly OptionId[], right: readonly OptionId[]): boolean => {

@@ -24,6 +24,8 @@ export interface Attempt {
   readonly activityVersion: number;
   readonly cycle: number;
   readonly assessmentId: AssessmentId;
+  /** The questions that were drawn for it when it began; absent where the assessment asks all that it has. */
+  readonly asked?: readonly QuestionId[];
   /** 1 for the first. */
   readonly number: number;
   readonly startedAt: Instant;
@@ -208,14 +210,36 @@ const shuffled = <Item>(items: readonly Item[], seed: string, nameOf: (item: Ite
     .map(({ item }) => item);
 
 /**
+ * The questions that an attempt is asked, drawn from the pools of its assessment by the attempt's id: the same whenever they are
+ * drawn, others for another attempt. They are kept with the attempt all the same, so that no later rule of drawing changes what
+ * was asked. Nothing where there is nothing to draw.
+ */
+export function drawQuestions(
+  { questions, pools }: Pick<Assessment, 'questions' | 'pools'>,
+  attemptId: AttemptId,
+): readonly QuestionId[] | undefined {
+  if (!pools) return undefined;
+  const drawn = pools.flatMap(({ poolId, draw: count }) =>
+    shuffled(
+      questions.filter(({ pool }) => pool === poolId),
+      `${attemptId}/pool/${poolId}`,
+      ({ questionId }) => questionId,
+    ).slice(0, count),
+  );
+  return questions
+    .filter((question) => question.pool === undefined || drawn.includes(question))
+    .map(({ questionId }) => questionId);
+}
+
+/**
  * The questions in the order in which this attempt shows them: the same on every load, another for each attempt.
- * True-or-false keeps its order, since people expect true first.
+ * True-or-false keeps its order, since people expect true first, and so does a question that says so.
  */
 export function questionsOf({ questions, shuffle }: Assessment, attemptId: AttemptId): readonly Question[] {
   if (!shuffle) return questions;
   const nameOf = (question: Question): QuestionId => question.questionId;
   return shuffled(questions, attemptId, nameOf).map((question) =>
-    question.kind === 'true-false'
+    question.kind === 'true-false' || question.keepOrder
       ? question
       : {
           ...question,

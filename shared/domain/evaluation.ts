@@ -13,6 +13,13 @@ export interface EvaluationQuestion {
   readonly options?: readonly { readonly optionId: OptionId; readonly text: string }[];
   /** Questions of one group share a page. */
   readonly group?: string;
+  /** It is asked only of whoever chose one of these options of an earlier question; absent: of everybody. */
+  readonly showIf?: ShowIf;
+}
+
+export interface ShowIf {
+  readonly questionId: QuestionId;
+  readonly options: readonly OptionId[];
 }
 
 export interface Evaluation {
@@ -21,6 +28,33 @@ export interface Evaluation {
 
 /** Chosen options, or what was written. */
 export type EvaluationAnswers = Readonly<Record<QuestionId, readonly OptionId[] | string>>;
+
+/**
+ * The questions that are asked, by what was answered so far: one that depends on an answer is shown once that is given, and hidden
+ * again when it is taken back, together with whatever depends on it in turn. The learner's screen and the service both ask this.
+ */
+export function shownQuestions<Shown extends { readonly questionId: QuestionId; readonly showIf?: ShowIf | undefined }>(
+  questions: readonly Shown[],
+  answers: EvaluationAnswers,
+): readonly Shown[] {
+  const shown = new Set<string>();
+  return questions.filter(({ questionId, showIf }) => {
+    const answer = showIf && answers[showIf.questionId];
+    const asked =
+      !showIf ||
+      (shown.has(showIf.questionId) &&
+        Array.isArray(answer) &&
+        showIf.options.some((optionId) => answer.includes(optionId)));
+    if (asked) shown.add(questionId);
+    return asked;
+  });
+}
+
+/** The answers to questions that are asked. What was written before its question was hidden is nobody's to keep. */
+export function answersShown({ questions }: Evaluation, answers: EvaluationAnswers): EvaluationAnswers {
+  const shown = new Set<string>(shownQuestions(questions, answers).map(({ questionId }) => questionId));
+  return Object.fromEntries(Object.entries(answers).filter(([questionId]) => shown.has(questionId)));
+}
 
 /** The longest free text that is kept, in characters. */
 export const TEXT_LIMIT = 4_000;
@@ -70,7 +104,9 @@ function faultOf(question: EvaluationQuestion, answer: readonly OptionId[] | str
 
 /** Says everything that is wrong or missing in the answers to an evaluation, or nothing when it is complete. */
 export function checkEvaluation(evaluation: Evaluation, answers: EvaluationAnswers): Refusal | undefined {
-  const faults = evaluation.questions.map((question) => faultOf(question, answers[question.questionId]));
+  const faults = shownQuestions(evaluation.questions, answers).map((question) =>
+    faultOf(question, answers[question.questionId]),
+  );
   const asked = new Set<string>(evaluation.questions.map(({ questionId }) => questionId));
   const strangers = Object.keys(answers)
     .filter((questionId) => !asked.has(questionId))

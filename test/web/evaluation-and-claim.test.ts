@@ -25,8 +25,29 @@ describe('the Course Evaluation', () => {
   });
 
   it('counts required answers only, and sends nothing that was left blank', () => {
-    expect(answeredOf(questions, { e1: ['5'], e2: 'Good', e3: [] })).toBe(1);
-    expect(answersToSend({ e1: ['5'], e2: '  ', e3: [] })).toEqual({ e1: ['5'] });
+    expect(answeredOf(questions, { e1: ['5'], e2: 'Good', e3: [] })).toEqual({ answered: 1, needed: 2 });
+    expect(answersToSend(questions, { e1: ['5'], e2: '  ', e3: [] })).toEqual({ e1: ['5'] });
+  });
+
+  it('asks what depends on an answer once that is given, and forgets it when that is taken back', () => {
+    const why: EvaluationQuestion = {
+      ...{
+        questionId: 'e4',
+        text: 'Why not?',
+        kind: 'text',
+        required: true,
+        showIf: { questionId: 'e3', options: ['no'] },
+      },
+    };
+    const asked = [...questions, why];
+    const given = { e1: ['5'], e3: ['no'], e4: 'It praised one drug.' };
+    expect(missingAnswers(asked, { e1: ['5'], e3: ['yes'] })).toBeUndefined();
+    expect(missingAnswers(asked, { e1: ['5'], e3: ['no'] })?.reasons.map(({ field }) => field)).toEqual([
+      '/answers/e4',
+    ]);
+    expect(answeredOf(asked, given)).toEqual({ answered: 3, needed: 3 });
+    expect(answersToSend(asked, given)).toEqual(given);
+    expect(answersToSend(asked, { ...given, e3: ['yes'] })).toEqual({ e1: ['5'], e3: ['yes'] });
   });
 
   it('keeps the questions of a group together', () => {

@@ -44,8 +44,11 @@ const options = fc.uniqueArray(fc.record({ optionId: id, text }), {
 });
 
 const question = fc
-  .record({ questionId: id, text, options, several: fc.boolean(), truth: maybe(fc.boolean()), rationale: maybe(text) })
-  .map(({ questionId, several, truth, rationale, ...shown }) => {
+  .record({
+    ...{ questionId: id, text, options, several: fc.boolean(), truth: maybe(fc.boolean()), rationale: maybe(text) },
+    ...{ keepOrder: maybe(fc.constant(true as const)), pooled: fc.boolean() },
+  })
+  .map(({ questionId, several, truth, rationale, keepOrder, pooled, ...shown }) => {
     const kind: QuestionKind = truth !== undefined ? 'true-false' : several ? 'multiple-choice' : 'single-choice';
     const all =
       truth === undefined
@@ -57,7 +60,10 @@ const question = fc
     const ids = all.map(({ optionId }) => optionId);
     const right = truth !== undefined ? [String(truth)] : several ? ids : ids.slice(-1);
     return {
-      question: { questionId, text: shown.text, kind, options: all },
+      question: {
+        ...{ questionId, text: shown.text, kind, options: all },
+        ...given({ keepOrder, pool: pooled ? 'pool' : undefined }),
+      },
       key: { right, ...given({ rationale }) },
     };
   });
@@ -78,6 +84,7 @@ const assessment = fc
       ...rest,
       kind: 'post-test' as const,
       questions: marked.map((one) => one.question),
+      ...(marked.some((one) => one.question.pool) && { pools: [{ poolId: 'pool', draw: 1 }] }),
       ...given({ attemptLimit, timeLimitMinutes }),
     },
     key: Object.fromEntries(marked.map((one) => [one.question.questionId, one.key])),
@@ -97,6 +104,20 @@ const evaluationQuestion = fc
     kind: own ? (rating ? ('rating' as const) : ('multiple' as const)) : ('text' as const),
     ...given({ options: own, group }),
   }));
+
+/** The last question asked only of whoever chose an option of the first, where that has any. */
+const evaluationQuestions = fc
+  .tuple(
+    fc.uniqueArray(evaluationQuestion, { selector: ({ questionId }) => questionId, minLength: 1, maxLength: 3 }),
+    fc.boolean(),
+  )
+  .map(([questions, dependent]) => {
+    const [first] = questions;
+    const optionId = first?.options?.[0]?.optionId;
+    if (!dependent || !first || optionId === undefined || questions.length < 2) return questions;
+    const showIf = { questionId: first.questionId, options: [optionId] };
+    return questions.map((one, index) => (index === questions.length - 1 ? { ...one, showIf } : one));
+  });
 
 const mocRule: fc.Arbitrary<MocRule> = fc.oneof(
   fc.constant({ kind: 'equal-to-claimed' as const }),
@@ -158,11 +179,7 @@ export const arbitraryActivity: fc.Arbitrary<ActivityContent> = fc
     accreditation: fc.constantFrom(...accreditations),
     support: fc.array(text, { minLength: 1, maxLength: 2 }),
     tests: fc.uniqueArray(assessment, { selector: (one) => one.assessment.assessmentId, minLength: 1, maxLength: 2 }),
-    questions: fc.uniqueArray(evaluationQuestion, {
-      selector: ({ questionId }) => questionId,
-      minLength: 1,
-      maxLength: 3,
-    }),
+    questions: evaluationQuestions,
   })
   .map(
     ({

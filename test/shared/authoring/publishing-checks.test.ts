@@ -108,7 +108,42 @@ const refused: readonly (readonly [string, string, string, number, string, RegEx
   ],
 ];
 
+const pooled = (of: string, pools: string): string =>
+  changed('passMark: 70', `passMark: 70\n    pools: ${pools}`).replace(
+    'answer: false',
+    `answer: false\n        pool: ${of}`,
+  );
+const dependent = (showIf: string): string =>
+  changed('    kind: rating\n', `    kind: rating\n  - text: Why?\n    kind: text\n    showIf: ${showIf}\n`);
+
+/** What cannot be asked, the file, and the fields and words of the refusal. */
+const unaskable: readonly (readonly [string, string, readonly string[], RegExp])[] = [
+  [
+    'more is drawn from a pool than it has',
+    pooled('a', '[{ id: a, draw: 2 }]'),
+    ['assessments[1].pools[1].draw'],
+    /1 q/,
+  ],
+  ['nothing is drawn', pooled('a', '[{ id: a, draw: 0 }]'), ['assessments[1].pools[1].draw'], /Nothing would be/],
+  [
+    'a pool has no question, and a question’s pool is not there',
+    pooled('b', '[{ id: a, draw: 1 }]'),
+    ['assessments[1].pools[1].draw', 'assessments[1].questions[2].pool'],
+    /Give questions this pool|Choose one of its pools/,
+  ],
+  ['an answer is to no question', dependent('{ question: e9, is: [a] }'), ['evaluation[2].showIf.question'], /“e9”/],
+  ['a question waits for itself', dependent('{ question: e2, is: [a] }'), ['evaluation[2].showIf.question'], /earlier/],
+  ['an answer is no option', dependent('{ question: e1, is: ["9"] }'), ['evaluation[2].showIf.is'], /1, 2, 3, 4, 5/],
+  ['no answer asks for it', dependent('{ question: e1, is: [] }'), ['evaluation[2].showIf.is'], /No answer would/],
+];
+
 describe('publishing is refused when', () => {
+  it.each(unaskable)('%s', (_, text, fields, saying) => {
+    const problems = problemsOf(text);
+    expect(problems.map(({ field }) => field).toSorted()).toEqual(fields);
+    for (const { message, remedy } of problems) expect(`${message} ${remedy}`).toMatch(saying);
+  });
+
   it.each(refused)('%s', (_, passage, by, line, field, saying) => {
     const problems = problemsOf(changed(passage, by));
     expect(problems.map((problem) => [problem.line, problem.field])).toEqual([[line, field]]);

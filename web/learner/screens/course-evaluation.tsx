@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { shownQuestions } from '../../../shared/domain/evaluation.ts';
 import { api } from '../../client.ts';
 import { Button, LinkButton } from '../../components/button.tsx';
 import { fieldErrors } from '../../components/field-errors.ts';
@@ -31,7 +32,7 @@ function EvaluationForm({ activityId, learnerId, evaluation: { questions }, relo
   const { busy, problem, refuse, send, keyOf } = useSending();
   // The summary repeats the question; beside the question its remedy is enough.
   const errors = fieldErrors(problem, 'remedy');
-  const needed = questions.filter(({ required }) => required).length;
+  const { answered, needed } = answeredOf(questions, answers);
 
   const change = (questionId: string, answer: readonly string[] | string): void => {
     const latest = { ...answers, [questionId]: answer };
@@ -44,7 +45,7 @@ function EvaluationForm({ activityId, learnerId, evaluation: { questions }, relo
     const missing = missingAnswers(questions, answers);
     refuse(missing);
     if (missing) return;
-    const body = { answers: answersToSend(answers) };
+    const body = { answers: answersToSend(questions, answers) };
     const params = { activityId };
     const completed = await send(
       () => api('POST', '/api/activities/{activityId}/evaluation', { params, body, key: keyOf(body) }),
@@ -59,7 +60,7 @@ function EvaluationForm({ activityId, learnerId, evaluation: { questions }, relo
     <form class="evaluation" onSubmit={submit} noValidate>
       <Wrong problem={problem} />
       {resumed && <p class="notice">Your answers so far were kept in this browser. Continue where you stopped.</p>}
-      {groupsOf(questions).map((group) => (
+      {groupsOf(shownQuestions(questions, answers)).map((group) => (
         <section key={group.name}>
           {group.name && <h2>{group.name}</h2>}
           {group.questions.map((question) => (
@@ -78,7 +79,7 @@ function EvaluationForm({ activityId, learnerId, evaluation: { questions }, relo
           Submit evaluation
         </Button>
         <p class="quiet small figure">
-          {answeredOf(questions, answers)} of {needed} required questions answered
+          {answered} of {needed} required questions answered
         </p>
       </div>
     </form>
