@@ -7,10 +7,13 @@ const formula =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for.
   /^[\s\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]*[=+\-@＝＋－﹣＠﹢﹦﹫−\t\r\n\u0000]/u;
 
+/** Whether a spreadsheet would run a cell instead of showing it. */
+export const isFormula = (cell: string): boolean => formula.test(cell);
+
 /** A cell as RFC 4180 quotes it, and as no spreadsheet takes for a formula: an apostrophe before it makes it text. */
 const cell = (text: string): string => {
   const whole = text.toWellFormed();
-  return `"${(formula.test(whole) ? `'${whole}` : whole).replaceAll('"', '""')}"`;
+  return `"${(isFormula(whole) ? `'${whole}` : whole).replaceAll('"', '""')}"`;
 };
 
 /**

@@ -3,11 +3,11 @@ import type { FileRead } from '../mapping.ts';
 import type { Problem } from '../problem.ts';
 import { blamed } from '../rules/reading.ts';
 import type { OpenedFile } from '../source.ts';
+import { type Element, readXml } from '../xml.ts';
 import { identity, type Matrix, readTransform, scaleOf, times } from './matrix.ts';
 import { isShape, outlineOf, readLength } from './outline.ts';
 import { firstPaint, type Paint, readPaint } from './paint.ts';
 import { mapped, pathText, type Segment, short } from './path-data.ts';
-import { type Element, readXml } from './xml.ts';
 
 /** A traced signature has some 20 KB. */
 const LARGEST_FILE = 200_000;
@@ -139,7 +139,7 @@ export function readDrawing({ file, text }: OpenedFile): FileRead<Drawing> {
   };
   if (text.length > LARGEST_FILE)
     return faulty(1, `The drawing has ${text.length} characters; ${LARGEST_FILE} fit.`, 'Simplify its paths.');
-  const xml = readXml(text);
+  const xml = readXml(text, { one: 'A drawing is one <svg> element.', elements: 2_000, depth: 40, texts: false });
   if (xml.kind === 'broken') return faulty(xml.line, xml.message, 'Export the drawing as plain SVG.');
   if (xml.root.name !== 'svg') return faulty(1, `<${xml.root.name}> is no drawing.`, 'Export it as plain SVG.');
   const box = boxOf(xml.root);
