@@ -10,6 +10,7 @@ import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import type { Route } from '../shared/api/route.ts';
 import { routes } from '../shared/api/routes.ts';
 import { steps } from '../shared/workflow/steps.ts';
 import type { DeploymentConfig } from './config.ts';
@@ -83,7 +84,8 @@ export class CreditWalletStack extends Stack {
     const workflow = this.workflow(functions);
     const named = (name: string, does: string) => functions.get(name, does, workflow);
 
-    for (const { name, summary } of Object.values(routes)) named(name, summary);
+    for (const { name, summary, servedBy } of Object.values(routes) as readonly Route[])
+      named(servedBy ?? name, servedBy ? `The console: ${servedBy.slice('admin-'.length)}.` : summary);
     named('no-such-route', 'Says that there is no such route.');
     api.route((name) => named(name, ''), this.verifyOrigin(originSecret, functionsLog));
 

@@ -1,3 +1,4 @@
+import { functionOf, type Route } from '../shared/api/route.ts';
 import { routes } from '../shared/api/routes.ts';
 import { steps } from '../shared/workflow/steps.ts';
 
@@ -8,15 +9,25 @@ const inFolder = (folder: string, names: readonly string[]): (readonly [name: st
 export const commands = [
   ...['publish-activity', 'list-parked', 'redrive-work', 'audit-ledger', 'audit-heads', 'collect-pack'],
   ...['propose-change', 'decide-change', 'list-changes'],
-  ...['erase-learner', 'export-learner'],
+  ...['erase-learner', 'export-learner', 'change-staff'],
 ] as const;
+
+const everyRoute: readonly Route[] = Object.values(routes);
+
+/** Functions that each serve one route, and those that serve an area of the console. */
+export const routeFunctions: readonly string[] = [...new Set(everyRoute.map(functionOf))];
+const isOfConsole = (name: string): boolean => everyRoute.some(({ servedBy }) => servedBy === name);
 
 /** Every Lambda function of the system: its name, and the file whose export `handler` it runs. */
 export const functionSources: Readonly<Record<string, string>> = Object.fromEntries([
   ...inFolder(
     'api',
-    Object.values(routes).map(({ name }) => name),
+    routeFunctions.filter((name) => !isOfConsole(name)),
   ),
+  // `admin-staff` is `functions/admin/staff.ts`.
+  ...routeFunctions
+    .filter(isOfConsole)
+    .map((name) => [name, `functions/admin/${name.slice('admin-'.length)}.ts`] as const),
   ...inFolder('workflow', Object.keys(steps)),
   ...inFolder('scheduled', ['sweep-outbox', 'sign-heads', 'erase-learners', 'record-mail-feedback']),
   ...inFolder('commands', commands),

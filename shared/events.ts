@@ -17,6 +17,7 @@ import type {
 } from './domain/kinds.ts';
 import type { BoardId } from './domain/moc-boards.ts';
 import type { PackScope } from './domain/pack.ts';
+import type { Role, StaffId } from './domain/staff.ts';
 
 /** Events of a learner's hash-chained ledger: what an auditor replays. */
 export interface LedgerEvents {
@@ -109,6 +110,17 @@ export interface AuditEvents {
   'erasure.asked': { readonly learnerId: LearnerId };
   'erasure.withdrawn': { readonly learnerId: LearnerId };
   'learner.erased': { readonly learnerId: LearnerId };
+  'staff.invited': StaffChanged;
+  'staff.role-changed': StaffChanged;
+  'staff.ended': StaffChanged;
+  'staff.passkey-added': { readonly staffId: StaffId; readonly passkey: string };
+  'staff.passkeys-forgotten': { readonly staffId: StaffId };
+}
+
+/** Who became what; who decided it is who did it. */
+interface StaffChanged {
+  readonly staffId: StaffId;
+  readonly role: Role;
 }
 
 /** Which change of which certificate; who decided it is who did it. */
@@ -127,6 +139,7 @@ export type LogEvent =
       readonly route: string;
       readonly status: number;
       readonly learnerId?: LearnerId;
+      readonly staffId?: StaffId;
       /** The code of the problem that was answered. */
       readonly problem?: string;
     }

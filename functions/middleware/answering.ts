@@ -95,13 +95,14 @@ export const answering = (route: Route, { log }: { log: Log }): ApiMiddleware =>
   const settle = (request: ApiRequest, answer: Reply): void => {
     const requestId = request.event.requestContext.requestId;
     request.response = resultOf(answer, route, requestId);
-    const { principal } = request.context.found;
+    const { principal, staff } = request.context.found;
     log({
       event: 'request',
       requestId,
       route: route.name,
       status: answer.status,
       ...(principal && { learnerId: principal.learnerId }),
+      ...(staff && { staffId: staff.staffId }),
       ...(answer.reasons && { problem: answer.reasons[0].code }),
     });
   };

@@ -1,9 +1,12 @@
 /**
- * The two cookies. The prefix `__Host-` makes browsers refuse them unless they are secure, of this host alone and for the
+ * The cookies. The prefix `__Host-` makes browsers refuse them unless they are secure, of this host alone and for the
  * whole site, so no neighbouring host can plant one (session fixation). Browsers count http://localhost as secure.
  */
 export const sessionCookie = '__Host-session';
 export const browserCookie = '__Host-sign-in';
+/** Staff's are apart: whoever works for the provider and learns there too is two people to the service. */
+export const staffCookie = '__Host-staff';
+export const staffBrowserCookie = '__Host-staff-sign-in';
 
 /** A cookie that scripts cannot read and other sites' forms do not send, for so many seconds; 0 takes it away. */
 export const setCookie = (name: string, value: string, seconds: number): string =>

@@ -5,7 +5,7 @@ import type { Reason } from '../../shared/domain/refusal.ts';
 import { Interruption, notFound, problemReply } from './reply.ts';
 import { type ApiMiddleware, headerOf, textOf } from './request.ts';
 
-/** Far above any honest request: a hundred answers are some kilobytes. */
+/** Far above any honest request of a learner: a hundred answers are some kilobytes. */
 const LARGEST_BODY = 100_000;
 /** Ids in paths are of our own making; anything else names nothing. */
 const pathId = /^[A-Za-z0-9_-]{1,64}$/;
@@ -54,8 +54,9 @@ export const parsing = (route: Route): ApiMiddleware => ({
     if (route.query) found.query = read(route.query, event.queryStringParameters ?? {});
     if (!route.body) return;
     const text = textOf(event);
-    if (text.length > LARGEST_BODY)
-      throw refused(413, 'body-too-large', `The body has ${text.length} characters.`, `Send at most ${LARGEST_BODY}.`);
+    const largest = route.largestBody ?? LARGEST_BODY;
+    if (text.length > largest)
+      throw refused(413, 'body-too-large', `The body has ${text.length} characters.`, `Send at most ${largest}.`);
     if (!/^application\/json\b/i.test(headerOf(event, 'content-type') ?? ''))
       throw refused(
         415,

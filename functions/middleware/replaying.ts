@@ -1,4 +1,4 @@
-import type { Route } from '../../shared/api/route.ts';
+import { needsSession, type Route } from '../../shared/api/route.ts';
 import type { Digests } from '../../shared/ports.ts';
 import type { Replies } from '../records/replies.ts';
 import { Interruption, problemReply } from './reply.ts';
@@ -23,9 +23,9 @@ export function replaying(route: Route, { replies, digests }: { replies: Replies
   const hashOf = ({ event }: ApiRequest): string => digests.sha256(`${event.rawPath}\n${textOf(event)}`);
   const keyOf = ({ event, context: { found } }: ApiRequest) => {
     const key = headerOf(event, 'idempotency-key');
-    const { principal } = found;
-    return route.method === 'POST' && route.access === 'learner' && key !== undefined && principal
-      ? { key, learnerId: principal.learnerId }
+    const who = found.principal?.learnerId ?? found.staff?.staffId;
+    return route.method === 'POST' && needsSession(route.access) && key !== undefined && who !== undefined
+      ? { key, who }
       : undefined;
   };
   return {
@@ -39,7 +39,7 @@ export function replaying(route: Route, { replies, digests }: { replies: Replies
           'The Idempotency-Key is not 1 to 200 visible ASCII characters.',
           'Send a random key, such as a UUID.',
         );
-      const kept = await replies.of(named.learnerId, named.key);
+      const kept = await replies.of(named.who, named.key);
       if (!kept) return undefined;
       if (kept.requestHash !== hashOf(request))
         throw refused(
@@ -58,7 +58,7 @@ export function replaying(route: Route, { replies, digests }: { replies: Replies
       const isFinal = request.response?.headers?.['retry-after'] === undefined;
       const final = isFinal ? { response: { statusCode, body: request.response?.body ?? '' } } : {};
       // The work is done and is safe to repeat: an answer must not fail because it could not be remembered.
-      await replies.keep(named.learnerId, named.key, { requestHash: hashOf(request), ...final }).catch(() => undefined);
+      await replies.keep(named.who, named.key, { requestHash: hashOf(request), ...final }).catch(() => undefined);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context as LambdaContext } from 'aws-lambda';
 import type { LearnerId, Sha256 } from '../../shared/domain/kinds.ts';
+import type { StaffPrincipal } from '../records/staff.ts';
 
 /** Who is signed in. Repositories take their keys from here, never from a body. */
 export interface Principal {
@@ -11,6 +12,7 @@ export interface Principal {
 /** What the stack finds out of a request and hands to the handler. */
 export interface Found {
   principal?: Principal;
+  staff?: StaffPrincipal;
   query?: unknown;
   body?: unknown;
 }

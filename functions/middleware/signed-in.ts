@@ -1,32 +1,72 @@
-import type { Access } from '../../shared/api/route.ts';
-import type { Digests } from '../../shared/ports.ts';
+import { type Access, isForStaff, type StaffAccess } from '../../shared/api/route.ts';
+import { later } from '../../shared/domain/kinds.ts';
+import { STEP_UP_LIFETIME_MS } from '../../shared/domain/sign-in.ts';
+import type { Clock, Digests } from '../../shared/ports.ts';
 import type { SignIns } from '../records/sign-ins.ts';
-import { sessionCookie } from './cookies.ts';
+import type { StaffPrincipal, StaffRecords } from '../records/staff.ts';
+import { sessionCookie, staffCookie } from './cookies.ts';
 import { Interruption, problemReply } from './reply.ts';
 import { type ApiMiddleware, cookieOf } from './request.ts';
 
+interface Needed {
+  readonly signIns: SignIns;
+  readonly staff: StaffRecords;
+  readonly digests: Digests;
+  readonly clock: Clock;
+}
+
+const refused = (status: 401 | 403, code: string, message: string, remedy: string): Interruption =>
+  new Interruption(problemReply(status, [{ code, message, remedy }]));
+
+const notSignedIn = () =>
+  refused(
+    401,
+    'not-signed-in',
+    'You are not signed in, or your session has ended.',
+    'Sign in; you will come back to this page.',
+  );
+
+/** Refuses staff whose sign-in, role or time since their last passkey is not what the route wants. */
+function checkStaff(access: StaffAccess, staff: StaffPrincipal | undefined, now: string): void {
+  if (!staff) throw notSignedIn();
+  if (access.by === 'code') return;
+  if (staff.verifiedAt === undefined)
+    throw refused(
+      401,
+      'passkey-needed',
+      'Your address is proved, and your passkey is not yet.',
+      'Sign in with your passkey, or make one if you have none.',
+    );
+  if (!access.staff.includes(staff.role))
+    throw refused(
+      403,
+      'role-may-not',
+      `This takes another role than ${staff.role}.`,
+      `Ask somebody who is ${access.staff.join(' or ')}.`,
+    );
+  if (access.stepUp && now >= later(staff.verifiedAt, STEP_UP_LIFETIME_MS))
+    throw refused(
+      403,
+      'step-up-needed',
+      'This is grave enough to ask for your passkey again.',
+      'Confirm with your passkey, then send the same request again.',
+    );
+}
+
 /** Finds out whose request it is, as the route's access demands. */
-export const signedIn = (
-  access: Access,
-  { signIns, digests }: { signIns: SignIns; digests: Digests },
-): ApiMiddleware => ({
+export const signedIn = (access: Access, { signIns, staff, digests, clock }: Needed): ApiMiddleware => ({
   before: async ({ event, context: { found } }) => {
     if (access === 'public') return;
-    const secret = cookieOf(event, sessionCookie);
-    if (secret) {
-      const sessionHash = digests.sha256(secret);
-      const session = await signIns.sessionOf(sessionHash);
-      if (session) found.principal = { learnerId: session.value.learnerId, sessionHash };
+    const secret = cookieOf(event, isForStaff(access) ? staffCookie : sessionCookie);
+    const sessionHash = secret ? digests.sha256(secret) : undefined;
+    if (isForStaff(access)) {
+      const who = sessionHash && (await staff.principalOf(sessionHash));
+      if (who) found.staff = who;
+      checkStaff(access, found.staff, clock.now());
+      return;
     }
-    if (access === 'learner' && !found.principal)
-      throw new Interruption(
-        problemReply(401, [
-          {
-            code: 'not-signed-in',
-            message: 'You are not signed in, or your session has ended.',
-            remedy: 'Sign in; you will come back to this page.',
-          },
-        ]),
-      );
+    const session = sessionHash && (await signIns.sessionOf(sessionHash));
+    if (session) found.principal = { learnerId: session.value.learnerId, sessionHash };
+    if (access === 'learner' && !found.principal) throw notSignedIn();
   },
 });

@@ -18,6 +18,7 @@ import { sealing } from './sealing.ts';
 import { seals } from './seals.ts';
 import { shares } from './shares.ts';
 import { signIns } from './sign-ins.ts';
+import { staffRecords } from './staff.ts';
 import { statusList } from './status-list.ts';
 import { walletOffers } from './wallet-offers.ts';
 
@@ -52,6 +53,7 @@ export function records(ports: RecordPorts) {
     erasures: erasures(ports),
     seals: seals(ports),
     shares: shares(ports),
+    staff: staffRecords(ports),
     statusList: statusList(ports),
     walletOffers: walletOffers(ports),
     replies: replies(ports),

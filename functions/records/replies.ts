@@ -1,4 +1,4 @@
-import { DAY, type LearnerId, later, type Sha256 } from '../../shared/domain/kinds.ts';
+import { DAY, later, type Sha256 } from '../../shared/domain/kinds.ts';
 import type { Ciphers, Clock, Digests, Ids, Table } from '../../shared/ports.ts';
 import { entities } from '../../shared/table.ts';
 import { keyFrom } from './key-from.ts';
@@ -28,37 +28,37 @@ interface Needed {
 
 /** A cache of replies. It saves work and finds misuse; that nothing happens twice is the conditional writes' doing. */
 export interface Replies {
-  of(learnerId: LearnerId, key: string): Promise<Reply | undefined>;
-  keep(learnerId: LearnerId, key: string, reply: Omit<Reply, 'endsAt'>): Promise<void>;
+  /** @param who the learner or the member of staff who sent the key */
+  of(who: string, key: string): Promise<Reply | undefined>;
+  keep(who: string, key: string, reply: Omit<Reply, 'endsAt'>): Promise<void>;
 }
 
 const KEPT_FOR_MS = DAY;
 
 export function replies({ table, clock, digests, ciphers, ids }: Needed): Replies {
-  const keyOf = (learnerId: LearnerId, key: string) =>
-    entities.reply.keyOf({ learnerId, keyHash: digests.sha256(key) });
-  const rowOf = async (learnerId: LearnerId, key: string) => held<KeptReply>(await table.get(keyOf(learnerId, key)));
-  const bodyBy = (learnerId: LearnerId, key: string) => ({ key: keyFrom(digests, 'reply', key), place: learnerId });
+  const keyOf = (who: string, key: string) => entities.reply.keyOf({ who, keyHash: digests.sha256(key) });
+  const rowOf = async (who: string, key: string) => held<KeptReply>(await table.get(keyOf(who, key)));
+  const bodyBy = (who: string, key: string) => ({ key: keyFrom(digests, 'reply', key), place: who });
   return {
-    of: async (learnerId, key) => {
-      const kept = await rowOf(learnerId, key);
+    of: async (who, key) => {
+      const kept = await rowOf(who, key);
       if (!kept || clock.now() >= kept.value.endsAt) return undefined;
       const { response, ...reply } = kept.value;
       if (!response) return reply;
       const { statusCode, sealed } = response;
       // One of before they were sealed: what was asked for is safe to do again.
       if (sealed === undefined) return undefined;
-      return { ...reply, response: { statusCode, body: ciphers.open(sealed, bodyBy(learnerId, key)) } };
+      return { ...reply, response: { statusCode, body: ciphers.open(sealed, bodyBy(who, key)) } };
     },
-    keep: async (learnerId, key, { response, ...reply }) => {
+    keep: async (who, key, { response, ...reply }) => {
       const endsAt = later(clock.now(), KEPT_FOR_MS);
-      const before = await rowOf(learnerId, key);
+      const before = await rowOf(who, key);
       const sealed = response && {
         statusCode: response.statusCode,
-        sealed: ciphers.seal(response.body, { ...bodyBy(learnerId, key), nonce: ids.secret() }),
+        sealed: ciphers.seal(response.body, { ...bodyBy(who, key), nonce: ids.secret() }),
       };
       const kept: KeptReply = { ...reply, endsAt, ...(sealed && { response: sealed }) };
-      await table.write([putRow(keyOf(learnerId, key), 'reply', kept, before, forgetAfter(endsAt))]);
+      await table.write([putRow(keyOf(who, key), 'reply', kept, before, forgetAfter(endsAt))]);
     },
   };
 }

@@ -75,6 +75,14 @@ const outputs = {
     z.object({ outcome: z.literal('exported'), gzip: z.string() }),
     z.object({ outcome: z.literal('unknown') }),
   ]),
+  'change-staff': z.discriminatedUnion('outcome', [
+    z.object({
+      outcome: z.literal('done'),
+      member: z.object({ email: z.string(), name: z.string(), role: z.string() }),
+    }),
+    z.object({ outcome: z.literal('refused'), reasons }),
+    z.object({ outcome: z.literal('unknown') }),
+  ]),
   'redrive-work': z.object({ outcome: z.enum(['redriven', 'not-found', 'not-parked']) }),
 } as const;
 export type FunctionName = keyof typeof outputs;

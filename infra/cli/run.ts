@@ -13,6 +13,7 @@ import { parkedCommand } from './parked.ts';
 import { previewCommand } from './preview.ts';
 import { redriveCommand } from './redrive.ts';
 import { samplesCommand } from './samples.ts';
+import { staffCommand } from './staff.ts';
 
 const help: Command = {
   usage: 'help',
@@ -44,6 +45,7 @@ const commands: Readonly<Record<string, Command>> = {
   reject: deciding('reject'),
   erase: eraseCommand,
   'export-learner': exportLearnerCommand,
+  staff: staffCommand,
   help,
 };
 

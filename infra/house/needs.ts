@@ -27,6 +27,7 @@ const special: Readonly<Record<string, Partial<Needs>>> = {
   'propose-change': { workflow: 'start' },
   'decide-change': { workflow: 'start' },
   'start-sign-in': { mail: true },
+  'admin-staff': { mail: true },
   'send-award-email': { mail: true },
   'publish-activity': { documents: { put: 'themes' } },
   'get-certificate': { documents: { read: 'themes' } },

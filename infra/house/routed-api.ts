@@ -6,6 +6,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { functionOf, type Route } from '../../shared/api/route.ts';
 import { routes } from '../../shared/api/routes.ts';
 
 /** The header by which CloudFront proves itself to the API. */
@@ -53,21 +54,24 @@ export class RoutedApi extends Construct {
   }
 
   /** Gives every route of the registry its function. */
-  route(functionOf: (name: string) => IFunction, verifyOrigin: IFunction): void {
+  route(lambdaOf: (name: string) => IFunction, verifyOrigin: IFunction): void {
     const authorizer = new HttpLambdaAuthorizer('FromCloudFront', verifyOrigin, {
       responseTypes: [HttpLambdaResponseType.SIMPLE],
       // Without the header the gateway itself answers 401.
       identitySource: [`$request.header.${ORIGIN_HEADER}`],
       resultsCacheTtl: Duration.hours(1),
     });
+    // One integration a function, however many routes it serves.
+    const integrations = new Map<string, HttpLambdaIntegration>();
+    const integrationOf = (name: string): HttpLambdaIntegration => {
+      const made = integrations.get(name) ?? new HttpLambdaIntegration(name, lambdaOf(name));
+      integrations.set(name, made);
+      return made;
+    };
     const add = (name: string, path: string, method: HttpMethod): void =>
-      void this.api.addRoutes({
-        path,
-        methods: [method],
-        integration: new HttpLambdaIntegration(name, functionOf(name)),
-        authorizer,
-      });
-    for (const { name, method, path } of Object.values(routes)) add(name, path, HttpMethod[method]);
+      void this.api.addRoutes({ path, methods: [method], integration: integrationOf(name), authorizer });
+    for (const each of Object.values(routes) as readonly Route[])
+      add(functionOf(each), each.path, HttpMethod[each.method]);
     // The gateway would answer in its own words what no route takes; errors of this API are problem+json.
     add('no-such-route', '/api/{proxy+}', HttpMethod.ANY);
   }

@@ -30,3 +30,20 @@ export async function seedSamples(options: {
   }
   writeFileSync(marker, `${new Date().toISOString()}\n`, { flush: true });
 }
+
+/** Who owns the console of a new data folder. The mailbox takes mail to any address. */
+const FIRST_OWNER = 'owner@example.org';
+
+/** Makes the first owner of the console on the first start of a data folder; their address, where it did. */
+export async function seedOwner(options: {
+  readonly dataDir: string;
+  readonly changeStaff: (asked: unknown) => Promise<unknown>;
+}): Promise<string | undefined> {
+  const { dataDir, changeStaff } = options;
+  const marker = join(dataDir, 'owned');
+  if (existsSync(marker)) return undefined;
+  // An address that is staff's already is refused, which is as good: a start that was cut short made them.
+  await changeStaff({ does: 'add', email: FIRST_OWNER, name: 'First Owner', role: 'owner' });
+  writeFileSync(marker, `${new Date().toISOString()}\n`, { flush: true });
+  return FIRST_OWNER;
+}

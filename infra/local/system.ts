@@ -16,7 +16,7 @@ import { startS3 } from './parts/s3.ts';
 import { startSchedules } from './parts/schedules.ts';
 import { startStepFunctions } from './parts/step-functions.ts';
 import { announce } from './running.ts';
-import { seedSamples } from './seed.ts';
+import { seedOwner, seedSamples } from './seed.ts';
 import { createSite } from './site.ts';
 import { createTable } from './table.ts';
 
@@ -25,6 +25,8 @@ export interface System {
   readonly site: string;
   /** The mailbox, for a browser; its JSON is at `/store`. */
   readonly mail: string;
+  /** The address of the first owner of the console, where this start made them. */
+  readonly owner: string | undefined;
   /** Runs a function by name, as its trigger would. */
   invoke(functionName: string, event: unknown): Promise<unknown>;
   /** Lets what is under way end, then stops every part. */
@@ -89,6 +91,7 @@ export async function startSystem(options: {
   invokeArn = (arn, payload) => lambda.invoke(named.functionOfArn(arn), payload);
   for (const table of named.tables)
     await createTable(table, { endpoint: dynamoDb.endpoint, credentials, region: environment.AWS_REGION });
+  const owner = await seedOwner({ dataDir, changeStaff: (asked) => lambda.invoke('change-staff', asked) });
   await seedSamples({
     root: projectFolder,
     dataDir,
@@ -124,6 +127,7 @@ export async function startSystem(options: {
   return {
     site,
     mail: mailbox.url,
+    owner,
     invoke: (name, event) => lambda.invoke(name, event),
     stop: async () => {
       announced.withdraw();

@@ -3,6 +3,9 @@ import * as z from 'zod/mini';
 import { creditTypePattern } from '../domain/credit-type.ts';
 
 export const id = z.string();
+export const email = z
+  .string()
+  .check(z.trim(), z.maxLength(254), z.email({ error: 'Enter an e-mail address, like name@example.org.' }));
 export const instant = z.string();
 export const civilDate = z.string();
 export const hundredths = z.int();

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { problem, titles } from './problem.ts';
-import type { Answer, Route } from './route.ts';
+import { type Answer, isForStaff, needsSession, type Route } from './route.ts';
 import { routes } from './routes.ts';
 
 type Json = { readonly [name: string]: unknown };
@@ -27,8 +27,8 @@ const descriptions: Readonly<Record<number, string>> = {
 
 /** Problems of the stack that every route stands in, besides those that a route states. */
 const stackProblems = ({ access, method, query, body }: Route): readonly number[] => [
-  ...(access === 'learner' ? [401] : []),
-  ...(method === 'GET' ? [] : [403]),
+  ...(needsSession(access) ? [401] : []),
+  ...(method === 'GET' && !isForStaff(access) ? [] : [403]),
   ...(body ? [400, 413, 415] : []),
   ...(body || query ? [422] : []),
   ...[500, 503],
@@ -53,7 +53,7 @@ function operationOf(route: Route): Json {
       schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,64}$' },
     })),
     ...(query ? queryParameters(query) : []),
-    ...(method === 'POST' && access === 'learner'
+    ...(method === 'POST' && needsSession(access)
       ? [
           {
             ...{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } },
@@ -81,6 +81,7 @@ function operationOf(route: Route): Json {
     summary,
     ...(access === 'learner' && { security: [{ session: [] }] }),
     ...(access === 'optional' && { security: [{}, { session: [] }] }),
+    ...(isForStaff(access) && { security: [{ staff: [] }], 'x-roles': access.staff }),
     ...(parameters.length > 0 && { parameters }),
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } },
@@ -108,7 +109,10 @@ export function openApiDocument(siteUrl: string): Json & { readonly openapi: str
     paths,
     components: {
       schemas: { Problem: schemaOf(problem, 'output') },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-session' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-session' },
+        staff: { type: 'apiKey', in: 'cookie', name: '__Host-staff' },
+      },
     },
   };
 }

@@ -1,7 +1,23 @@
 import type * as z from 'zod/mini';
+import type { Role } from '../domain/staff.ts';
+
+/**
+ * Members of staff who hold one of these roles and signed in with their passkey. `stepUp`: within the last minutes, because
+ * what the route does is grave. `by: 'code'`: also whoever has proved their address alone, to go on to the passkey.
+ */
+export interface StaffAccess {
+  readonly staff: readonly [Role, ...Role[]];
+  readonly stepUp?: true;
+  readonly by?: 'code';
+}
 
 /** Who may call a route. `optional`: anybody, who is told more when signed in. */
-export type Access = 'public' | 'optional' | 'learner';
+export type Access = 'public' | 'optional' | 'learner' | StaffAccess;
+
+export const isForStaff = (access: Access): access is StaffAccess => typeof access === 'object';
+
+/** Whether somebody must be signed in, as a learner or as staff. */
+export const needsSession = (access: Access): boolean => access === 'learner' || isForStaff(access);
 
 export type Method = 'GET' | 'POST' | 'PUT';
 
@@ -18,8 +34,10 @@ export type Answer = z.core.$ZodType | MediaAnswer | 'html' | 'empty';
  * the web client all read this object (style rule 2).
  */
 export interface Route {
-  /** The handler is `functions/api/{name}.ts`. */
+  /** The handler is `functions/api/{name}.ts`, or with `servedBy` `functions/admin/{area}/{name}.ts`. */
   readonly name: string;
+  /** The function that serves this route together with others: `admin-learners`. Absent: one of its own, of its name. */
+  readonly servedBy?: `admin-${string}`;
   readonly method: Method;
   /** With parameters in braces: `/api/attempts/{attemptId}`. */
   readonly path: `/${string}`;
@@ -29,6 +47,8 @@ export interface Route {
   /** An object of optional texts: the parameters of the query. What it does not name is ignored. */
   readonly query?: z.core.$ZodType;
   readonly body?: z.core.$ZodType;
+  /** In characters, where honest bodies are larger than 100,000. */
+  readonly largestBody?: number;
   /** By status. The first is what a handler's bare return value is answered with. */
   readonly answers: Readonly<Record<number, Answer>>;
   /** Statuses of the problems that it may answer, besides those of the stack. */
@@ -37,6 +57,18 @@ export interface Route {
 
 /** States a route; a missing access, method or answer does not compile. */
 export const route = <const Definition extends Route>(definition: Definition): Definition => definition;
+
+/** Routes that one function serves: the console is used by few, who would meet a cold function at each click else. */
+export const servedBy = <const By extends `admin-${string}`, const Routes extends Record<string, Route>>(
+  by: By,
+  routes: Routes,
+): { readonly [Name in keyof Routes]: Routes[Name] & { readonly servedBy: By } } =>
+  Object.fromEntries(Object.entries(routes).map(([name, each]) => [name, { ...each, servedBy: by }])) as ReturnType<
+    typeof servedBy<By, Routes>
+  >;
+
+/** The name of the function that serves a route. */
+export const functionOf = ({ name, servedBy: by }: Route): string => by ?? name;
 
 type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
 /** The parameters of a path: `/api/attempts/{attemptId}` has `attemptId`. */

@@ -1,4 +1,5 @@
 /** The first registry: every route of the API and the public pages. */
+import { staffRoutes } from './admin/staff-routes.ts';
 import { credentialRoutes } from './credential-routes.ts';
 import { privacyRoutes } from './privacy-routes.ts';
 import { publicRoutes } from './public-routes.ts';
@@ -144,6 +145,7 @@ export const routes = {
   ...transcriptRoutes,
   ...privacyRoutes,
   ...publicRoutes,
+  ...staffRoutes,
 } as const satisfies Record<string, Route>;
 
 export type Routes = typeof routes;

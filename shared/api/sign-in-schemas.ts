@@ -1,12 +1,9 @@
 /** The shapes of signing in and of the profile. */
 import * as z from 'zod/mini';
 import { cleanName, professions } from '../domain/learner.ts';
+import { email } from './fields.ts';
 
-export const signInRequest = z.object({
-  email: z
-    .string()
-    .check(z.trim(), z.maxLength(254), z.email({ error: 'Enter an e-mail address, like name@example.org.' })),
-});
+export const signInRequest = z.object({ email });
 export const signInStarted = z.object({ status: z.literal('code-sent'), expiresInSeconds: z.int() });
 export const codeEntry = z.object({
   code: z.string().check(z.trim(), z.minLength(1, { error: 'Enter the code from the e-mail.' }), z.maxLength(64)),

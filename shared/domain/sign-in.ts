@@ -18,6 +18,11 @@ export const CODE_TRIES = 5;
 /** A session ends this long after sign-in, used or not. WCAG 2.2.1 exempts limits of more than 20 hours. */
 export const SESSION_LIFETIME_MS = 30 * 24 * HOUR;
 
+/** Staff sign in each working day. */
+export const STAFF_SESSION_LIFETIME_MS = 12 * HOUR;
+/** What is grave wants a passkey of the last minutes: long enough for a second try, too short for an unlocked desk. */
+export const STEP_UP_LIFETIME_MS = 5 * MINUTE;
+
 /** What may be asked for in a window of time, per key. Windows are fixed; a burst over their edge is at most double. */
 export interface RateLimit {
   readonly scope: string;
@@ -32,6 +37,7 @@ export const signInLimits = {
   everyone: { scope: 'sign-in-everyone', limit: 20_000, windowMs: 15 * MINUTE },
   /** Wrong or right codes entered from one network address. */
   tries: { scope: 'sign-in-tries', limit: 600, windowMs: 15 * MINUTE },
+  staff: { scope: 'staff-sign-in', limit: 5, windowMs: 15 * MINUTE },
 } as const satisfies Record<string, RateLimit>;
 
 /** The start of the window that an instant lies in, and when it ends. */

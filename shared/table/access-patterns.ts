@@ -1,5 +1,6 @@
 import type { AccessPattern } from './pattern.ts';
 import { activities } from './patterns/activities.ts';
+import { adminStaff } from './patterns/admin-staff.ts';
 import { awards } from './patterns/awards.ts';
 import { changes } from './patterns/changes.ts';
 import { credentials } from './patterns/credentials.ts';
@@ -26,6 +27,7 @@ const patterns: readonly AccessPattern[] = [
   ...transcripts,
   ...outbox,
   ...privacy,
+  ...adminStaff,
 ];
 
 /** Every access pattern, by what it is about; last the keys, which whoever handles what they seal needs. */

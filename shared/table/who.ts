@@ -1,15 +1,20 @@
 /** Functions that are named together, because one fact puts all of them into a pattern. */
+import { functionOf, isForStaff, needsSession, type Route } from '../api/route.ts';
 import { routes } from '../api/routes.ts';
 
-const everyRoute = Object.values(routes);
+const everyRoute: readonly Route[] = Object.values(routes);
+const functionsOf = (which: (route: Route) => boolean): readonly string[] => [
+  ...new Set(everyRoute.filter(which).map(functionOf)),
+];
 
 /** Whoever answers a learner looks up the session. */
-export const whoAsks = everyRoute.filter(({ access }) => access !== 'public').map(({ name }) => name);
+export const whoAsks = functionsOf(({ access }) => access === 'optional' || access === 'learner');
 
-/** Whoever takes a learner's POST replays its answer to the same Idempotency-Key. */
-export const learnersPosts = everyRoute
-  .filter(({ access, method }) => access === 'learner' && method === 'POST')
-  .map(({ name }) => name);
+/** Whoever answers staff looks up theirs, and who they are. */
+export const staffAsk = functionsOf(({ access }) => isForStaff(access));
+
+/** Whoever takes a POST of somebody who is signed in replays its answer to the same Idempotency-Key. */
+export const replayers = functionsOf(({ access, method }) => needsSession(access) && method === 'POST');
 
 export const gradeSteps: readonly string[] = ['unlock-evaluation', 'record-failure'];
 

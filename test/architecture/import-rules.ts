@@ -32,7 +32,7 @@ const importRules: readonly ImportRule[] = [
   {
     folder: 'functions/adapters/',
     files: ['shared/', 'functions/'],
-    packages: ['@aws-sdk/', '@smithy/', 'nodemailer', 'nodemailer/', 'node:', 'zod/mini'],
+    packages: ['@aws-sdk/', '@smithy/', '@simplewebauthn/server', 'nodemailer', 'nodemailer/', 'node:', 'zod/mini'],
   },
   {
     // JSON-LD is a processor with a loader of documents, which is an adapter’s business.
@@ -46,7 +46,7 @@ const importRules: readonly ImportRule[] = [
     folder: 'web/',
     files: ['web/', 'shared/domain/'],
     types: ['shared/api/'],
-    packages: ['preact', 'preact/'],
+    packages: ['preact', 'preact/', '@simplewebauthn/browser'],
   },
   { folder: 'test/', files: everywhere, packages: ['*'] },
 ];

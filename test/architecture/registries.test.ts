@@ -13,21 +13,40 @@ const functions = sources.filter(({ path }) => path.startsWith('functions/'));
 const tests = sources.filter(({ path }) => path.startsWith('test/') && !path.startsWith('test/architecture/'));
 const paths = new Set(sources.map(({ path }) => path));
 
-const routeEntries = Object.entries(routes).map(([reference, { name }]) => ({
-  path: `functions/api/${name}.ts`,
-  reference,
-}));
+const ofConsole = ({ servedBy }: Route): boolean => servedBy !== undefined;
+const allRoutes: readonly (readonly [string, Route])[] = Object.entries(routes);
+const routeEntries = allRoutes
+  .filter(([, each]) => !ofConsole(each))
+  .map(([reference, { name }]) => ({ path: `functions/api/${name}.ts`, reference }));
+const areas = [...new Set(allRoutes.flatMap(([, { servedBy }]) => servedBy?.slice('admin-'.length) ?? []))];
+const consoleEntries = allRoutes
+  .filter(([, each]) => ofConsole(each))
+  .map(([reference, { name, servedBy = '' }]) => ({
+    path: `functions/admin/${servedBy.slice('admin-'.length)}/${name}.ts`,
+    reference,
+  }));
 const stepEntries = Object.keys(steps).map((name) => ({ path: `functions/workflow/${name}.ts`, reference: name }));
 const planted = (path: string, text: string) => ({ path, text });
 
 describe('every route and every step has its handler, and every handler its entry', () => {
   it('holds for the routes', () => expect(unmatchedHandlers('api', routeEntries, functions)).toEqual([]));
+  it('holds for the routes of the console, in the folder of their area', () => {
+    const inAreas = functions.filter(({ path }) => /^functions\/admin\/[^/]+\//.test(path));
+    expect(unmatchedHandlers('admin', consoleEntries, inAreas)).toEqual([]);
+  });
+  it('holds for the functions that serve the areas of the console', () => {
+    const serving = functions
+      .map(({ path }) => /^functions\/admin\/([^/]+)\.ts$/.exec(path)?.[1] ?? '')
+      .filter(Boolean);
+    expect(serving.toSorted()).toEqual(areas.toSorted());
+  });
   it('holds for the steps', () => expect(unmatchedHandlers('workflow', stepEntries, functions)).toEqual([]));
   it('holds for the functions that the deployment names', () => {
     const missing = Object.values(functionSources).filter((path) => !paths.has(path));
     expect(missing).toEqual([]);
     const handlers = functions.filter(exportsHandler).map(({ path }) => path);
-    expect(handlers.filter((path) => !Object.values(functionSources).includes(path))).toEqual([]);
+    const served = consoleEntries.map(({ path }) => path);
+    expect(handlers.filter((path) => ![...Object.values(functionSources), ...served].includes(path))).toEqual([]);
   });
   it('holds for the names that the routes go by', () => {
     const dashed = (key: string) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

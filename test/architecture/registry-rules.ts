@@ -3,7 +3,7 @@ import { evaluated, type Node, type Source, treeOf } from './source.ts';
 /** How the handlers of a folder of `functions/` must be made: by which stack, for which entry of a registry. */
 interface Stack {
   readonly folder: string;
-  readonly maker: 'endpoint' | 'step' | 'handlerOver' | undefined;
+  readonly maker: 'endpoint' | 'step' | 'handlerOver' | 'serving' | undefined;
 }
 
 /**
@@ -12,6 +12,9 @@ interface Stack {
  */
 const stacks: readonly Stack[] = [
   { folder: 'api', maker: 'endpoint' },
+  // The console: a handler for each route in its area's folder, and beside the folders what serves an area.
+  { folder: 'admin/*', maker: 'endpoint' },
+  { folder: 'admin', maker: 'serving' },
   { folder: 'workflow', maker: 'step' },
   { folder: 'scheduled', maker: 'handlerOver' },
   { folder: 'commands', maker: 'handlerOver' },
@@ -52,7 +55,8 @@ export const exportsHandler = (source: Source): boolean => handlerOf(source) !==
 /** A line for each handler that stands outside the stack of its folder. */
 export function handlersOutsideStacks(sources: readonly Source[]): readonly string[] {
   return sources.filter(exportsHandler).flatMap((source) => {
-    const [top, folder] = source.path.split('/');
+    const [top, ...folders] = source.path.split('/').slice(0, -1);
+    const folder = folders.join('/').replace(/^admin\/[a-z-]+$/, 'admin/*');
     const stack = top === 'functions' ? stacks.find((candidate) => candidate.folder === folder) : undefined;
     if (!stack) return [`${source.path} exports a handler where no handlers live`];
     const callee = handlerCall(source)?.callee;

@@ -106,6 +106,7 @@ describe('what each function’s role may do', () => {
   it('lets those send mail that send it, as the one sender', () => {
     const sending = statements.filter(({ actions }) => actions.some((action) => action.startsWith('ses:')));
     expect(sending.map(({ functionName }) => functionName).toSorted()).toEqual([
+      'admin-staff',
       'send-award-email',
       'start-sign-in',
       'sweep-outbox',

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Route } from '../../shared/api/route.ts';
 import { routes } from '../../shared/api/routes.ts';
 import { accessPatterns } from '../../shared/table/access-patterns.ts';
 import { type EntityName, entities, shardOf, workIndex } from '../../shared/table.ts';
@@ -74,7 +75,8 @@ describe('the shards of the work index', () => {
 });
 
 describe('the access patterns', () => {
-  const functions = ['api', 'workflow', 'scheduled', 'commands'].flatMap(filesOf);
+  const areas = filesOf('admin').map((area) => `admin-${area}`);
+  const functions = [...['api', 'workflow', 'scheduled', 'commands'].flatMap(filesOf), ...areas];
 
   it('name functions that there are', () => {
     for (const { does, usedBy } of accessPatterns)
@@ -110,7 +112,8 @@ describe('the access patterns', () => {
 describe('the registries and the files', () => {
   it('have one handler for each route and one route for each handler', () => {
     expect(filesOf('api').toSorted()).toEqual(
-      Object.values(routes)
+      (Object.values(routes) as readonly Route[])
+        .filter(({ servedBy }) => servedBy === undefined)
         .map(({ name }) => name)
         .toSorted(),
     );

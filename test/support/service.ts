@@ -3,6 +3,7 @@ import { nodeDigests } from '../../functions/adapters/system.ts';
 import type { Handler, Ports } from '../../functions/capabilities.ts';
 import { handler as auditHeads } from '../../functions/commands/audit-heads.ts';
 import { handler as auditLedger } from '../../functions/commands/audit-ledger.ts';
+import { handler as changeStaff } from '../../functions/commands/change-staff.ts';
 import { handler as collectPack } from '../../functions/commands/collect-pack.ts';
 import { handler as decideChange } from '../../functions/commands/decide-change.ts';
 import { handler as eraseLearner } from '../../functions/commands/erase-learner.ts';
@@ -18,6 +19,7 @@ import { handler as eraseLearners } from '../../functions/scheduled/erase-learne
 import { handler as recordMailFeedback } from '../../functions/scheduled/record-mail-feedback.ts';
 import { handler as signHeads } from '../../functions/scheduled/sign-heads.ts';
 import { handler as sweepOutbox } from '../../functions/scheduled/sweep-outbox.ts';
+import { functionOf, type Route } from '../../shared/api/route.ts';
 import { type Routes, routes } from '../../shared/api/routes.ts';
 import type { ActivityContent } from '../../shared/authoring/activity-content.ts';
 import { type Instant, later } from '../../shared/domain/kinds.ts';
@@ -106,8 +108,11 @@ export function createService() {
     },
     /** Runs the handler of a route on an event of the gateway. */
     handle: async (route: keyof Routes, event: ApiEvent): Promise<ApiResult> => {
-      const { name } = routes[route];
-      const { handler }: { handler: ApiHandler } = await import(`../../functions/api/${name}.ts`);
+      const each: Route = routes[route];
+      const name = functionOf(each);
+      const { handler }: { handler: ApiHandler } = each.servedBy
+        ? await import(`../../functions/admin/${name.slice('admin-'.length)}.ts`)
+        : await import(`../../functions/api/${name}.ts`);
       return invoke(name, handler, event);
     },
     /** Publishes what may be published. */
@@ -121,6 +126,7 @@ export function createService() {
     sweep: () => invoke('sweep-outbox', sweepOutbox, undefined),
     signHeads: () => invoke('sign-heads', signHeads, undefined),
     auditHeads: (input: object) => invoke('audit-heads', auditHeads, input),
+    changeStaff: (input: object) => invoke('change-staff', changeStaff, input),
     collectPack: (input: object) => invoke('collect-pack', collectPack, input),
     eraseLearners: () => invoke('erase-learners', eraseLearners, undefined),
     eraseLearner: (input: object) => invoke('erase-learner', eraseLearner, input),

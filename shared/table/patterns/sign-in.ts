@@ -1,5 +1,5 @@
 import { type AccessPattern, pattern } from '../pattern.ts';
-import { learnersPosts, whoAsks } from '../who.ts';
+import { replayers, whoAsks } from '../who.ts';
 
 export const signIn: readonly AccessPattern[] = [
   pattern('Find whose session a cookie is', 'session', ['get'], whoAsks),
@@ -9,5 +9,5 @@ export const signIn: readonly AccessPattern[] = [
   pattern('Begin a sign-in', 'challenge', ['put'], ['start-sign-in']),
   pattern('Judge and spend a code', 'challenge', ['get', 'put'], ['enter-code']),
   pattern('Count what is asked for', 'rate', ['count'], ['start-sign-in', 'enter-code', 'resend-mail', 'export-data']),
-  pattern('Replay an answer', 'reply', ['get', 'put'], learnersPosts),
+  pattern('Replay an answer', 'reply', ['get', 'put'], replayers),
 ];

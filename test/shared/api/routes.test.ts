@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openApiDocument } from '../../../shared/api/openapi.ts';
 import { titles } from '../../../shared/api/problem.ts';
-import type { Route } from '../../../shared/api/route.ts';
+import { type Access, isForStaff, needsSession, type Route } from '../../../shared/api/route.ts';
 import { routes } from '../../../shared/api/routes.ts';
 
 const all: readonly Route[] = Object.values(routes);
@@ -14,15 +14,31 @@ describe('the routes', () => {
   });
 
   it('are for learners only wherever they name something of a learner’s', () => {
-    const open = all.filter(({ access }) => access !== 'learner').map(({ path }) => path);
+    const open = all.filter(({ access }) => !needsSession(access)).map(({ path }) => path);
     expect(open.sort()).toEqual([
       '/.well-known/did.json',
-      ...['/api/activities', '/api/activities/{activityId}', '/api/health', '/api/openapi.json'],
+      ...['/api/activities', '/api/activities/{activityId}', '/api/admin/sign-in', '/api/admin/sign-in/code'],
+      ...['/api/health', '/api/openapi.json'],
       ...['/api/sign-in', '/api/sign-in/code', '/api/sign-out'],
       ...['/credentials/heads/{day}', '/credentials/offers/{offerToken}', '/credentials/offers/{offerToken}/exchange'],
       ...['/credentials/status/{purpose}/{list}', '/t/{token}', '/t/{token}/pdf'],
       ...['/v/{certificateId}', '/v/{certificateId}/pdf'],
     ]);
+  });
+
+  it('are staff’s, in stated roles, wherever they are of the console, but for signing in', () => {
+    const console = all.filter(({ path }) => path.startsWith('/api/admin/'));
+    const unguarded = console.filter(({ access }) => !isForStaff(access)).map(({ name }) => name);
+    expect(unguarded.sort()).toEqual(['enter-staff-code', 'start-staff-sign-in']);
+    expect(all.filter(({ access, path }) => isForStaff(access) && !path.startsWith('/api/admin/'))).toEqual([]);
+    expect(console.filter(({ servedBy }) => servedBy === undefined)).toEqual([]);
+  });
+
+  it('let an auditor read, and change nothing but their own sign-in', () => {
+    const changing = all.filter(
+      ({ method, access }) => method !== 'GET' && isForStaff(access) && access.staff.includes('auditor'),
+    );
+    expect(changing.map(({ name }) => name).sort()).toEqual(['challenge-passkey', 'prove-passkey', 'sign-staff-out']);
   });
 
   it('take a body only where they change something', () => {
@@ -52,13 +68,18 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('tells that learners’ routes want a session and answer 401 without one', () => {
+  const security = (access: Access): string =>
+    isForStaff(access)
+      ? '[{"staff":[]}]'
+      : { learner: '[{"session":[]}]', optional: '[{},{"session":[]}]', public: '[]' }[access];
+
+  it('tells that learners’ and staff’s routes want a session and answer 401 without one', () => {
     for (const { name, access } of all) {
       const operation = operations.find((each) => each.operation.operationId === name)?.operation ?? {};
-      expect(JSON.stringify(operation.security ?? []), name).toBe(
-        { learner: '[{"session":[]}]', optional: '[{},{"session":[]}]', public: '[]' }[access],
+      expect(JSON.stringify(operation.security ?? []), name).toBe(security(access));
+      expect('401' in Object(operation.responses), name).toBe(
+        needsSession(access) || ['enter-code', 'enter-staff-code'].includes(name),
       );
-      expect('401' in Object(operation.responses), name).toBe(access === 'learner' || name === 'enter-code');
     }
   });
 

@@ -1,0 +1,27 @@
+import { routes } from '../../../shared/api/routes.ts';
+import { refuse } from '../../../shared/domain/refusal.ts';
+import { askToMake, askToUse } from '../../adapters/passkeys.ts';
+import { endpoint } from '../../endpoint.ts';
+import { required } from '../../records/require.ts';
+
+const verifyFirst = refuse({
+  code: 'passkey-first',
+  message: 'Another passkey is made by whoever has proved the one that they have.',
+  remedy: 'Sign in with your passkey first. If you lost it, ask an owner to have it forgotten.',
+});
+
+/**
+ * Asks the browser's authenticator for a passkey. Whoever has none makes their first one on the strength of the mailed code;
+ * from then on the code alone lets nobody in, and makes nobody another.
+ */
+export const handler = endpoint(routes.challengePasskey, {}, async ({ body, staff: who }, capabilities) => {
+  const { staff, table, ids, config } = capabilities;
+  const member = required(await staff.byId(who.staffId), 'The account of a session of staff').value;
+  const session = required(await staff.session(who.sessionHash), 'A session of staff');
+  const known = (await staff.passkeysOf(who.staffId)).map(({ value }) => value);
+  const adds = body.purpose === 'add';
+  if (adds && known.length > 0 && who.verifiedAt === undefined) return verifyFirst;
+  const challenge = ids.secret();
+  await table.write([staff.putSession(who.sessionHash, { ...session.value, challenge }, session)]);
+  return known.length === 0 || adds ? askToMake(challenge, member, known, config) : askToUse(challenge, known, config);
+});

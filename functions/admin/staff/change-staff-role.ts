@@ -1,0 +1,10 @@
+import { routes } from '../../../shared/api/routes.ts';
+import { endpoint } from '../../endpoint.ts';
+import { notFound } from '../../middleware/reply.ts';
+import { changeMember } from '../../staff/change-member.ts';
+
+/** Gives somebody another role. */
+export const handler = endpoint(routes.changeStaffRole, {}, async ({ params, body, staff }, capabilities) => {
+  const changed = await changeMember(params.staffId, { role: body.role }, staff.staffId, capabilities);
+  return changed ?? notFound('member of staff');
+});
