@@ -50,12 +50,17 @@ export type Value = string | number | boolean | null | readonly Value[] | { read
 
 /**
  * A row. `rev` counts its writes from 1 and decides races; `workPk` and `workSk`, where present, place it in the sparse
- * `work` index; `expiresAt` (epoch seconds) lets the table forget it some time later, so readers filter on it too.
+ * `work` index; `listPk` and `listSk` place it in the sparse `lists` index, which holds of it what stands in `listed` and no
+ * more; `expiresAt` (epoch seconds) lets the table forget it some time later, so readers filter on it too.
  */
 export interface Row extends Key {
   readonly rev: number;
   readonly workPk?: string;
   readonly workSk?: string;
+  readonly listPk?: string;
+  /** Ends in an id, so that no two rows of a list share it. */
+  readonly listSk?: string;
+  readonly listed?: Value;
   readonly expiresAt?: number;
   readonly [attribute: string]: Value | undefined;
 }
@@ -74,9 +79,26 @@ export interface Page {
   readonly cursor?: string;
 }
 
+/** What the `lists` index holds of a row. */
+export interface ListedRow extends Key {
+  readonly listSk: string;
+  readonly listed: Value;
+}
+
+/** What is asked of a list: rows whose `listSk` begins with `prefix` and is within `from` and `until`, both included. */
+export interface ListQuery {
+  readonly listPk: string;
+  readonly prefix?: string;
+  readonly from?: string;
+  readonly until?: string;
+  readonly newestFirst?: boolean;
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
 /**
  * A key-value table with DynamoDB's semantics: reads by key are strongly consistent, transactions are all or nothing, the
- * `work` index is eventually consistent. Rows are never deleted through this port.
+ * `work` and `lists` indexes are eventually consistent. Rows are never deleted through this port.
  */
 export interface Table {
   get(key: Key): Promise<Row | undefined>;
@@ -90,6 +112,8 @@ export interface Table {
   }): Promise<Page>;
   /** Rows of the `work` index whose sort key is at most `until`, oldest first. */
   queryWork(query: { readonly workPk: string; readonly until: string; readonly limit?: number }): Promise<Page>;
+  /** A page of a list, by `listSk`: one read, however long the list is. */
+  queryList(query: ListQuery): Promise<{ readonly rows: readonly ListedRow[]; readonly cursor?: string }>;
   /** All or nothing. @throws LostRaceError when an expectation fails; TransientError when it may be tried again. */
   write(writes: readonly Write[]): Promise<void>;
   /** Adds to a counter that is forgotten at `expiresAt`, and returns the sum. Not idempotent: for rate limits only. */

@@ -109,6 +109,19 @@ export const workIndex = {
   parked: (kind: 'work' | 'mail' | 'change'): string => `PARKED#${kind}`,
 } as const;
 
+/**
+ * The second sparse index: long lists that staff read page by page, newest first or by name. It holds of a row what its list
+ * shows (`listed`), so that a page of a list of a million is one read, and a write that changes nothing of that costs the
+ * index nothing. A partition of an index takes about 1,000 writes a second: ADR 30 says what is written when.
+ */
+export const listsIndex = { name: 'lists', holds: 'listed' } as const;
+
+/** The lists that there are, by the kind of their rows: the index's partition key as a template. */
+export const lists = {
+  credit: 'CREDITS',
+  participation: 'COMPLETIONS#{activityId}',
+} as const satisfies { readonly [Name in EntityName]?: string };
+
 /** The shard of an id: FNV-1a, so that the same id always falls to the same. */
 export function shardOf(id: string): number {
   let hash = 0x811c9dc5;

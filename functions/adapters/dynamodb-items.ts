@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Expectation, Key, Row } from '../../shared/ports.ts';
+import type { Expectation, Key, ListedRow, Row } from '../../shared/ports.ts';
 
 /** The attribute that tells which write a row is of. It belongs to the adapter, and no reader of the port sees it. */
 export const WRITE_ID = 'writeId';
@@ -19,6 +19,14 @@ export function rowOf(item: Record<string, AttributeValue>): Row {
   if (typeof pk !== 'string' || typeof sk !== 'string' || typeof rev !== 'number')
     throw new TypeError(`The table holds an item that is no row: ${String(pk)} ${String(sk)}`);
   return { pk, sk, rev, ...others };
+}
+
+/** What the lists index holds of a row; a row that shows nothing there stands in it as an empty map. */
+export function listedRowOf(item: Record<string, AttributeValue>): ListedRow {
+  const { pk, sk, listSk, listed = {} } = unmarshall(item);
+  if (typeof pk !== 'string' || typeof sk !== 'string' || typeof listSk !== 'string')
+    throw new TypeError(`A list holds an item that is no row: ${String(pk)} ${String(sk)}`);
+  return { pk, sk, listSk, listed };
 }
 
 /** The condition that an expectation is. */

@@ -14,18 +14,19 @@ import {
 import { marshall } from '@aws-sdk/util-dynamodb';
 import {
   type Key,
+  type ListQuery,
   LostRaceError,
   type Page,
-  type Row,
   type Table,
   TransientError,
   type Write,
 } from '../../shared/ports.ts';
-import { workIndex } from '../../shared/table.ts';
+import { listsIndex, workIndex } from '../../shared/table.ts';
 import { asPortError, attemptsOf, boundedClient } from './aws.ts';
 import { cursorAfter, sortKeyOf } from './cursor.ts';
 import { isConditionFailure, isConflict, lostWrites } from './dynamodb-errors.ts';
-import { conditionOf, keyItem, rowOf, storedItem, WRITE_ID } from './dynamodb-items.ts';
+import { conditionOf, keyItem, listedRowOf, rowOf, storedItem, WRITE_ID } from './dynamodb-items.ts';
+import { listCursorAfter, listPlaceOf, rangeOf } from './list-range.ts';
 import { once, setting } from './once.ts';
 
 // Two transactions on one row cancel each other even when only one of them could win, and the SDK does not try again.
@@ -90,14 +91,18 @@ export function createDynamoTable({ client, tableName }: { client: DynamoDBClien
   }
 
   /** Reads on until there are `limit` rows or no more; without a limit, the whole of what was asked for. */
-  async function readAll(input: Omit<QueryCommandInput, 'TableName'>, limit: number | undefined): Promise<Row[]> {
-    const rows: Row[] = [];
+  async function readAll<Read>(
+    input: Omit<QueryCommandInput, 'TableName'>,
+    limit: number | undefined,
+    read: (item: Record<string, AttributeValue>) => Read,
+  ): Promise<Read[]> {
+    const rows: Read[] = [];
     let from = input.ExclusiveStartKey;
     do {
       // A reply ends at 1 MB, wherever that is.
       const Limit = limit === undefined ? undefined : limit - rows.length;
       const reply = await client.send(new QueryCommand({ ...input, TableName, Limit, ExclusiveStartKey: from }));
-      rows.push(...(reply.Items ?? []).map(rowOf));
+      rows.push(...(reply.Items ?? []).map(read));
       from = reply.LastEvaluatedKey;
     } while (from && (limit === undefined || rows.length < limit));
     return rows;
@@ -120,6 +125,7 @@ export function createDynamoTable({ client, tableName }: { client: DynamoDBClien
         ExclusiveStartKey: after === undefined ? undefined : keyItem({ pk, sk: after }),
       },
       limit,
+      rowOf,
     );
     const last = rows.at(-1);
     return last && rows.length === limit ? { rows, cursor: cursorAfter(last.sk) } : { rows };
@@ -133,8 +139,29 @@ export function createDynamoTable({ client, tableName }: { client: DynamoDBClien
         ExpressionAttributeValues: marshall({ ':workPk': workPk, ':until': until }),
       },
       limit,
+      rowOf,
     );
     return { rows };
+  }
+
+  async function queryList(query: ListQuery): ReturnType<Table['queryList']> {
+    const { listPk, newestFirst = false, limit, cursor } = query;
+    const range = rangeOf(query);
+    if (!range) return { rows: [] };
+    const after = listPlaceOf(cursor, range);
+    const rows = await readAll(
+      {
+        IndexName: listsIndex.name,
+        KeyConditionExpression: 'listPk = :listPk AND listSk BETWEEN :low AND :high',
+        ExpressionAttributeValues: marshall({ ':listPk': listPk, ':low': range.low, ':high': range.high }),
+        ScanIndexForward: !newestFirst,
+        ExclusiveStartKey: after && marshall({ listPk, ...after }),
+      },
+      limit,
+      listedRowOf,
+    );
+    const last = rows.at(-1);
+    return last && rows.length === limit ? { rows, cursor: listCursorAfter(last) } : { rows };
   }
 
   async function count(key: Key, by: number, expiresAt: number): Promise<number> {
@@ -170,6 +197,7 @@ export function createDynamoTable({ client, tableName }: { client: DynamoDBClien
     }),
     query: speaking('Reading rows', query),
     queryWork: speaking('Reading pending work', queryWork),
+    queryList: speaking('Reading a list', queryList),
     write: speaking('Writing rows', write),
     count: speaking('Counting', count),
   };

@@ -1,6 +1,6 @@
 import { accessPatterns } from '../../shared/table/access-patterns.ts';
-import type { AccessPattern } from '../../shared/table/pattern.ts';
-import { type EntityName, entities, workIndex } from '../../shared/table.ts';
+import type { AccessPattern, Operation } from '../../shared/table/pattern.ts';
+import { type EntityName, entities, lists, listsIndex, workIndex } from '../../shared/table.ts';
 import { functionSources } from '../functions.ts';
 import { functionLink, madeFrom, page, table } from './markdown.ts';
 
@@ -12,10 +12,14 @@ function linkTo(name: string): string {
   return functionLink(name, source);
 }
 
+const indexOf: { readonly [Name in Operation]?: string } = { queryWork: workIndex.name, queryList: listsIndex.name };
+const wordOf = (operation: Operation): string =>
+  indexOf[operation] ? `query of \`${indexOf[operation]}\`` : operation;
+
 const rowOf = ({ does, entity, operations, usedBy }: AccessPattern): readonly string[] => [
   does,
   `\`${entity}\``,
-  operations.map((operation) => (operation === 'queryWork' ? `query of \`${workIndex.name}\`` : operation)).join(', '),
+  operations.map(wordOf).join(', '),
   [...usedBy].sort().map(linkTo).join(', '),
 ];
 
@@ -38,6 +42,11 @@ export function accessPatternsPage(): string {
     '## Rows',
     table(['Row', 'Partition key · sort key', 'What it holds'], rows),
     `The sparse index \`${workIndex.name}\` lists what is due, by \`${workIndex.due('work', 0)}\` to \`${workIndex.due('work', workIndex.shards - 1)}\` and \`${workIndex.due('mail', 0)}\` to \`${workIndex.due('mail', workIndex.shards - 1)}\` and the time, and what is parked, by \`${workIndex.parked('work')}\` and \`${workIndex.parked('mail')}\`, and the changes that wait for a second person, by \`${workIndex.parked('change')}\`. Due rows are spread over ${workIndex.shards} partitions by their id.`,
+    `The sparse index \`${listsIndex.name}\` holds what long lists show of their rows (\`${listsIndex.holds}\`): ${Object.entries(
+      lists,
+    )
+      .map(([name, template]) => `\`${name}\` under \`${template}\``)
+      .join(', ')}. A page of a list is one query of it ([ADR 30](adr/0030-lists-and-the-directory.md)).`,
     '## Access patterns',
     'Each function’s role is granted these operations on these partitions and no others ([`grants.ts`](../infra/house/grants.ts)).',
     table(['What for', 'Row', 'How', 'Functions'], accessPatterns.map(rowOf)),

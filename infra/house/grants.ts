@@ -1,7 +1,7 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { accessPatterns } from '../../shared/table/access-patterns.ts';
 import type { Operation } from '../../shared/table/pattern.ts';
-import { entities, isInKeyTable, workIndex } from '../../shared/table.ts';
+import { type EntityName, entities, isInKeyTable, lists, listsIndex, workIndex } from '../../shared/table.ts';
 
 /**
  * What an operation of the registry asks of DynamoDB. A put may read its row again: when the reply to a write was lost,
@@ -14,6 +14,7 @@ const actionsOf: Readonly<Record<Operation, readonly string[]>> = {
   check: ['ConditionCheckItem'],
   count: ['UpdateItem'],
   queryWork: ['Query'],
+  queryList: ['Query'],
 };
 
 /** A partition key's template as IAM matches it: `LEARNER#{learnerId}` is `LEARNER#*`. */
@@ -25,13 +26,20 @@ const indexKeys = (kind: 'work' | 'mail' | 'change' | 'erasure'): readonly strin
   ...(kind === 'erasure' ? [] : [workIndex.parked(kind)]),
 ];
 
+/** The partition of the lists index that rows of a kind are listed in. */
+function listKey(entity: EntityName): string {
+  const template = Object.entries(lists).find(([name]) => name === entity)?.[1];
+  if (template === undefined) throw new Error(`There is no list of rows of the kind ${entity}`);
+  return leadingKey(template);
+}
+
 /** The tables' ARNs. */
 export interface TableArns {
   readonly records: string;
   readonly keys: string;
 }
 
-type Where = 'table' | 'index' | 'keys';
+type Where = 'table' | 'index' | 'lists' | 'keys';
 
 interface Needed {
   readonly action: string;
@@ -39,15 +47,21 @@ interface Needed {
   readonly keys: readonly string[];
 }
 
+const whereOf = (operation: Operation, entity: EntityName): Where => {
+  if (operation === 'queryWork') return 'index';
+  if (operation === 'queryList') return 'lists';
+  return isInKeyTable(entity) ? 'keys' : 'table';
+};
+
 function neededBy(functionName: string): Needed[] {
   const uses = accessPatterns.filter(({ usedBy }) => usedBy.includes(functionName));
   const single = uses.flatMap(({ entity, operations }) =>
     operations.flatMap((operation) => {
-      const where = operation === 'queryWork' ? 'index' : isInKeyTable(entity) ? 'keys' : 'table';
+      const where = whereOf(operation, entity);
       const keys =
         where === 'index'
           ? indexKeys(entity === 'mail' || entity === 'change' || entity === 'erasure' ? entity : 'work')
-          : [leadingKey(entities[entity].pk)];
+          : [where === 'lists' ? listKey(entity) : leadingKey(entities[entity].pk)];
       return actionsOf[operation].map((action): Needed => ({ action, where, keys }));
     }),
   );
@@ -65,6 +79,7 @@ export function tableStatements(functionName: string, tables: TableArns): Policy
   const arnOf: Readonly<Record<Where, string>> = {
     table: tables.records,
     index: `${tables.records}/index/${workIndex.name}`,
+    lists: `${tables.records}/index/${listsIndex.name}`,
     keys: tables.keys,
   };
   // Actions that share their partitions share a statement.

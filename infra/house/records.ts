@@ -12,7 +12,7 @@ import {
   StorageClass,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { workIndex } from '../../shared/table.ts';
+import { listsIndex, workIndex } from '../../shared/table.ts';
 import { acknowledge } from './acknowledge.ts';
 import { asBucket } from './as-bucket.ts';
 
@@ -75,6 +75,13 @@ export class Records extends Construct {
           partitionKey: { name: 'workPk', type: AttributeType.STRING },
           sortKey: { name: 'workSk', type: AttributeType.STRING },
           projectionType: ProjectionType.ALL,
+        },
+        {
+          indexName: listsIndex.name,
+          partitionKey: { name: 'listPk', type: AttributeType.STRING },
+          sortKey: { name: 'listSk', type: AttributeType.STRING },
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: [listsIndex.holds],
         },
       ],
       timeToLiveAttribute: 'expiresAt',

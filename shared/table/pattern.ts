@@ -1,7 +1,7 @@
 import type { EntityName } from '../table.ts';
 
-/** What a pattern does to the table; `check` is a condition in a transaction, `queryWork` reads the index. */
-export type Operation = 'get' | 'query' | 'put' | 'check' | 'count' | 'queryWork';
+/** What a pattern does to the table; `check` is a condition in a transaction, `queryWork` and `queryList` read the indexes. */
+export type Operation = 'get' | 'query' | 'put' | 'check' | 'count' | 'queryWork' | 'queryList';
 
 export interface AccessPattern {
   readonly does: string;

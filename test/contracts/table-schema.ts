@@ -1,9 +1,9 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
-import { workIndex } from '../../shared/table.ts';
+import { listsIndex, workIndex } from '../../shared/table.ts';
 
 /** The table as the ports need it, apart from its name. */
 export const tableSchema = {
-  AttributeDefinitions: ['pk', 'sk', 'workPk', 'workSk'].map((AttributeName) => ({
+  AttributeDefinitions: ['pk', 'sk', 'workPk', 'workSk', 'listPk', 'listSk'].map((AttributeName) => ({
     AttributeName,
     AttributeType: 'S' as const,
   })),
@@ -19,6 +19,14 @@ export const tableSchema = {
         { AttributeName: 'workSk', KeyType: 'RANGE' },
       ],
       Projection: { ProjectionType: 'ALL' },
+    },
+    {
+      IndexName: listsIndex.name,
+      KeySchema: [
+        { AttributeName: 'listPk', KeyType: 'HASH' },
+        { AttributeName: 'listSk', KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [listsIndex.holds] },
     },
   ],
   BillingMode: 'PAY_PER_REQUEST',

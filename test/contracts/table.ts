@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Key, LostRaceError, type Row, type Table } from '../../shared/ports.ts';
 import type { Implementation } from './implementation.ts';
+import { describeLists } from './table-lists.ts';
 
 const put = (row: Row, expected: 'absent' | number) => ({ kind: 'put', row, expect: expected }) as const;
 const check = (key: Key, expected: 'absent' | number) => ({ kind: 'check', key, expect: expected }) as const;
@@ -216,6 +217,8 @@ export function describeTable({ name, start }: Implementation<Table>): void {
         expect(await whenIndexed(workPk, '9', 0)).toHaveLength(0);
       });
     });
+
+    describeLists({ table: () => table, newPartition });
 
     it('counts, also when 10 count at once', async () => {
       const key = { pk: newPartition(), sk: 'LIMIT' };

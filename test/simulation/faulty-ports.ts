@@ -76,6 +76,7 @@ export function faultyPorts(outside: Outside): (invocation: Invocation) => Ports
     get: (key) => invocation.io(`get ${key.pk} ${key.sk}`, () => table.get(key)),
     query: (query) => invocation.io(`query ${query.pk} ${query.prefix ?? ''}`, () => table.query(query)),
     queryWork: (query) => invocation.io(`queryWork ${query.workPk}`, () => table.queryWork(query)),
+    queryList: (query) => invocation.io(`queryList ${query.listPk}`, () => table.queryList(query)),
     write: (writes) => {
       const flight = { keys: writes.map(keyOf), fromMs: clockwork.nowMs() };
       flights.add(flight);

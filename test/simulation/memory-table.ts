@@ -1,11 +1,21 @@
 import { cursorAfter, sortKeyOf } from '../../functions/adapters/cursor.ts';
-import { type Expectation, type Key, LostRaceError, type Page, type Row, type Table } from '../../shared/ports.ts';
+import { listCursorAfter, listPlaceOf, rangeOf } from '../../functions/adapters/list-range.ts';
+import {
+  type Expectation,
+  type Key,
+  type ListedRow,
+  LostRaceError,
+  type Page,
+  type Row,
+  type Table,
+} from '../../shared/ports.ts';
+import { createMemoryIndex } from './memory-index.ts';
 
 /** What a scheduler decides about the table: all of it happens at once, and nothing is forgotten, unless told otherwise. */
 export interface TableWeather {
   /** The virtual time in epoch milliseconds. */
   readonly nowMs?: () => number;
-  /** How long after a write the `work` index shows it, in milliseconds. */
+  /** How long after a write an index shows it, in milliseconds. */
   readonly indexLagMs?: () => number;
   /** Whether a row past its `expiresAt` is forgotten at this look; DynamoDB takes up to days over it. */
   readonly forgetsExpired?: () => boolean;
@@ -28,9 +38,10 @@ const mostRowBytes = 400 * 1_024;
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function checkedText(row: Row): string {
-  const { pk, sk, rev, workPk, workSk } = row;
+  const { pk, sk, rev, workPk, workSk, listPk, listSk } = row;
   if (!pk || !sk) throw new Error('ValidationException: a key attribute is empty');
-  if (workPk === '' || workSk === '') throw new Error('ValidationException: an index key attribute is empty');
+  if (workPk === '' || workSk === '' || listPk === '' || listSk === '')
+    throw new Error('ValidationException: an index key attribute is empty');
   if (!Number.isInteger(rev)) throw new Error('ValidationException: rev is no integer');
   const text = JSON.stringify(row, (name, value: unknown) => {
     if (typeof value === 'number' && !Number.isFinite(value))
@@ -50,10 +61,16 @@ export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
   const { nowMs = () => 0, indexLagMs = () => 0, forgetsExpired = () => false } = weather;
   /** Rows as JSON, so that no caller shares an object with the table. */
   const partitions = new Map<string, Map<string, string>>();
-  const index = new Map<string, Row>();
-  /** What the index will be when it has caught up. */
-  const placed = new Map<string, Row>();
-  let lagging: { readonly dueMs: number; readonly name: string; readonly row: Row }[] = [];
+  const work = createMemoryIndex<Row>({
+    placeOf: ({ workPk, workSk }) => (workPk && workSk ? { pk: workPk, sk: workSk } : undefined),
+    show: (row) => row,
+    ...{ nowMs, lagMs: indexLagMs },
+  });
+  const lists = createMemoryIndex<ListedRow>({
+    placeOf: ({ listPk, listSk }) => (listPk && listSk ? { pk: listPk, sk: listSk } : undefined),
+    show: ({ pk, sk, listSk = '', listed = {} }) => ({ pk, sk, listSk, listed }),
+    ...{ nowMs, lagMs: indexLagMs },
+  });
 
   const nameOf = ({ pk, sk }: Key): string => JSON.stringify([pk, sk]);
 
@@ -64,9 +81,8 @@ export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
     const row: Row = JSON.parse(text);
     if (row.expiresAt !== undefined && row.expiresAt * 1_000 <= nowMs() && forgetsExpired()) {
       partition?.delete(sk);
-      index.delete(nameOf(row));
-      placed.delete(nameOf(row));
-      lagging = lagging.filter(({ name }) => name !== nameOf(row));
+      work.forget(nameOf(row));
+      lists.forget(nameOf(row));
       return undefined;
     }
     return row;
@@ -76,24 +92,9 @@ export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
     const partition = partitions.get(row.pk) ?? new Map<string, string>();
     partitions.set(row.pk, partition);
     partition.set(row.sk, text);
-    // Changes of one row reach the index in their order, so none is due before the one ahead of it.
-    const name = nameOf(row);
-    const ahead = lagging.findLast((change) => change.name === name)?.dueMs ?? 0;
-    const isPlaced = row.workPk !== undefined && row.workSk !== undefined;
-    if (isPlaced) placed.set(name, row);
-    else placed.delete(name);
-    if (isPlaced || index.has(name) || ahead > 0)
-      lagging.push({ dueMs: Math.max(ahead, nowMs() + indexLagMs()), name, row: JSON.parse(text) });
-  }
-
-  function catchUpIndex(): void {
-    const due = lagging.filter(({ dueMs }) => dueMs <= nowMs());
-    if (due.length === 0) return;
-    lagging = lagging.filter(({ dueMs }) => dueMs > nowMs());
-    for (const { name, row } of due) {
-      if (row.workPk !== undefined && row.workSk !== undefined) index.set(name, row);
-      else index.delete(name);
-    }
+    const kept: Row = JSON.parse(text);
+    work.put(nameOf(row), kept);
+    lists.put(nameOf(row), kept);
   }
 
   const holds = (key: Key, expect: Expectation): boolean => {
@@ -127,11 +128,22 @@ export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
     },
 
     async queryWork({ workPk, until, limit }) {
-      catchUpIndex();
-      const rows = [...index.values()]
-        .filter((row) => row.workPk === workPk && (row.workSk ?? '') <= until)
-        .sort((a, b) => byText(a.workSk ?? '', b.workSk ?? ''));
-      return { rows: structuredClone(limit === undefined ? rows : rows.slice(0, limit)) };
+      const due = work.shown(workPk).filter(({ sk }) => sk <= until);
+      return { rows: structuredClone((limit === undefined ? due : due.slice(0, limit)).map(({ row }) => row)) };
+    },
+
+    async queryList(query) {
+      const range = rangeOf(query);
+      if (!range) return { rows: [] };
+      const after = listPlaceOf(query.cursor, range);
+      const { limit, newestFirst = false } = query;
+      const within = lists
+        .shown(query.listPk)
+        .filter(({ sk }) => range.low <= sk && sk <= range.high)
+        .filter(({ sk }) => after === undefined || (newestFirst ? sk < after.listSk : sk > after.listSk));
+      const rows = (newestFirst ? within.slice(-limit).reverse() : within.slice(0, limit)).map(({ row }) => row);
+      const last = rows.at(-1);
+      return { rows: structuredClone(rows), ...(last && rows.length === limit && { cursor: listCursorAfter(last) }) };
     },
 
     async write(writes) {
@@ -157,11 +169,7 @@ export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
 
     lose: ({ pk, sk }) => void partitions.get(pk)?.delete(sk),
 
-    firstWork: (workPkPrefix) =>
-      [...placed.values()]
-        .filter(({ workPk = '' }) => workPk.startsWith(workPkPrefix))
-        .map(({ workSk = '' }) => workSk)
-        .sort(byText)[0],
+    firstWork: (workPkPrefix) => work.first(workPkPrefix),
 
     rows: () =>
       [...partitions.values()].flatMap((partition) =>

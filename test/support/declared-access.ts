@@ -1,7 +1,7 @@
 import type { Key, Table } from '../../shared/ports.ts';
 import { accessPatterns } from '../../shared/table/access-patterns.ts';
 import type { Operation } from '../../shared/table/pattern.ts';
-import { type EntityName, entities } from '../../shared/table.ts';
+import { type EntityName, entities, lists } from '../../shared/table.ts';
 
 const asPattern = (template: string): RegExp =>
   new RegExp(`^${template.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&').replaceAll(/\{\w+\}/g, '[^#]+')}$`);
@@ -42,6 +42,13 @@ export function declaredAccess(table: Table, functionName: string, report: (unde
         (['mail', 'change', 'erasure'] as const).find((kind) => query.workPk.includes(`#${kind}`)) ?? 'work';
       if (!isDeclared(functionName, 'queryWork', [entity])) report(`${functionName} may not query ${query.workPk}`);
       return table.queryWork(query);
+    },
+    queryList: (query) => {
+      const named = (Object.entries(lists) as [EntityName, string][])
+        .filter(([, template]) => asPattern(template).test(query.listPk))
+        .map(([name]) => name);
+      if (!isDeclared(functionName, 'queryList', named)) report(`${functionName} may not list ${query.listPk}`);
+      return table.queryList(query);
     },
     write: (writes) => {
       for (const write of writes) {
