@@ -7,14 +7,14 @@ import { bundleFolder, bundleFunctions } from './bundle.ts';
 import { InvalidConfig } from './config.ts';
 import { creditWalletApp } from './credit-wallet-app.ts';
 import { currentCommit } from './house/commit.ts';
-import { learnerSiteFolder } from './house/project-folder.ts';
-import { buildLearnerSite } from './local/build.ts';
+import { siteFolders } from './house/project-folder.ts';
+import { buildSites } from './local/build.ts';
 
 try {
-  await Promise.all([bundleFunctions(), buildLearnerSite()]);
+  await Promise.all([bundleFunctions(), buildSites()]);
   const { app } = creditWalletApp({
     codeOf: (name) => Code.fromAsset(join(bundleFolder, name)),
-    siteFolder: learnerSiteFolder,
+    siteFolders,
     commit: currentCommit(),
   });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));

@@ -5,14 +5,14 @@ import type { Code } from 'aws-cdk-lib/aws-lambda';
 import { readConfig } from './config.ts';
 import { CreditWalletStack } from './credit-wallet-stack.ts';
 import { Firewall } from './house/firewall.ts';
-import { projectFolder } from './house/project-folder.ts';
+import { projectFolder, type SiteFolders } from './house/project-folder.ts';
 
 /** Where CloudFront takes firewalls and certificates from. */
 const EDGE_REGION = 'us-east-1';
 
 export interface AppProps {
   readonly codeOf: (name: string) => Code;
-  readonly siteFolder?: string | undefined;
+  readonly siteFolders?: SiteFolders | undefined;
   readonly commit: string;
   /** Stands above what cdk.json says: a test's configuration. */
   readonly context?: Readonly<Record<string, unknown>>;
@@ -30,7 +30,7 @@ function contextOfProject(): Record<string, unknown> {
  * @throws InvalidConfig with every mistake in the configuration
  */
 export function creditWalletApp(props: AppProps): { readonly app: App; readonly stack: CreditWalletStack } {
-  const { codeOf, siteFolder, commit, context, outdir } = props;
+  const { codeOf, siteFolders, commit, context, outdir } = props;
   const app = new App({
     context: { ...contextOfProject(), ...context },
     ...(outdir !== undefined && { outdir }),
@@ -46,7 +46,7 @@ export function creditWalletApp(props: AppProps): { readonly app: App; readonly 
       : new Stack(app, `${stackName}Edge`, { env: { ...env, region: EDGE_REGION }, crossRegionReferences: true });
   const apart = edge && new Firewall(edge, 'Firewall', { logRetentionDays });
   const stack = new CreditWalletStack(app, stackName, {
-    ...{ config, codeOf, siteFolder, commit, env },
+    ...{ config, codeOf, siteFolders, commit, env },
     description: 'Credit Wallet: from post-test to certificate.',
     crossRegionReferences: edge !== undefined,
     firewall: (scope) => apart ?? new Firewall(scope, 'Firewall', { logRetentionDays }),

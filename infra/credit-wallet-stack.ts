@@ -19,10 +19,11 @@ import { commands, constructIdOf } from './functions.ts';
 import { acknowledge, wildcardFindings } from './house/acknowledge.ts';
 import { HandlerFunction } from './house/handler-function.ts';
 import { Mail } from './house/mail.ts';
+import type { SiteFolders } from './house/project-folder.ts';
 import { accessLogsBucket, Records } from './house/records.ts';
 import { RoutedApi } from './house/routed-api.ts';
 import { Site } from './house/site.ts';
-import { uploadSite } from './house/upload-site.ts';
+import { uploadSites } from './house/upload-site.ts';
 import { Watch } from './house/watch.ts';
 import { WalletFunctions } from './wallet-functions.ts';
 
@@ -32,8 +33,8 @@ export interface CreditWalletProps extends StackProps {
   readonly firewall: (scope: Construct) => { readonly webAclArn: string };
   /** Where a function's code is. */
   readonly codeOf: (name: string) => Code;
-  /** The built site; without it its bucket stays as it is. */
-  readonly siteFolder?: string | undefined;
+  /** The built sites; without them their bucket stays as it is. */
+  readonly siteFolders?: SiteFolders | undefined;
   readonly commit: string;
 }
 
@@ -58,7 +59,7 @@ export class CreditWalletStack extends Stack {
   constructor(scope: Construct, id: string, props: CreditWalletProps) {
     super(scope, id, props);
     this.#props = props;
-    const { config, codeOf, commit, siteFolder } = props;
+    const { config, codeOf, commit, siteFolders } = props;
     const { webAclArn } = props.firewall(this);
     const accessLogs = accessLogsBucket(this, config.logRetentionDays);
     const functionsLog = this.log('FunctionsLog', `/${this.stackName}/functions`);
@@ -69,7 +70,7 @@ export class CreditWalletStack extends Stack {
     const api = new RoutedApi(this, 'Api', { accessLog: this.log('ApiLog', `/${this.stackName}/api`) });
     const originSecret = this.originSecret();
     const site = new Site(this, 'Site', { ...config, apiHost: api.host, originSecret, webAclArn, accessLogs });
-    if (siteFolder !== undefined) uploadSite(this, site, siteFolder);
+    if (siteFolders !== undefined) uploadSites(this, site, siteFolders);
 
     const { sender, providerName, providerContact } = config;
     const functions = new WalletFunctions(this, {

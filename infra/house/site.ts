@@ -55,12 +55,14 @@ const contentSecurity = [
 ].join('; ');
 
 /**
- * Gives the shell for every path without a file ending, so that deep links land. It runs for the site's files alone:
+ * Gives the shell of its site for every path without a file ending, so that deep links land. It runs for the site's files alone:
  * mapping 403 and 404 to the shell would be for the whole distribution and turn the API's errors into pages.
  */
 export const deepLinks = `function handler(event) {
   var request = event.request;
-  if (!request.uri.split('/').pop().includes('.')) request.uri = '/index.html';
+  if (!request.uri.split('/').pop().includes('.')) {
+    request.uri = /^\\/admin(\\/|$)/.test(request.uri) ? '/admin/index.html' : '/index.html';
+  }
   return request;
 }
 `;

@@ -1,31 +1,46 @@
 import { DefaultStackSynthesizer, type Stack } from 'aws-cdk-lib';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { acknowledge, wildcardFindings } from './acknowledge.ts';
+import type { SiteFolders } from './project-folder.ts';
 import type { Site } from './site.ts';
 
 /**
- * Uploads the built site when the stack is deployed. Files with a fingerprint in their name come first and for good, and
+ * Uploads the built sites when the stack is deployed, the console under its prefix. Files with a fingerprint in their name come first and for good, and
  * those of earlier deployments stay, for pages that are still open; the shell comes last and is asked for each time.
  */
-export function uploadSite(stack: Stack, site: Site, folder: string): void {
-  const destination = { destinationBucket: site.bucket, prune: false, memoryLimit: 512 };
-  const fingerprinted = new BucketDeployment(stack, 'UploadAssets', {
+export function uploadSites(stack: Stack, site: Site, folders: SiteFolders): void {
+  upload(stack, site, { folder: folders.learner, idPrefix: '' });
+  upload(stack, site, { folder: folders.admin, idPrefix: 'Admin', under: 'admin' });
+  acceptUploader(stack, site);
+}
+
+interface Upload {
+  readonly folder: string;
+  readonly idPrefix: string;
+  readonly under?: string;
+}
+
+function upload(stack: Stack, site: Site, { folder, idPrefix, under }: Upload): void {
+  const destination = {
+    ...{ destinationBucket: site.bucket, prune: false, memoryLimit: 512 },
+    ...(under && { destinationKeyPrefix: under }),
+  };
+  const fingerprinted = new BucketDeployment(stack, `Upload${idPrefix}Assets`, {
     ...destination,
     sources: [Source.asset(folder)],
     exclude: ['*'],
     include: ['assets/*'],
     cacheControl: [CacheControl.fromString('public, max-age=31536000, immutable')],
   });
-  const shell = new BucketDeployment(stack, 'UploadShell', {
+  const shell = new BucketDeployment(stack, `Upload${idPrefix}Shell`, {
     ...destination,
     sources: [Source.asset(folder)],
     exclude: ['assets/*'],
     cacheControl: [CacheControl.noCache()],
     distribution: site.distribution,
-    distributionPaths: ['/*'],
+    distributionPaths: [under ? `/${under}/*` : '/*'],
   });
   shell.node.addDependency(fingerprinted);
-  acceptUploader(stack, site);
 }
 
 /** The function that uploads is the CDK's own, with its role and its runtime. */

@@ -3,32 +3,33 @@ import { join } from 'node:path';
 import { bundleFolder, bundleFunctions } from '../bundle.ts';
 import { currentCommit } from '../house/commit.ts';
 import { hashOfFiles } from '../house/hash-of-files.ts';
-import { learnerSiteFolder, projectFolder } from '../house/project-folder.ts';
+import { projectFolder, type SiteFolders, siteFolders } from '../house/project-folder.ts';
 import { type Synthesis, synthesize } from '../synth.ts';
 
 /** Everything that is built before the system can run. */
 export interface Built {
   readonly synthesis: Synthesis;
   readonly bundleFolder: string;
-  readonly siteFolder: string;
+  readonly siteFolders: SiteFolders;
   readonly commit: string;
 }
 
 const siteInputs = ['web/**/*', 'shared/api/**/*', 'shared/domain/**/*', 'package-lock.json'];
 
-/** Builds the learner site, unless nothing that it is made of changed. */
-export async function buildLearnerSite(): Promise<void> {
-  const stamp = join(projectFolder, 'dist', 'web', 'learner.stamp');
+/** Builds the learner site and the staff’s console, unless nothing that they are made of changed. */
+export async function buildSites(): Promise<void> {
+  const stamp = join(projectFolder, 'dist', 'web', 'sites.stamp');
   const hash = hashOfFiles(projectFolder, siteInputs);
-  if (existsSync(join(learnerSiteFolder, 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash)
-    return;
+  const built = Object.values(siteFolders).every((folder) => existsSync(join(folder, 'index.html')));
+  if (built && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   // Loaded only when there is something to build: it takes a third of a second.
   const { build: buildSite } = await import('vite');
   // A test runner's environment would make it a site for developers, half as large again.
   const { NODE_ENV } = process.env;
   process.env.NODE_ENV = 'production';
   try {
-    await buildSite({ configFile: join(projectFolder, 'web', 'learner', 'vite.config.ts'), logLevel: 'warn' });
+    for (const site of Object.keys(siteFolders))
+      await buildSite({ configFile: join(projectFolder, 'web', site, 'vite.config.ts'), logLevel: 'warn' });
     await buildCheckScript();
   } finally {
     if (NODE_ENV === undefined) delete process.env.NODE_ENV;
@@ -42,7 +43,7 @@ async function buildCheckScript(): Promise<void> {
   const { build: bundle } = await import('esbuild');
   await bundle({
     entryPoints: [join(projectFolder, 'web', 'verification', 'check-pdf.ts')],
-    outdir: learnerSiteFolder,
+    outdir: siteFolders.learner,
     ...{ bundle: true, minify: true, format: 'esm', target: 'es2022', logLevel: 'warning' },
   });
 }
@@ -59,7 +60,7 @@ export async function build({ log }: { readonly log: (line: string) => void }): 
     }
   };
   await step('Bundling the functions', bundleFunctions);
-  await step('Building the learner site', buildLearnerSite);
+  await step('Building the sites', buildSites);
   const synthesis = await step('Synthesising the template', synthesize);
-  return { synthesis, bundleFolder, siteFolder: learnerSiteFolder, commit: currentCommit() };
+  return { synthesis, bundleFolder, siteFolders, commit: currentCommit() };
 }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, relative, sep } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import type { SiteFolders } from '../house/project-folder.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -32,23 +33,29 @@ function pageOf(file: string): Page {
   return { type, bytes, etag, ...(worthCompressing.test(type) && { brotli: brotliCompressSync(bytes) }) };
 }
 
+/** The files of a built site by their path under `base`. */
+function pagesOf(folder: string, base: string): readonly (readonly [path: string, page: Page])[] {
+  const pages = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => [`${base}/${relative(folder, file).split(sep).join('/')}`, pageOf(file)] as const);
+  if (!pages.some(([path]) => path === `${base}/index.html`))
+    throw new Error(`${folder} holds no index.html; build the site first`);
+  return pages;
+}
+
 /**
- * Serves a built site as CloudFront does: its files, and the shell for every path without a file ending, so that deep
- * links land. `headers` are those of the distribution's response headers policy.
+ * Serves the built sites as CloudFront does: their files, and the shell of its site for every path without a file ending, so
+ * that deep links land. `headers` are those of the distribution's response headers policy.
  */
-export function createSite(folder: string, headers: Readonly<Record<string, string>>) {
-  const pages = new Map<string, Page>(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .map((file) => [`/${relative(folder, file).split(sep).join('/')}`, pageOf(file)] as const),
-  );
-  const shell = pages.get('/index.html');
-  if (!shell) throw new Error(`${folder} holds no index.html; build the site first`);
+export function createSite(folders: SiteFolders, headers: Readonly<Record<string, string>>) {
+  const pages = new Map([...pagesOf(folders.learner, ''), ...pagesOf(folders.admin, '/admin')]);
+  const shellOf = (path: string): Page | undefined =>
+    pages.get(/^\/admin(\/|$)/.test(path) ? '/admin/index.html' : '/index.html');
 
   return (request: IncomingMessage, response: ServerResponse): void => {
     const { pathname } = new URL(request.url ?? '/', 'http://site');
-    const page = pages.get(pathname) ?? (extname(pathname) === '' ? shell : undefined);
+    const page = pages.get(pathname) ?? (extname(pathname) === '' ? shellOf(pathname) : undefined);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
       return;
@@ -57,7 +64,7 @@ export function createSite(folder: string, headers: Readonly<Record<string, stri
       response.writeHead(404, { ...headers, 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
       return;
     }
-    const fingerprinted = pathname.startsWith('/assets/');
+    const fingerprinted = /^(\/admin)?\/assets\//.test(pathname);
     const compressed = page.brotli && /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
     const answered = {
       ...headers,

@@ -33,6 +33,7 @@ async function main(): Promise<void> {
 
     console.log(`site ${system.site}`);
     console.log(`mail ${system.mail}`);
+    console.log(`admin ${system.admin}`);
     if (system.owner !== undefined)
       console.log(`owner ${system.owner} (signs in to the console; the code is in the mailbox)`);
     console.log('ready');

@@ -23,6 +23,8 @@ import { createTable } from './table.ts';
 export interface System {
   /** `http://localhost:4100` */
   readonly site: string;
+  /** The staff’s console. */
+  readonly admin: string;
   /** The mailbox, for a browser; its JSON is at `/store`. */
   readonly mail: string;
   /** The address of the first owner of the console, where this start made them. */
@@ -104,7 +106,7 @@ export async function startSystem(options: {
     owns: isApiPath,
     onError: (error, name) => log(`${name} broke: ${String(error)}`),
   });
-  const pages = createSite(built.siteFolder, named.siteHeaders);
+  const pages = createSite(built.siteFolders, named.siteHeaders);
   const server = createServer(async (request, response) => {
     if (!(await api(request, response))) pages(request, response);
   });
@@ -126,6 +128,7 @@ export async function startSystem(options: {
 
   return {
     site,
+    admin: `${site}/admin/`,
     mail: mailbox.url,
     owner,
     invoke: (name, event) => lambda.invoke(name, event),

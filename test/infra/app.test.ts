@@ -5,16 +5,18 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { creditWalletApp } from '../../infra/credit-wallet-app.ts';
-import { projectFolder } from '../../infra/house/project-folder.ts';
+import { projectFolder, type SiteFolders } from '../../infra/house/project-folder.ts';
 import { synthesisOf } from '../../infra/house/synthesis-of.ts';
 import { type SynthesisedResource, synthesize } from '../../infra/synth.ts';
 import { routes } from '../../shared/api/routes.ts';
 
 let siteFolder: string;
+let siteFolders: SiteFolders;
 let resources: readonly (readonly [id: string, resource: SynthesisedResource])[];
 beforeAll(async () => {
   siteFolder = mkdtempSync(join(tmpdir(), 'site-'));
   writeFileSync(join(siteFolder, 'index.html'), '<!doctype html>');
+  siteFolders = { learner: siteFolder, admin: siteFolder };
   resources = Object.entries((await synthesize()).template.Resources);
 }, 120_000);
 afterAll(() => rmSync(siteFolder, { recursive: true }));
@@ -31,7 +33,7 @@ const PATIENCE_MS = 150_000;
 
 describe('the CDK app', { timeout: PATIENCE_MS }, () => {
   const built = (context: Record<string, unknown>) =>
-    creditWalletApp({ codeOf: () => Code.fromInline('// none'), commit: 'test', siteFolder, context });
+    creditWalletApp({ codeOf: () => Code.fromInline('// none'), commit: 'test', siteFolders, context });
   const findings = ({ app }: ReturnType<typeof built>): string[] => {
     app.synth();
     return [new AwsSolutionsChecks(app), new ServerlessChecks(app)]

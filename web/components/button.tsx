@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 
 interface Look {
   /** One primary action a page. */
-  readonly kind?: 'primary' | 'secondary' | 'quiet';
+  readonly kind?: 'primary' | 'secondary' | 'quiet' | 'grave';
   readonly children: ComponentChildren;
 }
 

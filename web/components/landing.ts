@@ -1,5 +1,6 @@
-/** The sign-in page, which leads back to where the learner was. */
-export const signInTo = (path: string): string => `/sign-in?to=${encodeURIComponent(path)}`;
+/** The sign-in page of the site that a path is of, which leads back there: the console has one of its own. */
+export const signInTo = (path: string): string =>
+  `${/^\/admin(\/|$)/.test(path) ? '/admin' : ''}/sign-in?to=${encodeURIComponent(path)}`;
 
 /** The profile page, which leads back to where the learner was. */
 export const profileTo = (path: string): string => `/profile?to=${encodeURIComponent(path)}`;

@@ -2,6 +2,7 @@ import type { Problem } from '../../shared/api/problem.ts';
 import { Button, LinkButton } from './button.tsx';
 import { Page } from './page.tsx';
 import { RequestId } from './request-id.tsx';
+import { useLocation } from './router.tsx';
 
 interface ProblemNoticeProps {
   readonly problem: Problem;
@@ -12,6 +13,7 @@ interface ProblemNoticeProps {
 
 /** What went wrong, what to do, and the number by which support finds it. */
 export function ProblemNotice({ problem, retry, page = false }: ProblemNoticeProps) {
+  const { base } = useLocation();
   const notice = (
     <div class={page ? 'stack' : 'notice notice-bad'} role="alert">
       {!page && <p class="notice-title">{problem.title}</p>}
@@ -24,7 +26,11 @@ export function ProblemNotice({ problem, retry, page = false }: ProblemNoticePro
       <RequestId of={problem.requestId} />
       <div class="actions">
         {retry && problem.status !== 404 && <Button onClick={retry}>Retry</Button>}
-        {problem.status === 404 && <LinkButton href="/wallet">Go to your Learner dashboard</LinkButton>}
+        {problem.status === 404 && (
+          <LinkButton href={base ? `${base}/` : '/wallet'}>
+            {base ? 'Go to the start page' : 'Go to your Learner dashboard'}
+          </LinkButton>
+        )}
       </div>
     </div>
   );

@@ -2,10 +2,12 @@ import { type ComponentChildren, type ComponentType, createContext } from 'preac
 import { useContext, useEffect, useState } from 'preact/hooks';
 
 /**
- * The learner site's own router: the ready-made one is a twentieth of all the script that a phone may wait for
- * (experience.md, budgets), and this site needs but a table of screens, links and the Back button.
+ * The sites' own router: the ready-made one is a twentieth of all the script that a phone may wait for
+ * (experience.md, budgets), and these sites need but a table of screens, links and the Back button.
  */
 interface Place {
+  /** Where the site begins: nothing for the learner site, `/admin` for the console. */
+  readonly base: string;
   /** Path and query: `/history?status=passed`. */
   readonly url: string;
   readonly path: string;
@@ -20,9 +22,9 @@ export type Screens = readonly (readonly [path: string, screen: ComponentType])[
 
 const here = (): string => location.pathname + location.search;
 
-const Placed = createContext<Place>({ url: '', path: '', query: {}, params: {}, route: () => undefined });
+const Placed = createContext<Place>({ base: '', url: '', path: '', query: {}, params: {}, route: () => undefined });
 
-/** Where the learner is, and the way to elsewhere. */
+/** Where one is, and the way to elsewhere. */
 export const useLocation = (): Place => useContext(Placed);
 
 /** The parameters of a path that a pattern matches, or nothing. */
@@ -39,13 +41,14 @@ export function paramsOf(pattern: string, path: string): Readonly<Record<string,
 }
 
 /** The link that a click follows within the site; nothing when the browser shall follow it by itself. */
-function linkOf(event: MouseEvent): HTMLAnchorElement | undefined {
+function linkOf(event: MouseEvent, base: string): HTMLAnchorElement | undefined {
   if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
     return;
   const link = event.target instanceof Element && event.target.closest('a');
   if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
-  // Files, the API and the public verification page are not screens of this site.
-  if (/^\/(api|v|t|assets)\/|\.\w+$/.test(link.pathname) || link.getAttribute('href')?.startsWith('#')) return;
+  // Files, the API, the public verification page and the other site are not screens of this site.
+  const within = base ? link.pathname.startsWith(`${base}/`) : !/^\/(api|v|t|assets|admin)\//.test(link.pathname);
+  if (!within || /\.\w+$/.test(link.pathname) || link.getAttribute('href')?.startsWith('#')) return;
   return link;
 }
 
@@ -53,9 +56,10 @@ function linkOf(event: MouseEvent): HTMLAnchorElement | undefined {
 export function Router(props: {
   readonly screens: Screens;
   readonly otherwise: ComponentType;
+  readonly base?: string;
   readonly around: ComponentType<{ readonly children: ComponentChildren }>;
 }) {
-  const { screens, otherwise, around: Around } = props;
+  const { screens, otherwise, base = '', around: Around } = props;
   const [url, setUrl] = useState(here);
   const route = (next: string, replace?: boolean): void => {
     const { pathname } = location;
@@ -65,7 +69,7 @@ export function Router(props: {
   };
   useEffect(() => {
     const follow = (event: MouseEvent): void => {
-      const link = linkOf(event);
+      const link = linkOf(event, base);
       if (!link) return;
       event.preventDefault();
       route(link.href);
@@ -88,7 +92,7 @@ export function Router(props: {
   }
   const query = Object.fromEntries(searchParams);
   return (
-    <Placed.Provider value={{ url, path, query, params, route }}>
+    <Placed.Provider value={{ base, url, path, query, params, route }}>
       <Around>
         <Screen key={path} />
       </Around>

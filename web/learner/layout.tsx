@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { signInTo } from '../components/landing.ts';
+import { useOnline } from '../components/online.ts';
 import { useLocation } from '../components/router.tsx';
 import { useSession } from '../components/session.tsx';
 
@@ -11,20 +11,6 @@ const places = [
   { href: '/certificates', name: 'Certificates', within: /^\/(certificates|c\/)/ },
   { href: '/help', name: 'Help', within: /^\/help/ },
 ];
-
-function useOnline(): boolean {
-  const [online, setOnline] = useState(navigator.onLine);
-  useEffect(() => {
-    const note = () => setOnline(navigator.onLine);
-    addEventListener('online', note);
-    addEventListener('offline', note);
-    return () => {
-      removeEventListener('online', note);
-      removeEventListener('offline', note);
-    };
-  }, []);
-  return online;
-}
 
 function Account() {
   const { me, known, signOut } = useSession();

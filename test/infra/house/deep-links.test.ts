@@ -12,7 +12,14 @@ describe('deep links', () => {
       expect(served(path)).toBe('/index.html');
   });
 
+  it('land on the staff’s shell under /admin, and on the learners’ beside it', () => {
+    for (const path of ['/admin', '/admin/', '/admin/learners/0123456789abcdefghjkmnpqrs'])
+      expect(served(path)).toBe('/admin/index.html');
+    for (const path of ['/administration', '/a/admin']) expect(served(path)).toBe('/index.html');
+  });
+
   it('leave files as they are, so that a missing one is missing', () => {
-    for (const path of ['/assets/index-3f2a.js', '/favicon.svg']) expect(served(path)).toBe(path);
+    for (const path of ['/assets/index-3f2a.js', '/favicon.svg', '/admin/assets/index-3f2a.js'])
+      expect(served(path)).toBe(path);
   });
 });

@@ -9,6 +9,8 @@ import { createInterface } from 'node:readline';
 export interface RunningSystem {
   readonly site: string;
   readonly mail: string;
+  /** The staff's console. */
+  readonly admin: string;
   readonly dataDir: string;
   readonly pid: number;
   /** Everything that it printed so far. */
@@ -68,6 +70,7 @@ export async function startRunningSystem(
   return {
     site: after('site'),
     mail: after('mail'),
+    admin: after('admin'),
     dataDir,
     pid: child.pid ?? 0,
     printed: () => lines,

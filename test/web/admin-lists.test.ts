@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { unconfirmed } from '../../web/admin/components/confirm.tsx';
+import { groupsOf } from '../../web/admin/components/data-table.tsx';
+import { fileNameOf } from '../../web/admin/components/export-menu.tsx';
+import { type Pages, withPage } from '../../web/admin/components/pages.ts';
+import { addressWith } from '../../web/admin/components/query.ts';
+import { withStepUp } from '../../web/admin/components/with-step-up.ts';
+import { offeredTo, placeOf, sections } from '../../web/admin/frame/navigation.ts';
+import { offline, type Result } from '../../web/client.ts';
+import { signInTo } from '../../web/components/landing.ts';
+import { paramsOf } from '../../web/components/router.tsx';
+
+describe('the filters of a list', () => {
+  const defaults = { status: '', text: '', sort: 'newest' };
+
+  it('stand in the address, so that a filtered list can be kept and shared', () => {
+    expect(addressWith('/admin/learners', {}, { text: 'Łukasz & co' }, defaults)).toBe(
+      '/admin/learners?text=%C5%81ukasz+%26+co',
+    );
+    expect(addressWith('/admin/learners', { text: 'ann' }, { status: 'claimed' }, defaults)).toBe(
+      '/admin/learners?text=ann&status=claimed',
+    );
+  });
+
+  it('leave the address once they are as by default, and leave there what others keep in it', () => {
+    const query = { text: 'ann', sort: 'name', tab: 'mail' };
+    expect(addressWith('/admin/learners', query, { text: '', sort: 'newest' }, defaults)).toBe(
+      '/admin/learners?tab=mail',
+    );
+    expect(addressWith('/admin/learners', { text: 'ann' }, defaults, defaults)).toBe('/admin/learners');
+  });
+});
+
+describe('a list that is loaded page by page', () => {
+  type Loaded = Pick<Pages<string>, 'state' | 'pages' | 'problem'> & { readonly next: string | undefined };
+  const nothing: Loaded = { state: 'loading', pages: [], problem: undefined, next: undefined };
+  interface Names {
+    readonly names: readonly string[];
+    readonly next?: string;
+  }
+  const answer = (names: readonly string[], next?: string): Result<Names> => ({
+    ...{ ok: true, status: 200, body: { names, ...(next !== undefined && { next }) } },
+  });
+  const rowsOf = ({ names }: Names) => names;
+
+  it('adds a page after those that are there, and knows whether more follow', () => {
+    const first = withPage(nothing, answer(['a', 'b'], 'after-b'), { first: true, rowsOf });
+    expect(first).toEqual({ state: 'ready', pages: [['a', 'b']], problem: undefined, next: 'after-b' });
+    const all = withPage(first, answer(['c']), { first: false, rowsOf });
+    expect(all).toEqual({ state: 'ready', pages: [['a', 'b'], ['c']], problem: undefined, next: undefined });
+  });
+
+  it('begins anew with the first page of another question', () => {
+    const before: Loaded = { ...nothing, pages: [['a', 'b'], ['c']] };
+    expect(withPage(before, answer(['x']), { first: true, rowsOf }).pages).toEqual([['x']]);
+    expect(withPage(before, answer([]), { first: true, rowsOf }).pages).toEqual([]);
+  });
+
+  it('keeps what is shown, and the way on, when a later page fails, and shows nothing old when the first one does', () => {
+    const before: Loaded = { ...nothing, pages: [['a']], next: 'after-a' };
+    const failed: Result<Names> = { ok: false, problem: offline };
+    expect(withPage(before, failed, { first: false, rowsOf })).toMatchObject({
+      ...{ state: 'failed', pages: [['a']], next: 'after-a', problem: offline },
+    });
+    expect(withPage(before, failed, { first: true, rowsOf })).toMatchObject({ state: 'failed', pages: [] });
+  });
+
+  it('draws a long list in groups that the browser can skip', () => {
+    expect(groupsOf(['a', 'b', 'c', 'd', 'e'], 2)).toEqual([['a', 'b'], ['c', 'd'], ['e']]);
+    expect(groupsOf([])).toEqual([]);
+  });
+});
+
+describe('what matters is confirmed', () => {
+  it('by a reason and the word that is asked for, each missing one said beside its field', () => {
+    const wanted = { typed: 'REVOKE', reason: 'Why' };
+    expect(unconfirmed(wanted, { typed: 'REVOKE ', reason: 'Awarded twice.' })).toBeUndefined();
+    const missing = unconfirmed(wanted, { typed: 'revoke', reason: '  ' });
+    expect(missing?.reasons.map(({ field }) => field)).toEqual(['/reason', '/typed']);
+    expect(unconfirmed({}, { typed: '', reason: '' })).toBeUndefined();
+  });
+
+  const refused = {
+    ok: false,
+    problem: { ...offline, type: '/problems/step-up-needed', status: 403 },
+  } as const;
+  const done = { ok: true, status: 200, body: 'done' } as const;
+
+  it('by the passkey, where the service wants to see it, and is then done once', async () => {
+    const answers = [refused, done];
+    const asked: string[] = [];
+    const result = await withStepUp(
+      async () => answers.shift() ?? refused,
+      async () => asked.push('passkey') > 0,
+    );
+    expect(result).toBe(done);
+    expect(asked).toEqual(['passkey']);
+  });
+
+  it('is not done when the passkey is not shown, and nobody is asked for it without need', async () => {
+    let calls = 0;
+    const call = async () => {
+      calls += 1;
+      return refused;
+    };
+    expect(await withStepUp(call, async () => false)).toBe(refused);
+    expect(calls).toBe(1);
+    const otherwise = { ok: false, problem: { ...offline, type: '/problems/not-allowed', status: 403 } } as const;
+    const never = () => Promise.reject(new Error('asked'));
+    expect(await withStepUp(async () => otherwise, never)).toBe(otherwise);
+  });
+});
+
+describe('a file that is exported', () => {
+  it('keeps the name that it was sent under', () => {
+    expect(fileNameOf('attachment; filename="learners-2026-11-26.csv"', 'learners.csv')).toBe(
+      'learners-2026-11-26.csv',
+    );
+    expect(fileNameOf(null, 'learners.csv')).toBe('learners.csv');
+  });
+});
+
+describe('the navigation of the console', () => {
+  const all = new Set(sections.flatMap(({ places }) => places.map(({ href }) => href)));
+  const namesFor = (role: Parameters<typeof offeredTo>[0], there: ReadonlySet<string> = all) =>
+    offeredTo(role, there).flatMap(({ places }) => places.map(({ name }) => name));
+
+  it('offers to each role what it may use, and shows an author no learner', () => {
+    expect(namesFor('author')).toEqual(['Start', 'Activities', 'Questions', 'Outcomes']);
+    expect(namesFor('auditor')).toContain('Audit log');
+    expect(namesFor('auditor')).not.toContain('Webhooks and API keys');
+    expect(namesFor('owner')).toHaveLength(all.size);
+  });
+
+  it('offers nothing that has no screen', () => {
+    expect(namesFor('owner', new Set(['/admin/', '/admin/mail']))).toEqual(['Start']);
+  });
+
+  it('marks the place that an address is within', () => {
+    const places = sections.flatMap((section) => section.places);
+    const nameOf = (path: string) => placeOf(path, places)?.name;
+    expect(nameOf('/admin/')).toBe('Start');
+    expect(nameOf('/admin/learners/0123')).toBe('Learners');
+    expect(nameOf('/admin/operations/mail')).toBe('Mail');
+    expect(nameOf('/admin/operations')).toBe('System health');
+    expect(nameOf('/admin/elsewhere')).toBeUndefined();
+  });
+});
+
+describe('the addresses of the console', () => {
+  it('lead to its own sign-in, and those of the learner site to the learners’', () => {
+    expect(signInTo('/admin/learners?text=ann')).toBe('/admin/sign-in?to=%2Fadmin%2Flearners%3Ftext%3Dann');
+    expect(signInTo('/wallet')).toBe('/sign-in?to=%2Fwallet');
+    expect(signInTo('/administration')).toBe('/sign-in?to=%2Fadministration');
+  });
+
+  it('may end in a slash or not', () => {
+    expect(paramsOf('/admin/', '/admin')).toEqual({});
+    expect(paramsOf('/admin/learners/:learnerId', '/admin/learners/0123')).toEqual({ learnerId: '0123' });
+  });
+});

@@ -1,0 +1,125 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { useOnline } from '../../components/online.ts';
+import { useLocation } from '../../components/router.tsx';
+import { SignInFirst } from '../../components/sign-in-first.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { StatusLine } from '../components/status-line.tsx';
+import { screens } from '../screens.ts';
+import { type StaffMe, useStaffSession } from '../session.ts';
+import { offeredTo, placeOf } from './navigation.ts';
+import { roleNames } from './role-names.ts';
+
+const there: ReadonlySet<string> = new Set(screens.map(([path]) => path));
+const SIGN_IN = '/admin/sign-in';
+
+function Brand() {
+  return (
+    <a class="brand" href="/admin/">
+      <img src="/icon.svg" alt="" width="32" height="32" />
+      <span>
+        Credit Wallet <small>Console</small>
+      </span>
+    </a>
+  );
+}
+
+/** Where one can go, and who one is. On a narrow screen it opens by a button, and closes as soon as one goes somewhere. */
+function Side({ me }: { readonly me: StaffMe }) {
+  const { url, path, route } = useLocation();
+  const { signOut } = useStaffSession();
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [url]);
+  const sections = offeredTo(me.role, there);
+  const current = placeOf(
+    path,
+    sections.flatMap(({ places }) => places),
+  );
+  const leave = async (): Promise<void> => {
+    await signOut();
+    route(SIGN_IN);
+  };
+  return (
+    <div class={open ? 'side side-open' : 'side'}>
+      <div class="side-head">
+        <Brand />
+        <button
+          type="button"
+          class="menu-button"
+          aria-expanded={open}
+          aria-controls="side-body"
+          onClick={() => setOpen(!open)}
+        >
+          Menu
+        </button>
+      </div>
+      <div class="side-body" id="side-body">
+        <nav aria-label="Main">
+          {sections.map(({ name, places }) => (
+            <div class="side-section" key={name}>
+              <h2>{name}</h2>
+              <ul class="plain">
+                {places.map((place) => (
+                  <li key={place.href}>
+                    <a
+                      href={place.href}
+                      aria-current={path === place.href ? 'page' : place === current ? 'true' : undefined}
+                    >
+                      {place.name}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </nav>
+        <div class="who">
+          <strong>{me.name}</strong>
+          <span class="quiet">{roleNames[me.role]}</span> ·{' '}
+          <button type="button" class="link" onClick={leave}>
+            Sign out
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Offline() {
+  const online = useOnline();
+  return (
+    <div role="status">
+      {!online && <p class="offline">You are offline. What you see may be old, and nothing can be changed now.</p>}
+    </div>
+  );
+}
+
+/** What surrounds every screen: the way past the navigation, the navigation, and who is at work. Nobody else gets further. */
+export function Layout({ children }: { readonly children: ComponentChildren }) {
+  const { me, known } = useStaffSession();
+  const { path } = useLocation();
+  const signingIn = path === SIGN_IN;
+  const working = !signingIn && me?.verified ? me : undefined;
+  const content = signingIn || working ? children : known ? <SignInFirst /> : <Skeleton lines={6} />;
+  return (
+    <>
+      <a class="skip" href="#main">
+        Skip to main content
+      </a>
+      <div class={working ? 'frame' : 'frame frame-alone'}>
+        {working ? (
+          <Side me={working} />
+        ) : (
+          <header class="top">
+            <Brand />
+          </header>
+        )}
+        <Offline />
+        <main id="main" tabIndex={-1}>
+          {content}
+        </main>
+      </div>
+      <StatusLine />
+    </>
+  );
+}

@@ -1,0 +1,8 @@
+import { lazy } from '../components/lazy.tsx';
+import type { Screens } from '../components/router.tsx';
+
+/**
+ * Every screen of the console, a line each, by area; of two lines that fit an address the later counts. Each has a script of
+ * its own, so that nobody waits for what they do not look at. Where a link to it stands is said in `frame/navigation.ts`.
+ */
+export const screens: Screens = [['/admin/', lazy(async () => (await import('./frame/start.tsx')).Start)]];
