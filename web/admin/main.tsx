@@ -7,6 +7,7 @@ import { StaffSession } from './session.ts';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import '../styles/components.css';
+import '../styles/forms.css';
 import './styles/density.css';
 import './styles/layout.css';
 import './styles/list.css';

@@ -5,4 +5,11 @@ import type { Screens } from '../components/router.tsx';
  * Every screen of the console, a line each, by area; of two lines that fit an address the later counts. Each has a script of
  * its own, so that nobody waits for what they do not look at. Where a link to it stands is said in `frame/navigation.ts`.
  */
-export const screens: Screens = [['/admin/', lazy(async () => (await import('./frame/start.tsx')).Start)]];
+export const screens: Screens = [
+  ['/admin/', lazy(async () => (await import('./frame/start.tsx')).Start)],
+  ['/admin/sign-in', lazy(async () => (await import('./sign-in/sign-in.tsx')).SignIn)],
+  ['/admin/account', lazy(async () => (await import('./staff/account.tsx')).Account)],
+  ['/admin/staff', lazy(async () => (await import('./staff/list.tsx')).StaffList)],
+  ['/admin/staff/:staffId', lazy(async () => (await import('./staff/member.tsx')).StaffMember)],
+  ['/admin/staff/invite', lazy(async () => (await import('./staff/invite.tsx')).Invite)],
+];

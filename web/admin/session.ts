@@ -1,24 +1,12 @@
-import { offline, type Result, readAnswer } from '../client.ts';
+import { type Answered, api, newKey } from '../client.ts';
 import { sessionOf } from '../components/session-of.tsx';
 
-export type Role = 'author' | 'coordinator' | 'auditor' | 'owner';
-
-export interface StaffMe {
-  readonly name: string;
-  readonly role: Role;
-  readonly verified: boolean;
-}
-
-const call = (method: 'GET' | 'POST', path: string): Promise<Result<StaffMe>> =>
-  fetch(path, { method, headers: { accept: 'application/json' } }).then(
-    (response) => readAnswer<StaffMe>(response),
-    () => ({ ok: false, problem: offline }),
-  );
+export type StaffMe = Answered<'GET', '/api/admin/me'>;
 
 /** The session of a member of staff. Whoever has not shown a passkey in it is only half in: `verified` is false. */
 export const { Provider: StaffSession, useSession: useStaffSession } = sessionOf<StaffMe>({
-  ask: () => call('GET', '/api/admin/me'),
-  leave: () => call('POST', '/api/admin/sign-out'),
+  ask: () => api('GET', '/api/admin/me'),
+  leave: () => api('POST', '/api/admin/sign-out', { key: newKey() }),
 });
 
 /** Who is at work: screens are shown to nobody else, so there is always somebody. */

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../shared/api/problem.ts';
-import { newKey, type Result } from '../client.ts';
+import { codeOf, newKey, type Result } from '../client.ts';
 import { signInTo } from './landing.ts';
 import { useLocation } from './router.tsx';
 
@@ -46,7 +46,7 @@ export function useSending(): Sending {
       underWay.current = false;
       setBusy(false);
       const wrong = result.ok ? undefined : result.problem;
-      if (wrong?.reasons[0]?.code === 'not-signed-in') route(signInTo(url));
+      if (wrong && /^(not-signed-in|passkey-needed)$/.test(codeOf(wrong))) route(signInTo(url));
       else if (wrong?.status === 409 && conflict) conflict();
       else refuse(wrong);
       return result.ok ? result.body : undefined;

@@ -10,6 +10,7 @@ import { NotFound } from './screens/not-found.tsx';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import '../styles/components.css';
+import '../styles/forms.css';
 import './styles/layout.css';
 import './styles/activity.css';
 import './styles/attempt.css';

@@ -5,12 +5,12 @@ import { useLocation } from '../../components/router.tsx';
 import { SignInFirst } from '../../components/sign-in-first.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { StatusLine } from '../components/status-line.tsx';
-import { screens } from '../screens.ts';
 import { type StaffMe, useStaffSession } from '../session.ts';
-import { offeredTo, placeOf } from './navigation.ts';
+import { StepUpHost } from '../sign-in/step-up-host.tsx';
+import { placeOf } from './navigation.ts';
+import { offered } from './offered.ts';
 import { roleNames } from './role-names.ts';
 
-const there: ReadonlySet<string> = new Set(screens.map(([path]) => path));
 const SIGN_IN = '/admin/sign-in';
 
 function Brand() {
@@ -30,7 +30,7 @@ function Side({ me }: { readonly me: StaffMe }) {
   const { signOut } = useStaffSession();
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [url]);
-  const sections = offeredTo(me.role, there);
+  const sections = offered(me.role);
   const current = placeOf(
     path,
     sections.flatMap(({ places }) => places),
@@ -40,7 +40,7 @@ function Side({ me }: { readonly me: StaffMe }) {
     route(SIGN_IN);
   };
   return (
-    <div class={open ? 'side side-open' : 'side'}>
+    <header class={open ? 'side side-open' : 'side'}>
       <div class="side-head">
         <Brand />
         <button
@@ -74,14 +74,16 @@ function Side({ me }: { readonly me: StaffMe }) {
           ))}
         </nav>
         <div class="who">
-          <strong>{me.name}</strong>
+          <a href="/admin/account" aria-current={path === '/admin/account' ? 'page' : undefined}>
+            <strong>{me.name}</strong>
+          </a>
           <span class="quiet">{roleNames[me.role]}</span> ·{' '}
           <button type="button" class="link" onClick={leave}>
             Sign out
           </button>
         </div>
       </div>
-    </div>
+    </header>
   );
 }
 
@@ -120,6 +122,7 @@ export function Layout({ children }: { readonly children: ComponentChildren }) {
         </main>
       </div>
       <StatusLine />
+      <StepUpHost />
     </>
   );
 }

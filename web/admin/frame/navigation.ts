@@ -1,12 +1,10 @@
-import type { Role } from '../session.ts';
-
-const mayReadActivities: readonly Role[] = ['author', 'coordinator', 'auditor', 'owner'];
-const mayRead: readonly Role[] = ['coordinator', 'auditor', 'owner'];
-const ownersOnly: readonly Role[] = ['owner'];
+import { mayRead, mayReadActivities, ownersOnly, type Role } from '../../../shared/domain/staff.ts';
 
 export interface Place {
   readonly href: string;
   readonly name: string;
+  /** What one goes there for. */
+  readonly does: string;
   /** Who may go there; whoever may not does not see it. */
   readonly roles: readonly Role[];
 }
@@ -18,37 +16,82 @@ interface Section {
 
 /** Where one can go in the console, by what one comes for. A place is offered once `screens.ts` has a screen for it. */
 export const sections: readonly Section[] = [
-  { name: 'Overview', places: [{ href: '/admin/', name: 'Start', roles: mayReadActivities }] },
+  {
+    name: 'Overview',
+    places: [
+      { href: '/admin/', name: 'Start', does: 'What waits, and where everything is.', roles: mayReadActivities },
+    ],
+  },
   {
     name: 'Education',
     places: [
-      { href: '/admin/activities', name: 'Activities', roles: mayReadActivities },
-      { href: '/admin/questions', name: 'Questions', roles: mayReadActivities },
-      { href: '/admin/outcomes', name: 'Outcomes', roles: mayReadActivities },
+      {
+        href: '/admin/activities',
+        name: 'Activities',
+        does: 'Write, check and publish activities; versions and drafts.',
+        roles: mayReadActivities,
+      },
+      {
+        href: '/admin/questions',
+        name: 'Questions',
+        does: 'Questions and pools, imported and exported.',
+        roles: mayReadActivities,
+      },
+      {
+        href: '/admin/outcomes',
+        name: 'Outcomes',
+        does: 'How questions did, pass rates and evaluations.',
+        roles: mayReadActivities,
+      },
     ],
   },
   {
     name: 'Learners',
     places: [
-      { href: '/admin/learners', name: 'Learners', roles: mayRead },
-      { href: '/admin/completions', name: 'Completions', roles: mayRead },
-      { href: '/admin/changes', name: 'Corrections', roles: mayRead },
+      {
+        href: '/admin/learners',
+        name: 'Learners',
+        does: 'Find somebody, and see why they have or lack credit.',
+        roles: mayRead,
+      },
+      {
+        href: '/admin/completions',
+        name: 'Completions',
+        does: 'Who completed what, to filter and export.',
+        roles: mayRead,
+      },
+      {
+        href: '/admin/changes',
+        name: 'Corrections',
+        does: 'Revoke, correct and re-issue, with a second person.',
+        roles: mayRead,
+      },
     ],
   },
   {
     name: 'Operations',
     places: [
-      { href: '/admin/operations', name: 'System health', roles: mayRead },
-      { href: '/admin/operations/parked', name: 'Parked work', roles: mayRead },
-      { href: '/admin/operations/mail', name: 'Mail', roles: mayRead },
-      { href: '/admin/operations/audit', name: 'Audit log', roles: mayRead },
+      { href: '/admin/operations', name: 'System health', does: 'Whether work is done in time.', roles: mayRead },
+      {
+        href: '/admin/operations/parked',
+        name: 'Parked work',
+        does: 'What could not be done, with its reason, to try again.',
+        roles: mayRead,
+      },
+      { href: '/admin/operations/mail', name: 'Mail', does: 'What was sent, waits or bounced.', roles: mayRead },
+      { href: '/admin/operations/audit', name: 'Audit log', does: 'Who did what, and when.', roles: mayRead },
     ],
   },
   {
     name: 'Settings',
     places: [
-      { href: '/admin/staff', name: 'Staff', roles: mayRead },
-      { href: '/admin/integrations', name: 'Webhooks and API keys', roles: ownersOnly },
+      { href: '/admin/staff', name: 'Staff', does: 'Who may use the console, and in which role.', roles: mayRead },
+      {
+        href: '/admin/integrations',
+        name: 'Webhooks and API keys',
+        does: 'Tell your own systems of credit, and let them call.',
+        roles: ownersOnly,
+      },
     ],
   },
 ];

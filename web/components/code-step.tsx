@@ -1,34 +1,37 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { api } from '../../client.ts';
-import { Button } from '../../components/button.tsx';
-import { ErrorSummary } from '../../components/error-summary.tsx';
-import { Field } from '../../components/field.tsx';
-import { Page } from '../../components/page.tsx';
-import { useSending } from '../../components/sending.ts';
-import { useSession } from '../../components/session.tsx';
+import type { Result } from '../client.ts';
+import { Button } from './button.tsx';
+import { ErrorSummary } from './error-summary.tsx';
+import { Field } from './field.tsx';
+import { Page } from './page.tsx';
+import { useSending } from './sending.ts';
 
 interface CodeStepProps {
   readonly email: string;
+  /** Has another code mailed there. */
+  readonly mail: (email: string) => Promise<Result<unknown>>;
+  readonly enter: (code: string) => Promise<Result<unknown>>;
+  /** What follows a right code. */
+  readonly entered: () => Promise<unknown>;
   readonly startAnew: () => void;
   readonly sentAgain: () => void;
 }
 
 /** The second step: the mailed code. Once it is right the session is known, and the page leads on. */
-export function CodeStep({ email, startAnew, sentAgain }: CodeStepProps) {
-  const { refresh } = useSession();
+export function CodeStep({ email, mail, enter, entered, startAnew, sentAgain }: CodeStepProps) {
   const { busy, problem, send } = useSending();
   const [again, setAgain] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
 
-  const enter = async (event: SubmitEvent): Promise<void> => {
+  const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const code = input.current?.value ?? '';
-    if (await send(() => api('POST', '/api/sign-in/code', { body: { code } }))) await refresh();
+    if (await send(() => enter(code))) await entered();
   };
   const sendAgain = async (): Promise<void> => {
     setAgain(false);
-    if (!(await send(() => api('POST', '/api/sign-in', { body: { email } })))) return;
+    if (!(await send(() => mail(email)))) return;
     setAgain(true);
     sentAgain();
     if (!input.current) return;
@@ -40,7 +43,7 @@ export function CodeStep({ email, startAnew, sentAgain }: CodeStepProps) {
   const spent = problem?.status === 401 && !wrong;
   return (
     <Page title="Enter the code from your e-mail">
-      <form class="stack" onSubmit={enter} noValidate>
+      <form class="stack" onSubmit={submit} noValidate>
         {problem && <ErrorSummary problem={problem} />}
         <p role="status">
           We sent a {again && 'new '}code to <strong class="address">{email}</strong>; it works for 10 minutes and only

@@ -1,0 +1,130 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { barriers, sidewaysScroll } from './support/accessibility.ts';
+import { startBrowser } from './support/chromium.ts';
+import { PageStaff } from './support/page-staff.ts';
+import { type RunningSystem, startRunningSystem } from './support/running-system.ts';
+
+let system: RunningSystem;
+let browser: Browser;
+let owner: PageStaff;
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startRunningSystem(), startBrowser()]);
+  owner = await PageStaff.atDesk(browser, system);
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await system?.remove();
+});
+
+/** Whether everybody can use what is on the screen, at a desk and on a phone. */
+async function expectUsable({ page }: PageStaff): Promise<void> {
+  for (const viewport of [
+    { width: 1280, height: 800 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(viewport);
+    expect(await barriers(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+describe('the first owner of a new console', () => {
+  test('is told where it is when the system starts, before it says that it is ready', () => {
+    const printed = system.printed();
+    expect(system.admin).toBe(`${system.site}/admin/`);
+    expect(printed.indexOf(`admin ${system.admin}`)).toBeGreaterThan(printed.indexOf(`mail ${system.mail}`));
+    expect(printed.indexOf(`admin ${system.admin}`)).toBeLessThan(printed.indexOf('ready'));
+  });
+
+  test('proves their address, makes a passkey, and comes to the page that they asked for, with its filters', async () => {
+    await owner.open('/admin/staff?role=owner');
+    await owner.heading('Sign in').waitFor();
+    await expectUsable(owner);
+    await owner.enterCode();
+    await owner.heading('Make your passkey').waitFor();
+    await expectUsable(owner);
+    await owner.showPasskey();
+    await owner.heading('Staff').waitFor();
+    expect(new URL(owner.page.url()).search).toBe('?role=owner');
+    await owner.page.getByRole('rowheader', { name: 'First Owner' }).waitFor();
+    await expectUsable(owner);
+  });
+
+  test('invites a coordinator, who is on the list then', async () => {
+    const { page } = owner;
+    await page.getByRole('link', { name: 'Invite somebody' }).click();
+    await owner.heading('Invite somebody').waitFor();
+    await page.getByRole('button', { name: 'Invite' }).click();
+    await page.getByRole('link', { name: 'Give the name of the person.' }).waitFor();
+    await expectUsable(owner);
+    await page.getByLabel('Name').fill('Ottoline Vance');
+    await page.getByLabel('E-mail address').fill('ottoline@example.org');
+    await page.getByRole('radio', { name: /^Coordinator/ }).check();
+    await page.getByRole('button', { name: 'Invite' }).click();
+    await page.getByRole('status').getByText('Ottoline Vance may sign in now.').waitFor();
+    await page.getByRole('link', { name: 'Ottoline Vance' }).waitFor();
+  });
+
+  test('finds nobody in a role that nobody has, takes the filter back, and Back brings it again', async () => {
+    const { page } = owner;
+    await page.getByLabel('Role', { exact: true }).selectOption({ label: 'Auditor' });
+    await page.getByText('Nothing matches these filters.').waitFor();
+    await expectUsable(owner);
+    await page.getByRole('button', { name: 'Clear filters' }).first().click();
+    await page.getByRole('link', { name: 'Ottoline Vance' }).waitFor();
+    await page.goBack();
+    await page.getByText('Nothing matches these filters.').waitFor();
+    await page.goForward();
+  });
+});
+
+describe('a coordinator', () => {
+  test('signs in with a passkey of their own, and is offered nothing that only owners may do', async () => {
+    const coordinator = await PageStaff.atDesk(browser, system, {
+      ...{ email: 'ottoline@example.org', viewport: { width: 390, height: 844 } },
+    });
+    const { page } = coordinator;
+    await coordinator.signInTo();
+    await coordinator.heading('Start').waitFor();
+    await expectUsable(coordinator);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Staff' }).click();
+    await page.getByRole('rowheader', { name: 'First Owner' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Invite somebody' }).count()).toBe(0);
+    expect(await page.getByRole('navigation', { name: 'Main' }).isVisible()).toBe(false);
+
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await coordinator.heading('Sign in').waitFor();
+    await coordinator.signInTo('/admin/account');
+    await coordinator.heading('Your account').waitFor();
+    await expectUsable(coordinator);
+  });
+
+  test('has no access from the moment at which the owner ends it, and what they did stays', async () => {
+    const { page } = owner;
+    await page.getByRole('link', { name: 'Ottoline Vance' }).click();
+    await owner.heading('Ottoline Vance').waitFor();
+    await expectUsable(owner);
+    const opener = page.getByRole('button', { name: 'End access' });
+    await opener.click();
+    const dialog = page.getByRole('dialog', { name: 'End the access of Ottoline Vance?' });
+    await dialog.getByRole('button', { name: 'End access' }).click();
+    await dialog.getByRole('link', { name: 'Type END to confirm.' }).waitFor();
+    await expectUsable(owner);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+    await opener.click();
+    await dialog.getByLabel('Type END to confirm').fill('END');
+    await dialog.getByRole('button', { name: 'End access' }).click();
+    await page.getByText('Access ended', { exact: true }).waitFor();
+    await page.goto(`${system.admin}staff?access=all`);
+    await page.getByRole('row', { name: /Ottoline Vance.*Ended/ }).waitFor();
+  });
+});

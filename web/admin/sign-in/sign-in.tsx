@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'preact/hooks';
+import { api } from '../../client.ts';
+import { CodeStep } from '../../components/code-step.tsx';
+import { EmailStep } from '../../components/email-step.tsx';
+import { useLocation } from '../../components/router.tsx';
+import { keepSentCode, sentCode } from '../../components/sent-code.ts';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { useStaffSession } from '../session.ts';
+import { landingOf } from './landing.ts';
+import { PasskeyStep } from './passkey-step.tsx';
+
+const KEY = 'staff-code-sent';
+const mail = (email: string) => api('POST', '/api/admin/sign-in', { body: { email } });
+const enter = (code: string) => api('POST', '/api/admin/sign-in/code', { body: { code } });
+
+/** Signs staff in by a mailed code and then their passkey, and leads to where they were going. */
+export function SignIn() {
+  const { query, route } = useLocation();
+  const { me, refresh } = useStaffSession();
+  // A session may have ended since it was asked about; whoever comes here because of that must not be led back at once.
+  const [asked, setAsked] = useState(false);
+  const [email, setEmail] = useState(() => sentCode(KEY));
+  const { to } = query;
+  useEffect(() => void refresh().then(() => setAsked(true)), [refresh]);
+  useEffect(() => {
+    if (!asked || !me?.verified) return;
+    keepSentCode(KEY, undefined);
+    route(landingOf(to), true);
+  }, [asked, me, to]);
+
+  const sent = (address: string | undefined): void => {
+    keepSentCode(KEY, address);
+    setEmail(address);
+  };
+  if (!asked || me?.verified) return <Skeleton />;
+  if (me) return <PasskeyStep me={me} startAnew={() => sent(undefined)} />;
+  return email === undefined ? (
+    <EmailStep
+      lead="The console is for the provider’s staff. We e-mail you a code; your passkey comes next."
+      hint="The address that you were invited with."
+      {...{ mail, sent }}
+    >
+      <p class="quiet small">
+        Here for your credit or a certificate? <a href="/wallet">Go to the learners’ site</a>
+      </p>
+    </EmailStep>
+  ) : (
+    <CodeStep
+      {...{ email, mail, enter }}
+      entered={refresh}
+      startAnew={() => sent(undefined)}
+      sentAgain={() => keepSentCode(KEY, email)}
+    />
+  );
+}
