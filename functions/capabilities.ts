@@ -3,6 +3,7 @@ import type {
   Clock,
   Digests,
   DocumentStore,
+  Employer,
   Ids,
   Log,
   Mailer,
@@ -31,10 +32,13 @@ export interface Ports {
   readonly documents: DocumentStore;
   readonly mailer: Mailer;
   readonly signer: Signer;
+  readonly employer: Employer;
 }
 
 /** Ports that a handler names because not every function has them, with how production makes them. */
-export type Needs = { readonly [Name in 'workflows' | 'documents' | 'mailer' | 'signer']?: () => Ports[Name] };
+export type Needs = {
+  readonly [Name in 'workflows' | 'documents' | 'mailer' | 'signer' | 'employer']?: () => Ports[Name];
+};
 type BasePorts = Pick<Ports, 'table' | 'keyTable' | 'clock' | 'ids' | 'digests' | 'ciphers' | 'log' | 'config'>;
 
 /** What a handler works with: the repositories, the ports that every function has, and those that it named. */

@@ -7,6 +7,8 @@ export interface Config {
   readonly providerName: string;
   /** Where learners ask for help. */
   readonly providerContact: string;
+  /** How the sign-in page of the console calls the employer that vouches for staff; absent where none does. */
+  readonly employerName?: string;
   /** The commit that was deployed, and the runtime that runs it. */
   readonly commit: string;
   readonly node: string;
@@ -19,5 +21,6 @@ export const environmentConfig = once(
     providerContact: setting('PROVIDER_CONTACT'),
     commit: setting('COMMIT'),
     node: process.version,
+    ...(process.env.EMPLOYER_NAME && { employerName: process.env.EMPLOYER_NAME }),
   }),
 );

@@ -62,6 +62,14 @@ const schema = z.object({
   signingKeys: z._default(wholeNumber(1, 20), 1),
   /** Which of them signs, counted from 1. The others are told in the DID document, and what they signed is believed. */
   signsWith: z._default(wholeNumber(1, 20), 1),
+  /** The employer that vouches for staff by OpenID Connect: its issuer, how the sign-in page calls it, and who we are there. */
+  employerIssuer: z.optional(z.string().check(z.regex(/^https:\/\/\S+$/, 'is no https address'))),
+  employerName: z.optional(z.string().check(z.minLength(1))),
+  employerClientId: z.optional(z.string().check(z.minLength(1))),
+  /** ARN of the secret in Secrets Manager that holds the client's secret. Absent: a public client, with PKCE alone. */
+  employerSecretArn: z.optional(
+    z.string().check(z.regex(/^arn:aws:secretsmanager:[a-z0-9-]+:\d{12}:secret:\S+$/, 'is no secret’s ARN')),
+  ),
   logRetentionDays: z._default(
     z.coerce
       .number('is no number')
@@ -106,10 +114,18 @@ export function readConfig(context: Readonly<Record<string, unknown>>): Deployme
     (domain === undefined) !== (certificateArn === undefined)
       ? [`${prefix}domain and ${prefix}certificateArn are given together or not at all`]
       : [];
+  const { employerIssuer, employerName, employerClientId } = parsed.data ?? {};
+  const employer = [employerIssuer, employerName, employerClientId].filter((given) => given !== undefined);
+  const partOfEmployer =
+    employer.length % 3 === 0
+      ? []
+      : [
+          `${prefix}employerIssuer, ${prefix}employerName and ${prefix}employerClientId are given together or not at all`,
+        ];
   const { signingKeys = 1, signsWith = 1 } = parsed.data ?? {};
   const noSuchKey =
     signsWith > signingKeys ? [`${prefix}signsWith is ${signsWith}, of ${signingKeys} signing keys`] : [];
-  const problems = [...unknown, ...wrong, ...(parsed.success ? [...halves, ...noSuchKey] : [])];
+  const problems = [...unknown, ...wrong, ...(parsed.success ? [...halves, ...partOfEmployer, ...noSuchKey] : [])];
   if (!parsed.success || problems.length > 0) throw new InvalidConfig(problems);
   return parsed.data;
 }

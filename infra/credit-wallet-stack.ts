@@ -74,7 +74,7 @@ export class CreditWalletStack extends Stack {
 
     const { sender, providerName, providerContact } = config;
     const functions = new WalletFunctions(this, {
-      ...{ records, mail, codeOf, sender, log: functionsLog },
+      ...{ records, mail, codeOf, sender, log: functionsLog, employer: this.employer() },
       environment: {
         SITE_URL: site.url,
         PROVIDER_NAME: providerName,
@@ -170,6 +170,22 @@ export class CreditWalletStack extends Stack {
       ),
     });
     return workflow;
+  }
+
+  private employer(): Record<string, string> {
+    const { employerIssuer, employerName, employerClientId, employerSecretArn } = this.#props.config;
+    if (!employerIssuer || !employerName || !employerClientId) return {};
+    return {
+      ...{ EMPLOYER_ISSUER: employerIssuer, EMPLOYER_NAME: employerName, EMPLOYER_CLIENT_ID: employerClientId },
+      // Resolved by CloudFormation when it deploys; it stands in no template.
+      ...(employerSecretArn && {
+        EMPLOYER_CLIENT_SECRET: Secret.fromSecretCompleteArn(
+          this,
+          'EmployerSecret',
+          employerSecretArn,
+        ).secretValue.unsafeUnwrap(),
+      }),
+    };
   }
 
   private originSecret(): Secret {

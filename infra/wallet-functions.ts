@@ -18,6 +18,8 @@ export interface Surroundings {
   /** What every handler reads. */
   readonly environment: Readonly<Record<'SITE_URL' | 'PROVIDER_NAME' | 'PROVIDER_CONTACT' | 'COMMIT', string>>;
   readonly sender: string;
+  /** How the employer that vouches for staff is reached, in the environment of those who ask it. */
+  readonly employer: Readonly<Record<string, string>>;
 }
 
 /** Why a right on a folder is one on everything in it. */
@@ -74,11 +76,12 @@ export class WalletFunctions {
   }
 
   #reaching(needs: Needs, workflow: IStateMachine | undefined): Record<string, string> {
-    const { records, mail, sender } = this.#around;
+    const { records, mail, sender, employer } = this.#around;
     return {
       ...(needs.documents && { DOCUMENTS_BUCKET: records.documents.bucketName }),
       ...(needs.mail && { SENDER: sender, MAIL_CONFIGURATION_SET: mail.configurationSetName }),
       ...(needs.signer && { SIGNING_KEYS: records.signingKeys.join(',') }),
+      ...(needs.employer && employer),
       ...(needs.workflow && workflow && { WORKFLOW_ARN: workflow.stateMachineArn }),
     };
   }

@@ -162,6 +162,22 @@ export interface Signer {
   sign(kid: string, message: Uint8Array): Promise<Uint8Array>;
 }
 
+/** What an employer's sign-in is begun and ended with: made at its beginning, kept until its end. */
+export interface EmployerChecks {
+  /** Secrets as `Ids` makes them. */
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+}
+
+/** An employer that vouches for its staff by OpenID Connect. @throws TransientError when it does not answer */
+export interface Employer {
+  /** Where the browser goes to sign in there. */
+  begin(checks: EmployerChecks, callback: string): Promise<string>;
+  /** The address that the employer vouches for, or nothing where it does not. @param arrived the callback with its query */
+  vouchedFor(checks: EmployerChecks, arrived: string): Promise<string | undefined>;
+}
+
 /** What a door of the credit workflow is given: ids alone, no personal data. */
 export type WorkflowInput = import('./workflow/steps.ts').WorkflowInput;
 

@@ -22,6 +22,11 @@ export const entities = {
   staff: entity('STAFF', '{staffId}', 'Who works for the provider, and in which role.'),
   staffAddress: entity('STAFFADDRESS#{emailHash}', 'STAFF', 'Whose an e-mail address of staff is.'),
   staffSession: entity('STAFFSESSION#{sessionHash}', 'SESSION', 'A browser that staff signed in with.'),
+  employerSignIn: entity(
+    'EMPLOYER#{browserHash}',
+    'SIGNIN',
+    'A sign-in that was begun at an employer. Forgotten soon after it expires.',
+  ),
   passkey: entity('PASSKEYS#{staffId}', '{passkeyId}', 'The public half of a passkey of staff.'),
   challenge: entity('CHALLENGE#{browserHash}', 'CHALLENGE', 'A mailed sign-in code. Forgotten soon after it expires.'),
   rate: entity('RATE#{scope}#{who}', '{window}', 'How often something was asked for in a window of time.'),

@@ -4,15 +4,19 @@ import { handler as challengePasskey } from './staff/challenge-passkey.ts';
 import { handler as changeStaffRole } from './staff/change-staff-role.ts';
 import { handler as endStaffAccess } from './staff/end-staff-access.ts';
 import { handler as enterStaffCode } from './staff/enter-staff-code.ts';
+import { handler as finishEmployerSignIn } from './staff/finish-employer-sign-in.ts';
 import { handler as forgetPasskeys } from './staff/forget-passkeys.ts';
+import { handler as getSignInWays } from './staff/get-sign-in-ways.ts';
 import { handler as getStaffMe } from './staff/get-staff-me.ts';
 import { handler as inviteStaff } from './staff/invite-staff.ts';
 import { handler as listStaff } from './staff/list-staff.ts';
 import { handler as provePasskey } from './staff/prove-passkey.ts';
 import { handler as signStaffOut } from './staff/sign-staff-out.ts';
+import { handler as startEmployerSignIn } from './staff/start-employer-sign-in.ts';
 import { handler as startStaffSignIn } from './staff/start-staff-sign-in.ts';
 
 export const handler = serving(staffRoutes, {
   ...{ startStaffSignIn, enterStaffCode, getStaffMe, challengePasskey, provePasskey, signStaffOut },
+  ...{ getSignInWays, startEmployerSignIn, finishEmployerSignIn },
   ...{ listStaff, inviteStaff, changeStaffRole, endStaffAccess, forgetPasskeys },
 });

@@ -7,6 +7,7 @@ export const browserCookie = '__Host-sign-in';
 /** Staff's are apart: whoever works for the provider and learns there too is two people to the service. */
 export const staffCookie = '__Host-staff';
 export const staffBrowserCookie = '__Host-staff-sign-in';
+export const employerCookie = '__Host-employer';
 
 /** A cookie that scripts cannot read and other sites' forms do not send, for so many seconds; 0 takes it away. */
 export const setCookie = (name: string, value: string, seconds: number): string =>

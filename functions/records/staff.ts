@@ -1,7 +1,7 @@
 import type { Instant, Sha256 } from '../../shared/domain/kinds.ts';
 import { normalizeEmail } from '../../shared/domain/learner.ts';
 import type { Role, Staff, StaffId } from '../../shared/domain/staff.ts';
-import type { Clock, Digests, Table, Write } from '../../shared/ports.ts';
+import type { Clock, Digests, EmployerChecks, Table, Write } from '../../shared/ports.ts';
 import { entities } from '../../shared/table.ts';
 import { forgetAfter, held, putRow, type Stored } from './rows.ts';
 
@@ -40,6 +40,12 @@ export interface Passkey {
   readonly forgottenAt?: Instant;
 }
 
+/** A sign-in that was begun at the employer, by one browser. */
+export interface EmployerSignIn extends EmployerChecks {
+  readonly expiresAt: Instant;
+  readonly spent: boolean;
+}
+
 /** Who works for the provider, their sessions and passkeys. */
 export interface StaffRecords {
   byId(staffId: StaffId): Promise<Stored<Staff> | undefined>;
@@ -58,6 +64,9 @@ export interface StaffRecords {
   /** Those that are not forgotten. */
   passkeysOf(staffId: StaffId): Promise<readonly Stored<Passkey>[]>;
   putPasskey(passkey: Passkey, before?: Stored<Passkey>): Write;
+  /** What a browser began at the employer, by its secret, unless it expired or was ended. */
+  employerSignIn(browser: string): Promise<Stored<EmployerSignIn> | undefined>;
+  putEmployerSignIn(browser: string, signIn: EmployerSignIn, before?: Stored<EmployerSignIn>): Write;
 }
 
 interface Needed {
@@ -74,6 +83,7 @@ export function staffRecords({ table, clock, digests }: Needed): StaffRecords {
     const kept = held<StaffSession>(await table.get(entities.staffSession.keyOf({ sessionHash })));
     return kept && clock.now() < kept.value.endsAt ? kept : undefined;
   };
+  const employerKey = (browser: string) => entities.employerSignIn.keyOf({ browserHash: digests.sha256(browser) });
   const list: StaffRecords['list'] = async () => {
     const { rows } = await table.query({ pk: entities.staff.pk });
     return rows.flatMap((row) => held<Staff>(row)?.value ?? []);
@@ -118,5 +128,11 @@ export function staffRecords({ table, clock, digests }: Needed): StaffRecords {
       return rows.flatMap((row) => held<Passkey>(row) ?? []).filter(({ value }) => value.forgottenAt === undefined);
     },
     putPasskey: (passkey, before) => putRow(entities.passkey.keyOf(passkey), 'passkey', passkey, before),
+    employerSignIn: async (browser) => {
+      const begun = held<EmployerSignIn>(await table.get(employerKey(browser)));
+      return begun && !begun.value.spent && clock.now() < begun.value.expiresAt ? begun : undefined;
+    },
+    putEmployerSignIn: (browser, signIn, before) =>
+      putRow(employerKey(browser), 'employerSignIn', signIn, before, forgetAfter(signIn.expiresAt)),
   };
 }

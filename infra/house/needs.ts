@@ -10,6 +10,8 @@ export interface Needs {
   readonly mail?: true;
   /** `sign` signs with the provider's key, `keys` only tells the public keys. */
   readonly signer?: 'sign' | 'keys';
+  /** Asks the employer that vouches for staff, if the deployment names one. */
+  readonly employer?: true;
   readonly timeoutSeconds: number;
   readonly memoryMb?: number;
 }
@@ -27,7 +29,7 @@ const special: Readonly<Record<string, Partial<Needs>>> = {
   'propose-change': { workflow: 'start' },
   'decide-change': { workflow: 'start' },
   'start-sign-in': { mail: true },
-  'admin-staff': { mail: true },
+  'admin-staff': { mail: true, employer: true },
   'send-award-email': { mail: true },
   'publish-activity': { documents: { put: 'themes' } },
   'get-certificate': { documents: { read: 'themes' } },

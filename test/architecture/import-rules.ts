@@ -32,7 +32,16 @@ const importRules: readonly ImportRule[] = [
   {
     folder: 'functions/adapters/',
     files: ['shared/', 'functions/'],
-    packages: ['@aws-sdk/', '@smithy/', '@simplewebauthn/server', 'nodemailer', 'nodemailer/', 'node:', 'zod/mini'],
+    packages: [
+      '@aws-sdk/',
+      '@smithy/',
+      '@simplewebauthn/server',
+      'openid-client',
+      'nodemailer',
+      'nodemailer/',
+      'node:',
+      'zod/mini',
+    ],
   },
   {
     // JSON-LD is a processor with a loader of documents, which is an adapter’s business.

@@ -15,7 +15,7 @@ const madeOf = (module: string): string[] =>
     .filter(([, { modules }]) => modules.includes(`functions/adapters/${module}.ts`))
     .map(([name]) => name)
     .toSorted();
-const needing = (need: 'documents' | 'mail' | 'signer' | 'workflow'): string[] =>
+const needing = (need: 'documents' | 'employer' | 'mail' | 'signer' | 'workflow'): string[] =>
   Object.keys(functionSources)
     .filter((name) => needsOf(name)[need] !== undefined)
     .toSorted();
@@ -35,6 +35,7 @@ describe('the bundles', () => {
     expect(madeOf('s3-documents')).toEqual(needing('documents'));
     expect(madeOf('kms-signer')).toEqual(needing('signer'));
     expect(madeOf('ses-mailer')).toEqual(needing('mail'));
+    expect(madeOf('openid-employer')).toEqual(needing('employer'));
     expect(madeOf('step-functions')).toEqual(needing('workflow'));
   });
 

@@ -14,6 +14,7 @@ import {
 import type { Clockwork } from './clockwork.ts';
 import type { Invocation } from './invocations.ts';
 import { createMemorySigner } from './memory-signer.ts';
+import { noEmployer } from './no-employer.ts';
 import type { Random } from './random.ts';
 import { simulatedClock } from './simulated-system.ts';
 import type { Weather } from './weather.ts';
@@ -92,6 +93,7 @@ export function faultyPorts(outside: Outside): (invocation: Invocation) => Ports
     digests,
     ciphers: nodeCiphers(),
     config,
+    employer: noEmployer,
     ids: outside.ids,
     clock: simulatedClock(clockwork.nowMs, invocation.skewMs),
     log: (event) => outside.log(invocation, event),

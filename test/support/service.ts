@@ -24,11 +24,12 @@ import { type Routes, routes } from '../../shared/api/routes.ts';
 import type { ActivityContent } from '../../shared/authoring/activity-content.ts';
 import { type Instant, later } from '../../shared/domain/kinds.ts';
 import type { LogEvent } from '../../shared/events.ts';
-import { type Mailer, TransientError } from '../../shared/ports.ts';
+import { type Employer, type Mailer, TransientError } from '../../shared/ports.ts';
 import { createMemoryDocuments } from '../simulation/memory-documents.ts';
 import { createMemoryMailer } from '../simulation/memory-mailer.ts';
 import { createMemorySigner } from '../simulation/memory-signer.ts';
 import { createMemoryTable } from '../simulation/memory-table.ts';
+import { noEmployer } from '../simulation/no-employer.ts';
 import { randomFrom } from '../simulation/random.ts';
 import { simulatedIds } from '../simulation/simulated-system.ts';
 import { declaredAccess } from './declared-access.ts';
@@ -55,7 +56,10 @@ export function createService() {
   const inbox = createMemoryMailer();
   const logged: LogEvent[] = [];
   const undeclared: string[] = [];
-  const state = { mailIsDown: false, mailHangs: false };
+  const state: { mailIsDown: boolean; mailHangs: boolean; employer?: Employer } = {
+    mailIsDown: false,
+    mailHangs: false,
+  };
   const mailer: Mailer = {
     send: async (mail) => {
       if (state.mailIsDown) throw new TransientError('The mail service does not answer');
@@ -78,6 +82,8 @@ export function createService() {
   const portsOf = (name: string): Ports => ({
     ...base,
     signer,
+    employer: state.employer ?? noEmployer,
+    ...(state.employer && { config: { ...config, employerName: 'Harbour Hospital' } }),
     workflows,
     log: (event) => void logged.push(event),
     table: declaredAccess(table, name, (access) => void undeclared.push(access)),

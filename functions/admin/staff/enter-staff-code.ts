@@ -1,15 +1,14 @@
 import { routes } from '../../../shared/api/routes.ts';
-import { later, SECOND } from '../../../shared/domain/kinds.ts';
-import { STAFF_SESSION_LIFETIME_MS } from '../../../shared/domain/sign-in.ts';
 import { endpoint } from '../../endpoint.ts';
-import { setCookie, staffBrowserCookie, staffCookie } from '../../middleware/cookies.ts';
+import { setCookie, staffBrowserCookie } from '../../middleware/cookies.ts';
 import { problemReply, reply } from '../../middleware/reply.ts';
 import { judgeEntry } from '../../sign-in/judge-entry.ts';
+import { beginSession } from './begin-session.ts';
 import { staffMeOf } from './staff-me.ts';
 
 /** Proves an address of staff by the mailed code. The session that begins lets nothing be done but to prove a passkey. */
 export const handler = endpoint(routes.enterStaffCode, {}, async (asked, capabilities) => {
-  const { signIns, staff, table, ids, digests, clock } = capabilities;
+  const { signIns, staff, table } = capabilities;
   const { sourceIp } = asked;
   const judged = await judgeEntry(
     { typed: asked.body.code, sourceIp, browser: asked.cookie(staffBrowserCookie) },
@@ -21,17 +20,10 @@ export const handler = endpoint(routes.enterStaffCode, {}, async (asked, capabil
   // They were told by mail, and the code was in none: whoever guesses it has proved no address of staff.
   if (!member) return problemReply(401, [{ ...notStaff }]);
 
-  const now = clock.now();
-  const secret = ids.secret();
-  const { staffId } = member.value;
-  const session = { staffId, startedAt: now, endsAt: later(now, STAFF_SESSION_LIFETIME_MS) };
-  const sessionHash = digests.sha256(secret);
-  await table.write([
-    signIns.putChallenge(browser, { ...challenge.value, spent: true }, challenge),
-    staff.putSession(sessionHash, session),
-  ]);
+  const { write, cookie } = beginSession(member.value.staffId, capabilities);
+  await table.write([signIns.putChallenge(browser, { ...challenge.value, spent: true }, challenge), write]);
   return reply(200, await staffMeOf(member.value, false, capabilities), {
-    cookies: [setCookie(staffCookie, secret, STAFF_SESSION_LIFETIME_MS / SECOND), setCookie(staffBrowserCookie, '', 0)],
+    cookies: [cookie, setCookie(staffBrowserCookie, '', 0)],
   });
 });
 

@@ -4,6 +4,15 @@ import { email, instant } from '../fields.ts';
 
 const role = z.enum(roles);
 
+const said = z.optional(z.string().check(z.maxLength(4_000)));
+/** What an employer leads back with (OpenID Connect Core 3.1.2.5; RFC 9207). */
+export const employerAnswer = z.object({
+  ...{ code: said, state: said, iss: said, session_state: said, error: said, error_description: said },
+});
+
+/** The employer as the sign-in page calls it, where one vouches for staff. */
+export const signInWays = z.object({ employer: z.optional(z.string()) });
+
 /** Who is signed in, and how far. */
 export const staffMe = z.object({
   staffId: z.string(),

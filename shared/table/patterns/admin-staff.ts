@@ -12,6 +12,7 @@ export const adminStaff: readonly AccessPattern[] = [
   pattern('Mail staff a code, judge and spend it', 'challenge', ['get', 'put'], serves),
   pattern('Count what staff ask for', 'rate', ['count'], serves),
   pattern('Begin, verify and end staff’s sessions', 'staffSession', ['get', 'put'], serves),
+  pattern('Begin and end a sign-in at an employer', 'employerSignIn', ['get', 'put'], serves),
   pattern('Make and use passkeys', 'passkey', ['query', 'put'], changers),
   pattern('Make somebody staff, change their role, end their access', 'staff', ['get', 'query', 'put'], changers),
   pattern('Let an address find its staff', 'staffAddress', ['put'], changers),

@@ -17,7 +17,8 @@ describe('the routes', () => {
     const open = all.filter(({ access }) => !needsSession(access)).map(({ path }) => path);
     expect(open.sort()).toEqual([
       '/.well-known/did.json',
-      ...['/api/activities', '/api/activities/{activityId}', '/api/admin/sign-in', '/api/admin/sign-in/code'],
+      ...['/api/activities', '/api/activities/{activityId}', '/api/admin/employer'],
+      ...['/api/admin/employer/callback', '/api/admin/sign-in', '/api/admin/sign-in/code', '/api/admin/sign-in/ways'],
       ...['/api/health', '/api/openapi.json'],
       ...['/api/sign-in', '/api/sign-in/code', '/api/sign-out'],
       ...['/credentials/heads/{day}', '/credentials/offers/{offerToken}', '/credentials/offers/{offerToken}/exchange'],
@@ -29,7 +30,10 @@ describe('the routes', () => {
   it('are staff’s, in stated roles, wherever they are of the console, but for signing in', () => {
     const console = all.filter(({ path }) => path.startsWith('/api/admin/'));
     const unguarded = console.filter(({ access }) => !isForStaff(access)).map(({ name }) => name);
-    expect(unguarded.sort()).toEqual(['enter-staff-code', 'start-staff-sign-in']);
+    expect(unguarded.sort()).toEqual([
+      ...['enter-staff-code', 'finish-employer-sign-in', 'get-sign-in-ways'],
+      ...['start-employer-sign-in', 'start-staff-sign-in'],
+    ]);
     expect(all.filter(({ access, path }) => isForStaff(access) && !path.startsWith('/api/admin/'))).toEqual([]);
     expect(console.filter(({ servedBy }) => servedBy === undefined)).toEqual([]);
   });

@@ -1,0 +1,5 @@
+import { routes } from '../../../shared/api/routes.ts';
+import type { Config } from '../../config.ts';
+
+/** Where the employer leads back to; it is registered there. */
+export const callbackOf = ({ siteUrl }: Pick<Config, 'siteUrl'>): string => siteUrl + routes.finishEmployerSignIn.path;
