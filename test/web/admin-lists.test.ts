@@ -32,8 +32,8 @@ describe('the filters of a list', () => {
 });
 
 describe('a list that is loaded page by page', () => {
-  type Loaded = Pick<Pages<string>, 'state' | 'pages' | 'problem'> & { readonly next: string | undefined };
-  const nothing: Loaded = { state: 'loading', pages: [], problem: undefined, next: undefined };
+  type Loaded = Pick<Pages<string>, 'state' | 'pages' | 'problem' | 'stale'> & { readonly next: string | undefined };
+  const nothing: Loaded = { state: 'loading', pages: [], problem: undefined, stale: true, next: undefined };
   interface Names {
     readonly names: readonly string[];
     readonly next?: string;
@@ -45,9 +45,15 @@ describe('a list that is loaded page by page', () => {
 
   it('adds a page after those that are there, and knows whether more follow', () => {
     const first = withPage(nothing, answer(['a', 'b'], 'after-b'), { first: true, rowsOf });
-    expect(first).toEqual({ state: 'ready', pages: [['a', 'b']], problem: undefined, next: 'after-b' });
+    expect(first).toEqual({ state: 'ready', pages: [['a', 'b']], problem: undefined, stale: false, next: 'after-b' });
     const all = withPage(first, answer(['c']), { first: false, rowsOf });
-    expect(all).toEqual({ state: 'ready', pages: [['a', 'b'], ['c']], problem: undefined, next: undefined });
+    expect(all).toEqual({
+      state: 'ready',
+      pages: [['a', 'b'], ['c']],
+      problem: undefined,
+      stale: false,
+      next: undefined,
+    });
   });
 
   it('begins anew with the first page of another question', () => {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Button } from '../../components/button.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SignInFirst } from '../../components/sign-in-first.tsx';
@@ -19,7 +19,7 @@ export interface Column<Row> {
 interface DataTableProps<Row> {
   /** What is listed: `Learners`. */
   readonly caption: string;
-  /** The first names the row. */
+  /** The first names the row. The same array each time, or a new one when cells show something new. */
   readonly columns: readonly Column<Row>[];
   readonly list: Pages<Row> | readonly Row[];
   readonly keyOf: (row: Row) => string;
@@ -46,13 +46,15 @@ export const groupsOf = <Row,>(rows: readonly Row[], size = GROUP): readonly (re
 /** A list as a table, with everything that may become of it: loading, nothing yet, no match, an error, more to come. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { list, empty, filtered = false, clear, caption } = props;
-  if (!isPages(list)) return list.length > 0 ? <Grid {...props} groups={groupsOf(list)} /> : <None {...props} />;
+  const rows = isPages(list) ? list.pages : list;
+  const groups = useMemo(() => (isPages(list) ? list.pages : groupsOf(list)), [rows]);
+  if (!isPages(list)) return groups.length > 0 ? <Grid {...props} groups={groups} /> : <None {...props} />;
   const { pages, state, problem } = list;
   if (problem?.status === 401) return <SignInFirst />;
   if (state === 'loading' && pages.length === 0) return <Skeleton lines={8} />;
   return (
     <div class="list">
-      {pages.length > 0 && <Grid {...props} groups={pages} busy={state === 'loading' && !list.more} />}
+      {pages.length > 0 && <Grid {...props} groups={groups} busy={list.stale} />}
       {state === 'ready' && pages.length === 0 && <None {...{ empty, filtered, clear }} />}
       {problem && <ProblemNotice problem={problem} retry={pages.length > 0 ? list.loadMore : list.reload} />}
       {pages.length > 0 && <Following list={list} caption={caption} />}
@@ -120,7 +122,7 @@ function Grid<Row>(
   return (
     <div class="table-holder">
       <div
-        class={`table-scroll narrow-${narrow}`}
+        class={`table-scroll narrow-${narrow}${scrolls ? ' table-scrolls' : ''}`}
         ref={scroller}
         {...(scrolls && { tabIndex: 0, role: 'region', 'aria-label': `${caption}, scrolls sideways` })}
       >
@@ -141,15 +143,27 @@ function Grid<Row>(
             </tr>
           </thead>
           {groups.map((rows, group) => (
-            <tbody {...as('rowgroup')} key={group} style={{ '--rows': String(rows.length) }}>
-              {rows.map((row) => (
-                <Line key={keyOf(row)} row={row} columns={columns} href={hrefOf?.(row)} />
-              ))}
-            </tbody>
+            <Group key={group} {...{ rows, columns, keyOf, hrefOf }} />
           ))}
         </table>
       </div>
     </div>
+  );
+}
+
+type GroupProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'keyOf' | 'hrefOf'> & { readonly rows: readonly Row[] };
+
+/** Rows that were loaded together. They are drawn anew when they or the columns change, not when more rows follow. */
+function Group<Row>({ rows, columns, keyOf, hrefOf }: GroupProps<Row>) {
+  return useMemo(
+    () => (
+      <tbody {...as('rowgroup')} style={{ '--rows': String(rows.length) }}>
+        {rows.map((row) => (
+          <Line key={keyOf(row)} row={row} columns={columns} href={hrefOf?.(row)} />
+        ))}
+      </tbody>
+    ),
+    [rows, columns],
   );
 }
 

@@ -9,10 +9,11 @@ interface Answer {
 
 /** A list that is loaded page by page. */
 export interface Pages<Row> {
-  /** `loading` with pages: the pages of the question before, until the new ones are there. */
   readonly state: 'loading' | 'ready' | 'failed';
   readonly pages: readonly (readonly Row[])[];
   readonly problem: Problem | undefined;
+  /** Whether the pages are those of the question before, until the new ones are there. */
+  readonly stale: boolean;
   /** Whether rows follow that are not loaded yet. */
   readonly more: boolean;
   readonly loadMore: () => void;
@@ -20,7 +21,7 @@ export interface Pages<Row> {
   readonly reload: () => void;
 }
 
-interface Loaded<Row> extends Pick<Pages<Row>, 'state' | 'pages' | 'problem'> {
+interface Loaded<Row> extends Pick<Pages<Row>, 'state' | 'pages' | 'problem' | 'stale'> {
   readonly next: string | undefined;
 }
 
@@ -31,9 +32,10 @@ export function withPage<Row, Body extends Answer>(
   { first, rowsOf }: { readonly first: boolean; readonly rowsOf: (body: Body) => readonly Row[] },
 ): Loaded<Row> {
   // What failed to follow leaves what is shown; what failed at first shows nothing that nobody asked for.
-  if (!result.ok) return { ...before, state: 'failed', problem: result.problem, ...(first && { pages: [] }) };
+  if (!result.ok)
+    return { ...before, state: 'failed', problem: result.problem, stale: false, ...(first && { pages: [] }) };
   const pages = [...(first ? [] : before.pages), rowsOf(result.body)].filter((rows) => rows.length > 0);
-  return { state: 'ready', pages, problem: undefined, next: result.body.next };
+  return { state: 'ready', pages, problem: undefined, stale: false, next: result.body.next };
 }
 
 /**
@@ -45,14 +47,16 @@ export function usePages<Row, Body extends Answer>(
   rowsOf: (body: Body) => readonly Row[],
   deps: readonly unknown[],
 ): Pages<Row> {
-  const [list, setList] = useState<Loaded<Row>>({ state: 'loading', pages: [], problem: undefined, next: undefined });
+  const [list, setList] = useState<Loaded<Row>>({
+    ...{ state: 'loading', pages: [], problem: undefined, stale: false, next: undefined },
+  });
   const asked = useRef(0);
   const latest = useRef({ load, rowsOf });
   latest.current = { load, rowsOf };
   const ask = useCallback(async (cursor: string | undefined): Promise<void> => {
     asked.current += 1;
     const question = asked.current;
-    setList((before) => ({ ...before, state: 'loading', problem: undefined }));
+    setList((before) => ({ ...before, state: 'loading', problem: undefined, stale: cursor === undefined }));
     const result = await latest.current.load(cursor);
     if (question !== asked.current) return;
     setList((before) => withPage(before, result, { first: cursor === undefined, rowsOf: latest.current.rowsOf }));
