@@ -12,16 +12,15 @@ import type {
   Workflows,
 } from '../shared/ports.ts';
 import { nodeCiphers } from './adapters/ciphers.ts';
-import { dynamoKeyTable, dynamoTable } from './adapters/dynamodb-table.ts';
+import { dynamoTable } from './adapters/dynamodb-table.ts';
 import { jsonLog, nodeDigests, systemClock, systemIds } from './adapters/system.ts';
 import { type Config, environmentConfig } from './config.ts';
 import { type Records, records } from './records/index.ts';
 
 /** Every port there is. The simulation and the tests give all of them; a function in production makes what it needs. */
 export interface Ports {
+  /** Every row. The learners' keys and the directory are in a table apart from everything that is backed up. */
   readonly table: Table;
-  /** The learners' keys, apart from everything that is backed up. */
-  readonly keyTable: Table;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly digests: Digests;
@@ -39,7 +38,7 @@ export interface Ports {
 export type Needs = {
   readonly [Name in 'workflows' | 'documents' | 'mailer' | 'signer' | 'employer']?: () => Ports[Name];
 };
-type BasePorts = Pick<Ports, 'table' | 'keyTable' | 'clock' | 'ids' | 'digests' | 'ciphers' | 'log' | 'config'>;
+type BasePorts = Pick<Ports, 'table' | 'clock' | 'ids' | 'digests' | 'ciphers' | 'log' | 'config'>;
 
 /** What a handler works with: the repositories, the ports that every function has, and those that it named. */
 export type Capabilities<N extends Needs> = BasePorts & Records & Pick<Ports, Extract<keyof N, keyof Ports>>;
@@ -51,7 +50,6 @@ export const capabilitiesOver = <N extends Needs>(ports: Ports): Capabilities<N>
 export function productionCapabilities<N extends Needs>(needs: N): Capabilities<N> {
   const base: BasePorts = {
     table: dynamoTable(),
-    keyTable: dynamoKeyTable(),
     clock: systemClock(),
     ids: systemIds(),
     digests: nodeDigests(),

@@ -12,6 +12,16 @@ export const entities = {
     'KEY',
     'The key that a learner’s personal values are sealed under, or that it was destroyed. In a table of its own, of which there is no backup.',
   ),
+  directoryEntry: entity(
+    'DIRECTORY#{by}',
+    '{text}#{learnerId}',
+    'A learner by the beginning of their family name, given name or address, for staff to find. Beside the keys, so that no backup has it; blank, and soon forgotten, where the name was another.',
+  ),
+  directoryCard: entity(
+    'CARD#{learnerId}',
+    'CARD',
+    'A learner’s name and address for lists, and where in the directory they stand. Beside the keys.',
+  ),
   address: entity('ADDRESS#{emailHash}', 'LEARNER', 'Whose account an e-mail address is.'),
   session: entity('SESSION#{sessionHash}', 'SESSION', 'A signed-in browser. Forgotten when it ends.'),
   signIn: entity(
@@ -102,8 +112,15 @@ export const entities = {
 } as const;
 export type EntityName = keyof typeof entities;
 
+/** Kinds of rows that are in the keys' own table, of which there is no backup. */
+const inKeyTable: readonly EntityName[] = ['dataKey', 'directoryEntry', 'directoryCard'];
+
 /** Whether rows of a kind are in the keys' own table. */
-export const isInKeyTable = (name: EntityName): boolean => name === 'dataKey';
+export const isInKeyTable = (name: EntityName): boolean => inKeyTable.includes(name);
+
+const keyTablePrefixes = inKeyTable.map((name) => entities[name].pk.replace(/\{.*/, ''));
+/** Whether a partition is in the keys' own table. */
+export const isPartitionOfKeyTable = (pk: string): boolean => keyTablePrefixes.some((prefix) => pk.startsWith(prefix));
 
 /** The sparse index: work that is due, mail that is due, and what is parked or waits for a second person. */
 export const workIndex = {
@@ -126,6 +143,9 @@ export const lists = {
   credit: 'CREDITS',
   participation: 'COMPLETIONS#{activityId}',
 } as const satisfies { readonly [Name in EntityName]?: string };
+
+/** The list of an activity's completions. */
+export const completionsOf = (activityId: string): string => lists.participation.replace('{activityId}', activityId);
 
 /** The shard of an id: FNV-1a, so that the same id always falls to the same. */
 export function shardOf(id: string): number {

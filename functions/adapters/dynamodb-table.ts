@@ -21,7 +21,7 @@ import {
   TransientError,
   type Write,
 } from '../../shared/ports.ts';
-import { listsIndex, workIndex } from '../../shared/table.ts';
+import { isPartitionOfKeyTable, listsIndex, workIndex } from '../../shared/table.ts';
 import { asPortError, attemptsOf, boundedClient } from './aws.ts';
 import { cursorAfter, sortKeyOf } from './cursor.ts';
 import { isConditionFailure, isConflict, lostWrites } from './dynamodb-errors.ts';
@@ -33,12 +33,20 @@ import { once, setting } from './once.ts';
 const conflictTries = 5;
 const conflictPauseMs = 20;
 
-/** The table on DynamoDB, or on whatever speaks its protocol at `AWS_ENDPOINT_URL_DYNAMODB`. */
-export function createDynamoTable({ client, tableName }: { client: DynamoDBClient; tableName: string }): Table {
-  const TableName = tableName;
+/** Which table a partition is in, by name: one for all, or by its key. */
+type TableNames = string | ((pk: string) => string);
+
+/**
+ * The table on DynamoDB, or on whatever speaks its protocol at `AWS_ENDPOINT_URL_DYNAMODB`. To its callers it is one; where
+ * it is two, each partition is in one of them, and a transaction spans both.
+ */
+export function createDynamoTable({ client, tableName }: { client: DynamoDBClient; tableName: TableNames }): Table {
+  const tableOf = typeof tableName === 'string' ? () => tableName : tableName;
 
   async function getItem(key: Key): Promise<Record<string, AttributeValue> | undefined> {
-    const { Item } = await client.send(new GetItemCommand({ TableName, Key: keyItem(key), ConsistentRead: true }));
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName: tableOf(key.pk), Key: keyItem(key), ConsistentRead: true }),
+    );
     return Item;
   }
 
@@ -53,14 +61,27 @@ export function createDynamoTable({ client, tableName }: { client: DynamoDBClien
     const [first] = writes;
     if (writes.length === 1 && first?.kind === 'put') {
       const Item = storedItem(first.row, writeId);
+      const TableName = tableOf(first.row.pk);
       await client.send(new PutItemCommand({ TableName, Item, ...conditionOf(first.expect) }));
       return;
     }
     const TransactItems = writes.map(
       (write): TransactWriteItem =>
         write.kind === 'put'
-          ? { Put: { TableName, Item: storedItem(write.row, writeId), ...conditionOf(write.expect) } }
-          : { ConditionCheck: { TableName, Key: keyItem(write.key), ...conditionOf(write.expect) } },
+          ? {
+              Put: {
+                TableName: tableOf(write.row.pk),
+                Item: storedItem(write.row, writeId),
+                ...conditionOf(write.expect),
+              },
+            }
+          : {
+              ConditionCheck: {
+                TableName: tableOf(write.key.pk),
+                Key: keyItem(write.key),
+                ...conditionOf(write.expect),
+              },
+            },
     );
     await client.send(new TransactWriteItemsCommand({ TransactItems, ClientRequestToken: writeId }));
   }
@@ -92,7 +113,7 @@ export function createDynamoTable({ client, tableName }: { client: DynamoDBClien
 
   /** Reads on until there are `limit` rows or no more; without a limit, the whole of what was asked for. */
   async function readAll<Read>(
-    input: Omit<QueryCommandInput, 'TableName'>,
+    input: QueryCommandInput,
     limit: number | undefined,
     read: (item: Record<string, AttributeValue>) => Read,
   ): Promise<Read[]> {
@@ -101,7 +122,7 @@ export function createDynamoTable({ client, tableName }: { client: DynamoDBClien
     do {
       // A reply ends at 1 MB, wherever that is.
       const Limit = limit === undefined ? undefined : limit - rows.length;
-      const reply = await client.send(new QueryCommand({ ...input, TableName, Limit, ExclusiveStartKey: from }));
+      const reply = await client.send(new QueryCommand({ ...input, Limit, ExclusiveStartKey: from }));
       rows.push(...(reply.Items ?? []).map(read));
       from = reply.LastEvaluatedKey;
     } while (from && (limit === undefined || rows.length < limit));
@@ -118,6 +139,7 @@ export function createDynamoTable({ client, tableName }: { client: DynamoDBClien
     const after = sortKeyOf(cursor, prefix);
     const rows = await readAll(
       {
+        TableName: tableOf(pk),
         ConsistentRead: true,
         KeyConditionExpression: prefix ? 'pk = :pk AND begins_with(sk, :prefix)' : 'pk = :pk',
         ExpressionAttributeValues: marshall(prefix ? { ':pk': pk, ':prefix': prefix } : { ':pk': pk }),
@@ -134,6 +156,7 @@ export function createDynamoTable({ client, tableName }: { client: DynamoDBClien
   async function queryWork({ workPk, until, limit }: Parameters<Table['queryWork']>[0]): Promise<Page> {
     const rows = await readAll(
       {
+        TableName: tableOf(workPk),
         IndexName: workIndex.name,
         KeyConditionExpression: 'workPk = :workPk AND workSk <= :until',
         ExpressionAttributeValues: marshall({ ':workPk': workPk, ':until': until }),
@@ -151,6 +174,7 @@ export function createDynamoTable({ client, tableName }: { client: DynamoDBClien
     const after = listPlaceOf(cursor, range);
     const rows = await readAll(
       {
+        TableName: tableOf(listPk),
         IndexName: listsIndex.name,
         KeyConditionExpression: 'listPk = :listPk AND listSk BETWEEN :low AND :high',
         ExpressionAttributeValues: marshall({ ':listPk': listPk, ':low': range.low, ':high': range.high }),
@@ -167,7 +191,7 @@ export function createDynamoTable({ client, tableName }: { client: DynamoDBClien
   async function count(key: Key, by: number, expiresAt: number): Promise<number> {
     const { Attributes } = await client.send(
       new UpdateItemCommand({
-        TableName,
+        TableName: tableOf(key.pk),
         Key: keyItem(key),
         UpdateExpression: 'ADD #sum :by, rev :one SET expiresAt = if_not_exists(expiresAt, :expiresAt)',
         ExpressionAttributeNames: { '#sum': 'sum' },
@@ -205,8 +229,8 @@ export function createDynamoTable({ client, tableName }: { client: DynamoDBClien
 
 const client = once(() => new DynamoDBClient(boundedClient));
 
-/** The table named by TABLE_NAME. */
-export const dynamoTable = once(() => createDynamoTable({ client: client(), tableName: setting('TABLE_NAME') }));
-
-/** The table of the learners' keys, named by KEY_TABLE_NAME. */
-export const dynamoKeyTable = once(() => createDynamoTable({ client: client(), tableName: setting('KEY_TABLE_NAME') }));
+/** The table named by TABLE_NAME, with the learners' keys and whatever else no backup may have in that of KEY_TABLE_NAME. */
+export const dynamoTable = once(() => {
+  const [records, keys] = [setting('TABLE_NAME'), setting('KEY_TABLE_NAME')];
+  return createDynamoTable({ client: client(), tableName: (pk) => (isPartitionOfKeyTable(pk) ? keys : records) });
+});

@@ -9,6 +9,6 @@ export const handler = endpoint(routes.putMe, {}, async ({ principal, body }, { 
   const { givenName, familyName, profession, credentials } = body;
   const profile = { givenName, familyName, profession, ...(credentials && { credentials }) };
   const changed = { ...learner.value, profile };
-  await table.write([await learners.put(changed, learner)]);
+  await table.write(await learners.put(changed, learner));
   return meView(changed);
 });

@@ -63,7 +63,7 @@ export async function correct(change: Change, subject: Subject, capabilities: De
       state,
     ),
     ...certificates.begin(next, { replaces: snapshot.certificateId, workId: start.workId }),
-    credits.put(award, subject.award),
+    credits.put(award, subject.award, next.name),
     ...(await ledger.append(learnerId, 'certificate.corrected', {
       ...{ certificateId: snapshot.certificateId, replacedBy: certificateId, activityId },
       credits: award.credits.map(({ creditType, amount, basis }) => ({ creditType, amount, basis })),

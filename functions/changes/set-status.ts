@@ -34,7 +34,7 @@ export async function setStatus(kind: StatusChange, change: Change, subject: Sub
   const mail = { messageKey: changeMailKey(change.changeId), kind: event, certificateId, learnerId, tries: 0 };
   const writes = [
     certificates.putState(certificateId, next, state),
-    credits.put(award, subject.award),
+    credits.put(award, subject.award, snapshot.name),
     ...(await ledger.append(
       learnerId,
       event,

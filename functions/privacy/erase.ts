@@ -72,10 +72,12 @@ async function shred(before: Stored<Erasure>, capabilities: Erasing): Promise<vo
     ...(await participations.blanks(learnerId)),
     ...(await boardIdentities.blanks(learnerId)),
     ...(await blankMails(before.value, capabilities)),
-    ...(await learners.blank(learnerId, clock.now())),
   ];
   // Singly: they are of one learner who is gone, and need not hold together.
   await found(writes, (write) => table.write([write]));
+  // In one: what the directory says of a learner is found by what it says, and nothing else would find it again.
+  const gone = await learners.blank(learnerId, clock.now());
+  if (gone.length > 0) await table.write(gone);
   await dataKeys.destroy(learnerId);
   await table.write([
     erasures.put(done(before.value, clock.now()), before),

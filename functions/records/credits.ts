@@ -1,9 +1,9 @@
 import type { ActivityId, LearnerId } from '../../shared/domain/kinds.ts';
-import { type Award, type Credit, creditsOf } from '../../shared/domain/wallet.ts';
+import { type Award, type Credit, creditsOf, type ListedAward } from '../../shared/domain/wallet.ts';
 import type { Table, Write } from '../../shared/ports.ts';
-import { entities } from '../../shared/table.ts';
+import { entities, lists } from '../../shared/table.ts';
 import { FIRST_CYCLE } from './participations.ts';
-import { held, putRow, type Stored } from './rows.ts';
+import { held, type InList, inList, putRow, type Stored } from './rows.ts';
 
 export interface Credits {
   of(learnerId: LearnerId, activityId: ActivityId, cycle: number): Promise<Award | undefined>;
@@ -11,10 +11,34 @@ export interface Credits {
   stored(learnerId: LearnerId, activityId: ActivityId): Promise<Stored<Award> | undefined>;
   list(learnerId: LearnerId): Promise<readonly Credit[]>;
   awards(learnerId: LearnerId): Promise<readonly Award[]>;
-  /** Awards once: the write fails when there is an award under the key already. */
-  awardOnce(award: Award): Write;
+  /** Awards once: the write fails when there is an award under the key already. `name`: as the certificate prints it. */
+  awardOnce(award: Award, name: string): Write;
   /** Says an award otherwise, as a change that was decided wants it. */
-  put(award: Award, before: Stored<Award>): Write;
+  put(award: Award, before: Stored<Award>, name: string): Write;
+  /** A page of every award of the provider, newest first: one read. */
+  page(ask: {
+    readonly from?: string | undefined;
+    readonly until?: string | undefined;
+    readonly limit: number;
+    readonly cursor?: string | undefined;
+  }): Promise<{ readonly awards: readonly ListedAward[]; readonly cursor?: string }>;
+}
+
+/** The list shows of an award what its certificate certifies, so that a page of it is one read. */
+function placeOf(award: Award, name: string): InList | undefined {
+  const { learnerId, activityId, cycle, certificateId, credits: certified, standing } = award;
+  const [first] = certified;
+  if (!first) return undefined;
+  const { awardedAt, awardedOn, title } = first;
+  const shown: ListedAward = {
+    ...{ learnerId, activityId, certificateId, name, title, awardedAt, awardedOn },
+    credits: certified.map(({ creditType, names, amount, basis }) => ({
+      ...{ creditType, amount, basis },
+      ...(names && { names }),
+    })),
+    ...(standing && { standing }),
+  };
+  return inList(lists.credit, `${awardedAt}#${learnerId}#${activityId}#${cycle}`, shown);
 }
 
 export function credits({ table }: { table: Table }): Credits {
@@ -24,15 +48,26 @@ export function credits({ table }: { table: Table }): Credits {
     const { rows } = await table.query({ pk: `CREDIT#${learnerId}` });
     return rows.flatMap((row) => held<Award>(row)?.value ?? []);
   };
-  const put = (award: Award, before?: Stored<Award>): Write =>
-    putRow(entities.credit.keyOf(award), 'credit', award, before);
+  const put = (award: Award, name: string, before?: Stored<Award>): Write =>
+    putRow(entities.credit.keyOf(award), 'credit', award, before, placeOf(award, name));
 
   return {
     of: async (learnerId, activityId, cycle) => (await at(learnerId, activityId, cycle))?.value,
     stored: (learnerId, activityId) => at(learnerId, activityId, FIRST_CYCLE),
     list: async (learnerId) => (await awards(learnerId)).flatMap(creditsOf),
     awards,
-    awardOnce: (award) => put(award),
-    put,
+    awardOnce: (award, name) => put(award, name),
+    put: (award, before, name) => put(award, name, before),
+    page: async ({ limit, cursor, from, until }) => {
+      const page = await table.queryList({
+        ...{ listPk: lists.credit, newestFirst: true, limit },
+        ...(from && { from }),
+        // '~' sorts after every character of an id, so that a day's whole instants are within it.
+        ...(until && { until: `${until}~` }),
+        ...(cursor && { cursor }),
+      });
+      const awards = page.rows.map(({ listed }) => listed as unknown as ListedAward);
+      return { awards, ...(page.cursor && { cursor: page.cursor }) };
+    },
   };
 }

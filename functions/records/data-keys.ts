@@ -25,12 +25,12 @@ export interface DataKeys {
 const REMEMBERED_FOR_MS = 60 * SECOND;
 const MOST_REMEMBERED = 1_000;
 
-export function dataKeys({ keyTable, clock, ids }: { keyTable: Table; clock: Clock; ids: Ids }): DataKeys {
+export function dataKeys({ table, clock, ids }: { table: Table; clock: Clock; ids: Ids }): DataKeys {
   const remembered = new Map<LearnerId, { readonly key: string; readonly atMs: number }>();
   const stored = async (learnerId: LearnerId): Promise<Stored<DataKey> | undefined> =>
-    held<DataKey>(await keyTable.get(entities.dataKey.keyOf({ learnerId })));
+    held<DataKey>(await table.get(entities.dataKey.keyOf({ learnerId })));
   const put = (dataKey: DataKey, before?: Stored<DataKey>): Promise<void> =>
-    keyTable.write([putRow(entities.dataKey.keyOf(dataKey), 'dataKey', dataKey, before)]);
+    table.write([putRow(entities.dataKey.keyOf(dataKey), 'dataKey', dataKey, before)]);
 
   const destroy = async (learnerId: LearnerId): Promise<void> => {
     remembered.delete(learnerId);

@@ -7,6 +7,7 @@ import { consents } from './consents.ts';
 import { credits } from './credits.ts';
 import { dailyHeads } from './daily-heads.ts';
 import { dataKeys } from './data-keys.ts';
+import { directory } from './directory.ts';
 import { erasures } from './erasures.ts';
 import { learners } from './learners.ts';
 import { ledger } from './ledger.ts';
@@ -24,7 +25,6 @@ import { walletOffers } from './wallet-offers.ts';
 
 interface RecordPorts {
   readonly table: Table;
-  readonly keyTable: Table;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly digests: Digests;
@@ -35,9 +35,11 @@ interface RecordPorts {
 export function records(ports: RecordPorts) {
   const keys = dataKeys(ports);
   const sealed = { ...ports, dataKeys: keys, sealing: sealing({ ...ports, dataKeys: keys }) };
+  const people = directory(ports);
   return {
     dataKeys: keys,
-    learners: learners(sealed),
+    directory: people,
+    learners: learners({ ...sealed, directory: people }),
     signIns: signIns(ports),
     activities: activities(ports),
     participations: participations(sealed),

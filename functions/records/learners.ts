@@ -3,6 +3,7 @@ import { type Learner, normalizeEmail } from '../../shared/domain/learner.ts';
 import { type Clock, type Digests, type Ids, LostRaceError, type Table, type Write } from '../../shared/ports.ts';
 import { entities } from '../../shared/table.ts';
 import type { DataKeys } from './data-keys.ts';
+import type { Directory } from './directory.ts';
 import { held, putRow, type Stored } from './rows.ts';
 import type { Sealing } from './sealing.ts';
 
@@ -10,12 +11,15 @@ export interface Learners {
   byId(learnerId: LearnerId): Promise<Stored<Learner> | undefined>;
   /** The account of an address; made on the first sign-in, once, however many browsers sign in at that moment. */
   ofAddress(email: string): Promise<Learner>;
-  put(learner: Learner, before: Stored<Learner>): Promise<Write>;
+  /** The writes that change an account, and what the directory says of it. */
+  put(learner: Learner, before: Stored<Learner>): Promise<readonly Write[]>;
   /** Whose an address is, if anybody's. */
   idOf(email: string): Promise<LearnerId | undefined>;
   /** The write that frees the address of an account, for a new one that knows nothing of it; none where it is free. */
   release(learnerId: LearnerId, email: string): Promise<readonly Write[]>;
-  /** The write that leaves nothing of an account but that it was erased; none where it was. */
+  /** The writes that let staff find an account of before there was a directory; none where they do. */
+  follow(learner: Learner): Promise<readonly Write[]>;
+  /** The writes that leave nothing of an account but that it was erased; none where it was. */
   blank(learnerId: LearnerId, erasedAt: Instant): Promise<readonly Write[]>;
 }
 
@@ -29,13 +33,27 @@ interface Needed {
   readonly digests: Digests;
   readonly dataKeys: DataKeys;
   readonly sealing: Sealing;
+  readonly directory: Directory;
 }
 
-export function learners({ table, clock, ids, digests, dataKeys, sealing }: Needed): Learners {
+export function learners({ table, clock, ids, digests, dataKeys, sealing, directory }: Needed): Learners {
   const byId = async (learnerId: LearnerId): Promise<Stored<Learner> | undefined> =>
     sealing.open<Learner>(learnerId, await table.get(entities.learner.keyOf({ learnerId })));
-  const put = (learner: Learner, before?: Stored<Learner>): Promise<Write> =>
-    sealing.put(entities.learner.keyOf(learner), 'learner', learner, secrets, before);
+  const put = async (learner: Learner, before?: Stored<Learner>): Promise<readonly Write[]> => [
+    await sealing.put(entities.learner.keyOf(learner), 'learner', learner, secrets, before),
+    ...(await directory.follow(learner)),
+  ];
+
+  /** Enters an account of before there was a directory. */
+  const enter = async (learner: Learner): Promise<void> => {
+    try {
+      const writes = await directory.follow(learner);
+      if (writes.length > 0) await table.write(writes);
+    } catch (error) {
+      // Another request changed the learner at this moment, and entered them.
+      if (!(error instanceof LostRaceError)) throw error;
+    }
+  };
 
   const ofAddress = async (typed: string): Promise<Learner> => {
     const email = normalizeEmail(typed);
@@ -46,12 +64,16 @@ export function learners({ table, clock, ids, digests, dataKeys, sealing }: Need
       await dataKeys.ensure(knownId);
       const learner = await byId(knownId);
       if (!learner) throw new Error(`The account ${knownId} of an address is missing`);
+      await enter(learner.value);
       return learner.value;
     }
     const learner: Learner = { learnerId: ids.id(), email, createdAt: clock.now() };
     await dataKeys.ensure(learner.learnerId);
     try {
-      await table.write([putRow(addressKey, 'address', { learnerId: learner.learnerId }, known), await put(learner)]);
+      await table.write([
+        putRow(addressKey, 'address', { learnerId: learner.learnerId }, known),
+        ...(await put(learner)),
+      ]);
       return learner;
     } catch (error) {
       if (error instanceof LostRaceError) return ofAddress(email);
@@ -63,6 +85,7 @@ export function learners({ table, clock, ids, digests, dataKeys, sealing }: Need
     byId,
     ofAddress,
     put,
+    follow: directory.follow,
     idOf: async (email) => {
       const key = entities.address.keyOf({ emailHash: digests.sha256(normalizeEmail(email)) });
       return held<{ learnerId?: LearnerId }>(await table.get(key))?.value.learnerId;
@@ -78,7 +101,8 @@ export function learners({ table, clock, ids, digests, dataKeys, sealing }: Need
       const before = held<Learner>(await table.get(key));
       if (!before || before.value.erasedAt !== undefined) return [];
       const { createdAt } = before.value;
-      return [putRow(key, 'learner', { learnerId, email: '', createdAt, erasedAt } satisfies Learner, before)];
+      const blank: Learner = { learnerId, email: '', createdAt, erasedAt };
+      return [putRow(key, 'learner', blank, before), ...(await directory.follow(blank))];
     },
   };
 }

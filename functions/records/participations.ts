@@ -1,9 +1,9 @@
 import type { Attempt } from '../../shared/domain/attempt.ts';
 import type { ActivityId, AttemptId, LearnerId } from '../../shared/domain/kinds.ts';
-import type { Participation } from '../../shared/domain/participation.ts';
-import type { Row, Table, Write } from '../../shared/ports.ts';
-import { entities } from '../../shared/table.ts';
-import { held, putRow, type Stored } from './rows.ts';
+import { type ListedCompletion, listedAs, type Participation } from '../../shared/domain/participation.ts';
+import type { Clock, Row, Table, Write } from '../../shared/ports.ts';
+import { completionsOf, entities } from '../../shared/table.ts';
+import { held, inList, putRow, type Stored } from './rows.ts';
 import type { Sealing } from './sealing.ts';
 
 /** The first cycle of an activity; a renewal would begin the next. */
@@ -22,6 +22,14 @@ export interface Participations {
    * credit nothing. What earned credit stays: it is part of what must be verifiable.
    */
   blanks(learnerId: LearnerId): Promise<readonly Write[]>;
+  /** A page of who completed what of an activity, last changed first: one read. */
+  page(ask: {
+    readonly activityId: ActivityId;
+    readonly from?: string | undefined;
+    readonly until?: string | undefined;
+    readonly limit: number;
+    readonly cursor?: string | undefined;
+  }): Promise<{ readonly completions: readonly ListedCompletion[]; readonly cursor?: string }>;
   putAttempt(attempt: Attempt, before?: Stored<Attempt>): Promise<Write>;
 }
 
@@ -45,7 +53,15 @@ function blankCourse(row: Row): readonly Write[] {
   return title === '' ? [] : [putRow({ pk: row.pk, sk: row.sk }, 'participation', blank, before)];
 }
 
-export function participations({ table, sealing }: { table: Table; sealing: Sealing }): Participations {
+export function participations({
+  table,
+  sealing,
+  clock,
+}: {
+  table: Table;
+  sealing: Sealing;
+  clock: Clock;
+}): Participations {
   return {
     of: async (learnerId, activityId) =>
       held<Participation>(await table.get(entities.participation.keyOf({ learnerId, activityId, cycle: FIRST_CYCLE }))),
@@ -53,8 +69,24 @@ export function participations({ table, sealing }: { table: Table; sealing: Seal
       const { rows } = await table.query({ pk: entities.learner.keyOf({ learnerId }).pk, prefix: 'PARTICIPATION#' });
       return rows.map((row) => held<Participation>(row)?.value).filter((value) => value !== undefined);
     },
-    put: (participation, before) =>
-      putRow(entities.participation.keyOf(participation), 'participation', participation, before),
+    put: (participation, before) => {
+      const listed = listedAs(participation, clock.now());
+      const { activityId, learnerId, cycle } = participation;
+      const place = listed
+        ? inList(completionsOf(activityId), `${listed.at}#${learnerId}#${cycle}`, listed)
+        : before?.inList;
+      return putRow(entities.participation.keyOf(participation), 'participation', participation, before, place);
+    },
+    page: async ({ activityId, limit, cursor, from, until }) => {
+      const page = await table.queryList({
+        ...{ listPk: completionsOf(activityId), newestFirst: true, limit },
+        ...(from && { from }),
+        ...(until && { until: `${until}~` }),
+        ...(cursor && { cursor }),
+      });
+      const completions = page.rows.map(({ listed }) => listed as unknown as ListedCompletion);
+      return { completions, ...(page.cursor && { cursor: page.cursor }) };
+    },
     attempt: async (learnerId, attemptId) =>
       sealing.open<Attempt>(learnerId, await table.get(entities.attempt.keyOf({ learnerId, attemptId }))),
     attempts: async (learnerId) => {

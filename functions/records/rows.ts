@@ -1,14 +1,23 @@
 import type { Key, Row, Value, Write } from '../../shared/ports.ts';
 import { type EntityName, shardOf, workIndex } from '../../shared/table.ts';
 
+/** Where a row stands in the lists index, and what that shows of it. */
+export interface InList {
+  readonly listPk: string;
+  readonly listSk: string;
+  readonly listed: Value;
+}
+
 /** What a row holds, with the revision that a later write must name. */
 export interface Stored<Thing> {
   readonly value: Thing;
   readonly rev: number;
+  /** Absent where it is in no list. */
+  readonly inList?: InList;
 }
 
-/** Where a row stands in the work index, and when the table may forget it. */
-interface Placement {
+/** Where a row stands in the indexes, and when the table may forget it. */
+interface Placement extends Partial<InList> {
   readonly workPk?: string;
   readonly workSk?: string;
   readonly expiresAt?: number;
@@ -21,7 +30,9 @@ const plain = (thing: object): Value => JSON.parse(JSON.stringify(thing));
 export function held<Thing>(row: Row | undefined): Stored<Thing> | undefined {
   if (!row) return undefined;
   const data: unknown = row.data;
-  return { value: data as Thing, rev: row.rev };
+  const { rev, listPk, listSk, listed } = row;
+  const inList = listPk !== undefined && listSk !== undefined && listed !== undefined;
+  return { value: data as Thing, rev, ...(inList && { inList: { listPk, listSk, listed } }) };
 }
 
 /** Writes a thing under a key: anew, or in the place of the revision that was read. */
@@ -46,6 +57,12 @@ export const due = (kind: 'work' | 'mail' | 'erasure', id: string, at: string): 
 export const parked = (kind: 'work' | 'mail' | 'change', id: string, at: string): Placement => ({
   workPk: workIndex.parked(kind),
   workSk: `${at}#${id}`,
+});
+
+/** Places a thing in a list: the key of the list, the text that it is sorted by, and what the list shows. */
+export const inList = (listPk: string, listSk: string, shown: object): InList => ({
+  ...{ listPk, listSk },
+  listed: plain(shown),
 });
 
 /** Lets the table forget a row after an instant; readers must not rely on it having done so. */

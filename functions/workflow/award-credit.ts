@@ -68,7 +68,7 @@ export const handler = step('award-credit', {}, async (input, capabilities) => {
   const work = required(await outbox.work(workId), `The work ${workId}`);
   const award = awardOf(snapshot, cycle);
   await table.write([
-    credits.awardOnce(award),
+    credits.awardOnce(award, snapshot.name),
     ...certificates.begin(snapshot),
     ...(await ledger.append(learnerId, 'credit.awarded', {
       ...{ activityId, activityVersion: activity.version, certificateId, awardedOn },

@@ -28,7 +28,7 @@ export async function settleAttempt(
 
   const facts = { activityId, activityVersion, assessmentId, attemptId, score, passMark };
   const { parked: _, ...standing } = before.value;
-  const moved = { ...standing, stage };
+  const moved = { ...standing, stage, score };
   const [participation, events]: [Participation, Awaited<ReturnType<typeof ledger.append>>] = passed
     ? await (async () => {
         const completedAt = required(submittedAt, `The submission of ${attemptId}`);

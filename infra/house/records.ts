@@ -96,6 +96,8 @@ export class Records extends Construct {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
       billing: Billing.onDemand(),
+      // What the directory said of a learner is blanked, then forgotten with the text that it was found by.
+      timeToLiveAttribute: 'expiresAt',
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: false },
       encryption: TableEncryptionV2.customerManagedKey(this.key),
       ...{ deletionProtection, removalPolicy: RemovalPolicy.RETAIN },

@@ -45,6 +45,15 @@ export interface Award {
   readonly standing?: 'suspended' | 'revoked';
 }
 
+/** An award as the list of all of them shows it, with the name on its certificate. */
+export interface ListedAward extends Pick<Award, 'learnerId' | 'activityId' | 'certificateId' | 'standing'> {
+  readonly name: string;
+  readonly title: string;
+  readonly awardedAt: Instant;
+  readonly awardedOn: CivilDate;
+  readonly credits: readonly Pick<Credit, 'creditType' | 'names' | 'amount' | 'basis'>[];
+}
+
 /** What a certificate certifies, as an award of a cycle. */
 export function awardOf(snapshot: CertificateSnapshot, cycle: number): Award {
   const { learnerId, activityId, certificateId, awardedAt, awardedOn, title } = snapshot;

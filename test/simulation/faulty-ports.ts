@@ -22,7 +22,6 @@ import type { Weather } from './weather.ts';
 /** What an invocation's ports lead to. */
 export interface Outside {
   readonly table: Table;
-  readonly keyTable: Table;
   readonly documents: DocumentStore;
   readonly mailer: Mailer;
   readonly workflows: Workflows;
@@ -50,7 +49,7 @@ const keyOf = (write: Write): string => {
 
 /** Gives each invocation ports that suffer the weather, over one outside that does not. */
 export function faultyPorts(outside: Outside): (invocation: Invocation) => Ports {
-  const { table, keyTable, documents, mailer, workflows, clockwork, weather, random } = outside;
+  const { table, documents, mailer, workflows, clockwork, weather, random } = outside;
   const digests = nodeDigests();
   const signer = createMemorySigner();
   const config = {
@@ -98,7 +97,6 @@ export function faultyPorts(outside: Outside): (invocation: Invocation) => Ports
     clock: simulatedClock(clockwork.nowMs, invocation.skewMs),
     log: (event) => outside.log(invocation, event),
     table: suffering(invocation, table),
-    keyTable: suffering(invocation, keyTable),
     signer: {
       keys: () => invocation.io('keys', () => signer.keys()),
       sign: (kid, message) => invocation.io('sign', () => signer.sign(kid, message)),

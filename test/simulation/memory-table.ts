@@ -9,6 +9,7 @@ import {
   type Row,
   type Table,
 } from '../../shared/ports.ts';
+import { isPartitionOfKeyTable } from '../../shared/table.ts';
 import { createMemoryIndex } from './memory-index.ts';
 
 /** What a scheduler decides about the table: all of it happens at once, and nothing is forgotten, unless told otherwise. */
@@ -29,6 +30,23 @@ export interface MemoryTable extends Table {
   lose(key: Key): void;
   /** The index’s sort key of the first row under hashes that begin so, as the table has it and the index will. */
   firstWork(workPkPrefix: string): string | undefined;
+}
+
+/** The rows of one of the tables alone, for checks after a run. */
+export type MemoryPart = Pick<MemoryTable, 'rows' | 'lose'>;
+
+/**
+ * The table as the service has it, of whose rows `table.rows()` has those that are backed up, and `keyTable.rows()` those that
+ * are not.
+ */
+export function createMemoryTables(weather: TableWeather): {
+  readonly table: MemoryTable;
+  readonly keyTable: MemoryPart;
+} {
+  const table = createMemoryTable(weather);
+  const rowsOf = (inKeyTable: boolean) => () =>
+    table.rows().filter(({ pk }) => isPartitionOfKeyTable(pk) === inKeyTable);
+  return { table: { ...table, rows: rowsOf(false) }, keyTable: { lose: table.lose, rows: rowsOf(true) } };
 }
 
 // The limits of DynamoDB that a careless write would meet in production only.

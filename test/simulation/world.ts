@@ -13,7 +13,7 @@ import type { Functions } from './functions.ts';
 import { createInvocations, type Invocation, type Invocations } from './invocations.ts';
 import { createMemoryDocuments, type MemoryDocuments } from './memory-documents.ts';
 import { createMemoryMailer, type MemoryMailer } from './memory-mailer.ts';
-import { createMemoryTable, type MemoryTable } from './memory-table.ts';
+import { createMemoryTables, type MemoryPart, type MemoryTable } from './memory-table.ts';
 import { outageMailer } from './outage-mailer.ts';
 import { type Random, randomFrom } from './random.ts';
 import { simulatedIds } from './simulated-system.ts';
@@ -39,7 +39,7 @@ export interface World {
   readonly weather: Weather;
   readonly random: Random;
   readonly table: MemoryTable;
-  readonly keyTable: MemoryTable;
+  readonly keyTable: MemoryPart;
   readonly documents: MemoryDocuments;
   readonly mailer: MemoryMailer;
   readonly invocations: Invocations;
@@ -83,12 +83,11 @@ export function createWorld(options: WorldOptions): World {
   const invocations: Invocations = createInvocations({ clockwork, weather, random: random.fork(), trace });
 
   const indexRandom = random.fork();
-  const table = createMemoryTable({
+  const { table, keyTable } = createMemoryTables({
     nowMs: clockwork.nowMs,
     indexLagMs: () => indexRandom.fraction() * weather.climate().indexLagMs,
     forgetsExpired: () => indexRandom.chance(weather.climate().forget),
   });
-  const keyTable = createMemoryTable({ nowMs: clockwork.nowMs });
   const documents = createMemoryDocuments();
   const mailer = createMemoryMailer();
   const engine = createWorkflowEngine({
@@ -98,7 +97,6 @@ export function createWorld(options: WorldOptions): World {
   const portsOf = faultyPorts({
     ...{ documents, clockwork, weather, random: random.fork(), workflows: engine },
     table: plants.table?.(table) ?? table,
-    keyTable,
     mailer: outageMailer(mailer, () => {
       const { mailOutage } = weather.climate();
       const elapsedMs = clockwork.nowMs() - startMs;

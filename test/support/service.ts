@@ -28,7 +28,7 @@ import { type Employer, type Mailer, TransientError } from '../../shared/ports.t
 import { createMemoryDocuments } from '../simulation/memory-documents.ts';
 import { createMemoryMailer } from '../simulation/memory-mailer.ts';
 import { createMemorySigner } from '../simulation/memory-signer.ts';
-import { createMemoryTable } from '../simulation/memory-table.ts';
+import { createMemoryTables } from '../simulation/memory-table.ts';
 import { noEmployer } from '../simulation/no-employer.ts';
 import { randomFrom } from '../simulation/random.ts';
 import { simulatedIds } from '../simulation/simulated-system.ts';
@@ -50,8 +50,7 @@ type AnyStep = Handler<unknown, unknown>;
 /** The whole service on ports of memory: the real handlers and steps, and a clock that stands until it is moved. */
 export function createService() {
   let now = START;
-  const table = createMemoryTable({ nowMs: () => Date.parse(now) });
-  const keyTable = createMemoryTable({ nowMs: () => Date.parse(now) });
+  const { table, keyTable } = createMemoryTables({ nowMs: () => Date.parse(now) });
   const documents = createMemoryDocuments();
   const inbox = createMemoryMailer();
   const logged: LogEvent[] = [];
@@ -87,7 +86,6 @@ export function createService() {
     workflows,
     log: (event) => void logged.push(event),
     table: declaredAccess(table, name, (access) => void undeclared.push(access)),
-    keyTable: declaredAccess(keyTable, name, (access) => void undeclared.push(access)),
   });
   const invoke = async <Event, Result>(name: string, handler: Handler<Event, Result>, event: Event): Promise<Result> =>
     handler.using(portsOf(name))(event, { awsRequestId: 'test' });
@@ -107,6 +105,11 @@ export function createService() {
     /** Has another key sign from now on; the former are still believed. `back`: as if it had never been. */
     rotateKey: ({ back = false } = {}) => {
       signer = createMemorySigner(back ? [1, 2] : [3, 1, 2]);
+    },
+    /** Forgets what is past its time, as DynamoDB does within a few days. */
+    forgetExpired: () => {
+      for (const row of [...table.rows(), ...keyTable.rows()])
+        if (row.expiresAt !== undefined && row.expiresAt * 1_000 <= Date.parse(now)) table.lose(row);
     },
     /** Sets the clock. */
     at: (instant: Instant) => {

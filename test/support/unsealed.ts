@@ -6,7 +6,8 @@ const dataOf = <Thing>({ data }: Row): Thing => data as unknown as Thing;
 
 /** Rows as their repositories read them: what learners' keys open is open; what they do not open stays sealed. */
 export function unsealed(rows: readonly Row[], keyRows: readonly Row[]): readonly Row[] {
-  const keys = new Map(keyRows.map((row) => [dataOf<DataKey>(row).learnerId, dataOf<DataKey>(row)]));
+  const dataKeys = keyRows.filter(({ kind }) => kind === 'dataKey');
+  const keys = new Map(dataKeys.map((row) => [dataOf<DataKey>(row).learnerId, dataOf<DataKey>(row)]));
   return rows.map((row) => {
     const { sealed, learnerId } =
       dataOf<{ readonly sealed?: unknown; readonly learnerId?: string } | undefined>(row) ?? {};

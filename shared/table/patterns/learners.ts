@@ -1,5 +1,8 @@
 import { type AccessPattern, pattern } from '../pattern.ts';
 
+/** Whose transactions change an account. */
+const followed = ['enter-code', 'put-me', 'erase-learners'];
+
 export const learners: readonly AccessPattern[] = [
   pattern('Find or make the account of an address', 'address', ['get', 'put'], ['enter-code']),
   pattern('Make an account', 'learner', ['get', 'put'], ['enter-code']),
@@ -12,5 +15,7 @@ export const learners: readonly AccessPattern[] = [
       ...['award-credit', 'send-award-email', 'sweep-outbox', 'redrive-work'],
     ],
   ),
+  pattern('Let the directory follow an account', 'directoryCard', ['get', 'put'], followed),
+  pattern('Find a learner by the beginning of a name or address', 'directoryEntry', ['get', 'put'], followed),
   pattern('Change the profile', 'learner', ['get', 'put'], ['put-me']),
 ];

@@ -34,6 +34,14 @@ async function carriedOut(): Promise<void> {
 }
 const erasure = (): Erasure | undefined => service.held<Erasure>('erasure')[0];
 const everything = (): string => JSON.stringify([service.table.rows(), service.keyTable.rows()]);
+/** What of the learner is left where staff find them, once the database has forgotten what it was told to. */
+function inDirectory(): readonly string[] {
+  service.forgetExpired();
+  return service.keyTable
+    .rows()
+    .filter(({ kind }) => kind !== 'dataKey')
+    .map(({ pk, sk }) => `${pk} ${sk}`);
+}
 const started = async () =>
   (await learner.ask('startAttempt', { params: { activityId: 'second' }, body: { assessmentId: 'post-test' } })).body;
 
@@ -85,13 +93,16 @@ describe('an erased account', () => {
     expect(erasure()?.status).toBe('done');
 
     const rows = service.table.rows();
-    const core = rows.filter(({ kind }) => kind === 'snapshot');
+    // The list of credits shows the name that the certificate prints.
+    const core = rows.filter(({ kind }) => kind === 'snapshot' || kind === 'credit');
     expect(JSON.stringify(core)).toContain('Canarygiven Canaryfamily');
     // Codes and replies are sealed by secrets that the table has not, and forgotten within a day.
-    const rest = rows.filter(({ kind }) => !['snapshot', 'challenge', 'reply'].includes(String(kind)));
+    const rest = rows.filter(({ kind }) => !['snapshot', 'credit', 'challenge', 'reply'].includes(String(kind)));
     for (const personal of ['canary-of-address', 'Canary', '"sealed":', '"feedback":[', '"grade":{'])
       expect(JSON.stringify(rest), personal).not.toContain(personal);
-    expect(JSON.stringify(rows.filter(({ kind }) => kind !== 'snapshot'))).not.toMatch(/canary-of-address|Canary/);
+    expect(JSON.stringify(rows.filter((row) => !core.includes(row)))).not.toMatch(/canary-of-address|Canary/);
+    expect(service.keyTable.rows().filter(({ data }) => /canary/i.test(JSON.stringify(data)))).toEqual([]);
+    expect(inDirectory()).toEqual([]);
     expect(service.held<{ answers: object }>('attempt').map(({ answers }) => answers)).toEqual([{}, {}]);
     expect([...service.documents.kept.keys()].filter((key) => !key.startsWith('certificates/'))).toEqual([]);
   });
@@ -103,7 +114,9 @@ describe('an erased account', () => {
     await ask();
     await carriedOut();
     expect(JSON.stringify(service.keyTable.rows())).not.toContain('"key":');
-    const opened = JSON.stringify(unsealed(backup, service.keyTable.rows()).filter(({ kind }) => kind !== 'snapshot'));
+    const opened = JSON.stringify(
+      unsealed(backup, service.keyTable.rows()).filter(({ kind }) => kind !== 'snapshot' && kind !== 'credit'),
+    );
     for (const personal of [email, 'Canary', '"grade":{']) expect(opened).not.toContain(personal);
   });
 
@@ -222,8 +235,11 @@ describe('a crash while an account is being erased', () => {
       expect(crashAt).toBeLessThan(30);
     }
     service.table.write = write;
-    expect(JSON.stringify(service.table.rows().filter(({ kind }) => kind !== 'snapshot'))).not.toContain('Canary');
+    expect(
+      JSON.stringify(service.table.rows().filter(({ kind }) => kind !== 'snapshot' && kind !== 'credit')),
+    ).not.toContain('Canary');
     expect(JSON.stringify(service.keyTable.rows())).not.toContain('"key":');
+    expect(inDirectory()).toEqual([]);
   });
 });
 

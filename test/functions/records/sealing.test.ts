@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { records } from '../../../functions/records/index.ts';
 import { required } from '../../../functions/records/require.ts';
-import type { Row } from '../../../shared/ports.ts';
+import type { Key, Row } from '../../../shared/ports.ts';
 import { content } from '../../support/activity.ts';
 import { createLearner, type Learner, signIn } from '../../support/learner.ts';
 import { createService, type Service } from '../../support/service.ts';
@@ -22,7 +22,7 @@ beforeEach(async () => {
 const kept = (): string =>
   JSON.stringify(service.table.rows().filter(({ kind }) => !/^(version|answerKey|catalog)$/.test(String(kind))));
 const learnerId = (): string => service.held<{ learnerId: string }>('learner')[0]?.learnerId ?? '';
-const repositories = () => records({ ...service.portsOf('test'), table: service.table, keyTable: service.keyTable });
+const repositories = () => records({ ...service.portsOf('test'), table: service.table });
 
 describe('what is personal', () => {
   it('stands nowhere in the table as it is: address, profile, answers, grades, and the replies that show them', async () => {
@@ -78,7 +78,7 @@ describe('what is personal', () => {
   });
 
   it('stays plain for who signed in before there were keys, until their next sign-in gives them one', async () => {
-    const key = service.keyTable.rows()[0] as Row;
+    const key = service.keyTable.rows().find(({ kind }) => kind === 'dataKey') as Row;
     service.keyTable.lose(key);
     const sealed = service.table.rows().find(({ kind }) => kind === 'learner') as Row;
     const [plain] = unsealed([sealed], [key]);
@@ -86,7 +86,7 @@ describe('what is personal', () => {
     await learner.start();
     expect(kept()).toContain('"answers":{}');
     await signIn(service, 'canary-address@example.org');
-    expect(service.keyTable.rows()).toHaveLength(1);
+    expect(service.keyTable.rows().filter(({ kind }) => kind === 'dataKey')).toHaveLength(1);
   });
 });
 
@@ -116,11 +116,11 @@ describe('a learner’s key', () => {
       const ports = portsOf(name);
       return {
         ...ports,
-        keyTable: {
-          ...ports.keyTable,
-          get: (key: Parameters<typeof ports.keyTable.get>[0]) => {
-            reads++;
-            return ports.keyTable.get(key);
+        table: {
+          ...ports.table,
+          get: (key: Key) => {
+            if (key.pk.startsWith('DATAKEY#')) reads++;
+            return ports.table.get(key);
           },
         },
       };

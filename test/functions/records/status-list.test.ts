@@ -15,7 +15,7 @@ function statusLists(more: Partial<Ids> = {}) {
   return {
     table,
     ...records({
-      ...{ keyTable: createMemoryTable(), ciphers: nodeCiphers() },
+      ciphers: nodeCiphers(),
       table,
       ids,
       clock,
