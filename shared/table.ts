@@ -65,7 +65,17 @@ export const entities = {
     'What a learner allowed or withdrew, and on which words. Never changed.',
   ),
   erasure: entity('LEARNER#{learnerId}', 'ERASURE', 'That a learner’s account is to be erased, or was.'),
-  response: entity('RESPONSE#{activityId}', '{responseId}', 'A completed evaluation, without who gave it.'),
+  response: entity('RESPONSE#{activityId}', '{on}#{responseId}', 'A completed evaluation, without who gave it.'),
+  firstAnswers: entity(
+    'ANSWERS#{activityId}',
+    '{on}#{answersId}',
+    'What a first attempt answered, without whose it was. Never changed.',
+  ),
+  sitting: entity(
+    'SITTING#{activityId}',
+    '{on}#{sittingId}',
+    'That an attempt passed or failed, in how many minutes, without whose it was. Never changed.',
+  ),
   credit: entity(
     'CREDIT#{learnerId}',
     '{activityId}#{cycle}',

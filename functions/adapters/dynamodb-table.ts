@@ -25,7 +25,7 @@ import { isPartitionOfKeyTable, listsIndex, workIndex } from '../../shared/table
 import { asPortError, attemptsOf, boundedClient } from './aws.ts';
 import { cursorAfter, sortKeyOf } from './cursor.ts';
 import { isConditionFailure, isConflict, lostWrites } from './dynamodb-errors.ts';
-import { conditionOf, keyItem, listedRowOf, rowOf, storedItem, WRITE_ID } from './dynamodb-items.ts';
+import { conditionOf, isOfWrite, keyItem, listedRowOf, rowOf, storedItem } from './dynamodb-items.ts';
 import { listCursorAfter, listPlaceOf, rangeOf } from './list-range.ts';
 import { once, setting } from './once.ts';
 
@@ -51,9 +51,10 @@ export function createDynamoTable({ client, tableName }: { client: DynamoDBClien
   }
 
   /**
-   * Sends the writes under an id that stays in every row. The SDK sends a request again when its reply is lost; the second
-   * sending of a put then fails on the condition that the first one fulfilled, and the winner would be told that it lost.
-   * The id in the row tells whose write it was, exactly: comparing contents would let two callers with the same content
+   * Sends the writes under an id of which a mark stays in every row. The SDK sends a request again when its reply is lost;
+   * the second sending of a put then fails on the condition that the first one fulfilled, and the winner would be told that
+   * it lost.
+   * The mark in the row tells whose write it was, exactly: comparing contents would let two callers with the same content
    * both win. A transaction carries the id as its client token, which DynamoDB remembers for 10 minutes; a token made of
    * the content would, for the same reason, tell a second caller that it won too.
    */
@@ -89,7 +90,7 @@ export function createDynamoTable({ client, tableName }: { client: DynamoDBClien
   /** Whether the rows that stand there now are of this very write. All or nothing, so one put speaks for all. */
   async function tookEffect(writes: readonly Write[], writeId: string): Promise<boolean> {
     const put = writes.find((write) => write.kind === 'put');
-    return put !== undefined && (await getItem(put.row))?.[WRITE_ID]?.S === writeId;
+    return put !== undefined && isOfWrite(put.row, await getItem(put.row), writeId);
   }
 
   async function write(writes: readonly Write[]): Promise<void> {

@@ -12,6 +12,7 @@ import { erasures } from './erasures.ts';
 import { learners } from './learners.ts';
 import { ledger } from './ledger.ts';
 import { outbox } from './outbox.ts';
+import { outcomes } from './outcomes.ts';
 import { participations } from './participations.ts';
 import { replies } from './replies.ts';
 import { responses } from './responses.ts';
@@ -45,6 +46,7 @@ export function records(ports: RecordPorts) {
     participations: participations(sealed),
     boardIdentities: boardIdentities(sealed),
     responses: responses(ports),
+    outcomes: outcomes(ports),
     credits: credits(ports),
     certificates: certificates(ports),
     changes: changes(ports),

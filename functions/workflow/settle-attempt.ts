@@ -1,4 +1,5 @@
 import { civilDateIn } from '../../shared/domain/kinds.ts';
+import { firstAnswersOf, sittingOf } from '../../shared/domain/outcomes/kept.ts';
 import { moveFrom, type Participation } from '../../shared/domain/participation.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { LostRaceError } from '../../shared/ports.ts';
@@ -7,14 +8,14 @@ import type { Capabilities } from '../capabilities.ts';
 import { required } from '../records/require.ts';
 
 /**
- * Moves a graded attempt's participation on, with its ledger event, and ends the work that asked for it, all in one
- * transaction. A repeat finds the work done and changes nothing.
+ * Moves a graded attempt's participation on, with its ledger event, keeps its outcome without whose it is, and ends the work
+ * that asked for it, all in one transaction. A repeat finds the work done and changes nothing.
  */
 export async function settleAttempt(
   { workId, learnerId, activityId, attemptId }: StepInput<'unlock-evaluation'>,
   capabilities: Capabilities<Record<never, never>>,
 ): Promise<{ workId: string }> {
-  const { activities, participations, outbox, ledger, table } = capabilities;
+  const { activities, participations, outbox, ledger, outcomes, table, clock } = capabilities;
   const work = required(await outbox.work(workId), `The work ${workId}`);
   if (work.value.status === 'done') return { workId };
   const attempt = required(await participations.attempt(learnerId, attemptId), `The attempt ${attemptId}`);
@@ -22,6 +23,7 @@ export async function settleAttempt(
   const { grade, activityVersion, assessmentId, submittedAt } = attempt.value;
   const { status, score, passMark } = required(grade, `The grade of ${attemptId}`);
   const passed = status === 'passed';
+  const { zone } = await activities.version(activityId, activityVersion);
   const stage = moveFrom(before.value.stage, passed ? 'unlock-evaluation' : 'record-failure');
   // Another run of the same work settled it since the work was read: look again, and find it done.
   if (isRefusal(stage)) throw new LostRaceError([]);
@@ -32,7 +34,6 @@ export async function settleAttempt(
   const [participation, events]: [Participation, Awaited<ReturnType<typeof ledger.append>>] = passed
     ? await (async () => {
         const completedAt = required(submittedAt, `The submission of ${attemptId}`);
-        const { zone } = await activities.version(activityId, activityVersion);
         const completedOn = civilDateIn(completedAt, zone);
         return [
           { ...moved, activityVersion, completedAt, completedOn },
@@ -40,11 +41,14 @@ export async function settleAttempt(
         ];
       })()
     : [moved, await ledger.append(learnerId, 'attempt.failed', facts)];
+  // Of the day on which it is written, so that nothing is added to a day that is over.
+  const on = civilDateIn(clock.now(), zone);
   await table.write([
     await participations.putAttempt({ ...attempt.value, status }, attempt),
     participations.put(participation, before),
     outbox.finish(work),
     ...events,
+    ...outcomes.add(sittingOf({ ...attempt.value, status }, on), firstAnswersOf(attempt.value, on)),
   ]);
   return { workId };
 }

@@ -10,6 +10,7 @@ import type { Change } from '../../shared/domain/change.ts';
 import { sameClaims } from '../../shared/domain/claim.ts';
 import type { Learner } from '../../shared/domain/learner.ts';
 import type { LedgerEntry, LedgerHead } from '../../shared/domain/ledger.ts';
+import type { FirstAnswers, Sitting } from '../../shared/domain/outcomes/kept.ts';
 import { hasReached, type Participation } from '../../shared/domain/participation.ts';
 import { type Award, totalsOf } from '../../shared/domain/wallet.ts';
 import { type MailIntent, MOST_TRIES, type Work } from '../../shared/domain/work.ts';
@@ -18,6 +19,7 @@ import type { Row } from '../../shared/ports.ts';
 import { type EntityName, entities } from '../../shared/table.ts';
 import { unsealed } from '../support/unsealed.ts';
 import { unprintableName } from './learner.ts';
+import { checkOutcomes } from './outcome-invariants.ts';
 import type { Witness } from './witness.ts';
 import type { World } from './world.ts';
 
@@ -36,6 +38,8 @@ function contentsOf(rows: readonly Row[]) {
     participations: all<Participation>('participation'),
     attempts: all<Attempt>('attempt'),
     responses: all<object>('response'),
+    sittings: all<Sitting>('sitting'),
+    firstAnswers: all<FirstAnswers>('firstAnswers'),
     awards: all<Award>('credit'),
     changes: all<Change>('change'),
     identities: all<object>('boardIdentity'),
@@ -266,6 +270,7 @@ export function breachesOf(world: World, witness: Witness): readonly string[] {
   const say: Say = (breach) => void breaches.push(breach);
   const contents = contentsOf(unsealed(world.table.rows(), world.keyTable.rows()));
   checkAttempts(contents, witness, say);
+  checkOutcomes(contents, say);
   checkAwards(contents, witness, world, say);
   checkMail(contents, world, say);
   checkLedger(contents, say);

@@ -147,6 +147,17 @@ export const plants: Readonly<Record<string, Plant>> = {
       },
     }),
   },
+  'outcomes are kept beside the transaction': {
+    finds: /attempts were settled, and/,
+    table: (table) => ({
+      ...table,
+      async write(writes) {
+        const sittings = writes.filter(isPutOf('sitting'));
+        if (sittings.length > 0) await table.write(sittings);
+        await table.write(writes.filter((write) => !sittings.includes(write as Put)));
+      },
+    }),
+  },
   'a sent mail is never marked as sent': {
     finds: /^The mail/,
     table: altering((writes) =>

@@ -1,4 +1,5 @@
 import { type AccessPattern, pattern } from '../pattern.ts';
+import { gradeSteps } from '../who.ts';
 
 export const activities: readonly AccessPattern[] = [
   pattern('List the activities', 'catalog', ['query'], ['list-activities']),
@@ -18,7 +19,7 @@ export const activities: readonly AccessPattern[] = [
     [
       ...['get-activity', 'start-attempt', 'get-attempt', 'save-answers', 'submit-attempt'],
       ...['get-evaluation', 'submit-evaluation', 'claim-credit'],
-      ...['grade-attempt', 'unlock-evaluation', 'award-credit', 'publish-activity'],
+      ...['grade-attempt', ...gradeSteps, 'award-credit', 'publish-activity'],
     ],
   ),
   pattern('Publish a version', 'version', ['put'], ['publish-activity']),

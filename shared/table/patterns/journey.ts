@@ -28,4 +28,6 @@ export const journey: readonly AccessPattern[] = [
   pattern('Read an attempt', 'attempt', ['get'], ['get-attempt', 'grade-attempt', ...gradeSteps]),
   pattern('Record a grade', 'attempt', ['put'], ['grade-attempt', ...gradeSteps]),
   pattern('Keep a completed evaluation', 'response', ['put'], ['submit-evaluation']),
+  pattern('Keep what a first attempt answered', 'firstAnswers', ['put'], gradeSteps),
+  pattern('Keep how an attempt ended', 'sitting', ['put'], gradeSteps),
 ];

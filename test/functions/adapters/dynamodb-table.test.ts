@@ -1,3 +1,4 @@
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDynamoTable } from '../../../functions/adapters/dynamodb-table.ts';
 import { LostRaceError, type Table, TransientError } from '../../../shared/ports.ts';
@@ -38,6 +39,16 @@ describe('the DynamoDB table over a network that loses things', () => {
     network.loseReplies(1);
     await expect(table.write([firstPut(one), firstPut(other)])).resolves.toBeUndefined();
     expect(await table.get(other)).toEqual(other);
+  });
+
+  it('leaves nothing in the rows of a transaction by which they could be told to be of one', async () => {
+    const [one, other] = [newRow(), newRow()];
+    await table.write([firstPut(one), firstPut(other)]);
+    const { Items = [] } = await clientOf(embedded.endpoint).send(new ScanCommand({ TableName: embedded.tableName }));
+    const stored = [one, other].map(({ pk }) => Items.find((item) => item.pk?.S === pk));
+    const marks = stored.map((item) => item?.writeId?.S);
+    expect(marks).toEqual([expect.stringMatching(/^[\w-]{43}$/), expect.stringMatching(/^[\w-]{43}$/)]);
+    expect(new Set(marks).size).toBe(2);
   });
 
   it('tells a writer whose request was lost on the way that a rival with the same content won', async () => {

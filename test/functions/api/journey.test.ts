@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { nodeDigests } from '../../../functions/adapters/system.ts';
 import { firstBroken, type LedgerEntry } from '../../../shared/domain/ledger.ts';
+import type { Sitting } from '../../../shared/domain/outcomes/kept.ts';
 import { content, everyOffer } from '../../support/activity.ts';
 import { createBrowser } from '../../support/browser.ts';
 import { createLearner, nurse, physician } from '../../support/learner.ts';
@@ -132,6 +133,36 @@ describe('the journey from sign-in to certificate', () => {
     expect(JSON.stringify(service.held('response'))).not.toContain(
       service.held<LedgerEntry>('ledgerEntry')[0]?.learnerId ?? 'nobody',
     );
+  });
+
+  it('keeps outcomes that do not tell whose they are: a day, and no instant, learner or attempt', async () => {
+    const learner = await createLearner(service);
+    const failed = (await learner.start()).body.attemptId;
+    service.pass(9.5 * 60_000);
+    await learner.submit(failed, { q1: ['b'], q2: ['a'], q3: ['a'], q4: ['b'] });
+    await learner.complete();
+    const about = { activityId: 'hand-hygiene', activityVersion: 1, assessmentId: 'post-test', on: '2026-03-09' };
+    expect(service.held<Sitting>('sitting').toSorted((a, b) => a.number - b.number)).toEqual([
+      { ...about, number: 1, passed: false, minutes: 10 },
+      { ...about, number: 2, passed: true, minutes: 1 },
+    ]);
+    expect(service.held('firstAnswers')).toEqual([
+      {
+        ...about,
+        items: {
+          q1: { chosen: ['b'], right: false },
+          q2: { chosen: ['a'], right: false },
+          q3: { chosen: ['a'], right: false },
+          q4: { chosen: ['b'], right: true },
+        },
+      },
+    ]);
+    const kinds = ['sitting', 'firstAnswers', 'response'];
+    const rows = service.table.rows().filter(({ kind }) => kinds.includes(String(kind)));
+    expect(rows).toHaveLength(4);
+    const { learnerId = 'nobody' } = service.held<LedgerEntry>('ledgerEntry')[0] ?? {};
+    for (const personal of [learnerId, failed, 'T04:', '"score"']) expect(JSON.stringify(rows)).not.toContain(personal);
+    expect(new Set(rows.map(({ sk }) => sk.split('#')[1])).size).toBe(4);
   });
 
   it('shows anybody the public page of a certificate, without the learner’s address', async () => {
