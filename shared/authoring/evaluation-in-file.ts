@@ -1,5 +1,11 @@
 import type { Option } from '../domain/assessment.ts';
-import { type EvaluationQuestion, evaluationKinds, type ShowIf } from '../domain/evaluation.ts';
+import {
+  changeAspects,
+  changeMoments,
+  type EvaluationQuestion,
+  evaluationKinds,
+  type ShowIf,
+} from '../domain/evaluation.ts';
 import { given } from './exact.ts';
 import type { Mapping } from './mapping.ts';
 
@@ -13,6 +19,9 @@ const readShowIf = (condition: Mapping): ShowIf => ({
   questionId: condition.id('question'),
   options: condition.texts('is'),
 });
+
+/** What a rating is compared with: the other question of the same `pair`, of the other `moment`. */
+const readCompares = (entry: Mapping) => ({ pair: entry.id('pair'), moment: entry.choice('moment', changeMoments) });
 
 /** Reads one question of the evaluation. An option's id is its number where none is given. */
 export function readEvaluationQuestion(entry: Mapping, index: number): EvaluationQuestion {
@@ -28,7 +37,11 @@ export function readEvaluationQuestion(entry: Mapping, index: number): Evaluatio
     text: entry.text('text'),
     kind,
     required: entry.maybeYesNo('required') ?? true,
-    ...given({ options, group: entry.maybeText('group') }),
+    ...given({
+      ...{ options, group: entry.maybeText('group') },
+      analyzesChange: entry.maybeChoice('analyzesChange', changeAspects),
+    }),
+    ...(entry.has('compares') && { compares: entry.mapping('compares', readCompares) }),
     ...(entry.has('showIf') && { showIf: entry.mapping('showIf', readShowIf) }),
   };
 }

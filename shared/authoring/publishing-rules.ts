@@ -2,6 +2,7 @@ import { civilDateIn, type Instant } from '../domain/kinds.ts';
 import type { ActivityContent } from './activity-content.ts';
 import type { Fault } from './problem.ts';
 import { assessmentRules } from './rules/assessments.ts';
+import { changeRules } from './rules/change.ts';
 import { creditRules } from './rules/credit.ts';
 import { dateRules } from './rules/dates.ts';
 import { designationRules } from './rules/designation.ts';
@@ -28,7 +29,7 @@ export const publishingRules = {
   'Other statements': statementRules,
   Disclosure: disclosureRules,
   'A provider’s own wordings': templateRules,
-  'Assessment and evaluation': [...assessmentRules, ...askingRules],
+  'Assessment and evaluation': [...assessmentRules, ...askingRules, ...changeRules],
 } as const satisfies Record<string, readonly PublishingRule[]>;
 
 const everyRule: readonly PublishingRule[] = Object.values(publishingRules).flat();

@@ -4,6 +4,12 @@ import { type Reason, type Refusal, refuseFor } from './refusal.ts';
 export const evaluationKinds = ['rating', 'single', 'multiple', 'text'] as const;
 export type EvaluationKind = (typeof evaluationKinds)[number];
 
+/** What an activity may have changed; competence is what one would do, performance what one does. */
+export const changeAspects = ['competence', 'performance', 'patient-outcomes'] as const;
+export type ChangeAspect = (typeof changeAspects)[number];
+export const changeMoments = ['before', 'after'] as const;
+export type ChangeMoment = (typeof changeMoments)[number];
+
 /** A question of the course evaluation; ratings and choices have options, text has none. */
 export interface EvaluationQuestion {
   readonly questionId: QuestionId;
@@ -15,6 +21,10 @@ export interface EvaluationQuestion {
   readonly group?: string;
   /** It is asked only of whoever chose one of these options of an earlier question; absent: of everybody. */
   readonly showIf?: ShowIf;
+  /** What of ACCME's “Analyzes Change” it asks about (cme.md 1c). */
+  readonly analyzesChange?: ChangeAspect;
+  /** A rating that is compared with another one of the same pair, answered by the same person. */
+  readonly compares?: { readonly pair: string; readonly moment: ChangeMoment };
 }
 
 export interface ShowIf {

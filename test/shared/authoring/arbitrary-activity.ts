@@ -6,6 +6,7 @@ import { composeStatements, placeholdersIn } from '../../../shared/authoring/sta
 import { usualTakingPart } from '../../../shared/authoring/taking-part.ts';
 import type { QuestionKind } from '../../../shared/domain/assessment.ts';
 import { creditTypeIds, frozen, knownType } from '../../../shared/domain/credit-type.ts';
+import { changeAspects } from '../../../shared/domain/evaluation.ts';
 import { professions } from '../../../shared/domain/learner.ts';
 import type { MocRule } from '../../../shared/domain/moc.ts';
 import { boards } from '../../../shared/domain/moc-boards.ts';
@@ -96,13 +97,14 @@ const evaluationQuestion = fc
     text,
     required: fc.boolean(),
     group: maybe(text),
+    analyzesChange: maybe(fc.constantFrom(...changeAspects)),
     options: maybe(options),
     rating: fc.boolean(),
   })
-  .map(({ options: own, rating, group, ...rest }) => ({
+  .map(({ options: own, rating, group, analyzesChange, ...rest }) => ({
     ...rest,
     kind: own ? (rating ? ('rating' as const) : ('multiple' as const)) : ('text' as const),
-    ...given({ options: own, group }),
+    ...given({ options: own, group, analyzesChange }),
   }));
 
 /** The last question asked only of whoever chose an option of the first, where that has any. */
@@ -111,8 +113,18 @@ const evaluationQuestions = fc
     fc.uniqueArray(evaluationQuestion, { selector: ({ questionId }) => questionId, minLength: 1, maxLength: 3 }),
     fc.boolean(),
   )
-  .map(([questions, dependent]) => {
-    const [first] = questions;
+  .map(([asked, dependent]) => {
+    const [first] = asked;
+    // A pair is compared where the first is a rating: the same question again, of the other moment.
+    const compared = (moment: 'before' | 'after') => ({ compares: { pair: 'both', moment } });
+    const questions =
+      first?.kind === 'rating'
+        ? [
+            { ...first, ...compared('before') },
+            { ...first, questionId: `${first.questionId.slice(0, 60)}-now`, ...compared('after') },
+            ...asked.slice(1),
+          ]
+        : asked;
     const optionId = first?.options?.[0]?.optionId;
     if (!dependent || !first || optionId === undefined || questions.length < 2) return questions;
     const showIf = { questionId: first.questionId, options: [optionId] };

@@ -134,6 +134,25 @@ const unaskable: readonly (readonly [string, string, readonly string[], RegExp])
   ['an answer is to no question', dependent('{ question: e9, is: [a] }'), ['evaluation[2].showIf.question'], /“e9”/],
   ['a question waits for itself', dependent('{ question: e2, is: [a] }'), ['evaluation[2].showIf.question'], /earlier/],
   ['an answer is no option', dependent('{ question: e1, is: ["9"] }'), ['evaluation[2].showIf.is'], /1, 2, 3, 4, 5/],
+  [
+    'a pair has one question alone',
+    changed('    kind: rating\n', '    kind: rating\n    compares: { pair: one, moment: before }\n'),
+    ['evaluation[1].compares.pair'],
+    /“before” and “after”/,
+  ],
+  [
+    'a pair compares words, and a rating with another scale',
+    changed(
+      '    kind: rating\n',
+      [
+        '    kind: rating\n    compares: { pair: one, moment: before }\n',
+        '  - text: Now?\n    kind: rating\n    options: [No, Yes]\n    compares: { pair: one, moment: after }\n',
+        '  - text: Why?\n    kind: text\n    compares: { pair: two, moment: after }\n',
+      ].join(''),
+    ),
+    ['evaluation[1].options', 'evaluation[2].options', 'evaluation[3].compares'],
+    /different scales|Only ratings/,
+  ],
   ['no answer asks for it', dependent('{ question: e1, is: [] }'), ['evaluation[2].showIf.is'], /No answer would/],
 ];
 
