@@ -13,6 +13,7 @@ import type {
   CreditTypeId,
   LearnerId,
   PointHundredths,
+  QuestionId,
   Sha256,
 } from './domain/kinds.ts';
 import type { BoardId } from './domain/moc-boards.ts';
@@ -101,6 +102,12 @@ export interface AuditEvents {
   'change.proposed': ChangeMade;
   'change.rejected': ChangeMade;
   'certificate.changed': ChangeMade;
+  /** Somebody took along what learners wrote to a question of an evaluation: it is nobody's, and may name people. */
+  'outcomes.texts-exported': {
+    readonly activityId: ActivityId;
+    readonly questionId: QuestionId;
+    readonly count: number;
+  };
   /** Somebody was given an auditor's pack, which holds names: of whom or what, and why in their words. */
   'pack.collected': PackScope & { readonly packId: string; readonly reason: string };
   'activity.published': { readonly activityId: ActivityId; readonly version: number };

@@ -14,6 +14,10 @@ export interface Activities {
   /** The version that learners start today. */
   published(activityId: ActivityId): Promise<ActivityVersion | undefined>;
   version(activityId: ActivityId, version: number): Promise<ActivityVersion>;
+  /** Every version that was published, oldest first, with its answer keys. */
+  versions(
+    activityId: ActivityId,
+  ): Promise<readonly { readonly activity: ActivityVersion; readonly keys: AnswerKeys }[]>;
   answerKeys(activityId: ActivityId, version: number): Promise<AnswerKeys>;
   /** Freezes a version with its answer keys and lists it. */
   publish(activity: ActivityVersion, keys: AnswerKeys, listed: Stored<ActivitySummary> | undefined): readonly Write[];
@@ -40,6 +44,19 @@ export function activities({ table }: { table: Table }): Activities {
       return listed && version(activityId, listed.value.version);
     },
     version,
+    versions: async (activityId) => {
+      const prefix = 'VERSION#';
+      const [published, keys] = await Promise.all(
+        [entities.version, entities.answerKey].map(({ keyOf }) =>
+          table.query({ pk: keyOf({ activityId, version: 1 }).pk, prefix }),
+        ),
+      );
+      return (published?.rows ?? []).flatMap((row) => {
+        const of = keys?.rows.find(({ sk }) => sk === row.sk);
+        const [activity, key] = [held<ActivityVersion>(row), held<AnswerKeys>(of)];
+        return activity ? [{ activity: activity.value, keys: key?.value ?? {} }] : [];
+      });
+    },
     answerKeys: async (activityId, number) => {
       const row = held<AnswerKeys>(await table.get(entities.answerKey.keyOf({ activityId, version: number })));
       if (!row) throw new Error(`The answer keys of version ${number} of the activity ${activityId} are missing`);

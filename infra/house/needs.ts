@@ -30,6 +30,8 @@ const special: Readonly<Record<string, Partial<Needs>>> = {
   'decide-change': { workflow: 'start' },
   'start-sign-in': { mail: true },
   'admin-staff': { mail: true, employer: true },
+  // A whole processor: it reads all that is kept of an activity and counts it.
+  'admin-outcomes': { memoryMb: 1769, timeoutSeconds: 29 },
   'send-award-email': { mail: true },
   'publish-activity': { documents: { put: 'themes' } },
   'get-certificate': { documents: { read: 'themes' } },

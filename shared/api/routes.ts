@@ -1,4 +1,5 @@
 /** The first registry: every route of the API and the public pages. */
+import { outcomesRoutes } from './admin/outcomes-routes.ts';
 import { staffRoutes } from './admin/staff-routes.ts';
 import { credentialRoutes } from './credential-routes.ts';
 import { privacyRoutes } from './privacy-routes.ts';
@@ -146,6 +147,7 @@ export const routes = {
   ...privacyRoutes,
   ...publicRoutes,
   ...staffRoutes,
+  ...outcomesRoutes,
 } as const satisfies Record<string, Route>;
 
 export type Routes = typeof routes;

@@ -1,5 +1,6 @@
 import type { AccessPattern } from './pattern.ts';
 import { activities } from './patterns/activities.ts';
+import { adminOutcomes } from './patterns/admin-outcomes.ts';
 import { adminStaff } from './patterns/admin-staff.ts';
 import { awards } from './patterns/awards.ts';
 import { changes } from './patterns/changes.ts';
@@ -28,6 +29,7 @@ const patterns: readonly AccessPattern[] = [
   ...outbox,
   ...privacy,
   ...adminStaff,
+  ...adminOutcomes,
 ];
 
 /** Every access pattern, by what it is about; last the keys, which whoever handles what they seal needs. */

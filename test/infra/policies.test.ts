@@ -61,8 +61,8 @@ describe('what each function’s role may do', () => {
     expect(whoMay(writes, 'DATAKEY#learner-1')).toEqual(['enter-code', 'erase-learners']);
   });
 
-  it('keeps the answer keys from everybody but the grader and whoever publishes them', () => {
-    expect(whoMay(reads, 'KEY#activity-1')).toEqual(['grade-attempt', 'publish-activity']);
+  it('keeps the answer keys from everybody but the grader, whoever publishes them and whoever measures questions by them', () => {
+    expect(whoMay(reads, 'KEY#activity-1')).toEqual(['admin-outcomes', 'grade-attempt', 'publish-activity']);
     expect(whoMay(writes, 'KEY#activity-1')).toEqual(['publish-activity']);
   });
 

@@ -103,9 +103,9 @@ describe('the access patterns', () => {
     expect(writersOf('answerKey')).toEqual(['publish-activity']);
   });
 
-  it('let the answer keys be read by the grader and by staff’s publishing alone', () => {
+  it('let the answer keys be read by the grader, and by staff who publish or measure questions, alone', () => {
     const readers = accessPatterns.filter(({ entity }) => entity === 'answerKey').flatMap(({ usedBy }) => usedBy);
-    expect([...new Set(readers)].sort()).toEqual(['grade-attempt', 'publish-activity']);
+    expect([...new Set(readers)].sort()).toEqual(['admin-outcomes', 'grade-attempt', 'publish-activity']);
   });
 });
 
