@@ -111,6 +111,14 @@ export interface AuditEvents {
   /** Somebody was given an auditor's pack, which holds names: of whom or what, and why in their words. */
   'pack.collected': PackScope & { readonly packId: string; readonly reason: string };
   'activity.published': { readonly activityId: ActivityId; readonly version: number };
+  /** A draft was begun, from nothing or from a version. Its saves leave no entries. */
+  'activity.drafted': { readonly activityId: ActivityId; readonly assessments: number };
+  'activity.withdrawn': { readonly activityId: ActivityId; readonly reason: string };
+  'activity.reinstated': { readonly activityId: ActivityId; readonly reason: string };
+  /** The last day on which it can be started: earlier than its version says, or that day again. */
+  'activity.closing-set': { readonly activityId: ActivityId; readonly closesOn: CivilDate; readonly reason: string };
+  'provider.changed': { readonly providerId: string; readonly drawing?: string };
+  'evaluation-set.changed': { readonly setId: string };
   'mail.undeliverable': { readonly messageKey: string; readonly kind: 'bounce' | 'complaint' };
   /** Everything about a learner was handed out: to the learner, or to staff who answer for them. */
   'learner.exported': { readonly learnerId: LearnerId };

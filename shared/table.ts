@@ -43,6 +43,16 @@ export const entities = {
   reply: entity('REPLY#{who}#{keyHash}', 'REPLY', 'The answer to a POST with an Idempotency-Key. Kept for a day.'),
   catalog: entity('CATALOG', '{activityId}', 'The summary of an activity’s published version.'),
   version: entity('ACTIVITY#{activityId}', 'VERSION#{version}', 'A frozen, published version of an activity.'),
+  authored: entity(
+    'AUTHORED',
+    '{activityId}',
+    'Where an activity stands with its authors: its draft, its published version, whether it is withdrawn.',
+  ),
+  draft: entity('DRAFT#{activityId}', '{part}', 'A part of an activity’s draft, as it was last saved.'),
+  publication: entity('PUBLICATIONS#{activityId}', '{version}', 'Who published a version. Never changed.'),
+  provider: entity('PROVIDERS', '{providerId}', 'What a provider says of itself, for drafts that name it.'),
+  drawing: entity('DRAWINGS#{providerId}', '{drawing}', 'A drawing of a provider’s theme, as SVG.'),
+  evaluationSet: entity('EVALUATIONSETS', '{setId}', 'Questions of evaluations, to be put into drafts as copies.'),
   answerKey: entity('KEY#{activityId}', 'VERSION#{version}', 'What is right in a version. Only the grader reads it.'),
   participation: entity(
     'LEARNER#{learnerId}',

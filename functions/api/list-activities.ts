@@ -10,7 +10,12 @@ export const handler = endpoint(routes.listActivities, {}, async ({ principal },
     principal ? participations.list(principal.learnerId) : undefined,
   ]);
   const now = clock.now();
-  const views = listed.map((activity) =>
+  // What was withdrawn is listed for those alone who are under way in it.
+  const offered = listed.filter(
+    ({ activityId, withdrawnAt }) =>
+      !withdrawnAt || own?.some((participation) => participation.activityId === activityId),
+  );
+  const views = offered.map((activity) =>
     activitySummaryView(
       activity,
       own && { participation: own.find(({ activityId }) => activityId === activity.activityId) },

@@ -36,7 +36,7 @@ const asReply = (value: unknown, route: Route): Reply =>
       ? replyToRefusal(value.reasons)
       : reply(Number(Object.keys(route.answers)[0]), value);
 
-function problemBody({ status, reasons }: Reply, requestId: string): Problem {
+function problemBody({ status, reasons, current }: Reply, requestId: string): Problem {
   const first = reasons?.[0];
   return {
     type: `/problems/${first?.code ?? 'unknown'}`,
@@ -44,6 +44,7 @@ function problemBody({ status, reasons }: Reply, requestId: string): Problem {
     status,
     detail: first ? `${first.message} ${first.remedy}` : '',
     reasons: [...(reasons ?? [])],
+    ...(current !== undefined && { current }),
     requestId,
   };
 }

@@ -9,9 +9,11 @@ export interface Reply {
   readonly cookies?: readonly string[];
   /** Given, the answer is a problem with these reasons. */
   readonly reasons?: readonly [Reason, ...Reason[]];
+  /** Of a problem: what stands there now, where somebody came too late to change what they read. */
+  readonly current?: unknown;
 }
 
-type Extra = Pick<Reply, 'headers' | 'cookies'>;
+type Extra = Pick<Reply, 'headers' | 'cookies' | 'current'>;
 
 /** Answers with a status and a body of that status’s schema. */
 export const reply = (status: number, body?: unknown, extra: Extra = {}): Reply => ({

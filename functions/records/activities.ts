@@ -1,4 +1,10 @@
-import { type ActivitySummary, type ActivityVersion, summaryOf } from '../../shared/domain/activity.ts';
+import {
+  type ActivitySummary,
+  type ActivityVersion,
+  type Standing,
+  standingOf,
+  summaryOf,
+} from '../../shared/domain/activity.ts';
 import type { AnswerKey } from '../../shared/domain/assessment.ts';
 import type { ActivityId, AssessmentId } from '../../shared/domain/kinds.ts';
 import type { Table, Write } from '../../shared/ports.ts';
@@ -12,15 +18,17 @@ export interface Activities {
   list(): Promise<readonly ActivitySummary[]>;
   summaryOf(activityId: ActivityId): Promise<Stored<ActivitySummary> | undefined>;
   /** The version that learners start today. */
-  published(activityId: ActivityId): Promise<ActivityVersion | undefined>;
+  published(activityId: ActivityId): Promise<(ActivityVersion & Standing) | undefined>;
   version(activityId: ActivityId, version: number): Promise<ActivityVersion>;
   /** Every version that was published, oldest first, with its answer keys. */
   versions(
     activityId: ActivityId,
   ): Promise<readonly { readonly activity: ActivityVersion; readonly keys: AnswerKeys }[]>;
   answerKeys(activityId: ActivityId, version: number): Promise<AnswerKeys>;
-  /** Freezes a version with its answer keys and lists it. */
+  /** Freezes a version with its answer keys and lists it; what staff decided of the activity beside its versions stands. */
   publish(activity: ActivityVersion, keys: AnswerKeys, listed: Stored<ActivitySummary> | undefined): readonly Write[];
+  /** Withdraws what is listed, offers it again, or has it close earlier. */
+  stand(listed: Stored<ActivitySummary>, standing: Standing): Write;
 }
 
 export function activities({ table }: { table: Table }): Activities {
@@ -41,7 +49,7 @@ export function activities({ table }: { table: Table }): Activities {
     summaryOf: summary,
     published: async (activityId) => {
       const listed = await summary(activityId);
-      return listed && version(activityId, listed.value.version);
+      return listed && { ...(await version(activityId, listed.value.version)), ...standingOf(listed.value) };
     },
     version,
     versions: async (activityId) => {
@@ -67,8 +75,17 @@ export function activities({ table }: { table: Table }): Activities {
       return [
         putRow(entities.version.keyOf({ activityId, version: activity.version }), 'version', activity),
         putRow(entities.answerKey.keyOf({ activityId, version: activity.version }), 'answerKey', keys),
-        putRow(entities.catalog.keyOf({ activityId }), 'catalog', summaryOf(activity), listed),
+        putRow(
+          entities.catalog.keyOf({ activityId }),
+          'catalog',
+          summaryOf({ ...activity, ...standingOf(listed?.value ?? {}) }),
+          listed,
+        ),
       ];
+    },
+    stand: (listed, standing) => {
+      const { withdrawnAt: _, closesEarlyOn: __, ...summary } = listed.value;
+      return putRow(entities.catalog.keyOf(summary), 'catalog', { ...summary, ...standing }, listed);
     },
   };
 }

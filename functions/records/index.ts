@@ -1,5 +1,6 @@
 import type { Ciphers, Clock, Digests, Ids, Table } from '../../shared/ports.ts';
 import { activities } from './activities.ts';
+import { authoredRecords } from './authored.ts';
 import { boardIdentities } from './board-identities.ts';
 import { certificates } from './certificates.ts';
 import { changes } from './changes.ts';
@@ -8,12 +9,14 @@ import { credits } from './credits.ts';
 import { dailyHeads } from './daily-heads.ts';
 import { dataKeys } from './data-keys.ts';
 import { directory } from './directory.ts';
+import { drafts } from './drafts.ts';
 import { erasures } from './erasures.ts';
 import { learners } from './learners.ts';
 import { ledger } from './ledger.ts';
 import { outbox } from './outbox.ts';
 import { outcomes } from './outcomes.ts';
 import { participations } from './participations.ts';
+import { providers } from './providers.ts';
 import { replies } from './replies.ts';
 import { responses } from './responses.ts';
 import { sealing } from './sealing.ts';
@@ -43,6 +46,9 @@ export function records(ports: RecordPorts) {
     learners: learners({ ...sealed, directory: people }),
     signIns: signIns(ports),
     activities: activities(ports),
+    authored: authoredRecords(ports),
+    drafts: drafts(ports),
+    providers: providers(ports),
     participations: participations(sealed),
     boardIdentities: boardIdentities(sealed),
     responses: responses(ports),

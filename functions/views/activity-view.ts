@@ -1,5 +1,11 @@
-import type { ActivitySummary, ActivityVersion, AssessmentSummary, CreditOffer } from '../../shared/domain/activity.ts';
-import { evaluateOpening, findAssessment, formatNameOf, summaryOf } from '../../shared/domain/activity.ts';
+import type {
+  ActivitySummary,
+  ActivityVersion,
+  AssessmentSummary,
+  CreditOffer,
+  Standing,
+} from '../../shared/domain/activity.ts';
+import { closingDay, evaluateOpening, findAssessment, formatNameOf, summaryOf } from '../../shared/domain/activity.ts';
 import { attemptsLeft } from '../../shared/domain/attempt.ts';
 import { offersFor } from '../../shared/domain/claim.ts';
 import { nameIn, ruleOf } from '../../shared/domain/credit-type.ts';
@@ -41,6 +47,7 @@ function participationView(activity: ActivitySummary, { participation }: Viewer,
 export const activitySummaryView = (activity: ActivitySummary, viewer: Viewer | undefined, now: Instant) => ({
   ...activity,
   formatName: formatNameOf(activity),
+  closesOn: closingDay(activity.closesOn, activity.closesEarlyOn),
   closed: evaluateOpening(activity, now)?.reasons ?? [],
   credits: activity.credits.map(offerView),
   assessments: activity.assessments.map((assessment) => assessmentView(assessment, viewer)),
@@ -76,7 +83,7 @@ function mocView(activity: ActivityVersion, { profile, participation }: Viewer) 
 }
 
 /** An activity with everything that must be shown before the start (cme.md 1c), and what this learner may claim. */
-export const activityView = (activity: ActivityVersion, viewer: Viewer | undefined, now: Instant) => ({
+export const activityView = (activity: ActivityVersion & Standing, viewer: Viewer | undefined, now: Instant) => ({
   ...activity,
   ...activitySummaryView(summaryOf(activity), viewer, now),
   ...(viewer?.profile && { claimable: claimableView(activity, viewer.profile) }),

@@ -1,44 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import type { ActivityContent } from '../../shared/authoring/activity-content.ts';
 import { describeProblem } from '../../shared/authoring/problem.ts';
 import { suggest } from '../../shared/authoring/suggestion.ts';
 import { renderCertificatePdf } from '../../shared/documents/certificate-pdf.ts';
-import { wordCredits } from '../../shared/domain/award-wording.ts';
-import { type CertificateSnapshot, firstSnapshot } from '../../shared/domain/certificate.ts';
-import { certifiedCredits, offersFor } from '../../shared/domain/claim.ts';
-import { frozen } from '../../shared/domain/credit-type.ts';
-import { civilDateIn, type Instant } from '../../shared/domain/kinds.ts';
+import { previewSnapshot } from '../../shared/documents/preview-snapshot.ts';
 import { cleanName, type Profession, professions } from '../../shared/domain/learner.ts';
 import { ParkError } from '../../shared/ports.ts';
 import { readActivityFiles } from './activity-files.ts';
 import { type Command, UsageError } from './command.ts';
 import { previewPage } from './preview-page.ts';
 import { printingAssets } from './printing-assets.ts';
-
-/** Nobody can have that name (RFC 2606), so whoever scans the code of a preview gets nowhere. */
-const nowhere = 'https://preview.invalid/v/not-a-certificate';
-
-/** The certificate of somebody who claims everything that the activity offers a profession, today. */
-export function previewSnapshot(
-  { activity }: ActivityContent,
-  { name, profession, now }: { readonly name: string; readonly profession: Profession; readonly now: Instant },
-): CertificateSnapshot {
-  const version = {
-    ...activity,
-    ...{ version: 1, publishedAt: now, credits: activity.credits.map(frozen) },
-  };
-  const claims = offersFor(version.credits, profession).map(({ creditType, maximum }) => ({
-    creditType,
-    amount: maximum,
-  }));
-  const today = civilDateIn(now, activity.zone);
-  return firstSnapshot(version, {
-    ...{ certificateId: 'preview', number: 'CW-0000-PREVIEW', learnerId: 'nobody', verifyUrl: nowhere },
-    ...{ name, profession, participatedOn: activity.heldOn ?? today, awardedAt: now, awardedOn: today },
-    credits: wordCredits(certifiedCredits(claims, version.credits, profession) ?? [], version.templates),
-  });
-}
 
 function professionOf(text: string): Profession {
   const profession = professions.find((one) => one === text);

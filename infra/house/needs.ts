@@ -34,6 +34,8 @@ const special: Readonly<Record<string, Partial<Needs>>> = {
   'admin-outcomes': { memoryMb: 1769, timeoutSeconds: 29 },
   'send-award-email': { mail: true },
   'publish-activity': { documents: { put: 'themes' } },
+  // A draft of a thousand questions is read and judged by every rule.
+  'admin-activities': { documents: { put: 'themes' }, memoryMb: 1769, timeoutSeconds: 29 },
   'get-certificate': { documents: { read: 'themes' } },
   'download-certificate': { documents: { read: 'certificates' } },
   // A whole processor: it subsets fonts.

@@ -72,6 +72,7 @@ const headersForApi = [
   'accept',
   'content-type',
   'idempotency-key',
+  'if-match',
   'origin',
   'sec-fetch-site',
   'user-agent',

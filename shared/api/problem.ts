@@ -16,6 +16,8 @@ export const problem = z.object({
   detail: z.string(),
   reasons: z.array(reason),
   requestId: z.string(),
+  /** Where somebody came too late to change what they read: what stands there now, in the shape in which it is read. */
+  current: z.optional(z.unknown()),
 });
 export type Problem = z.infer<typeof problem>;
 
@@ -26,9 +28,11 @@ export const titles: Readonly<Record<number, string>> = {
   403: 'Not allowed',
   404: 'Not found',
   409: 'Not possible now',
+  412: 'Somebody else was first',
   413: 'Too large',
   415: 'Not JSON',
   422: 'There is a problem with what was sent',
+  428: 'Say what this takes the place of',
   429: 'Too many requests',
   500: 'Something broke on our side',
   503: 'Not available for a moment',

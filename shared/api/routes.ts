@@ -1,4 +1,6 @@
 /** The first registry: every route of the API and the public pages. */
+
+import { activitiesRoutes } from './admin/activities-routes.ts';
 import { outcomesRoutes } from './admin/outcomes-routes.ts';
 import { staffRoutes } from './admin/staff-routes.ts';
 import { credentialRoutes } from './credential-routes.ts';
@@ -148,6 +150,7 @@ export const routes = {
   ...publicRoutes,
   ...staffRoutes,
   ...outcomesRoutes,
+  ...activitiesRoutes,
 } as const satisfies Record<string, Route>;
 
 export type Routes = typeof routes;

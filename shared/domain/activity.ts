@@ -13,7 +13,7 @@ import {
   type TimeZone,
 } from './kinds.ts';
 import type { MocOffer } from './moc.ts';
-import { type Reason, type Refusal, refuseFor } from './refusal.ts';
+import { type Reason, type Refusal, refuse, refuseFor } from './refusal.ts';
 import type { OwnWordings } from './template.ts';
 import type { Signatory } from './theme.ts';
 
@@ -135,6 +135,14 @@ export type AssessmentSummary = Omit<Assessment, 'questions' | 'pools' | 'shuffl
   readonly questionCount: number;
 };
 
+/** What staff decided of an activity beside its versions: it counts for whoever has not begun. */
+export interface Standing {
+  /** Since when it is not offered. Whoever was under way finishes. */
+  readonly withdrawnAt?: Instant;
+  /** The last day on which it can be started, where that is earlier than its version says. */
+  readonly closesEarlyOn?: CivilDate;
+}
+
 /** What a list shows of an activity; enough to tell a learner where they stand in it. */
 export type ActivitySummary = Pick<
   ActivityVersion,
@@ -149,20 +157,28 @@ export type ActivitySummary = Pick<
   | 'estimatedMinutes'
   | 'credits'
   | 'zone'
-> & { readonly providerName: string; readonly assessments: readonly AssessmentSummary[] };
+> &
+  Standing & { readonly providerName: string; readonly assessments: readonly AssessmentSummary[] };
 
 export const summaryOfAssessment = ({ questions, pools, shuffle: _, ...summary }: Assessment): AssessmentSummary => ({
   ...summary,
   questionCount: askedCount({ questions, ...(pools && { pools }) }),
 });
 
-export const summaryOf = (activity: ActivityVersion): ActivitySummary => {
+/** What staff decided beside the versions, and nothing else of it. */
+export const standingOf = ({ withdrawnAt, closesEarlyOn }: Standing): Standing => ({
+  ...(withdrawnAt && { withdrawnAt }),
+  ...(closesEarlyOn && { closesEarlyOn }),
+});
+
+export const summaryOf = (activity: ActivityVersion & Standing): ActivitySummary => {
   const { activityId, version, title, summary, format, opensOn, closesOn, estimatedMinutes, credits, zone } = activity;
   const providerName = activity.provider.name;
   const assessments = activity.assessments.map(summaryOfAssessment);
   return {
     ...{ activityId, version, title, summary, format, opensOn, closesOn, estimatedMinutes, credits, zone },
     ...(activity.formatDetail && { formatDetail: activity.formatDetail }),
+    ...standingOf(activity),
     providerName,
     assessments,
   };
@@ -171,15 +187,32 @@ export const summaryOf = (activity: ActivityVersion): ActivitySummary => {
 export const findAssessment = (activity: ActivityVersion, assessmentId: AssessmentId): Assessment | undefined =>
   activity.assessments.find((assessment) => assessment.assessmentId === assessmentId);
 
+/** The last day on which an attempt can be started: the version's, or an earlier one that staff set. */
+export const closingDay = (closesOn: CivilDate, early: CivilDate | undefined): CivilDate =>
+  early !== undefined && early < closesOn ? early : closesOn;
+
 /**
  * Decides whether an attempt may be *started* now. An attempt that is under way, an evaluation and a claim have no closing
  * day: what was begun in time may be finished (trust.md, crash points: "expiry at start").
  */
 export function evaluateOpening(
-  { opensOn, closesOn, zone }: Pick<ActivityVersion, 'opensOn' | 'closesOn' | 'zone'>,
+  {
+    opensOn,
+    closesOn,
+    zone,
+    withdrawnAt,
+    closesEarlyOn,
+  }: Pick<ActivityVersion, 'opensOn' | 'closesOn' | 'zone'> & Standing,
   now: Instant,
 ): Refusal | undefined {
+  if (withdrawnAt !== undefined)
+    return refuse({
+      code: 'activity-withdrawn',
+      message: 'The provider does not offer this activity any more.',
+      remedy: 'Choose another activity, or ask the provider. What you began before goes on.',
+    });
   const today = civilDateIn(now, zone);
+  const closes = closingDay(closesOn, closesEarlyOn);
   const reasons: Reason[] = [];
   if (today < opensOn)
     reasons.push({
@@ -187,10 +220,10 @@ export function evaluateOpening(
       message: `This activity opens on ${opensOn}.`,
       remedy: 'Come back on that day.',
     });
-  if (today > closesOn)
+  if (today > closes)
     reasons.push({
       code: 'activity-closed',
-      message: `This activity closed on ${closesOn}.`,
+      message: `This activity closed on ${closes}.`,
       remedy: 'Choose another activity, or ask the provider whether a new edition is planned.',
     });
   return refuseFor(reasons);

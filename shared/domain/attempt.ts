@@ -1,4 +1,4 @@
-import { type ActivityVersion, evaluateOpening } from './activity.ts';
+import { type ActivityVersion, evaluateOpening, type Standing } from './activity.ts';
 import type { AnswerKey, Answers, Assessment, Grade, Question } from './assessment.ts';
 import {
   type ActivityId,
@@ -90,7 +90,7 @@ export const attemptsLeft = (
 
 /** Decides whether another attempt may be started; says every reason why not. */
 export function evaluateStart(
-  activity: ActivityVersion,
+  activity: ActivityVersion & Standing,
   assessment: Assessment,
   participation: Participation | undefined,
   now: Instant,

@@ -1,4 +1,4 @@
-import { type ActivitySummary, type AssessmentSummary, evaluateOpening } from './activity.ts';
+import { type ActivitySummary, type AssessmentSummary, evaluateOpening, type Standing } from './activity.ts';
 import { attemptsLeft } from './attempt.ts';
 import type {
   ActivityId,
@@ -193,7 +193,7 @@ export interface TaskState {
 }
 
 /** What the task list needs to know of an activity. */
-type Schedule = Pick<ActivitySummary, 'opensOn' | 'closesOn' | 'zone'> & {
+type Schedule = Pick<ActivitySummary, 'opensOn' | 'closesOn' | 'zone' | keyof Standing> & {
   readonly assessments: readonly Pick<AssessmentSummary, 'assessmentId' | 'attemptLimit'>[];
 };
 

@@ -1,5 +1,6 @@
 import type { AccessPattern } from './pattern.ts';
 import { activities } from './patterns/activities.ts';
+import { adminActivities } from './patterns/admin-activities.ts';
 import { adminOutcomes } from './patterns/admin-outcomes.ts';
 import { adminStaff } from './patterns/admin-staff.ts';
 import { awards } from './patterns/awards.ts';
@@ -30,6 +31,7 @@ const patterns: readonly AccessPattern[] = [
   ...privacy,
   ...adminStaff,
   ...adminOutcomes,
+  ...adminActivities,
 ];
 
 /** Every access pattern, by what it is about; last the keys, which whoever handles what they seal needs. */

@@ -18,6 +18,9 @@ export const replayers = functionsOf(({ access, method }) => needsSession(access
 
 export const gradeSteps: readonly string[] = ['unlock-evaluation', 'record-failure'];
 
+/** Whatever publishes activities: files by a command, drafts by the console. */
+export const publishers: readonly string[] = ['publish-activity', 'admin-activities'];
+
 /** What staff do to certificates that were issued. */
 export const changers: readonly string[] = ['propose-change', 'decide-change'];
 

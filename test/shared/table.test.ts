@@ -100,12 +100,17 @@ describe('the access patterns', () => {
       'propose-change',
       'redrive-work',
     ]);
-    expect(writersOf('answerKey')).toEqual(['publish-activity']);
+    expect(writersOf('answerKey')).toEqual(['publish-activity', 'admin-activities']);
   });
 
   it('let the answer keys be read by the grader, and by staff who publish or measure questions, alone', () => {
     const readers = accessPatterns.filter(({ entity }) => entity === 'answerKey').flatMap(({ usedBy }) => usedBy);
-    expect([...new Set(readers)].sort()).toEqual(['admin-outcomes', 'grade-attempt', 'publish-activity']);
+    expect([...new Set(readers)].sort()).toEqual([
+      'admin-activities',
+      'admin-outcomes',
+      'grade-attempt',
+      'publish-activity',
+    ]);
   });
 });
 

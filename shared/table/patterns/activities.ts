@@ -1,5 +1,5 @@
 import { type AccessPattern, pattern } from '../pattern.ts';
-import { gradeSteps } from '../who.ts';
+import { gradeSteps, publishers } from '../who.ts';
 
 export const activities: readonly AccessPattern[] = [
   pattern('List the activities', 'catalog', ['query'], ['list-activities']),
@@ -7,10 +7,7 @@ export const activities: readonly AccessPattern[] = [
     'Find the published version',
     'catalog',
     ['get'],
-    [
-      ...['get-activity', 'start-attempt', 'publish-activity'],
-      ...['get-evaluation', 'submit-evaluation', 'claim-credit'],
-    ],
+    [...['get-activity', 'start-attempt'], ...['get-evaluation', 'submit-evaluation', 'claim-credit']],
   ),
   pattern(
     'Read a version',
@@ -19,11 +16,13 @@ export const activities: readonly AccessPattern[] = [
     [
       ...['get-activity', 'start-attempt', 'get-attempt', 'save-answers', 'submit-attempt'],
       ...['get-evaluation', 'submit-evaluation', 'claim-credit'],
-      ...['grade-attempt', ...gradeSteps, 'award-credit', 'publish-activity'],
+      ...['grade-attempt', ...gradeSteps, 'award-credit'],
     ],
   ),
-  pattern('Publish a version', 'version', ['put'], ['publish-activity']),
-  pattern('Publish its answer keys', 'answerKey', ['get', 'put'], ['publish-activity']),
-  pattern('List it', 'catalog', ['put'], ['publish-activity']),
+  pattern('Publish a version', 'version', ['get', 'put'], publishers),
+  pattern('Publish its answer keys', 'answerKey', ['get', 'put'], publishers),
+  pattern('List it', 'catalog', ['get', 'put'], publishers),
+  pattern('Say how it stands with its authors', 'authored', ['get', 'put'], publishers),
+  pattern('Keep who published it', 'publication', ['put'], publishers),
   pattern('Read what is right', 'answerKey', ['get'], ['grade-attempt']),
 ];

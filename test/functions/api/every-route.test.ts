@@ -46,6 +46,7 @@ beforeAll(async () => {
   ids = {
     ...{ activityId: 'hand-hygiene', attemptId, certificateId, shareId, token, offerToken },
     staffId: 'nobody',
+    ...{ part: 'about', version: '1', providerId: 'nobody', drawing: 'logo', setId: 'nothing' },
     ...{ format: 'jsonld', purpose: 'revocation', list: '1', day: '2026-03-09' },
   };
   other = await createLearner(service, { email: 'other@example.org', profile: nurse });
@@ -69,6 +70,15 @@ const plausible: Readonly<Record<string, unknown>> = {
   enterStaffCode: { code: '2222-2222' },
   provePasskey: { response: {} },
   changeStaffRole: { role: 'owner' },
+  createDraft: { activityId: 'x', copyOf: { activityId: 'nothing' } },
+  saveDraftPart: { content: {} },
+  restartDraft: { version: 1 },
+  withdrawActivity: { reason: 'No reason.' },
+  reinstateActivity: { reason: 'No reason.' },
+  closeActivity: { reason: 'No reason.', closesOn: '2026-12-31' },
+  saveProvider: { fields: {} },
+  saveDrawing: { svg: '<svg/>' },
+  saveEvaluationSet: { name: 'x', questions: [] },
 };
 const sent = (name: Name, more: Partial<Sent> = {}): Sent => ({
   params: ids,
