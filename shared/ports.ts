@@ -110,8 +110,13 @@ export interface Table {
     readonly limit?: number;
     readonly cursor?: string;
   }): Promise<Page>;
-  /** Rows of the `work` index whose sort key is at most `until`, oldest first. */
-  queryWork(query: { readonly workPk: string; readonly until: string; readonly limit?: number }): Promise<Page>;
+  /** Rows of the `work` index whose sort key is at most `until` and, where it is given, above `after`: oldest first. */
+  queryWork(query: {
+    readonly workPk: string;
+    readonly until: string;
+    readonly after?: string;
+    readonly limit?: number;
+  }): Promise<Page>;
   /** A page of a list, by `listSk`: one read, however long the list is. */
   queryList(query: ListQuery): Promise<{ readonly rows: readonly ListedRow[]; readonly cursor?: string }>;
   /** All or nothing. @throws LostRaceError when an expectation fails; TransientError when it may be tried again. */

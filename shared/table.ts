@@ -129,6 +129,7 @@ export const entities = {
   audit: entity('AUDIT#{day}', '{at}#{entryId}', 'Who did what, for staff and auditors.'),
   work: entity('WORK#{workId}', 'WORK', 'An outbox item: work that a state change asked for.'),
   mail: entity('MAIL#{messageKey}', 'INTENT', 'A mail that is to be sent, or was.'),
+  pulse: entity('PULSE#{name}', 'LAST', 'When something that runs again and again ran last.'),
 } as const;
 export type EntityName = keyof typeof entities;
 

@@ -154,18 +154,21 @@ export function createDynamoTable({ client, tableName }: { client: DynamoDBClien
     return last && rows.length === limit ? { rows, cursor: cursorAfter(last.sk) } : { rows };
   }
 
-  async function queryWork({ workPk, until, limit }: Parameters<Table['queryWork']>[0]): Promise<Page> {
+  async function queryWork({ workPk, until, after = '', limit }: Parameters<Table['queryWork']>[0]): Promise<Page> {
+    // A range whose ends have changed places is an error to DynamoDB, and holds nothing.
+    if (after >= until) return { rows: [] };
     const rows = await readAll(
       {
         TableName: tableOf(workPk),
         IndexName: workIndex.name,
-        KeyConditionExpression: 'workPk = :workPk AND workSk <= :until',
-        ExpressionAttributeValues: marshall({ ':workPk': workPk, ':until': until }),
+        // A range has its ends within it; what it shall come after is dropped.
+        KeyConditionExpression: `workPk = :workPk AND ${after ? 'workSk BETWEEN :after AND :until' : 'workSk <= :until'}`,
+        ExpressionAttributeValues: marshall({ ':workPk': workPk, ':until': until, ...(after && { ':after': after }) }),
       },
-      limit,
+      limit === undefined || !after ? limit : limit + 1,
       rowOf,
     );
-    return { rows };
+    return { rows: rows.filter(({ workSk }) => workSk !== after).slice(0, limit) };
   }
 
   async function queryList(query: ListQuery): ReturnType<Table['queryList']> {

@@ -1,3 +1,4 @@
+import { stuckMail, stuckWork } from '../../shared/domain/stuck.ts';
 import { handlerOver } from '../capabilities.ts';
 
 /** Work that waits for staff. */
@@ -13,22 +14,17 @@ const MOST_LISTED = 100;
 
 /** Lists work and mail that is parked, oldest first, with the step that failed and why. */
 export const handler = handlerOver({}, ({ outbox }) => async (): Promise<{ work: readonly Parked[] }> => {
-  const [workIds, messageKeys] = await Promise.all([
-    outbox.parkedIds('work', MOST_LISTED),
-    outbox.parkedIds('mail', MOST_LISTED),
+  const [work, mail] = await Promise.all([
+    outbox.parked('work', { limit: MOST_LISTED }),
+    outbox.parked('mail', { limit: MOST_LISTED }),
   ]);
-  const works = await Promise.all(workIds.map((workId) => outbox.work(workId)));
-  const mails = await Promise.all(messageKeys.map((messageKey) => outbox.mail(messageKey)));
-  const parkedWork = works.flatMap((work): Parked[] => {
-    if (work?.value.status !== 'parked') return [];
-    const { workId, tries, dueAt, failure } = work.value;
-    const { step = 'unknown', reason = 'unknown', at = dueAt } = failure ?? {};
-    return [{ workId, step, reason, at, tries }];
-  });
-  const parkedMail = mails.flatMap((mail): Parked[] => {
-    if (mail?.value.status !== 'parked') return [];
-    const { messageKey, tries, dueAt, problem = 'unknown' } = mail.value;
-    return [{ workId: messageKey, step: 'send-award-email', reason: problem, at: dueAt, tries }];
-  });
-  return { work: [...parkedWork, ...parkedMail].toSorted((a, b) => (a.at < b.at ? -1 : 1)) };
+  return {
+    work: [...work.items.map(stuckWork), ...mail.items.map(stuckMail)]
+      .flatMap((stuck): Parked[] => {
+        if (!stuck) return [];
+        const { id: workId, step, reason, askedAt, at = askedAt, tries } = stuck;
+        return [{ workId, step, reason, at, tries }];
+      })
+      .toSorted((a, b) => (a.at < b.at ? -1 : 1)),
+  };
 });

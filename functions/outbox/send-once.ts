@@ -5,7 +5,7 @@ import { creditPhrase, namesOf } from '../../shared/domain/credit-type.ts';
 import { civilDateIn, epochMs, type Instant } from '../../shared/domain/kinds.ts';
 import { moveFrom } from '../../shared/domain/participation.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
-import { MAIL_PATIENCE_MS, type MailIntent, nextTry } from '../../shared/domain/work.ts';
+import { MAIL_PATIENCE_MS, type MailIntent, nextTry, withoutAddresses } from '../../shared/domain/work.ts';
 import { LostRaceError, type Mail, ParkError } from '../../shared/ports.ts';
 import type { Capabilities } from '../capabilities.ts';
 import { leased, mayLease } from '../records/outbox.ts';
@@ -64,9 +64,11 @@ async function composed(mail: MailIntent, capabilities: Sending): Promise<Mail |
 
 /** What becomes of a mail that could not be handed over: later again for days, then parked. */
 function afterTrouble(mail: MailIntent, error: unknown, now: Instant, fraction: number): MailIntent {
-  const problem = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const problem = withoutAddresses(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
   const hopeless = error instanceof ParkError || epochMs(now) - epochMs(mail.createdAt) > MAIL_PATIENCE_MS;
-  return { ...mail, problem, status: hopeless ? 'parked' : 'queued', dueAt: nextTry(now, mail.tries, fraction) };
+  return hopeless
+    ? { ...mail, problem, status: 'parked', dueAt: now }
+    : { ...mail, problem, status: 'queued', dueAt: nextTry(now, mail.tries, fraction) };
 }
 
 /**

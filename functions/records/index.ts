@@ -1,6 +1,7 @@
 import type { Ciphers, Clock, Digests, Ids, Table } from '../../shared/ports.ts';
 import { activities } from './activities.ts';
 import { authoredRecords } from './authored.ts';
+import { auditTrail } from './audit-trail.ts';
 import { boardIdentities } from './board-identities.ts';
 import { certificates } from './certificates.ts';
 import { changes } from './changes.ts';
@@ -17,6 +18,7 @@ import { outbox } from './outbox.ts';
 import { outcomes } from './outcomes.ts';
 import { participations } from './participations.ts';
 import { providers } from './providers.ts';
+import { pulses } from './pulses.ts';
 import { replies } from './replies.ts';
 import { responses } from './responses.ts';
 import { sealing } from './sealing.ts';
@@ -58,7 +60,9 @@ export function records(ports: RecordPorts) {
     changes: changes(ports),
     ledger: ledger(ports),
     dailyHeads: dailyHeads(ports),
+    auditTrail: auditTrail(ports),
     outbox: outbox(ports),
+    pulses: pulses(ports),
     consents: consents(ports),
     erasures: erasures(ports),
     seals: seals(ports),

@@ -38,8 +38,14 @@ export function afterFailure(
 ): Work {
   const tries = work.tries + 1;
   const { retryable, ...why } = failure;
-  const status = retryable && tries < MOST_TRIES ? 'pending' : 'parked';
-  return { ...work, tries, status, dueAt: nextTry(now, tries, fraction), failure: { ...why, at: now } };
+  const goesOn = retryable && tries < MOST_TRIES;
+  return {
+    ...{ ...work, tries, failure: { ...why, at: now } },
+    ...(goesOn
+      ? { status: 'pending' as const, dueAt: nextTry(now, tries, fraction) }
+      : // Parked work is due no more: it is listed by when it was parked.
+        { status: 'parked' as const, dueAt: now }),
+  };
 }
 
 /** What a mail tells a learner. */
@@ -79,3 +85,7 @@ export const MAIL_PATIENCE_MS = 14 * 24 * 60 * MINUTE;
 
 /** The tag under which the mail service hands a mail's `messageKey` back with a bounce. */
 export const MESSAGE_KEY_TAG = 'message-key';
+
+/** What a mail service says of its trouble, without the addresses that it likes to name: it is kept, logged and listed. */
+export const withoutAddresses = (text: string): string =>
+  text.replaceAll(/(?:"[^"]*"|[^\s<>"'(),:;]+)@[^\s<>"'(),:;]+/g, '(address)');

@@ -206,6 +206,14 @@ export function describeTable({ name, start }: Implementation<Table>): void {
         expect((await table.queryWork({ workPk, until: '2026-03-03', limit: 1 })).rows.map(({ sk }) => sk)).toEqual([
           'B',
         ]);
+        const next = async (workSk: string) =>
+          (await table.queryWork({ workPk, after: workSk, until: '2026-03-03', limit: 1 })).rows.map(({ sk }) => sk);
+        expect([await next('2026-03-01'), await next('2026-03-02'), await next('2026-03-03')]).toEqual([
+          ['A'],
+          ['C'],
+          [],
+        ]);
+        expect(await next('2026-03-02T')).toEqual(['C']);
       });
 
       it('leaves the list when it is done', async () => {

@@ -90,6 +90,36 @@ describe('work whose start was lost', () => {
   });
 });
 
+describe('work that fails and is tried later and later', () => {
+  beforeEach(async () => {
+    await learner.ready();
+    service.workflows.mode = 'lost';
+    await learner.claim([ama, 100]);
+    for (let sweeps = 0; sweeps < 8; sweeps++) {
+      service.pass(6 * HOUR);
+      await service.sweep();
+    }
+  });
+
+  it('is not parked yet, and gets its turn at once when staff have mended the cause', async () => {
+    const { workId = '' } = service.held<Work>('work').find(({ tries }) => tries > 0) ?? {};
+    expect((await service.parked()).work).toEqual([]);
+    service.workflows.mode = 'prompt';
+    expect(await service.redrive(workId)).toEqual({ outcome: 'redriven' });
+    expect((await certificateTask())?.status).toBe('completed');
+    expect(await service.redrive(workId)).toEqual({ outcome: 'not-parked' });
+  });
+});
+
+describe('the sweeper', () => {
+  it('says when it ran last, for staff to see that it does', async () => {
+    await service.sweep();
+    service.pass(MINUTE);
+    await service.sweep();
+    expect(service.held('pulse')).toEqual([{ at: service.now() }]);
+  });
+});
+
 describe('a name that cannot be printed', () => {
   const emoji = { givenName: 'Ana 🦄', familyName: 'Luz', profession: 'physician' };
   let certificateId: string;

@@ -145,8 +145,8 @@ export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
       );
     },
 
-    async queryWork({ workPk, until, limit }) {
-      const due = work.shown(workPk).filter(({ sk }) => sk <= until);
+    async queryWork({ workPk, until, after = '', limit }) {
+      const due = work.shown(workPk).filter(({ sk }) => sk > after && sk <= until);
       return { rows: structuredClone((limit === undefined ? due : due.slice(0, limit)).map(({ row }) => row)) };
     },
 

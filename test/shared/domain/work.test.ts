@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { epochMs, HOUR, SECOND } from '../../../shared/domain/kinds.ts';
-import { afterFailure, MOST_TRIES, nextTry, type Work } from '../../../shared/domain/work.ts';
+import { afterFailure, MOST_TRIES, nextTry, type Work, withoutAddresses } from '../../../shared/domain/work.ts';
 
 const now = '2026-03-09T04:30:00.000Z';
 const fraction = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
@@ -42,7 +42,7 @@ describe('work that failed', () => {
 
   it('is parked at once when no repetition can help', () => {
     const failure = { ...transient, error: 'ParkError', retryable: false };
-    expect(afterFailure(work, failure, now, 0)).toMatchObject({ status: 'parked', tries: 1 });
+    expect(afterFailure(work, failure, now, 0)).toMatchObject({ status: 'parked', tries: 1, dueAt: now });
   });
 
   it('is parked after its last try and not before', () => {
@@ -53,5 +53,16 @@ describe('work that failed', () => {
     }
     expect(epochMs(current.dueAt) - epochMs(now)).toBeGreaterThan(24 * HOUR);
     expect(afterFailure(current, transient, current.dueAt, 0.5)).toMatchObject({ status: 'parked', tries: MOST_TRIES });
+  });
+});
+
+describe('what a mail service says of its trouble', () => {
+  it.each([
+    ['identities failed the check in region US-EAST-1: ana.luz@example.org', 'region US-EAST-1: (address)'],
+    ['Rejected <ana@example.org>, "Łukasz"@example.org.', 'Rejected <(address)>'],
+    ['Throttling: 14 a second', 'Throttling: 14 a second'],
+  ])('is kept without addresses: %s', (said, kept) => {
+    expect(withoutAddresses(said)).toContain(kept);
+    expect(withoutAddresses(said)).not.toMatch(/ana|Łukasz/);
   });
 });

@@ -1,0 +1,44 @@
+import type { Work } from '../../shared/domain/work.ts';
+import type { Capabilities } from '../capabilities.ts';
+import { againAfterLostRaces } from '../races.ts';
+import type { Stored } from '../records/rows.ts';
+import { unpark } from './unpark.ts';
+
+type Redriving = Capabilities<{ workflows: never }>;
+
+/** What asking to take something up again came to. */
+export type RedriveOutcome = 'redriven' | 'not-found' | 'not-parked';
+
+/** Work that failed and waits for its next turn gets it now; whatever its run has done so far stands as it is. */
+const hurried = ({ value }: Stored<Work>, now: string): Work => ({ ...value, dueAt: now, tries: 0 });
+
+/**
+ * Takes work or mail up again, as if it had just been asked for: parked, or failing and waiting for a later turn. What has
+ * ended or is under way stays as it is. Safe at any time, since every step may be repeated.
+ */
+export function redrive(id: string, by: string, capabilities: Redriving): Promise<RedriveOutcome> {
+  const { outbox, table, ledger, clock, workflows } = capabilities;
+  return againAfterLostRaces(async () => {
+    const now = clock.now();
+    const audit = () => ledger.audit(by, 'work.redriven', { workId: id });
+    const mail = await outbox.mail(id);
+    if (mail) {
+      const { problem, ...again } = mail.value;
+      const { status } = again;
+      if (status !== 'parked' && !(status === 'queued' && problem !== undefined)) return 'not-parked';
+      // The sweeper sends it.
+      const queued = { ...again, status: 'queued' as const, createdAt: now, dueAt: now, tries: 0 };
+      await table.write([outbox.putMail(queued, mail), audit()]);
+      return 'redriven';
+    }
+    const work = await outbox.work(id);
+    if (!work) return 'not-found';
+    const { status, tries, input } = work.value;
+    if (status === 'parked') await table.write([...(await unpark(work, capabilities)), audit()]);
+    else if (status === 'pending' && tries > 0) await table.write([outbox.putWork(hurried(work, now), work), audit()]);
+    else return 'not-parked';
+    // The sweeper starts it if this does not.
+    await workflows.start(input).catch(() => undefined);
+    return 'redriven';
+  });
+}
