@@ -7,6 +7,7 @@ import type {
   Ids,
   Log,
   Mailer,
+  Poster,
   Signer,
   Table,
   Workflows,
@@ -32,11 +33,12 @@ export interface Ports {
   readonly mailer: Mailer;
   readonly signer: Signer;
   readonly employer: Employer;
+  readonly poster: Poster;
 }
 
 /** Ports that a handler names because not every function has them, with how production makes them. */
 export type Needs = {
-  readonly [Name in 'workflows' | 'documents' | 'mailer' | 'signer' | 'employer']?: () => Ports[Name];
+  readonly [Name in 'workflows' | 'documents' | 'mailer' | 'signer' | 'employer' | 'poster']?: () => Ports[Name];
 };
 type BasePorts = Pick<Ports, 'table' | 'clock' | 'ids' | 'digests' | 'ciphers' | 'log' | 'config'>;
 

@@ -29,7 +29,13 @@ export const functionSources: Readonly<Record<string, string>> = Object.fromEntr
     .filter(isOfConsole)
     .map((name) => [name, `functions/admin/${name.slice('admin-'.length)}.ts`] as const),
   ...inFolder('workflow', Object.keys(steps)),
-  ...inFolder('scheduled', ['sweep-outbox', 'sign-heads', 'erase-learners', 'record-mail-feedback']),
+  ...inFolder('scheduled', [
+    'sweep-outbox',
+    'deliver-webhooks',
+    'sign-heads',
+    'erase-learners',
+    'record-mail-feedback',
+  ]),
   ...inFolder('commands', commands),
   ...inFolder('gateway', ['verify-origin', 'no-such-route']),
 ]);

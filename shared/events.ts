@@ -178,5 +178,7 @@ export type LogEvent =
   | { readonly event: 'mail.sent'; readonly messageKey: string }
   | { readonly event: 'mail.delayed'; readonly messageKey: string; readonly tries: number; readonly error: string }
   | { readonly event: 'mail.undeliverable'; readonly messageKey: string; readonly kind: string }
+  | { readonly event: 'webhook.delayed'; readonly deliveryId: string; readonly tries: number; readonly error: string }
+  | { readonly event: 'webhooks'; readonly delivered: number; readonly delayed: number; readonly parked: number }
   | { readonly event: 'head.stands'; readonly day: CivilDate; readonly ledgers: number; readonly signed: boolean }
   | { readonly event: 'sweep'; readonly started: number; readonly mailed: number; readonly parked: number };

@@ -25,6 +25,8 @@ export interface Ids {
 /** One-way functions. */
 export interface Digests {
   sha256(text: string | Uint8Array): Sha256;
+  /** HMAC-SHA-256 of a text under a key, both the key and the result in base64. */
+  hmac(key: string, text: string): string;
 }
 
 /**
@@ -147,6 +149,24 @@ export interface Mail {
 export interface Mailer {
   /** Hands a mail over for delivery and returns the service's id for it. `messageKey` is a tag that comes back with bounces. */
   send(mail: Mail & { readonly messageKey: string }): Promise<{ readonly serviceId: string }>;
+}
+
+/** What a receiver answered to a message, or why there was no answer. */
+export type Posted =
+  | { readonly kind: 'answered'; readonly status: number; readonly excerpt: string }
+  | { readonly kind: 'unreachable'; readonly problem: string };
+
+/** Posts messages to addresses that the provider's owners named. */
+export interface Poster {
+  /**
+   * Posts a body. Follows no redirect, gives up after ten seconds, and connects to no address that is not public, whatever
+   * the name resolves to. Never throws for trouble with the receiver.
+   */
+  post(message: {
+    readonly url: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+  }): Promise<Posted>;
 }
 
 /** A public key of the provider's, as anybody may know it. */

@@ -129,6 +129,13 @@ export const entities = {
   audit: entity('AUDIT#{day}', '{at}#{entryId}', 'Who did what, for staff and auditors.'),
   work: entity('WORK#{workId}', 'WORK', 'An outbox item: work that a state change asked for.'),
   mail: entity('MAIL#{messageKey}', 'INTENT', 'A mail that is to be sent, or was.'),
+  webhookEndpoint: entity('ENDPOINTS', '{endpointId}', 'An address of the provider’s own that is told of events.'),
+  webhookSecret: entity('ENDPOINTSECRET#{endpointId}', 'SECRET', 'What the messages to an endpoint are signed with.'),
+  delivery: entity(
+    'DELIVERIES#{endpointId}#{shard}',
+    '{messageId}',
+    'A message to an endpoint, and how often it was tried. By shard, because a live event brings many at once.',
+  ),
   pulse: entity('PULSE#{name}', 'LAST', 'When something that runs again and again ran last.'),
 } as const;
 export type EntityName = keyof typeof entities;
@@ -148,8 +155,8 @@ export const workIndex = {
   name: 'work',
   /** Due rows are spread, because an index partition takes 1,000 writes a second and a live event brings more. */
   shards: 8,
-  due: (kind: 'work' | 'mail' | 'erasure', shard: number): string => `DUE#${kind}#${shard}`,
-  parked: (kind: 'work' | 'mail' | 'change'): string => `PARKED#${kind}`,
+  due: (kind: 'work' | 'mail' | 'erasure' | 'delivery', shard: number): string => `DUE#${kind}#${shard}`,
+  parked: (kind: 'work' | 'mail' | 'change' | 'delivery'): string => `PARKED#${kind}`,
 } as const;
 
 /**

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto';
 import type { Clock, Digests, Ids, Log } from '../../shared/ports.ts';
 import { once } from './once.ts';
 
@@ -34,7 +34,12 @@ export const systemIds = once(
 );
 
 /** SHA-256 by the runtime. Text counts as UTF-8. */
-export const nodeDigests = once((): Digests => ({ sha256: (text) => createHash('sha256').update(text).digest('hex') }));
+export const nodeDigests = once(
+  (): Digests => ({
+    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    hmac: (key, text) => createHmac('sha256', Buffer.from(key, 'base64')).update(text).digest('base64'),
+  }),
+);
 
 /** Writes events as JSON, one line each, to standard output, where CloudWatch and the local host pick them up. */
 export const jsonLog = once(

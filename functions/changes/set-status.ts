@@ -1,6 +1,7 @@
 import type { Change } from '../../shared/domain/change.ts';
 import { civilDateIn } from '../../shared/domain/kinds.ts';
 import { type Award, awardText } from '../../shared/domain/wallet.ts';
+import { statusData } from '../../shared/domain/webhook.ts';
 import type { CertificateState } from '../records/certificates.ts';
 import { changeMailKey } from '../views/change-mail-key.ts';
 import { type Deciding, followUp, proofOf, type Subject } from './subject.ts';
@@ -15,7 +16,7 @@ export type StatusChange = keyof typeof outcomes;
 
 /** The writes that revoke, suspend or restore a certificate, and queue the mail that tells the learner. */
 export async function setStatus(kind: StatusChange, change: Change, subject: Subject, capabilities: Deciding) {
-  const { certificates, credits, ledger, outbox, statusList, clock, digests } = capabilities;
+  const { certificates, credits, ledger, outbox, statusList, webhooks, clock, digests } = capabilities;
   const { snapshot, state } = subject.certificate;
   const { certificateId, learnerId } = snapshot;
   const { status, event, purpose } = outcomes[kind];
@@ -42,6 +43,7 @@ export async function setStatus(kind: StatusChange, change: Change, subject: Sub
       now,
     )),
     ...(await statusList.mark(certificateId, purpose, kind !== 'restore')),
+    ...(await webhooks.announce(event, statusData(snapshot, { on: today, changeId: change.changeId }))),
     ...(await followUp(subject, undefined, capabilities)),
     outbox.putMail({ ...mail, status: 'queued', createdAt: now, dueAt: now }),
   ];

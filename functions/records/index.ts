@@ -28,6 +28,7 @@ import { signIns } from './sign-ins.ts';
 import { staffRecords } from './staff.ts';
 import { statusList } from './status-list.ts';
 import { walletOffers } from './wallet-offers.ts';
+import { webhooks } from './webhooks.ts';
 
 interface RecordPorts {
   readonly table: Table;
@@ -70,6 +71,7 @@ export function records(ports: RecordPorts) {
     staff: staffRecords(ports),
     statusList: statusList(ports),
     walletOffers: walletOffers(ports),
+    webhooks: webhooks(ports),
     replies: replies(ports),
   };
 }

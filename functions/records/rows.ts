@@ -54,7 +54,7 @@ export const due = (kind: 'work' | 'mail' | 'erasure', id: string, at: string): 
 });
 
 /** Places a thing in the work index as parked since an instant: it waits for staff. */
-export const parked = (kind: 'work' | 'mail' | 'change', id: string, at: string): Placement => ({
+export const parked = (kind: 'work' | 'mail' | 'change' | 'delivery', id: string, at: string): Placement => ({
   workPk: workIndex.parked(kind),
   workSk: `${at}#${id}`,
 });

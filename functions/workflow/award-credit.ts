@@ -7,6 +7,7 @@ import { derivedMoc } from '../../shared/domain/moc.ts';
 import { moveFrom } from '../../shared/domain/participation.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { awardOf, awardText } from '../../shared/domain/wallet.ts';
+import { awardedData } from '../../shared/domain/webhook.ts';
 import { SWEEP_AFTER_MS } from '../../shared/domain/work.ts';
 import { ParkError } from '../../shared/ports.ts';
 import { required } from '../records/require.ts';
@@ -25,6 +26,7 @@ export const handler = step('award-credit', {}, async (input, capabilities) => {
     certificates,
     ledger,
     outbox,
+    webhooks,
     table,
     clock,
     ids,
@@ -77,6 +79,7 @@ export const handler = step('award-credit', {}, async (input, capabilities) => {
       award: digests.sha256(awardText(award)),
     })),
     ledger.audit('workflow', 'credit.awarded', { learnerId, activityId, certificateId }),
+    ...(await webhooks.announce('credit.awarded', awardedData(snapshot, award))),
     // The same outbox item now stands for the certificate that is to be rendered.
     outbox.putWork({ ...work.value, dueAt: later(clock.now(), SWEEP_AFTER_MS) }, work),
     participations.put({ ...before.value, stage, certificateId }, before),

@@ -3,6 +3,7 @@ import { signPdf } from '../../shared/documents/signature/sign-pdf.ts';
 import { pdfKey, snapshotText } from '../../shared/domain/certificate.ts';
 import { moveFrom } from '../../shared/domain/participation.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
+import { issuedData } from '../../shared/domain/webhook.ts';
 import { LostRaceError } from '../../shared/ports.ts';
 import { kmsSigner } from '../adapters/kms-signer.ts';
 import { s3Documents } from '../adapters/s3-documents.ts';
@@ -21,8 +22,8 @@ export const handler = step(
   'render-certificate',
   { documents: s3Documents, signer: kmsSigner },
   async (input, capabilities) => {
-    const { certificates, participations, outbox, ledger, seals, documents, signer, table, clock, digests, config } =
-      capabilities;
+    const { certificates, participations, outbox, ledger, webhooks, seals, documents, signer } = capabilities;
+    const { table, clock, digests, config } = capabilities;
     const { learnerId, activityId, certificateId, workId } = input;
     const messageKey = awardMailKey(certificateId);
     const certificate = required(await certificates.byId(certificateId), `The certificate ${certificateId}`);
@@ -62,6 +63,10 @@ export const handler = step(
           snapshot: digests.sha256(snapshotText(snapshot)),
         },
         issuedAt,
+      )),
+      ...(await webhooks.announce(
+        'certificate.issued',
+        issuedData(snapshot, { issuedAt, sha256, replaces: state.value.replaces }),
       )),
     ]);
     return { ...input, messageKey };

@@ -21,7 +21,7 @@ const actionsOf: Readonly<Record<Operation, readonly string[]>> = {
 const leadingKey = (pk: string): string => pk.replaceAll(/\{\w+\}/g, '*');
 
 /** The partitions of the work index that hold work, mail, erasures, which are never parked, or changes, which are never due. */
-const indexKeys = (kind: 'work' | 'mail' | 'change' | 'erasure'): readonly string[] => [
+const indexKeys = (kind: 'work' | 'mail' | 'change' | 'erasure' | 'delivery'): readonly string[] => [
   ...(kind === 'change' ? [] : [workIndex.due(kind, 0).replace(/0$/, '*')]),
   ...(kind === 'erasure' ? [] : [workIndex.parked(kind)]),
 ];
@@ -60,7 +60,11 @@ function neededBy(functionName: string): Needed[] {
       const where = whereOf(operation, entity);
       const keys =
         where === 'index'
-          ? indexKeys(entity === 'mail' || entity === 'change' || entity === 'erasure' ? entity : 'work')
+          ? indexKeys(
+              entity === 'mail' || entity === 'change' || entity === 'erasure' || entity === 'delivery'
+                ? entity
+                : 'work',
+            )
           : [where === 'lists' ? listKey(entity) : leadingKey(entities[entity].pk)];
       return actionsOf[operation].map((action): Needed => ({ action, where, keys }));
     }),

@@ -62,6 +62,8 @@ const special: Readonly<Record<string, Partial<Needs>>> = {
     ...{ documents: { read: ['certificates', 'heads'], list: 'heads' }, signer: 'keys' },
     ...{ memoryMb: 1769, timeoutSeconds: 60 },
   },
+  // It begins no other message after 40 s, and none takes more than 10.
+  'deliver-webhooks': { timeoutSeconds: 60 },
   // It stops taking more after 40 s.
   'sweep-outbox': { workflow: 'start', mail: true, timeoutSeconds: 60 },
 };

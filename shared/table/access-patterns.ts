@@ -15,6 +15,7 @@ import { outbox } from './patterns/outbox.ts';
 import { privacy } from './patterns/privacy.ts';
 import { signIn } from './patterns/sign-in.ts';
 import { transcripts } from './patterns/transcripts.ts';
+import { webhooks } from './patterns/webhooks.ts';
 
 const patterns: readonly AccessPattern[] = [
   ...signIn,
@@ -28,6 +29,7 @@ const patterns: readonly AccessPattern[] = [
   ...credentials,
   ...transcripts,
   ...outbox,
+  ...webhooks,
   ...privacy,
   ...adminStaff,
   ...adminOutcomes,

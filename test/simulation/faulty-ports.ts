@@ -6,6 +6,7 @@ import {
   type DocumentStore,
   type Ids,
   type Mailer,
+  type Poster,
   type Table,
   TransientError,
   type Workflows,
@@ -24,6 +25,7 @@ export interface Outside {
   readonly table: Table;
   readonly documents: DocumentStore;
   readonly mailer: Mailer;
+  readonly poster: Poster;
   readonly workflows: Workflows;
   readonly ids: Ids;
   readonly log: (invocation: Invocation, event: LogEvent) => void;
@@ -112,6 +114,9 @@ export function faultyPorts(outside: Outside): (invocation: Invocation) => Ports
         invocation.atRisk(() => outside.excuseMail(mail.messageKey));
         return invocation.io(`send ${mail.messageKey}`, () => mailer.send(mail));
       },
+    },
+    poster: {
+      post: (message) => invocation.io(`post ${message.url}`, () => outside.poster.post(message)),
     },
     workflows: {
       start: (input) => invocation.io(`start ${input.workId}`, () => workflows.start(input)),

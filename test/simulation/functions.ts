@@ -8,6 +8,7 @@ export interface Functions {
   readonly api: Readonly<Record<keyof Routes, Handler<ApiEvent, ApiResult>>>;
   readonly step: Readonly<Record<StepName, Handler<unknown, unknown>>>;
   readonly sweep: Handler<unknown, unknown>;
+  readonly deliver: Handler<unknown, unknown>;
   readonly publish: Handler<unknown, unknown>;
 }
 
@@ -26,11 +27,13 @@ export async function loadFunctions(): Promise<Functions> {
     return [name, handler] as const;
   });
   const { handler: sweep } = await import('../../functions/scheduled/sweep-outbox.ts');
+  const { handler: deliver } = await import('../../functions/scheduled/deliver-webhooks.ts');
   const { handler: publish } = await import('../../functions/commands/publish-activity.ts');
   return {
     api: Object.fromEntries(await Promise.all(api)) as Functions['api'],
     step: Object.fromEntries(await Promise.all(step)) as Functions['step'],
     sweep,
+    deliver,
     publish,
   };
 }

@@ -13,6 +13,7 @@ import type { LedgerEntry, LedgerHead } from '../../shared/domain/ledger.ts';
 import type { FirstAnswers, Sitting } from '../../shared/domain/outcomes/kept.ts';
 import { hasReached, type Participation } from '../../shared/domain/participation.ts';
 import { type Award, totalsOf } from '../../shared/domain/wallet.ts';
+import type { Delivery } from '../../shared/domain/webhook.ts';
 import { type MailIntent, MOST_TRIES, type Work } from '../../shared/domain/work.ts';
 import type { LedgerEvents, LedgerEventType } from '../../shared/events.ts';
 import type { Row } from '../../shared/ports.ts';
@@ -20,6 +21,7 @@ import { type EntityName, entities } from '../../shared/table.ts';
 import { unsealed } from '../support/unsealed.ts';
 import { unprintableName } from './learner.ts';
 import { checkOutcomes } from './outcome-invariants.ts';
+import { checkTold } from './told.ts';
 import type { Witness } from './witness.ts';
 import type { World } from './world.ts';
 
@@ -53,6 +55,7 @@ function contentsOf(rows: readonly Row[]) {
     audit: all<{ readonly type: string; readonly data: { readonly certificateId?: string } }>('audit'),
     work: all<Work>('work'),
     mail: all<MailIntent>('mail'),
+    deliveries: all<Delivery>('delivery'),
     versions: all<ActivityVersion>('version'),
     keys: new Map((byKind.get('answerKey') ?? []).map(({ pk, sk, data }) => [`${pk} ${sk}`, dataOf<AnswerKeys>(data)])),
   };
@@ -273,6 +276,10 @@ export function breachesOf(world: World, witness: Witness): readonly string[] {
   checkOutcomes(contents, say);
   checkAwards(contents, witness, world, say);
   checkMail(contents, world, say);
+  const happened = (['credit.awarded', 'certificate.issued'] as const).flatMap((type) =>
+    eventsOf(contents, type).map(({ certificateId }) => ({ type, certificateId })),
+  );
+  checkTold(happened, contents.deliveries, world.receivers.received, say);
   checkLedger(contents, say);
   checkEndings(contents, witness, say);
   checkLogs(world, say);

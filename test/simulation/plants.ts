@@ -168,4 +168,8 @@ export const plants: Readonly<Record<string, Plant>> = {
       ),
     ),
   },
+  'an event is not told in the transaction of what it tells of': {
+    finds: /was never told/,
+    table: altering((writes) => writes.filter((write) => !isPutOf('delivery')(write) || write.expect !== 'absent')),
+  },
 };

@@ -7,6 +7,7 @@ import { breachesOf } from './invariants.ts';
 import { drawPlan, type Plan, visit } from './learner.ts';
 import { type Random, randomFrom } from './random.ts';
 import { answerKeys, editedActivity, editedKeys, otherActivity, sampleActivity } from './sample-activity.ts';
+import { toldSystem } from './told.ts';
 import { createWeather, drawClimate, type Weather } from './weather.ts';
 import { createWitness } from './witness.ts';
 import { createWorld, type Plants, type World } from './world.ts';
@@ -120,6 +121,7 @@ export async function play(stage: Stage, script: Script): Promise<Report> {
   async function story(): Promise<void> {
     for (const activity of [sampleActivity, otherActivity])
       await world.invoke('publish', stage.functions.publish, { activity, keys: answerKeys });
+    await world.table.write(toldSystem);
     weather.breakOut();
     world.trace(() => 'faults begin');
     if (editAfterMs !== undefined) void edit(editAfterMs);

@@ -13,6 +13,7 @@ import type { Functions } from './functions.ts';
 import { createInvocations, type Invocation, type Invocations } from './invocations.ts';
 import { createMemoryDocuments, type MemoryDocuments } from './memory-documents.ts';
 import { createMemoryMailer, type MemoryMailer } from './memory-mailer.ts';
+import { createMemoryPoster, type MemoryPoster } from './memory-poster.ts';
 import { createMemoryTables, type MemoryPart, type MemoryTable } from './memory-table.ts';
 import { outageMailer } from './outage-mailer.ts';
 import { type Random, randomFrom } from './random.ts';
@@ -42,6 +43,7 @@ export interface World {
   readonly keyTable: MemoryPart;
   readonly documents: MemoryDocuments;
   readonly mailer: MemoryMailer;
+  readonly receivers: MemoryPoster;
   readonly invocations: Invocations;
   /** What was logged, with the name of the invocation. */
   readonly logged: readonly { readonly by: string; readonly event: LogEvent }[];
@@ -90,6 +92,13 @@ export function createWorld(options: WorldOptions): World {
   });
   const documents = createMemoryDocuments();
   const mailer = createMemoryMailer();
+  const receivers = createMemoryPoster();
+  const receiverRandom = random.fork();
+  // As overloaded as everything else is.
+  receivers.answers.of = () => ({
+    ...{ kind: 'answered', excerpt: '' },
+    status: receiverRandom.chance(weather.climate().throttle) ? 503 : 204,
+  });
   const engine = createWorkflowEngine({
     ...{ definition, clockwork, weather, random: random.fork(), trace },
     invoke: (arn, payload) => invoke(stepOf(arn), functions.step[stepOf(arn)], payload),
@@ -97,6 +106,7 @@ export function createWorld(options: WorldOptions): World {
   const portsOf = faultyPorts({
     ...{ documents, clockwork, weather, random: random.fork(), workflows: engine },
     table: plants.table?.(table) ?? table,
+    poster: receivers.poster,
     mailer: outageMailer(mailer, () => {
       const { mailOutage } = weather.climate();
       const elapsedMs = clockwork.nowMs() - startMs;
@@ -120,7 +130,7 @@ export function createWorld(options: WorldOptions): World {
       handler.using(portsOf(invocation))(event, { awsRequestId: invocation.name }),
     );
   const invoke = (name: string, handler: Handler<unknown, unknown>, event: unknown): Promise<unknown> =>
-    runHandler(name, name === 'sweep' ? longestMs.sweep : longestMs.step, handler, event);
+    runHandler(name, name === 'sweep' || name === 'deliver' ? longestMs.sweep : longestMs.step, handler, event);
 
   const answerRandom = random.fork();
   const requested: { route: keyof Routes; params: Sent['params'] }[] = [];
@@ -160,6 +170,7 @@ export function createWorld(options: WorldOptions): World {
       keyTable,
       documents,
       mailer,
+      receivers,
       invocations,
       logged,
       mailExcuses,
@@ -169,10 +180,11 @@ export function createWorld(options: WorldOptions): World {
     },
     ...{ request, invoke },
     sweep: async () => {
-      await invoke('sweep', functions.sweep, {}).catch((error: unknown) => {
-        // The next run goes on; Scheduler tries again, too.
-        if (!(error instanceof Error) || !['Sandbox.Timedout', 'TransientError'].includes(error.name)) throw error;
-      });
+      for (const name of ['sweep', 'deliver'] as const)
+        await invoke(name, functions[name], {}).catch((error: unknown) => {
+          // The next run goes on; Scheduler tries again, too.
+          if (!(error instanceof Error) || !['Sandbox.Timedout', 'TransientError'].includes(error.name)) throw error;
+        });
     },
   };
 }

@@ -15,6 +15,7 @@ import { handler as publishActivity } from '../../functions/commands/publish-act
 import { handler as redriveWork } from '../../functions/commands/redrive-work.ts';
 import type { Config } from '../../functions/config.ts';
 import type { ApiEvent, ApiResult } from '../../functions/middleware/request.ts';
+import { handler as deliverWebhooks } from '../../functions/scheduled/deliver-webhooks.ts';
 import { handler as eraseLearners } from '../../functions/scheduled/erase-learners.ts';
 import { handler as recordMailFeedback } from '../../functions/scheduled/record-mail-feedback.ts';
 import { handler as signHeads } from '../../functions/scheduled/sign-heads.ts';
@@ -27,6 +28,7 @@ import type { LogEvent } from '../../shared/events.ts';
 import { type Employer, type Mailer, TransientError } from '../../shared/ports.ts';
 import { createMemoryDocuments } from '../simulation/memory-documents.ts';
 import { createMemoryMailer } from '../simulation/memory-mailer.ts';
+import { createMemoryPoster } from '../simulation/memory-poster.ts';
 import { createMemorySigner } from '../simulation/memory-signer.ts';
 import { createMemoryTables } from '../simulation/memory-table.ts';
 import { noEmployer } from '../simulation/no-employer.ts';
@@ -53,6 +55,7 @@ export function createService() {
   const { table, keyTable } = createMemoryTables({ nowMs: () => Date.parse(now) });
   const documents = createMemoryDocuments();
   const inbox = createMemoryMailer();
+  const receivers = createMemoryPoster();
   const logged: LogEvent[] = [];
   const undeclared: string[] = [];
   const state: { mailIsDown: boolean; mailHangs: boolean; employer?: Employer } = {
@@ -76,6 +79,7 @@ export function createService() {
     config,
     documents,
     mailer,
+    poster: receivers.poster,
   };
   let signer = createMemorySigner();
   const portsOf = (name: string): Ports => ({
@@ -96,7 +100,7 @@ export function createService() {
   });
 
   return {
-    ...{ table, keyTable, documents, inbox, logged, undeclared, state, workflows, config, portsOf },
+    ...{ table, keyTable, documents, inbox, receivers, logged, undeclared, state, workflows, config, portsOf },
     now: () => now,
     /** Moves the clock on. */
     pass: (ms: number) => {
@@ -133,6 +137,7 @@ export function createService() {
     tryToPublish: (content: ActivityContent) => invoke('publish-activity', publishActivity, content),
     redrive: (workId: string) => invoke('redrive-work', redriveWork, { workId }),
     sweep: () => invoke('sweep-outbox', sweepOutbox, undefined),
+    deliverWebhooks: () => invoke('deliver-webhooks', deliverWebhooks, undefined),
     signHeads: () => invoke('sign-heads', signHeads, undefined),
     auditHeads: (input: object) => invoke('audit-heads', auditHeads, input),
     changeStaff: (input: object) => invoke('change-staff', changeStaff, input),
