@@ -120,6 +120,8 @@ export interface AuditEvents {
   'provider.changed': { readonly providerId: string; readonly drawing?: string };
   'evaluation-set.changed': { readonly setId: string };
   'mail.undeliverable': { readonly messageKey: string; readonly kind: 'bounce' | 'complaint' };
+  'mail.sent-again': { readonly messageKey: string; readonly learnerId: LearnerId };
+  'audit.exported': { readonly from: CivilDate; readonly until: CivilDate; readonly entries: number };
   /** Everything about a learner was handed out: to the learner, or to staff who answer for them. */
   'learner.exported': { readonly learnerId: LearnerId };
   'erasure.asked': { readonly learnerId: LearnerId };

@@ -170,6 +170,7 @@ export const listsIndex = { name: 'lists', holds: 'listed' } as const;
 export const lists = {
   credit: 'CREDITS',
   participation: 'COMPLETIONS#{activityId}',
+  mail: 'MAILS#{status}',
 } as const satisfies { readonly [Name in EntityName]?: string };
 
 /** The list of an activity's completions. */

@@ -2,6 +2,7 @@ import { routes } from '../../shared/api/routes.ts';
 import { HOUR } from '../../shared/domain/kinds.ts';
 import { maskEmail } from '../../shared/domain/learner.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
+import { queuedAgain } from '../../shared/domain/work.ts';
 import { stepFunctions } from '../adapters/step-functions.ts';
 import { endpoint } from '../endpoint.ts';
 import { notFound, reply, tooMany } from '../middleware/reply.ts';
@@ -29,9 +30,7 @@ export const handler = endpoint(routes.resendMail, { workflows: stepFunctions },
   if (mail.value.status !== 'queued' && mail.value.status !== 'leased') {
     const wait = await signIns.countAgainst(resendLimit, certificateId);
     if (wait) return tooMany(wait);
-    const { problem: _, ...again } = mail.value;
-    const now = clock.now();
-    await table.write([outbox.putMail({ ...again, status: 'queued', createdAt: now, dueAt: now, tries: 0 }, mail)]);
+    await table.write([outbox.putMail(queuedAgain(mail.value, clock.now()), mail)]);
     // The award door finds credit and certificate done, and sends. If it cannot start, the sweeper sends.
     const { activityId } = certificate.snapshot;
     const workId = awardWorkId(learnerId, activityId);

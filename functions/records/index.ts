@@ -1,7 +1,7 @@
 import type { Ciphers, Clock, Digests, Ids, Table } from '../../shared/ports.ts';
 import { activities } from './activities.ts';
-import { authoredRecords } from './authored.ts';
 import { auditTrail } from './audit-trail.ts';
+import { authoredRecords } from './authored.ts';
 import { boardIdentities } from './board-identities.ts';
 import { certificates } from './certificates.ts';
 import { changes } from './changes.ts';

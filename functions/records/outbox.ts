@@ -1,26 +1,22 @@
 import { epochMs, type Instant, later } from '../../shared/domain/kinds.ts';
-import { MAIL_LEASE_MS, type MailIntent, SWEEP_AFTER_MS, type Work } from '../../shared/domain/work.ts';
-import type { Clock, Row, Table, Write } from '../../shared/ports.ts';
-import { entities, workIndex } from '../../shared/table.ts';
+import {
+  MAIL_LEASE_MS,
+  type MailIntent,
+  type SettledMail,
+  SWEEP_AFTER_MS,
+  settledMail,
+  type Work,
+} from '../../shared/domain/work.ts';
+import type { Clock, Table, Write } from '../../shared/ports.ts';
+import { entities, lists, workIndex } from '../../shared/table.ts';
 import type { WorkflowInput } from '../../shared/workflow/steps.ts';
-import { due, held, parked, putRow, type Stored } from './rows.ts';
+import { indexPage, type Listed, type PageAsked } from './index-page.ts';
+import { due, held, inList, parked, putRow, type Stored } from './rows.ts';
 
 /** What stands in the outbox, by its kind. */
 export interface Outboxed {
   readonly work: Work;
   readonly mail: MailIntent;
-}
-
-/** A page of a list, and where to go on after it. */
-export interface Listed<Thing> {
-  readonly items: readonly Thing[];
-  readonly cursor?: string;
-}
-
-/** Which page of a list: the first, or the one after a cursor. */
-export interface PageAsked {
-  readonly limit: number;
-  readonly cursor?: string | undefined;
 }
 
 /** The outbox: work for the workflow, and mail. Rows are in the work index for as long as they wait, and no longer. */
@@ -37,6 +33,8 @@ export interface Outbox {
   dueIds(kind: 'work' | 'mail', limitPerShard: number): Promise<readonly string[]>;
   /** What waits for staff, longest first, as the index shows it: it lags, so read the row before acting on it. */
   parked<Kind extends keyof Outboxed>(kind: Kind, page: PageAsked): Promise<Listed<Outboxed[Kind]>>;
+  /** Mail that came to this, the latest first: one read, however much there is. */
+  settledMail(status: SettledMail, page: PageAsked): Promise<Listed<MailIntent>>;
   /** What waits for its turn, the next first, as the index shows it. One read a shard, however much waits. */
   waiting<Kind extends keyof Outboxed>(kind: Kind, page: PageAsked): Promise<Listed<Outboxed[Kind]>>;
 }
@@ -52,12 +50,18 @@ const placeOf = {
         : {},
 };
 
+const isSettled = (status: MailIntent['status']): status is SettledMail =>
+  (settledMail as readonly string[]).includes(status);
+const mailListOf = (status: SettledMail): string => lists.mail.replace('{status}', status);
+/** Only what has settled is listed: what waits is in the work index, and a live event brings much of it at once. */
+const listOf = (mail: MailIntent) =>
+  isSettled(mail.status)
+    ? inList(mailListOf(mail.status), `${mail.sentAt ?? mail.createdAt}#${mail.messageKey}`, mail)
+    : {};
+
 /** The id at the end of an index key: `2026-11-24T10:00:00.000Z#grade-…`. */
 const idAfterInstant = (workSk: string): string => workSk.slice(workSk.indexOf('#') + 1);
 const shards = [...Array(workIndex.shards).keys()];
-const byPlace = (a: Row, b: Row): number => ((a.workSk ?? '') < (b.workSk ?? '') ? -1 : 1);
-/** After every instant. */
-const FOREVER = '9999~';
 
 export function outbox({ table, clock }: { table: Table; clock: Clock }): Outbox {
   const putWork = (work: Work, before?: Stored<Work>): Write =>
@@ -68,20 +72,6 @@ export function outbox({ table, clock }: { table: Table; clock: Clock }): Outbox
     const { rows } = await table.queryWork({ workPk, until: `${until}~`, limit });
     return rows.map(({ workSk }) => idAfterInstant(workSk ?? ''));
   };
-
-  /** A page of several partitions of the index as of one: each is asked for a whole page, and the first of all count. */
-  async function pageOf<Thing>(partitions: readonly string[], { limit, cursor }: PageAsked): Promise<Listed<Thing>> {
-    const after = cursor ? { after: cursor } : {};
-    const pages = await Promise.all(
-      partitions.map((workPk) => table.queryWork({ workPk, until: FOREVER, limit, ...after })),
-    );
-    const rows = pages
-      .flatMap((page) => page.rows)
-      .toSorted(byPlace)
-      .slice(0, limit);
-    const last = rows.length === limit ? rows.at(-1)?.workSk : undefined;
-    return { items: rows.flatMap((row) => held<Thing>(row)?.value ?? []), ...(last !== undefined && { cursor: last }) };
-  }
 
   return {
     ask: (input) => {
@@ -94,14 +84,24 @@ export function outbox({ table, clock }: { table: Table; clock: Clock }): Outbox
     finish: (work) => putWork({ ...work.value, status: 'done' }, work),
     mail: async (messageKey) => held<MailIntent>(await table.get(entities.mail.keyOf({ messageKey }))),
     putMail: (mail, before) =>
-      putRow(entities.mail.keyOf({ messageKey: mail.messageKey }), 'mail', mail, before, placeOf.mail(mail)),
+      putRow(entities.mail.keyOf({ messageKey: mail.messageKey }), 'mail', mail, before, {
+        ...placeOf.mail(mail),
+        ...listOf(mail),
+      }),
     dueIds: async (kind, limitPerShard) => {
       const now = clock.now();
       return (await Promise.all(shards.map((shard) => idsIn(workIndex.due(kind, shard), now, limitPerShard)))).flat();
     },
-    parked: (kind, page) => pageOf([workIndex.parked(kind)], page),
+    parked: (kind, page) => indexPage(table, [workIndex.parked(kind)], page),
+    settledMail: async (status, { limit, cursor }) => {
+      const query = { listPk: mailListOf(status), newestFirst: true, limit, ...(cursor && { cursor }) };
+      const { rows, cursor: next } = await table.queryList(query);
+      const items = rows.map(({ listed }): unknown => listed) as readonly MailIntent[];
+      return { items, ...(next !== undefined && { cursor: next }) };
+    },
     waiting: (kind, page) =>
-      pageOf(
+      indexPage(
+        table,
         shards.map((shard) => workIndex.due(kind, shard)),
         page,
       ),

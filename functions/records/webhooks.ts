@@ -2,6 +2,9 @@ import type { Instant } from '../../shared/domain/kinds.ts';
 import {
   bodyOf,
   type Delivery,
+  type DeliveryKey,
+  deliveryIdOf,
+  deliveryKeyOf,
   type WebhookEndpoint,
   type WebhookEvent,
   type WebhookSecrets,
@@ -9,11 +12,8 @@ import {
 import type { Clock, Ids, Table, Write } from '../../shared/ports.ts';
 import { entities, shardOf, workIndex } from '../../shared/table.ts';
 import { cursorAfter } from '../adapters/cursor.ts';
-import type { Listed, PageAsked } from './outbox.ts';
+import { indexPage, type Listed, type PageAsked } from './index-page.ts';
 import { held, parked, putRow, type Stored } from './rows.ts';
-
-/** Which delivery: the message, and to whom. */
-export type DeliveryKey = Pick<Delivery, 'endpointId' | 'messageId'>;
 
 /** Who wants to be told of what, and the messages to them. */
 export interface Webhooks {
@@ -36,16 +36,12 @@ export interface Webhooks {
   putDelivery(delivery: Delivery, before: Stored<Delivery>): Write;
   /** Messages to an endpoint that are due now, oldest first. The index lags: read the row before acting on it. */
   due(endpointId: string, limitPerShard: number): Promise<readonly DeliveryKey[]>;
+  /** Messages that wait for staff, longest first. */
   parked(page: PageAsked): Promise<Listed<Delivery>>;
+  /** Messages that wait for their turn, the next first: a read a shard and endpoint, of which there are ten at most. */
+  waiting(page: PageAsked): Promise<Listed<Delivery>>;
   /** Messages to an endpoint, newest first: one read a shard, however many there are. */
   deliveries(endpointId: string, page: PageAsked): Promise<Listed<Delivery>>;
-}
-
-/** What names a delivery outside of its row: `{endpointId}.{messageId}`. */
-export const deliveryIdOf = ({ endpointId, messageId }: DeliveryKey): string => `${endpointId}.${messageId}`;
-export function deliveryKeyOf(deliveryId: string): DeliveryKey | undefined {
-  const [endpointId = '', messageId = '', ...more] = deliveryId.split('.');
-  return endpointId && messageId && more.length === 0 ? { endpointId, messageId } : undefined;
 }
 
 const shards = [...Array(workIndex.shards).keys()];
@@ -114,11 +110,12 @@ export function webhooks({ table, clock, ids }: { table: Table; clock: Clock; id
         .toSorted((a, b) => ((a.workSk ?? '') < (b.workSk ?? '') ? -1 : 1))
         .flatMap(({ workSk = '' }) => deliveryKeyOf(workSk.slice(workSk.indexOf('#') + 1)) ?? []);
     },
-    parked: async ({ limit, cursor }) => {
-      const after = cursor ? { after: cursor } : {};
-      const { rows } = await table.queryWork({ workPk: workIndex.parked('delivery'), until: '9999~', limit, ...after });
-      const last = rows.length === limit ? rows.at(-1)?.workSk : undefined;
-      return { items: rows.flatMap((row) => held<Delivery>(row)?.value ?? []), ...(last && { cursor: last }) };
+    parked: (page) => indexPage(table, [workIndex.parked('delivery')], page),
+    waiting: async (page) => {
+      const partitions = (await endpoints()).flatMap(({ value: { endpointId } }) =>
+        shards.map((shard) => duePk(endpointId, shard)),
+      );
+      return indexPage(table, partitions, page);
     },
     deliveries: async (endpointId, { limit, cursor }) => {
       const pages = await Promise.all(

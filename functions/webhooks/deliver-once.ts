@@ -1,11 +1,19 @@
 import { epochMs } from '../../shared/domain/kinds.ts';
 import type { Delivery, WebhookEndpoint } from '../../shared/domain/webhook.ts';
-import { afterAttempt, begun, type DeliveryAttempt, isGone, problemOf, wasTaken } from '../../shared/domain/webhook.ts';
+import {
+  afterAttempt,
+  begun,
+  type DeliveryAttempt,
+  type DeliveryKey,
+  deliveryIdOf,
+  isGone,
+  problemOf,
+  wasTaken,
+} from '../../shared/domain/webhook.ts';
 import { LostRaceError } from '../../shared/ports.ts';
 import type { Capabilities } from '../capabilities.ts';
 import { required } from '../records/require.ts';
 import type { Stored } from '../records/rows.ts';
-import { type DeliveryKey, deliveryIdOf } from '../records/webhooks.ts';
 import { signedHeaders } from './sign.ts';
 
 type Delivering = Capabilities<{ poster: never }>;

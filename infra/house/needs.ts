@@ -26,6 +26,7 @@ const special: Readonly<Record<string, Partial<Needs>>> = {
   'get-attempt': { workflow: 'start' },
   'resend-mail': { workflow: 'start' },
   'redrive-work': { workflow: 'start' },
+  'admin-operations': { workflow: 'start', signer: 'keys' },
   'propose-change': { workflow: 'start' },
   'decide-change': { workflow: 'start' },
   'start-sign-in': { mail: true },

@@ -1,6 +1,7 @@
 /** The first registry: every route of the API and the public pages. */
 
 import { activitiesRoutes } from './admin/activities-routes.ts';
+import { operationsRoutes } from './admin/operations-routes.ts';
 import { outcomesRoutes } from './admin/outcomes-routes.ts';
 import { staffRoutes } from './admin/staff-routes.ts';
 import { credentialRoutes } from './credential-routes.ts';
@@ -151,6 +152,7 @@ export const routes = {
   ...staffRoutes,
   ...outcomesRoutes,
   ...activitiesRoutes,
+  ...operationsRoutes,
 } as const satisfies Record<string, Route>;
 
 export type Routes = typeof routes;

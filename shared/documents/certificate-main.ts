@@ -5,7 +5,7 @@ import { frame } from './certificate-theme.ts';
 import type { CertificateWording, CreditLine } from './certificate-wording.ts';
 import type { Canvas, Role } from './pdf/canvas.ts';
 import type { Row } from './pdf/column.ts';
-import { quoted } from './pdf/printable.ts';
+import { called } from './pdf/printable.ts';
 import { type Line, type Span, type Style, setBalanced, setLines } from './pdf/typesetting.ts';
 
 const { left, width: measure } = frame.main;
@@ -56,7 +56,7 @@ function fitted(
       const lines = setBalanced(spans, measure);
       if (lines.length <= count && lines.every(({ width }) => width <= measure)) return { lines, size };
     }
-  throw new ParkError(`The ${what} ${quoted(text)} is too long for the certificate. Enter a shorter form.`);
+  throw new ParkError(`The ${called(what, text)} is too long for the certificate. Enter a shorter form.`);
 }
 
 /** The rows from the heading to the credits, at a density: 1 as intended, less where much must be said. */

@@ -23,3 +23,9 @@ export const isLookedFor = ({ by, type, data }: AuditEntry, filter: AuditFilter)
   (!filter.by || by === filter.by) &&
   (!filter.type || type === filter.type) &&
   (!filter.about || by === filter.about || Object.values(data).includes(filter.about));
+
+/** What an entry tells beside who and what, as one line: `learnerId 7k…, activityId hand-hygiene`. */
+export const detailsOf = ({ data }: Pick<AuditEntry, 'data'>): string =>
+  Object.entries(data)
+    .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join(', ');

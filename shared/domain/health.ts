@@ -7,6 +7,13 @@ export interface Count {
   readonly more: boolean;
 }
 
+/** What does not go on, by kind. */
+interface Stuck {
+  readonly work: Count;
+  readonly mail: Count;
+  readonly webhooks: Count;
+}
+
 /** What was found out about the system by reading a bounded number of rows. */
 export interface HealthFacts {
   readonly now: Instant;
@@ -14,9 +21,9 @@ export interface HealthFacts {
   readonly sweptAt?: Instant | undefined;
   /** The UTC day of the newest signed head, and how many ledgers it covers; absent: none was signed. */
   readonly head?: { readonly day: string; readonly ledgers: number } | undefined;
-  readonly parked: { readonly work: Count; readonly mail: Count };
+  readonly parked: Stuck;
   /** What failed and is tried later and later. */
-  readonly failing: { readonly work: Count; readonly mail: Count };
+  readonly failing: Stuck;
   /** What the longest waiting has waited for since; absent: nothing is due. */
   readonly dueSince?: Instant | undefined;
   /** Mails of the last days. */
@@ -79,7 +86,7 @@ function due({ now, dueSince }: HealthFacts): Finding {
       };
 }
 
-function parked({ parked: { work, mail } }: HealthFacts): readonly Finding[] {
+function parked({ parked: { work, mail, webhooks } }: HealthFacts): readonly Finding[] {
   const redrive = 'Open Parked work, mend the cause that it names, then take it up again.';
   return [
     some(work)
@@ -94,19 +101,27 @@ function parked({ parked: { work, mail } }: HealthFacts): readonly Finding[] {
           says: `${things(mail, 'mail', 'mails')} could not be handed over and ${mail.counted === 1 && !mail.more ? 'waits' : 'wait'} for you. Certificates are there all the same.`,
         }
       : { part: 'Parked mail', state: 'well', says: 'No mail waits for staff.' },
+    some(webhooks)
+      ? {
+          ...{ part: 'Parked webhooks', state: 'look', runbook: 'work-parked' },
+          says: `${things(webhooks, 'message', 'messages')} to your own systems could not be delivered for days.`,
+          remedy: 'Open Webhooks: the receiver’s last answers say why. Mend it, then deliver again.',
+        }
+      : { part: 'Parked webhooks', state: 'well', says: 'No message to your own systems waits for staff.' },
   ];
 }
 
-function failing({ failing: { work, mail } }: HealthFacts): Finding {
+function failing({ failing: { work, mail, webhooks } }: HealthFacts): Finding {
   const part = 'Tries';
-  if (!some(work) && !some(mail)) return { part, state: 'well', says: 'Nothing failed that is being tried again.' };
-  const both = [
+  if (![work, mail, webhooks].some(some))
+    return { part, state: 'well', says: 'Nothing failed that is being tried again.' };
+  const kinds = [
     some(work) && things(work, 'piece of work', 'pieces of work'),
     some(mail) && things(mail, 'mail', 'mails'),
   ];
   return {
     ...{ part, state: 'look', runbook: some(mail) ? 'mail-delayed' : 'functions-broken' },
-    says: `${both.filter(Boolean).join(' and ')} failed and will be tried again, later and later.`,
+    says: `${kinds.filter(Boolean).join(', ')} failed and will be tried again, later and later.`,
     remedy: 'It may pass by itself. Open Failing work for the reasons; what you have mended can have its turn now.',
   };
 }

@@ -35,11 +35,6 @@ export interface WebhookSecrets {
   readonly former?: { readonly secret: string; readonly until: Instant };
 }
 
-/** How long a former secret goes on signing. */
-export const SECRET_OVERLAP_MS = 24 * HOUR;
-/** So many addresses, so that the transaction of an award stays small. */
-export const MOST_ENDPOINTS = 10;
-
 /** One try to deliver, and what came of it. */
 export interface DeliveryAttempt {
   readonly at: Instant;
@@ -69,6 +64,16 @@ export interface Delivery {
   readonly redrivenAt?: Instant;
   /** The last tries, oldest first. */
   readonly attempts: readonly DeliveryAttempt[];
+}
+
+/** Which delivery: the message, and to whom. */
+export type DeliveryKey = Pick<Delivery, 'endpointId' | 'messageId'>;
+
+/** What names a delivery outside of its row: `{endpointId}.{messageId}`. */
+export const deliveryIdOf = ({ endpointId, messageId }: DeliveryKey): string => `${endpointId}.${messageId}`;
+export function deliveryKeyOf(deliveryId: string): DeliveryKey | undefined {
+  const [endpointId = '', messageId = '', ...more] = deliveryId.split('.');
+  return endpointId && messageId && more.length === 0 ? { endpointId, messageId } : undefined;
 }
 
 /** A delivery is tried for this long before it is parked: over a long weekend. */

@@ -75,6 +75,15 @@ export interface MailIntent {
   readonly problem?: string;
 }
 
+/** What a mail came to: it waits for nothing any more, unless something is heard of its delivery. */
+export const settledMail = ['sent', 'delivered', 'bounced', 'complained', 'withdrawn'] as const;
+export type SettledMail = (typeof settledMail)[number];
+
+/** A mail that is to be sent (again), as if it had just been asked for. */
+export function queuedAgain({ problem: _, ...mail }: MailIntent, now: Instant): MailIntent {
+  return { ...mail, status: 'queued', createdAt: now, dueAt: now, tries: 0 };
+}
+
 /**
  * Whoever holds the lease has this long to send and to say so: half a minute, and twice the ten minutes by which clocks may
  * be wrong (trust.md 1, "Clock skew"). A crash in between delays the mail by as much.

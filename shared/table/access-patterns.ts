@@ -1,6 +1,7 @@
 import type { AccessPattern } from './pattern.ts';
 import { activities } from './patterns/activities.ts';
 import { adminActivities } from './patterns/admin-activities.ts';
+import { adminOperations } from './patterns/admin-operations.ts';
 import { adminOutcomes } from './patterns/admin-outcomes.ts';
 import { adminStaff } from './patterns/admin-staff.ts';
 import { awards } from './patterns/awards.ts';
@@ -34,6 +35,7 @@ const patterns: readonly AccessPattern[] = [
   ...adminStaff,
   ...adminOutcomes,
   ...adminActivities,
+  ...adminOperations,
 ];
 
 /** Every access pattern, by what it is about; last the keys, which whoever handles what they seal needs. */

@@ -95,6 +95,7 @@ describe('the access patterns', () => {
     expect(writersOf('credit')).toEqual(['award-credit', 'propose-change', 'decide-change']);
     // Redriving a certificate that was never issued adds a version under a key of its own.
     expect(writersOf('snapshot').toSorted()).toEqual([
+      'admin-operations',
       'award-credit',
       'decide-change',
       'propose-change',

@@ -30,19 +30,23 @@ const scriptOf = (character: string): string =>
 export const codePointName = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** Quotes a text in a reason without letting it reach further than it should. */
-export const quoted = (text: string): string => `“${text.length > 80 ? `${text.slice(0, 79)}…` : text}”`;
+/**
+ * Names a text in a reason. A person's name is not repeated: reasons stand in the audit trail, the log and lists, which ids
+ * alone may lead from to a person. Any other is quoted, without letting it reach further than it should.
+ */
+export const called = (what: string, text: string): string =>
+  what === 'name' ? what : `${what} “${text.length > 80 ? `${text.slice(0, 79)}…` : text}”`;
 
 /** The refusal of characters that cannot be printed; `names` are their code points. */
 export const uncovered = (text: string, what: string, names: readonly string[]): ParkError =>
   new ParkError(
-    `The ${what} ${quoted(text)} has characters that no certificate font covers: ${names.slice(0, 8).join(', ')}. Ask the learner for another spelling.`,
+    `The ${called(what, text)} has characters that no certificate font covers: ${names.slice(0, 8).join(', ')}. Ask the learner for another spelling.`,
   );
 
 /** The refusal of letters in an order that their script does not know, which a shaper would mark with a dotted circle. */
 export const unspelt = (text: string, what: string, script: string, names: readonly string[]): ParkError =>
   new ParkError(
-    `The ${what} ${quoted(text)} has ${script} signs in an order that cannot be set right: ${names.slice(0, 8).join(', ')}. Enter it again, or ask the learner for another spelling.`,
+    `The ${called(what, text)} has ${script} signs in an order that cannot be set right: ${names.slice(0, 8).join(', ')}. Enter it again, or ask the learner for another spelling.`,
   );
 
 /**
@@ -51,7 +55,7 @@ export const unspelt = (text: string, what: string, script: string, names: reado
  */
 export function printable(text: string, what: string): string {
   if (!text.isWellFormed())
-    throw new ParkError(`The ${what} ${quoted(text.toWellFormed())} is damaged (half a character). Enter it again.`);
+    throw new ParkError(`The ${called(what, text.toWellFormed())} is damaged (half a character). Enter it again.`);
   const visible = text.normalize('NFC').replace(invisible, '');
   const clean = withSpeltJoiners(visible).replace(/\s+/gu, ' ').trim();
   if (clean === '') throw new ParkError(`The ${what} has no printable characters. Enter it again.`);
@@ -61,7 +65,7 @@ export function printable(text: string, what: string): string {
   const other = [...clean].find((character) => !simpleScripts.test(character) && !shapedScriptOf(character));
   if (other !== undefined)
     throw new ParkError(
-      `The ${what} ${quoted(clean)} is written in ${scriptOf(other)} (${codePointName(other)}), which certificates cannot set correctly. Ask the learner for a spelling in another script.`,
+      `The ${called(what, clean)} is written in ${scriptOf(other)} (${codePointName(other)}), which certificates cannot set correctly. Ask the learner for a spelling in another script.`,
     );
   return clean;
 }

@@ -3,7 +3,7 @@ import { bidiLevels, mirrored, visualOrder } from './bidi.ts';
 import { coveredBy, lettersOf, setScript } from './coverage.ts';
 import type { Face, Features, Glyph } from './face.ts';
 import { shape } from './face.ts';
-import { quoted } from './printable.ts';
+import { called } from './printable.ts';
 
 /** How a piece of text is set. Sizes in points, tracking in thousandths of the size. */
 export interface Style {
@@ -178,7 +178,7 @@ export function setLines(spans: readonly Span[], measure: number): readonly Line
   const lines = fill(wordsOf(spans), measure);
   if (lines.some(({ width }) => width > measure))
     throw new ParkError(
-      `The ${spans[0]?.what ?? 'text'} ${quoted(spans.map(({ text }) => text).join(''))} has a word that is too long for its place on the certificate.`,
+      `The ${called(spans[0]?.what ?? 'text', spans.map(({ text }) => text).join(''))} has a word that is too long for its place on the certificate.`,
     );
   return lines;
 }

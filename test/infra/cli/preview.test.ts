@@ -76,7 +76,7 @@ describe('wallet preview', () => {
     writeFileSync(file, example);
     const { code, complained } = await preview(file, '--name', `Ada ${'M'.repeat(400)}`);
     expect(code).toBe(1);
-    expect(complained[0]).toMatch(/a\.yaml: The name “Ada M+…?.*too long for the certificate/);
+    expect(complained[0]).toMatch(/a\.yaml: The name is too long for the certificate/);
   });
 
   it.each([

@@ -157,6 +157,11 @@ describe('a name on a certificate', () => {
     expect(await apart(`${burmese} ${burmese}`)).toBeGreaterThan(1.36 / 0.78 - 0.01);
   });
 
+  it('names no person in the reason, which stands where ids alone lead to a person', async () => {
+    for (const name of ['Ada 😀', 'W'.repeat(200), 'Ada \ud800', 'Ada \ue000'])
+      await expect(renderCertificatePdf({ ...snapshot, name }, assets)).rejects.toThrow(/^The name (?!“)/);
+  });
+
   it('parks titles, places and providers that no font covers, and says which it was', async () => {
     for (const [field, change] of [
       ['title', { title: 'Care 😀' }],
