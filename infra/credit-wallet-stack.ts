@@ -95,6 +95,7 @@ export class CreditWalletStack extends Stack {
     const deliverer = named('deliver-webhooks', 'Delivers what the provider’s own systems are to be told of.');
     const headSigner = named('sign-heads', 'Signs the head of the day over where every ledger ends.');
     const eraser = named('erase-learners', 'Erases accounts whose days of grace are over.');
+    const batches = named('run-batches', 'Goes on with batches of changes that nobody looks after.');
     this.schedules([
       {
         id: 'EveryMinute',
@@ -105,11 +106,12 @@ export class CreditWalletStack extends Stack {
       { id: 'EveryMinuteDelivering', runs: deliverer, each: Duration.minutes(1), does: 'what delivers webhooks' },
       // Shortly after midnight the day is signed; what then fails or takes long is gone on with.
       { id: 'EveryQuarter', runs: headSigner, each: Duration.minutes(15), does: 'what signs the head of each day' },
+      { id: 'EveryMinuteOfBatches', runs: batches, each: Duration.minutes(1), does: 'what goes on with batches' },
       { id: 'EveryQuarterErasing', runs: eraser, each: Duration.minutes(15), does: 'what erases accounts' },
     ]);
     const feedback = named('record-mail-feedback', 'Records that a mail arrived, bounced or was complained of.');
     mail.feedback.addSubscription(new LambdaSubscription(feedback, { deadLetterQueue: deadLetters }));
-    for (const invokedAlone of [sweeper, deliverer, headSigner, eraser, feedback])
+    for (const invokedAlone of [sweeper, headSigner, deliverer, eraser, batches, feedback])
       invokedAlone.configureAsyncInvoke({
         ...{ retryAttempts: invokedAlone === feedback ? 2 : 0, onFailure: new SqsDestination(deadLetters) },
       });

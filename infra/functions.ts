@@ -34,6 +34,7 @@ export const functionSources: Readonly<Record<string, string>> = Object.fromEntr
     'deliver-webhooks',
     'sign-heads',
     'erase-learners',
+    'run-batches',
     'record-mail-feedback',
   ]),
   ...inFolder('commands', commands),

@@ -2,7 +2,7 @@
  * The fourth registry: every event of the ledger, the audit trail and the log, with its fields. No event carries a name,
  * an address or an answer: ids say who.
  */
-import type { ChangeKind, ChangeProof } from './domain/change.ts';
+import type { AnyChangeKind, ChangeAbout, ChangeProof } from './domain/any-change.ts';
 import type {
   ActivityId,
   AssessmentId,
@@ -46,6 +46,15 @@ export interface LedgerEvents {
     /** The boards that the learner permitted to be told; who they are to the board stands nowhere in the ledger. */
     readonly moc?: readonly BoardId[];
   };
+  /** Staff attest, by two people, that a learner took part who did not finish: who and why says the change. */
+  'participation.attested': ChangeProof & {
+    readonly activityId: ActivityId;
+    readonly activityVersion: number;
+    readonly participatedOn: CivilDate;
+    readonly claims: LedgerEvents['credit.claimed']['claims'];
+    readonly proposedBy: string;
+    readonly decidedBy: string;
+  };
   'credit.awarded': {
     readonly activityId: ActivityId;
     readonly activityVersion: number;
@@ -57,6 +66,8 @@ export interface LedgerEvents {
       readonly basis: 'awarded' | 'attendance';
     }[];
     readonly moc?: readonly { readonly board: BoardId; readonly points: PointHundredths }[];
+    /** The change by which staff awarded it by hand; absent where the learner earned and claimed it. */
+    readonly byHand?: string;
     /** Of the award as canonical JSON, to the last field. */
     readonly award: Sha256;
   };
@@ -77,10 +88,16 @@ export interface LedgerEvents {
     readonly moc?: LedgerEvents['credit.awarded']['moc'];
     readonly award: Sha256;
   };
+  /** In the ledgers of both: the one account is the other's from then on, or is not any more. */
+  'account.merged': AccountsChanged;
+  'account.separated': AccountsChanged;
   'certificate.revoked': StatusChanged;
   'certificate.suspended': StatusChanged;
   'certificate.restored': StatusChanged;
 }
+
+/** Two accounts were found to be of one person, or not to be. */
+export type AccountsChanged = ChangeProof & { readonly learnerId: LearnerId; readonly into: LearnerId };
 
 /** A certificate was revoked, suspended or restored, on a day, and what its award says since. */
 export type StatusChanged = ChangeProof & {
@@ -108,6 +125,16 @@ export interface AuditEvents {
     readonly questionId: QuestionId;
     readonly count: number;
   };
+  'credit.attested': ChangeMade;
+  'accounts.merged': ChangeMade;
+  'accounts.separated': ChangeMade;
+  'attempts.given': ChangeMade;
+  'batch.proposed': BatchDecided;
+  'batch.approved': BatchDecided;
+  'batch.rejected': BatchDecided;
+  'batch.done': BatchDecided;
+  'address.added': { readonly learnerId: LearnerId; readonly changeId?: string };
+  'address.removed': { readonly learnerId: LearnerId };
   /** Somebody was given an auditor's pack, which holds names: of whom or what, and why in their words. */
   'pack.collected': PackScope & { readonly packId: string; readonly reason: string };
   'activity.published': { readonly activityId: ActivityId; readonly version: number };
@@ -140,11 +167,17 @@ interface StaffChanged {
   readonly role: Role;
 }
 
-/** Which change of which certificate; who decided it is who did it. */
-interface ChangeMade {
+/** Which change of what; who decided it is who did it. */
+interface ChangeMade extends ChangeAbout {
   readonly changeId: string;
-  readonly kind: ChangeKind;
-  readonly certificateId: CertificateId;
+  readonly kind: AnyChangeKind;
+}
+
+/** Which batch, of what and of how many. */
+interface BatchDecided {
+  readonly batchId: string;
+  readonly of: AnyChangeKind;
+  readonly items: number;
 }
 export type AuditEventType = keyof AuditEvents;
 

@@ -123,6 +123,13 @@ export const entities = {
     'CHANGE',
     'A correction, revocation or suspension: what, why, who asked and who decided.',
   ),
+  decided: entity(
+    'DECIDED#{year}',
+    '{at}#{id}',
+    'That a change or a batch was decided, so that lists find it. Never changed.',
+  ),
+  batch: entity('BATCH#{batchId}', 'BATCH', 'Many changes or awards that are decided together, and how far they are.'),
+  batchItem: entity('BATCH#{batchId}', 'ITEM#{number}', 'One of a batch, and what became of it.'),
   share: entity('LEARNER#{learnerId}', 'SHARE#{shareId}', 'A link to a part of the transcript, and how it stands.'),
   shareToken: entity('TRANSCRIPT#{tokenHash}', 'SHARE', 'Whose link a token opens. Never changed.'),
   seal: entity('SEAL#{kid}', 'CERTIFICATE', 'The certificate of a key that documents are signed with.'),
@@ -155,8 +162,8 @@ export const workIndex = {
   name: 'work',
   /** Due rows are spread, because an index partition takes 1,000 writes a second and a live event brings more. */
   shards: 8,
-  due: (kind: 'work' | 'mail' | 'erasure' | 'delivery', shard: number): string => `DUE#${kind}#${shard}`,
-  parked: (kind: 'work' | 'mail' | 'change' | 'delivery'): string => `PARKED#${kind}`,
+  due: (kind: 'work' | 'mail' | 'erasure' | 'batch' | 'delivery', shard: number): string => `DUE#${kind}#${shard}`,
+  parked: (kind: 'work' | 'mail' | 'change' | 'batch' | 'delivery'): string => `PARKED#${kind}`,
 } as const;
 
 /**

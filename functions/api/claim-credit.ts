@@ -4,6 +4,7 @@ import { checkClaims, sameClaims } from '../../shared/domain/claim.ts';
 import { checkMoc, type MocRequest, mocOffersFor, sameMoc } from '../../shared/domain/moc.ts';
 import { type Claim, hasReached, moveFrom, type Participation } from '../../shared/domain/participation.ts';
 import { isRefusal, refuse, refuseFor } from '../../shared/domain/refusal.ts';
+import { refuseOther } from '../accounts/family.ts';
 import { stepFunctions } from '../adapters/step-functions.ts';
 import { keepMoc } from '../claims/keep-moc.ts';
 import { endpoint } from '../endpoint.ts';
@@ -46,6 +47,8 @@ export const handler = endpoint(routes.claimCredit, { workflows: stepFunctions }
   const participation = required(before, 'The participation of a claim');
 
   const learner = required(await learners.byId(learnerId), 'The account of a session');
+  const other = await refuseOther(learner.value, activityId, capabilities);
+  if (other) return other;
   const { profile } = learner.value;
   if (!profile)
     return refuse({

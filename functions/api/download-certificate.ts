@@ -1,6 +1,7 @@
 import { routes } from '../../shared/api/routes.ts';
 import { pdfKey } from '../../shared/domain/certificate.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
+import { isHolder } from '../accounts/holder.ts';
 import { s3Documents } from '../adapters/s3-documents.ts';
 import { endpoint } from '../endpoint.ts';
 import { notFound, reply } from '../middleware/reply.ts';
@@ -12,9 +13,11 @@ const LINK_SECONDS = 300;
 export const handler = endpoint(
   routes.downloadCertificate,
   { documents: s3Documents },
-  async ({ params, principal }, { certificates, documents }) => {
+  async ({ params, principal }, capabilities) => {
+    const { certificates, documents } = capabilities;
     const certificate = await certificates.byId(params.certificateId);
-    if (certificate?.snapshot.learnerId !== principal.learnerId) return notFound('certificate');
+    if (!certificate || !(await isHolder(certificate, principal.learnerId, capabilities)))
+      return notFound('certificate');
     const { snapshot, sha256 } = certificate;
     if (!sha256)
       return refuse({

@@ -18,13 +18,15 @@ export const handler = endpoint(routes.enterCode, {}, async (asked, capabilities
   const { browser, challenge } = judged;
 
   const now = clock.now();
-  const learner = await learners.ofAddress(challenge.value.email);
+  const signedIn = await learners.ofAddress(challenge.value.email);
+  const learner = signedIn.value;
   const secret = ids.secret();
   const session = { learnerId: learner.learnerId, startedAt: now, endsAt: later(now, SESSION_LIFETIME_MS) };
   // Spending the code and beginning the session are one: a code that two requests enter at once begins one session.
   await table.write([
     signIns.putChallenge(browser, { ...challenge.value, spent: true }, challenge),
     ...signIns.begin(digests.sha256(secret), session),
+    learners.unchanged(signedIn),
   ]);
   return reply(
     200,

@@ -1,4 +1,5 @@
 import { routes } from '../../shared/api/routes.ts';
+import { isHolder } from '../accounts/holder.ts';
 import { s3Documents } from '../adapters/s3-documents.ts';
 import { endpoint } from '../endpoint.ts';
 import { notFound } from '../middleware/reply.ts';
@@ -14,7 +15,8 @@ export const handler = endpoint(
   async ({ params, principal }, capabilities) => {
     const { certificates, outbox, learners } = capabilities;
     const certificate = await certificates.byId(params.certificateId);
-    if (certificate?.snapshot.learnerId !== principal.learnerId) return notFound('certificate');
+    if (!certificate || !(await isHolder(certificate, principal.learnerId, capabilities)))
+      return notFound('certificate');
     const [mail, learner, theme] = await Promise.all([
       outbox.mail(awardMailKey(params.certificateId)),
       learners.byId(principal.learnerId),

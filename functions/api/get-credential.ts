@@ -2,6 +2,7 @@ import { routes } from '../../shared/api/routes.ts';
 import { badgeImage } from '../../shared/documents/credential/badge-image.ts';
 import { asToken, withProof } from '../../shared/documents/credential/secured.ts';
 import { checkCredential } from '../../shared/domain/credential.ts';
+import { isHolder } from '../accounts/holder.ts';
 import { contentDisposition } from '../adapters/content-disposition.ts';
 import { kmsSigner } from '../adapters/kms-signer.ts';
 import { endpoint } from '../endpoint.ts';
@@ -19,7 +20,8 @@ export const handler = endpoint(
   async ({ params: { certificateId, format }, principal }, capabilities) => {
     const { certificates, signer, digests, clock } = capabilities;
     const certificate = await certificates.byId(certificateId);
-    if (certificate?.snapshot.learnerId !== principal.learnerId) return notFound('certificate');
+    if (!certificate || !(await isHolder(certificate, principal.learnerId, capabilities)))
+      return notFound('certificate');
     if (format !== 'jsonld' && format !== 'jwt' && format !== 'svg') return notFound('format');
     const refusal = checkCredential(certificate);
     if (refusal) return refusal;

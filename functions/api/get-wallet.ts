@@ -5,8 +5,8 @@ import { creditsOf, mocTotalsOf, totalsOf } from '../../shared/domain/wallet.ts'
 import { endpoint } from '../endpoint.ts';
 
 /** Lists every credit of the learner, newest first, with totals by kind and year, and points of boards beside them. */
-export const handler = endpoint(routes.getWallet, {}, async ({ principal }, { credits }) => {
-  const awards = await credits.awards(principal.learnerId);
+export const handler = endpoint(routes.getWallet, {}, async ({ principal }, { credits, learners }) => {
+  const awards = await credits.awardsOf(await learners.accountsOf(principal.learnerId));
   const earned = awards.flatMap(creditsOf);
   const named = <Of extends Parameters<typeof namesOf>[0]>(of: Of) => {
     const names = namesOf(of);

@@ -4,10 +4,10 @@ import { activitySummaryView } from '../views/activity-view.ts';
 
 /** Lists the activities on offer, by title, and where the learner stands in each. */
 export const handler = endpoint(routes.listActivities, {}, async ({ principal }, capabilities) => {
-  const { activities, participations, clock } = capabilities;
+  const { activities, participations, learners, clock } = capabilities;
   const [listed, own] = await Promise.all([
     activities.list(),
-    principal ? participations.list(principal.learnerId) : undefined,
+    principal ? participations.listOf(await learners.accountsOf(principal.learnerId)) : undefined,
   ]);
   const now = clock.now();
   // What was withdrawn is listed for those alone who are under way in it.

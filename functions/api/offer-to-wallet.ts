@@ -2,6 +2,7 @@ import { routes } from '../../shared/api/routes.ts';
 import { checkCredential } from '../../shared/domain/credential.ts';
 import { HOUR } from '../../shared/domain/kinds.ts';
 import { offerEnd } from '../../shared/domain/wallet-offer.ts';
+import { isHolder } from '../accounts/holder.ts';
 import { endpoint } from '../endpoint.ts';
 import { notFound, tooMany } from '../middleware/reply.ts';
 
@@ -13,7 +14,7 @@ export const handler = endpoint(routes.offerToWallet, {}, async ({ params, princ
   const { certificateId } = params;
   const { learnerId } = principal;
   const certificate = await certificates.byId(certificateId);
-  if (certificate?.snapshot.learnerId !== learnerId) return notFound('certificate');
+  if (!certificate || !(await isHolder(certificate, learnerId, capabilities))) return notFound('certificate');
   const refusal = checkCredential(certificate);
   if (refusal) return refusal;
   const wait = await signIns.countAgainst(offerLimit, learnerId);

@@ -3,6 +3,7 @@ import { findAssessment } from '../../shared/domain/activity.ts';
 import { type Attempt, deadlineOf, drawQuestions, evaluateStart } from '../../shared/domain/attempt.ts';
 import type { Participation } from '../../shared/domain/participation.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
+import { refuseOther } from '../accounts/family.ts';
 import { endpoint } from '../endpoint.ts';
 import { notFound, reply } from '../middleware/reply.ts';
 import { FIRST_CYCLE } from '../records/participations.ts';
@@ -11,7 +12,7 @@ import { attemptView } from '../views/attempt-view.ts';
 
 /** Starts an attempt, or goes on with the one in progress: two tabs and a double click get the same attempt. */
 export const handler = endpoint(routes.startAttempt, {}, async ({ params, body, principal }, capabilities) => {
-  const { activities, participations, table, clock, ids } = capabilities;
+  const { activities, participations, learners, table, clock, ids } = capabilities;
   const { learnerId } = principal;
   const { activityId } = params;
   const activity = await activities.published(activityId);
@@ -35,7 +36,9 @@ export const handler = endpoint(routes.startAttempt, {}, async ({ params, body, 
 
   const { assessmentId } = assessment;
   const now = clock.now();
-  const refusal = evaluateStart(activity, assessment, before?.value, now);
+  const learner = required(await learners.byId(learnerId), 'The account of a session').value;
+  const refusal =
+    (await refuseOther(learner, activityId, capabilities)) ?? evaluateStart(activity, assessment, before?.value, now);
   if (refusal) return refusal;
 
   const number = (before?.value.attempts[assessmentId] ?? 0) + 1;

@@ -1,5 +1,5 @@
+import { type AnyChange, type ChangeProof, changeText } from '../../shared/domain/any-change.ts';
 import type { Certificate } from '../../shared/domain/certificate.ts';
-import { type Change, type ChangeProof, changeText } from '../../shared/domain/change.ts';
 import type { CertificateId } from '../../shared/domain/kinds.ts';
 import { type Move, moveFrom } from '../../shared/domain/participation.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
@@ -19,7 +19,7 @@ export interface Subject {
 }
 
 /** What the ledger says of a change, so that its words cannot be altered later. */
-export const proofOf = (change: Change, { digests }: Pick<Deciding, 'digests'>): ChangeProof => ({
+export const proofOf = (change: AnyChange, { digests }: Pick<Deciding, 'digests'>): ChangeProof => ({
   changeId: change.changeId,
   change: digests.sha256(changeText(change)),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { headText } from '../../shared/documents/signed-head.ts';
 import type { ActivityVersion } from '../../shared/domain/activity.ts';
+import type { AnyChange } from '../../shared/domain/any-change.ts';
 import { namedIn } from '../../shared/domain/audit.ts';
 import { pdfKey } from '../../shared/domain/certificate.ts';
 import { daysAfter, linesOf, type SignedHead } from '../../shared/domain/daily-head.ts';
@@ -143,7 +144,12 @@ export const handler = handlerOver({ signer: kmsSigner, documents: s3Documents }
       const { workId: _, ...state } = one.state.value;
       return [{ ...state, snapshot: one.snapshot, ...(state.sha256 && { file: packedPdf(one.snapshot) }) }];
     });
+    const own = new Set(concerned.map(({ snapshot }) => snapshot.activityId));
     const their = new Set(concerned.map(({ snapshot }) => snapshot.certificateId));
+    const concerns = (change: AnyChange): boolean =>
+      'certificateId' in change
+        ? their.has(change.certificateId)
+        : !('activityId' in change) || own.has(change.activityId);
     const links = await Promise.all(
       concerned.map(async ({ snapshot, sha256, file }) => {
         if (!sha256 || !file) return [];
@@ -155,7 +161,7 @@ export const handler = handlerOver({ signer: kmsSigner, documents: s3Documents }
     return {
       learner: {
         ...{ learnerId, ledger: entries, awards, certificates: concerned, proofs },
-        changes: changed.flatMap((change) => (change && their.has(change.value.certificateId) ? [change.value] : [])),
+        changes: changed.flatMap((change) => (change && concerns(change.value) ? [change.value] : [])),
       },
       links: Object.fromEntries(links.flat()),
     };

@@ -1,4 +1,4 @@
-import type { Change } from '../../shared/domain/change.ts';
+import type { AnyChange } from '../../shared/domain/any-change.ts';
 import { handlerOver } from '../capabilities.ts';
 
 const MOST_LISTED = 100;
@@ -7,7 +7,7 @@ const MOST_LISTED = 100;
 export const handler = handlerOver(
   {},
   ({ changes }) =>
-    async (): Promise<{ changes: readonly Change[] }> => ({
+    async (): Promise<{ changes: readonly AnyChange[] }> => ({
       changes: await changes.waiting(MOST_LISTED),
     }),
 );

@@ -1,3 +1,4 @@
+import { accountMail } from '../../shared/documents/mail/account-mail.ts';
 import { awardMail } from '../../shared/documents/mail/award-mail.ts';
 import { changeMail } from '../../shared/documents/mail/change-mail.ts';
 import { erasureMail } from '../../shared/documents/mail/erasure-mail.ts';
@@ -28,11 +29,15 @@ async function erasureNotice(learnerId: string, { erasures, config }: Sending) {
 async function composed(mail: MailIntent, capabilities: Sending): Promise<Mail | undefined> {
   const { certificates, learners, config } = capabilities;
   const { kind, learnerId, createdAt } = mail;
-  const { email, erasedAt } = required(await learners.byId(learnerId), `The learner ${learnerId}`).value;
+  const { email, erasedAt } = required(await learners.living(learnerId), `The learner ${learnerId}`).value;
   if (erasedAt !== undefined) return undefined;
   if (kind === 'erasure.asked') {
     const notice = await erasureNotice(learnerId, capabilities);
     return notice && { to: email, ...notice };
+  }
+  if (kind === 'account.merged' || kind === 'account.separated' || kind === 'address.added') {
+    const { siteUrl, providerName, providerContact } = config;
+    return { to: email, ...accountMail(kind, { profileUrl: `${siteUrl}/profile`, providerName, providerContact }) };
   }
   const certificateId = required(mail.certificateId, 'The certificate of a mail');
   const { snapshot } = required(await certificates.byId(certificateId), `The certificate ${certificateId}`);

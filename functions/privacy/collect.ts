@@ -26,6 +26,30 @@ export async function found<Id, Thing>(
 
 /** Reads everything that is about one learner, by keys that begin with them or that their own rows name. */
 export async function collect(learnerId: LearnerId, capabilities: Reading): Promise<LearnerData> {
+  const own = await collectAccount(learnerId, capabilities);
+  const { learner } = own;
+  const parts = [own];
+  for (const account of learner.merged ?? []) parts.push(await collectAccount(account, capabilities));
+  const all = <Name extends keyof Omit<LearnerData, 'learner'>>(name: Name) =>
+    parts.flatMap((part): readonly LearnerData[Name][number][] => part[name]);
+  return {
+    learner,
+    signIns: all('signIns'),
+    participations: all('participations'),
+    boardIdentities: all('boardIdentities'),
+    attempts: all('attempts'),
+    awards: all('awards'),
+    certificates: all('certificates'),
+    changes: all('changes'),
+    mails: all('mails'),
+    shares: all('shares'),
+    ledger: all('ledger'),
+    consents: all('consents'),
+  };
+}
+
+/** What one account holds; of a person with several, one of several. */
+async function collectAccount(learnerId: LearnerId, capabilities: Reading): Promise<LearnerData> {
   const { learners, signIns, participations, boardIdentities, credits, certificates, changes, outbox, ledger } =
     capabilities;
   const { consents, shares } = capabilities;

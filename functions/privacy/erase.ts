@@ -19,11 +19,13 @@ export type Looked = 'closed' | 'done' | 'waiting' | 'not-due';
  * under way ends first. Each part may run again after a crash: it finds what it has done, and the key is destroyed last.
  */
 export async function eraseIfDue(learnerId: LearnerId, capabilities: Erasing): Promise<Looked> {
-  const { erasures, participations, credits, certificates, table, clock } = capabilities;
+  const { erasures, learners, participations, credits, certificates, table, clock } = capabilities;
   const before = await erasures.of(learnerId);
   const now = clock.now();
   if (!before || !isOpen(before.value) || before.value.dueAt > now) return 'not-due';
-  const [courses, awards] = await Promise.all([participations.list(learnerId), credits.awards(learnerId)]);
+  const accounts = await learners.accountsOf(learnerId);
+  const courses = (await Promise.all(accounts.map(participations.list))).flat();
+  const awards = await credits.awardsOf(accounts);
   const certified = await found(
     awards.map(({ certificateId }) => certificateId),
     certificates.byId,
@@ -34,23 +36,21 @@ export async function eraseIfDue(learnerId: LearnerId, capabilities: Erasing): P
     return 'waiting';
   }
   if (before.value.status === 'asked') {
-    await close(before, capabilities);
+    await close(before, accounts, capabilities);
     return 'closed';
   }
-  await shred(before, capabilities);
+  await shred(before, accounts, capabilities);
   return 'done';
 }
 
 /** Frees the address and signs every browser out. From here on nobody begins anything as this learner. */
-async function close(before: Stored<Erasure>, capabilities: Erasing): Promise<void> {
+async function close(before: Stored<Erasure>, accounts: readonly LearnerId[], capabilities: Erasing): Promise<void> {
   const { learners, erasures, table, clock } = capabilities;
   const { learnerId } = before.value;
-  const { email } = required(await learners.byId(learnerId), `The learner ${learnerId}`).value;
-  await table.write([
-    ...(await learners.release(learnerId, email)),
-    erasures.put(closed(before.value, clock.now()), before),
-  ]);
-  await signOut(learnerId, capabilities);
+  const { email, otherEmails = [] } = required(await learners.byId(learnerId), `The learner ${learnerId}`).value;
+  const released = await Promise.all([email, ...otherEmails].map((address) => learners.release(learnerId, address)));
+  await table.write([...released.flat(), erasures.put(closed(before.value, clock.now()), before)]);
+  for (const account of accounts) await signOut(account, capabilities);
 }
 
 async function signOut(learnerId: LearnerId, { signIns, table, clock }: Erasing): Promise<void> {
@@ -61,28 +61,36 @@ async function signOut(learnerId: LearnerId, { signIns, table, clock }: Erasing)
   }
 }
 
-/** Takes away everything but the retention core, then the key, by which every copy of it in every backup is taken away too. */
-async function shred(before: Stored<Erasure>, capabilities: Erasing): Promise<void> {
-  const { learners, participations, boardIdentities, erasures, dataKeys, ledger, table, clock } = capabilities;
+/**
+ * Takes away everything but the retention core, then the key, by which every copy of it in every backup is taken away too. Accounts
+ * that were merged into it go first: it is by this one that they are found.
+ */
+async function shred(before: Stored<Erasure>, accounts: readonly LearnerId[], capabilities: Erasing): Promise<void> {
+  const { erasures, ledger, table, clock } = capabilities;
   const { learnerId } = before.value;
-  // Whoever was entering a code as the account was closed has their session by now.
-  await signOut(learnerId, capabilities);
-  const writes = [
-    ...(await withdrawnShares(learnerId, capabilities)),
-    ...(await participations.blanks(learnerId)),
-    ...(await boardIdentities.blanks(learnerId)),
-    ...(await blankMails(before.value, capabilities)),
-  ];
-  // Singly: they are of one learner who is gone, and need not hold together.
-  await found(writes, (write) => table.write([write]));
-  // In one: what the directory says of a learner is found by what it says, and nothing else would find it again.
-  const gone = await learners.blank(learnerId, clock.now());
-  if (gone.length > 0) await table.write(gone);
-  await dataKeys.destroy(learnerId);
+  for (const account of accounts.toReversed()) await shredAccount(account, before.value, capabilities);
   await table.write([
     erasures.put(done(before.value, clock.now()), before),
     ledger.audit('system', 'learner.erased', { learnerId }),
   ]);
+}
+
+async function shredAccount(account: LearnerId, erasure: Erasure, capabilities: Erasing): Promise<void> {
+  const { learners, participations, boardIdentities, dataKeys, table, clock } = capabilities;
+  // Whoever was entering a code as the account was closed has their session by now.
+  await signOut(account, capabilities);
+  const writes = [
+    ...(await withdrawnShares(account, capabilities)),
+    ...(await participations.blanks(account)),
+    ...(await boardIdentities.blanks(account)),
+    ...(await blankMails(account, erasure, capabilities)),
+  ];
+  // Singly: they are of one learner who is gone, and need not hold together.
+  await found(writes, (write) => table.write([write]));
+  // In one: what the directory says of a learner is found by what it says, and nothing else would find it again.
+  const gone = await learners.blank(account, clock.now());
+  if (gone.length > 0) await table.write(gone);
+  await dataKeys.destroy(account);
 }
 
 /** Links to a transcript would show its bearer's name to whoever has them. */
@@ -95,8 +103,12 @@ async function withdrawnShares(learnerId: LearnerId, { shares, clock }: Erasing)
 }
 
 /** Mails that wait are not sent any more; what the mail service said of the others may name the address. */
-async function blankMails({ learnerId, messageKey }: Erasure, { ledger, outbox }: Erasing): Promise<readonly Write[]> {
-  const { certificateIds, changeIds } = namedIn(await ledger.of(learnerId));
+async function blankMails(
+  account: LearnerId,
+  { messageKey }: Erasure,
+  { ledger, outbox }: Erasing,
+): Promise<readonly Write[]> {
+  const { certificateIds, changeIds } = namedIn(await ledger.of(account));
   const keys = [messageKey, ...certificateIds.map(awardMailKey), ...changeIds.map(changeMailKey)];
   return (await found(keys, outbox.mail)).flatMap((mail) => {
     const { problem, serviceId, ...rest } = mail.value;

@@ -9,5 +9,5 @@ export async function learnerNamed(
   const text = named.trim();
   if (text.includes('@')) return learners.idOf(text);
   if (!/^[0-9a-z]{1,64}$/.test(text)) return undefined;
-  return (await learners.byId(text))?.value.learnerId;
+  return (await learners.living(text))?.value.learnerId;
 }

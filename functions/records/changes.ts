@@ -1,33 +1,43 @@
-import type { Change } from '../../shared/domain/change.ts';
+import type { AnyChange } from '../../shared/domain/any-change.ts';
 import type { Table, Write } from '../../shared/ports.ts';
 import { entities, workIndex } from '../../shared/table.ts';
+import { type DecidedPage, decidedIn, decidedRow } from './decided.ts';
 import { held, parked, putRow, type Stored } from './rows.ts';
 
-/** Changes of certificates: those that wait for a second person are in the work index for as long as they wait. */
+/** What staff change on record. What waits for a second person is in the work index for as long as it waits. */
 export interface Changes {
-  byId(changeId: string): Promise<Stored<Change> | undefined>;
-  put(change: Change, before?: Stored<Change>): Write;
+  byId(changeId: string): Promise<Stored<AnyChange> | undefined>;
+  /** The write that asks for a change, which waits. */
+  ask(change: AnyChange): Write;
+  /** The writes that say what became of a change, and where the list of what was decided finds it. */
+  settle(change: AnyChange, before?: Stored<AnyChange>): readonly Write[];
   /** Changes that wait, oldest first. The index lags: read the row before acting on it. */
-  waiting(limit: number): Promise<readonly Change[]>;
+  waiting(limit: number): Promise<readonly AnyChange[]>;
+  /** Ids of changes and batches that were decided in a year, newest first. */
+  decidedIn(year: number, page: { readonly limit: number; readonly cursor?: string | undefined }): Promise<DecidedPage>;
 }
 
 export function changes({ table }: { table: Table }): Changes {
-  const byId: Changes['byId'] = async (changeId) => held<Change>(await table.get(entities.change.keyOf({ changeId })));
+  const byId: Changes['byId'] = async (changeId) =>
+    held<AnyChange>(await table.get(entities.change.keyOf({ changeId })));
+  const put = (change: AnyChange, before?: Stored<AnyChange>, place = {}): Write =>
+    putRow(entities.change.keyOf(change), 'change', change, before, place);
 
   return {
     byId,
-    put: (change, before) =>
-      putRow(
-        entities.change.keyOf(change),
-        'change',
-        change,
-        before,
-        change.status === 'proposed' ? parked('change', change.changeId, change.proposedAt) : {},
-      ),
+    ask: (change) => put(change, undefined, parked('change', change.changeId, change.proposedAt)),
+    settle: (change, before) => [
+      put(change, before),
+      // The batch stands in the list for those that it is of.
+      ...(change.batchId === undefined
+        ? [decidedRow({ id: change.changeId, is: 'change', at: change.decidedAt ?? change.proposedAt })]
+        : []),
+    ],
     waiting: async (limit) => {
       const { rows } = await table.queryWork({ workPk: workIndex.parked('change'), until: '9999~', limit });
       const found = await Promise.all(rows.map(({ workSk = '' }) => byId(workSk.slice(workSk.indexOf('#') + 1))));
       return found.flatMap((change) => (change?.value.status === 'proposed' ? [change.value] : []));
     },
+    decidedIn: (year, page) => decidedIn(table, year, page),
   };
 }

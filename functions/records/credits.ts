@@ -11,6 +11,8 @@ export interface Credits {
   stored(learnerId: LearnerId, activityId: ActivityId): Promise<Stored<Award> | undefined>;
   list(learnerId: LearnerId): Promise<readonly Credit[]>;
   awards(learnerId: LearnerId): Promise<readonly Award[]>;
+  /** The awards of one person, whose accounts these are. */
+  awardsOf(accounts: readonly LearnerId[]): Promise<readonly Award[]>;
   /** Awards once: the write fails when there is an award under the key already. `name`: as the certificate prints it. */
   awardOnce(award: Award, name: string): Write;
   /** Says an award otherwise, as a change that was decided wants it. */
@@ -56,6 +58,7 @@ export function credits({ table }: { table: Table }): Credits {
     stored: (learnerId, activityId) => at(learnerId, activityId, FIRST_CYCLE),
     list: async (learnerId) => (await awards(learnerId)).flatMap(creditsOf),
     awards,
+    awardsOf: async (accounts) => (await Promise.all(accounts.map(awards))).flat(),
     awardOnce: (award, name) => put(award, name),
     put: (award, before, name) => put(award, name, before),
     page: async ({ limit, cursor, from, until }) => {

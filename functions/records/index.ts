@@ -2,6 +2,7 @@ import type { Ciphers, Clock, Digests, Ids, Table } from '../../shared/ports.ts'
 import { activities } from './activities.ts';
 import { auditTrail } from './audit-trail.ts';
 import { authoredRecords } from './authored.ts';
+import { batches } from './batches.ts';
 import { boardIdentities } from './board-identities.ts';
 import { certificates } from './certificates.ts';
 import { changes } from './changes.ts';
@@ -59,6 +60,7 @@ export function records(ports: RecordPorts) {
     credits: credits(ports),
     certificates: certificates(ports),
     changes: changes(ports),
+    batches: batches(ports),
     ledger: ledger(ports),
     dailyHeads: dailyHeads(ports),
     auditTrail: auditTrail(ports),

@@ -10,9 +10,17 @@ import type { Sealing } from './sealing.ts';
 export interface Learners {
   byId(learnerId: LearnerId): Promise<Stored<Learner> | undefined>;
   /** The account of an address; made on the first sign-in, once, however many browsers sign in at that moment. */
-  ofAddress(email: string): Promise<Learner>;
+  ofAddress(email: string): Promise<Stored<Learner>>;
+  /** The check that an account is as it was read: nobody signs in to one that was merged meanwhile. */
+  unchanged(learner: Stored<Learner>): Write;
   /** The writes that change an account, and what the directory says of it. */
   put(learner: Learner, before: Stored<Learner>): Promise<readonly Write[]>;
+  /** The account that its learner signs in to: itself, or the one that it was merged into. */
+  living(learnerId: LearnerId): Promise<Stored<Learner> | undefined>;
+  /** An account and those that were merged into it, whose awards are its learner's. */
+  accountsOf(learnerId: LearnerId): Promise<readonly LearnerId[]>;
+  /** The write that lets an address lead to an account. */
+  lead(email: string, learnerId: LearnerId): Promise<Write>;
   /** Whose an address is, if anybody's. */
   idOf(email: string): Promise<LearnerId | undefined>;
   /** The write that frees the address of an account, for a new one that knows nothing of it; none where it is free. */
@@ -24,7 +32,7 @@ export interface Learners {
 }
 
 /** What of an account is sealed. */
-const secrets = ['email', 'profile'] as const;
+const secrets = ['email', 'otherEmails', 'profile'] as const;
 
 interface Needed {
   readonly table: Table;
@@ -55,9 +63,15 @@ export function learners({ table, clock, ids, digests, dataKeys, sealing, direct
     }
   };
 
-  const ofAddress = async (typed: string): Promise<Learner> => {
+  const addressKeyOf = (email: string) => entities.address.keyOf({ emailHash: digests.sha256(normalizeEmail(email)) });
+  const living: Learners['living'] = async (learnerId) => {
+    const learner = await byId(learnerId);
+    return learner?.value.mergedInto === undefined ? learner : living(learner.value.mergedInto);
+  };
+
+  const ofAddress = async (typed: string): Promise<Stored<Learner>> => {
     const email = normalizeEmail(typed);
-    const addressKey = entities.address.keyOf({ emailHash: digests.sha256(email) });
+    const addressKey = addressKeyOf(email);
     const known = held<{ learnerId?: LearnerId }>(await table.get(addressKey));
     const knownId = known?.value.learnerId;
     if (knownId !== undefined) {
@@ -65,7 +79,7 @@ export function learners({ table, clock, ids, digests, dataKeys, sealing, direct
       const learner = await byId(knownId);
       if (!learner) throw new Error(`The account ${knownId} of an address is missing`);
       await enter(learner.value);
-      return learner.value;
+      return learner;
     }
     const learner: Learner = { learnerId: ids.id(), email, createdAt: clock.now() };
     await dataKeys.ensure(learner.learnerId);
@@ -74,7 +88,7 @@ export function learners({ table, clock, ids, digests, dataKeys, sealing, direct
         putRow(addressKey, 'address', { learnerId: learner.learnerId }, known),
         ...(await put(learner)),
       ]);
-      return learner;
+      return { value: learner, rev: 1 };
     } catch (error) {
       if (error instanceof LostRaceError) return ofAddress(email);
       throw error;
@@ -82,16 +96,22 @@ export function learners({ table, clock, ids, digests, dataKeys, sealing, direct
   };
 
   return {
-    byId,
-    ofAddress,
-    put,
+    ...{ byId, ofAddress, put, living },
     follow: directory.follow,
-    idOf: async (email) => {
-      const key = entities.address.keyOf({ emailHash: digests.sha256(normalizeEmail(email)) });
-      return held<{ learnerId?: LearnerId }>(await table.get(key))?.value.learnerId;
+    unchanged: ({ value: { learnerId }, rev }) => ({
+      ...{ kind: 'check', key: entities.learner.keyOf({ learnerId }), expect: rev },
+    }),
+    accountsOf: async (learnerId) => {
+      const row = held<Learner>(await table.get(entities.learner.keyOf({ learnerId })));
+      return [learnerId, ...(row?.value.merged ?? [])];
     },
+    lead: async (email, learnerId) => {
+      const key = addressKeyOf(email);
+      return putRow(key, 'address', { learnerId }, held(await table.get(key)));
+    },
+    idOf: async (email) => held<{ learnerId?: LearnerId }>(await table.get(addressKeyOf(email)))?.value.learnerId,
     release: async (learnerId, email) => {
-      const key = entities.address.keyOf({ emailHash: digests.sha256(normalizeEmail(email)) });
+      const key = addressKeyOf(email);
       const known = held<{ learnerId?: LearnerId }>(await table.get(key));
       return known?.value.learnerId === learnerId ? [putRow(key, 'address', {}, known)] : [];
     },

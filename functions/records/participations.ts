@@ -1,6 +1,6 @@
 import type { Attempt } from '../../shared/domain/attempt.ts';
 import type { ActivityId, AttemptId, LearnerId } from '../../shared/domain/kinds.ts';
-import { type ListedCompletion, listedAs, type Participation } from '../../shared/domain/participation.ts';
+import { hasReached, type ListedCompletion, listedAs, type Participation } from '../../shared/domain/participation.ts';
 import type { Clock, Row, Table, Write } from '../../shared/ports.ts';
 import { completionsOf, entities } from '../../shared/table.ts';
 import { held, inList, putRow, type Stored } from './rows.ts';
@@ -13,6 +13,8 @@ export const FIRST_CYCLE = 1;
 export interface Participations {
   of(learnerId: LearnerId, activityId: ActivityId): Promise<Stored<Participation> | undefined>;
   list(learnerId: LearnerId): Promise<readonly Participation[]>;
+  /** The courses of one person, whose accounts these are: where one was taken by two, the one that came further. */
+  listOf(accounts: readonly LearnerId[]): Promise<readonly Participation[]>;
   put(participation: Participation, before?: Stored<Participation>): Write;
   attempt(learnerId: LearnerId, attemptId: AttemptId): Promise<Stored<Attempt> | undefined>;
   /** Every attempt of a learner. */
@@ -62,13 +64,23 @@ export function participations({
   sealing: Sealing;
   clock: Clock;
 }): Participations {
+  const list: Participations['list'] = async (learnerId) => {
+    const { rows } = await table.query({ pk: entities.learner.keyOf({ learnerId }).pk, prefix: 'PARTICIPATION#' });
+    return rows.map((row) => held<Participation>(row)?.value).filter((value) => value !== undefined);
+  };
+
   return {
+    list,
+    listOf: async (accounts) => {
+      const courses = new Map<ActivityId, Participation>();
+      for (const course of (await Promise.all(accounts.map(list))).flat()) {
+        const other = courses.get(course.activityId);
+        if (!other || !hasReached(other.stage, course.stage)) courses.set(course.activityId, course);
+      }
+      return [...courses.values()];
+    },
     of: async (learnerId, activityId) =>
       held<Participation>(await table.get(entities.participation.keyOf({ learnerId, activityId, cycle: FIRST_CYCLE }))),
-    list: async (learnerId) => {
-      const { rows } = await table.query({ pk: entities.learner.keyOf({ learnerId }).pk, prefix: 'PARTICIPATION#' });
-      return rows.map((row) => held<Participation>(row)?.value).filter((value) => value !== undefined);
-    },
     put: (participation, before) => {
       const listed = listedAs(participation, clock.now());
       const { activityId, learnerId, cycle } = participation;

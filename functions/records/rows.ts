@@ -48,13 +48,13 @@ export function putRow(
 }
 
 /** Places a thing in the work index as due at an instant. */
-export const due = (kind: 'work' | 'mail' | 'erasure', id: string, at: string): Placement => ({
+export const due = (kind: 'work' | 'mail' | 'erasure' | 'batch', id: string, at: string): Placement => ({
   workPk: workIndex.due(kind, shardOf(id)),
   workSk: `${at}#${id}`,
 });
 
 /** Places a thing in the work index as parked since an instant: it waits for staff. */
-export const parked = (kind: 'work' | 'mail' | 'change' | 'delivery', id: string, at: string): Placement => ({
+export const parked = (kind: 'work' | 'mail' | 'change' | 'batch' | 'delivery', id: string, at: string): Placement => ({
   workPk: workIndex.parked(kind),
   workSk: `${at}#${id}`,
 });

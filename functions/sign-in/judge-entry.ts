@@ -1,3 +1,4 @@
+import type { LearnerId } from '../../shared/domain/kinds.ts';
 import type { Reason } from '../../shared/domain/refusal.ts';
 import { type Challenge, judgeCode, normalizeCode, signInLimits } from '../../shared/domain/sign-in.ts';
 import type { Capabilities } from '../capabilities.ts';
@@ -29,11 +30,13 @@ interface Entry {
   readonly sourceIp: string;
   /** The secret of the browser, out of its cookie. */
   readonly browser: string | undefined;
+  /** Whose address the code adds; absent where it signs in. */
+  readonly forLearner?: LearnerId;
 }
 
 /** Why a code does not sign in, or the challenge that it answers, which whoever signs in spends. */
 export async function judgeEntry(
-  { typed, sourceIp, browser }: Entry,
+  { typed, sourceIp, browser, forLearner }: Entry,
   capabilities: Capabilities<object>,
 ): Promise<{ readonly refused: Reply } | { readonly browser: string; readonly challenge: Stored<Challenge> }> {
   const { signIns, table, digests, clock } = capabilities;
@@ -43,7 +46,9 @@ export async function judgeEntry(
   const challenge = await signIns.challengeOf(browser);
   const codeHash = codeHashOf(digests, browser, normalizeCode(typed));
   const verdict = judgeCode(challenge?.value, codeHash, clock.now());
-  if (!challenge || verdict === 'unknown') return { refused: problemReply(401, [reasons.unknown]) };
+  // A code that adds an address signs in to nothing, and one that signs in adds none.
+  if (!challenge || verdict === 'unknown' || challenge.value.forLearner !== forLearner)
+    return { refused: problemReply(401, [reasons.unknown]) };
   if (verdict === 'expired' || verdict === 'used-up') return { refused: problemReply(401, [reasons[verdict]]) };
   if (verdict === 'right') return { browser, challenge };
   const triesLeft = challenge.value.triesLeft - 1;

@@ -1,4 +1,4 @@
-import { later, MINUTE, SECOND } from '../../shared/domain/kinds.ts';
+import { type LearnerId, later, MINUTE, SECOND } from '../../shared/domain/kinds.ts';
 import { normalizeEmail } from '../../shared/domain/learner.ts';
 import { CODE_LIFETIME_MS, CODE_TRIES, formatCode, type RateLimit, signInLimits } from '../../shared/domain/sign-in.ts';
 import { type Mail, ParkError } from '../../shared/ports.ts';
@@ -18,6 +18,8 @@ interface Asking {
   readonly limit: RateLimit;
   /** The cookie that binds the code to this browser. */
   readonly cookie: string;
+  /** Whose address it is to become; absent where the code signs in. */
+  readonly forLearner?: LearnerId;
   readonly mailOf: (code: string, minutes: number) => Promise<Omit<Mail, 'to'>>;
 }
 
@@ -44,6 +46,7 @@ export async function mailCode(asking: Asking, capabilities: Mailing): Promise<R
     expiresAt: later(clock.now(), CODE_LIFETIME_MS),
     triesLeft: CODE_TRIES,
     spent: false,
+    ...(asking.forLearner !== undefined && { forLearner: asking.forLearner }),
   };
   await table.write([signIns.putChallenge(browser, challenge)]);
   const mail = await asking.mailOf(formatCode(code), CODE_LIFETIME_MS / MINUTE);

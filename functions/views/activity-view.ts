@@ -6,7 +6,7 @@ import type {
   Standing,
 } from '../../shared/domain/activity.ts';
 import { closingDay, evaluateOpening, findAssessment, formatNameOf, summaryOf } from '../../shared/domain/activity.ts';
-import { attemptsLeft } from '../../shared/domain/attempt.ts';
+import { attemptsLeftTo } from '../../shared/domain/attempt.ts';
 import { offersFor } from '../../shared/domain/claim.ts';
 import { nameIn, ruleOf } from '../../shared/domain/credit-type.ts';
 import type { Instant } from '../../shared/domain/kinds.ts';
@@ -30,7 +30,7 @@ function offerView(offer: CreditOffer) {
 const assessmentView = (assessment: AssessmentSummary, viewer: Viewer | undefined) => ({
   ...assessment,
   ...(viewer && {
-    attemptsLeft: attemptsLeft(assessment, viewer.participation?.attempts[assessment.assessmentId] ?? 0) ?? null,
+    attemptsLeft: attemptsLeftTo(viewer.participation, assessment) ?? null,
   }),
 });
 

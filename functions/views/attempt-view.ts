@@ -1,7 +1,7 @@
 import type { ActivityVersion } from '../../shared/domain/activity.ts';
 import { findAssessment } from '../../shared/domain/activity.ts';
 import { asAsked } from '../../shared/domain/assessment.ts';
-import { type Attempt, attemptsLeft, questionsOf } from '../../shared/domain/attempt.ts';
+import { type Attempt, attemptsLeftTo, questionsOf } from '../../shared/domain/attempt.ts';
 import type { Participation } from '../../shared/domain/participation.ts';
 
 /** The assessment that an attempt is at, in the version that it pinned and with the questions that were drawn for it. */
@@ -28,7 +28,7 @@ export function attemptView(attempt: Attempt, activity: ActivityVersion, partici
     // Parked grading is still grading to the learner: it will be graded, and the page says what to expect.
     status: attempt.status === 'parked' ? ('grading' as const) : attempt.status,
     passMark: assessment.passMark,
-    attemptsLeft: attemptsLeft(assessment, participation?.attempts[assessmentId] ?? attempt.number) ?? null,
+    attemptsLeft: attemptsLeftTo(participation ?? { attempts: { [assessmentId]: number } }, assessment) ?? null,
     ...(attempt.status === 'in-progress' && {
       questions: questionsOf(assessment, attemptId),
       answers: attempt.answers,

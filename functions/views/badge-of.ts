@@ -10,7 +10,7 @@ export async function badgeOf(
 ) {
   const [identity, learner] = await Promise.all([
     statusList.identityOf(snapshot.certificateId),
-    learners.byId(snapshot.learnerId),
+    learners.living(snapshot.learnerId),
   ]);
   const { email } = required(learner, 'The account of a certificate’s holder').value;
   return openBadge({ snapshot, identity, siteUrl: config.siteUrl, email, sha256: digests.sha256 });

@@ -21,7 +21,7 @@ export interface MadeTranscript {
 }
 
 interface Reading {
-  readonly credits: Pick<Credits, 'awards'>;
+  readonly credits: Pick<Credits, 'awardsOf'>;
   readonly certificates: Pick<Certificates, 'byId'>;
   readonly learners: Pick<Learners, 'byId'>;
   readonly clock: Clock;
@@ -39,7 +39,8 @@ export async function makeTranscript(
   scope: AskedScope,
   { credits, certificates, learners, clock }: Reading,
 ): Promise<MadeTranscript | Refusal> {
-  const [learner, awards] = await Promise.all([learners.byId(learnerId), credits.awards(learnerId)]);
+  const learner = await learners.byId(learnerId);
+  const awards = await credits.awardsOf([learnerId, ...(learner?.value.merged ?? [])]);
   const profile = learner?.value.profile;
   if (!profile) return noName;
   const found: Certificate[] = [];

@@ -10,6 +10,7 @@ import { awardOf, awardText } from '../../shared/domain/wallet.ts';
 import { awardedData } from '../../shared/domain/webhook.ts';
 import { SWEEP_AFTER_MS } from '../../shared/domain/work.ts';
 import { ParkError } from '../../shared/ports.ts';
+import { earnedElsewhere } from '../accounts/family.ts';
 import { required } from '../records/require.ts';
 import { step } from '../step.ts';
 
@@ -42,11 +43,13 @@ export const handler = step('award-credit', {}, async (input, capabilities) => {
 
   const stage = moveFrom(before.value.stage, 'award-credit');
   if (isRefusal(stage)) throw new ParkError(`Nothing can be awarded: ${stage.reasons[0].message}`);
-  const { claims, claimedAt, completedAt, activityVersion, moc: wanted = [] } = before.value;
+  const { claims, claimedAt, completedAt, completedOn, activityVersion, byHand, moc: wanted = [] } = before.value;
   // Everything is dated by what the learner did, so that it does not matter when the award is written.
   const awardedAt = required(claimedAt, 'The time of a claim');
   const activity = await activities.version(activityId, required(activityVersion, 'The version that was passed'));
   const learner = required(await learners.byId(learnerId), 'The account of a claim').value;
+  if (await earnedElsewhere(learner, activityId, capabilities))
+    throw new ParkError('The same person was awarded this credit by another account.');
   const profile = required(learner.profile, 'The profile of a claim');
   const certified = certifiedCredits(claims ?? [], activity.credits, profile.profession);
   if (!certified)
@@ -61,7 +64,11 @@ export const handler = step('award-credit', {}, async (input, capabilities) => {
     learnerId,
     name: nameOnCertificate(profile),
     profession: profile.profession,
-    participatedOn: activity.heldOn ?? civilDateIn(required(completedAt, 'The time of completion'), activity.zone),
+    participatedOn:
+      activity.heldOn ??
+      (byHand === undefined
+        ? civilDateIn(required(completedAt, 'The time of completion'), activity.zone)
+        : required(completedOn, 'The day that staff attested')),
     ...{ awardedAt, awardedOn },
     credits: wordCredits(certified, activity.templates),
     ...(moc.length > 0 && { moc: wordPoints(moc, activity.templates) }),
@@ -76,6 +83,7 @@ export const handler = step('award-credit', {}, async (input, capabilities) => {
       ...{ activityId, activityVersion: activity.version, certificateId, awardedOn },
       credits: award.credits.map(({ creditType, amount, basis }) => ({ creditType, amount, basis })),
       ...(moc.length > 0 && { moc: moc.map(({ board, points }) => ({ board, points })) }),
+      ...(byHand !== undefined && { byHand }),
       award: digests.sha256(awardText(award)),
     })),
     ledger.audit('workflow', 'credit.awarded', { learnerId, activityId, certificateId }),

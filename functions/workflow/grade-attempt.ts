@@ -18,7 +18,8 @@ export const handler = step('grade-attempt', {}, async (input, { activities, par
   const assessment = assessmentOf(activity, attempt.value);
   const key = keys[assessment.assessmentId] ?? {};
   const graded = grade(assessment, key, answers);
-  const feedback = feedbackOn(assessment, key, answers, graded, attemptsLeft(assessment, number) === 0);
+  const extra = (await participations.of(input.learnerId, activityId))?.value.extraAttempts?.[assessment.assessmentId];
+  const feedback = feedbackOn(assessment, key, answers, graded, attemptsLeft(assessment, number, extra) === 0);
   await table.write([
     await participations.putAttempt({ ...attempt.value, grade: graded, feedback, gradedAt: clock.now() }, attempt),
   ]);

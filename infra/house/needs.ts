@@ -29,7 +29,9 @@ const special: Readonly<Record<string, Partial<Needs>>> = {
   'admin-operations': { workflow: 'start', signer: 'keys' },
   'propose-change': { workflow: 'start' },
   'decide-change': { workflow: 'start' },
+  'admin-changes': { workflow: 'start' },
   'start-sign-in': { mail: true },
+  'start-address': { mail: true },
   'admin-staff': { mail: true, employer: true },
   // A whole processor: it reads all that is kept of an activity and counts it.
   'admin-outcomes': { memoryMb: 1769, timeoutSeconds: 29 },
@@ -65,6 +67,8 @@ const special: Readonly<Record<string, Partial<Needs>>> = {
   },
   // It begins no other message after 40 s, and none takes more than 10.
   'deliver-webhooks': { timeoutSeconds: 60 },
+  // It takes no further batch after 40 s.
+  'run-batches': { workflow: 'start', timeoutSeconds: 60 },
   // It stops taking more after 40 s.
   'sweep-outbox': { workflow: 'start', mail: true, timeoutSeconds: 60 },
 };

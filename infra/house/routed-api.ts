@@ -64,7 +64,8 @@ export class RoutedApi extends Construct {
     // One integration a function, however many routes it serves.
     const integrations = new Map<string, HttpLambdaIntegration>();
     const integrationOf = (name: string): HttpLambdaIntegration => {
-      const made = integrations.get(name) ?? new HttpLambdaIntegration(name, lambdaOf(name));
+      const made =
+        integrations.get(name) ?? new HttpLambdaIntegration(name, lambdaOf(name), { scopePermissionToRoute: false });
       integrations.set(name, made);
       return made;
     };

@@ -1,6 +1,8 @@
 /** The first registry: every route of the API and the public pages. */
 
+import { addressRoutes } from './address-routes.ts';
 import { activitiesRoutes } from './admin/activities-routes.ts';
+import { changesRoutes } from './admin/changes-routes.ts';
 import { operationsRoutes } from './admin/operations-routes.ts';
 import { outcomesRoutes } from './admin/outcomes-routes.ts';
 import { staffRoutes } from './admin/staff-routes.ts';
@@ -147,12 +149,14 @@ export const routes = {
   ...walletRoutes,
   ...credentialRoutes,
   ...transcriptRoutes,
+  ...addressRoutes,
   ...privacyRoutes,
   ...publicRoutes,
   ...staffRoutes,
   ...outcomesRoutes,
   ...activitiesRoutes,
   ...operationsRoutes,
+  ...changesRoutes,
 } as const satisfies Record<string, Route>;
 
 export type Routes = typeof routes;

@@ -34,6 +34,8 @@ export const profile = z.object({
 export const me = z.object({
   learnerId: z.string(),
   email: z.string(),
+  /** The others that the learner signs in by. */
+  otherEmails: z.optional(z.array(z.string())),
   givenName: z.optional(z.string()),
   familyName: z.optional(z.string()),
   profession: z.optional(z.enum(professions)),

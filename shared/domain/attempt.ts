@@ -82,11 +82,25 @@ export function feedbackOn(
 /** Lets a submission arrive that was sent in time over a slow line. Stated to the learner before the start. */
 export const DEADLINE_GRACE_MS = 30 * SECOND;
 
-/** Attempts that are left, or nothing when there is no limit. */
+/** Attempts that are left, or nothing when there is no limit. `extra`: what staff gave this learner beyond it. */
 export const attemptsLeft = (
   { attemptLimit }: Pick<Assessment, 'attemptLimit'>,
   started: number,
-): number | undefined => (attemptLimit === undefined ? undefined : Math.max(0, attemptLimit - started));
+  extra = 0,
+): number | undefined => (attemptLimit === undefined ? undefined : Math.max(0, attemptLimit + extra - started));
+
+/** The same for a learner, by where they stand in the activity. */
+export const attemptsLeftTo = (
+  participation: Pick<Participation, 'attempts' | 'extraAttempts'> | undefined,
+  assessment: Pick<Assessment, 'attemptLimit' | 'assessmentId'>,
+): number | undefined => {
+  const { assessmentId } = assessment;
+  return attemptsLeft(
+    assessment,
+    participation?.attempts[assessmentId] ?? 0,
+    participation?.extraAttempts?.[assessmentId] ?? 0,
+  );
+};
 
 /** Decides whether another attempt may be started; says every reason why not. */
 export function evaluateStart(
@@ -118,10 +132,10 @@ export function evaluateStart(
             },
     );
   }
-  if (attemptsLeft(assessment, participation?.attempts[assessment.assessmentId] ?? 0) === 0)
+  if (attemptsLeftTo(participation, assessment) === 0)
     reasons.push({
       code: 'no-attempts-left',
-      message: `All ${assessment.attemptLimit} attempts at “${assessment.title}” are used.`,
+      message: `All ${participation?.attempts[assessment.assessmentId]} attempts at “${assessment.title}” are used.`,
       remedy: 'Ask the provider of the activity whether another attempt can be given.',
     });
   return refuseFor(reasons);

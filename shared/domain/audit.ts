@@ -1,6 +1,6 @@
 import type { LedgerEvents, LedgerEventType, StatusChanged } from '../events.ts';
+import { type AnyChange, type ChangeProof, changeText } from './any-change.ts';
 import { type Certificate, snapshotText } from './certificate.ts';
-import { type Change, type ChangeProof, changeText } from './change.ts';
 import type { ActivityId, CertificateId, Instant, LearnerId, Sha256 } from './kinds.ts';
 import { firstBroken, type LedgerEntry, type LedgerHead } from './ledger.ts';
 import { type Award, awardText, type Credit } from './wallet.ts';
@@ -18,7 +18,7 @@ export interface LearnerRecords {
   /** Those that the ledger or an award names, where there are such. */
   readonly certificates: readonly Certificate[];
   /** Those that the ledger names, where there are such. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly AnyChange[];
 }
 
 /** Something that does not agree: where, and what is wrong with it. */
@@ -95,6 +95,9 @@ function replay(entries: readonly LedgerEntry[]) {
     certificates.set(event.certificateId, { ...(told as Told), award: event.award, ...(fate && { fate }) });
   };
   const tellers: { readonly [Type in LedgerEventType]?: (event: LedgerEvents[Type], at: Instant) => void } = {
+    'participation.attested': (event) => void changes.push(event),
+    'account.merged': (event) => void changes.push(event),
+    'account.separated': (event) => void changes.push(event),
     'credit.awarded': ({ certificateId, activityId, credits, award }) =>
       void certificates.set(certificateId, { activityId, credits, award }),
     'certificate.issued': (issued, at) => tell(issued.certificateId, { issued: { ...issued, at } }),

@@ -1,10 +1,11 @@
 import type { CreditOffer } from './activity.ts';
 import type { CertificateSnapshot, CertificateStatus } from './certificate.ts';
 import { checkClaims } from './claim.ts';
-import type { CertificateId, CivilDate, Instant, Sha256 } from './kinds.ts';
+import { askingFaults, type Decision } from './decision.ts';
+import type { CertificateId, CivilDate } from './kinds.ts';
 import { isCivilDate } from './kinds.ts';
 import { cleanName, type Profession } from './learner.ts';
-import { canonicalJson, type Json } from './ledger.ts';
+import { canonicalJson } from './ledger.ts';
 import type { Claim } from './participation.ts';
 import { type Reason, type Refusal, refuse, refuseFor } from './refusal.ts';
 
@@ -26,38 +27,20 @@ export interface Correction {
   readonly credits?: readonly Claim[];
 }
 
-/** A change that somebody asked for, with what became of it. */
-export interface Change {
-  readonly changeId: string;
+/** A change of a certificate that somebody asked for, with what became of it. */
+export interface Change extends Decision {
   readonly kind: ChangeKind;
   readonly certificateId: CertificateId;
-  /** Why, in staff's words. Kept here alone: the ledger holds its hash. */
-  readonly reason: string;
   readonly correction: Correction;
-  readonly proposedBy: string;
-  readonly proposedAt: Instant;
-  readonly status: 'proposed' | 'done' | 'rejected';
-  readonly decidedBy?: string;
-  readonly decidedAt?: Instant;
-  readonly rejectedBecause?: string;
   /** The certificate that a correction made. */
   readonly replacement?: CertificateId;
-}
-
-/** A change as the canonical JSON that the ledger keeps the hash of. */
-export const changeText = (change: Change): string => canonicalJson(change as unknown as Json);
-
-/** The ledger's words for a change: which, and the hash of what it says. */
-export interface ChangeProof {
-  readonly changeId: string;
-  readonly change: Sha256;
 }
 
 /**
  * Whether a change takes two people: where an amount or a person changes (issue; trust.md 2, "Admin error, insider"). What
  * was suspended by mistake is restored by one, and a date or a print is mended by one.
  */
-export const takesTwo = ({ kind, correction }: Pick<Change, 'kind' | 'correction'>): boolean =>
+export const changeTakesTwo = ({ kind, correction }: Pick<Change, 'kind' | 'correction'>): boolean =>
   kind === 'revoke' ||
   correction.name !== undefined ||
   correction.profession !== undefined ||
@@ -89,21 +72,6 @@ const statusReasons: Readonly<Record<CertificateStatus, Pick<Reason, 'message' |
     remedy: 'If that was wrong, award the credit anew.',
   },
 };
-
-const LONGEST_TEXT = 500;
-
-function textFaults(text: string, field: string, what: string): readonly Reason[] {
-  const clean = text.trim();
-  if (clean.length > 0 && clean.length <= LONGEST_TEXT) return [];
-  return [
-    {
-      code: `${field}-missing`,
-      message: clean.length === 0 ? `${what} is missing.` : `${what} is longer than ${LONGEST_TEXT} characters.`,
-      remedy: `Give ${what.toLowerCase()} in up to ${LONGEST_TEXT} characters.`,
-      field: `/${field}`,
-    },
-  ];
-}
 
 /** What a new version would say, by what it corrects. */
 function correctionFaults(
@@ -162,8 +130,7 @@ export function checkChange(
   if (!standsFor[kind].includes(status))
     return refuse({ code: `certificate-${status}`, ...statusReasons[status], field: '/certificateId' });
   return refuseFor([
-    ...textFaults(change.reason, 'reason', 'The reason'),
-    ...textFaults(change.proposedBy, 'by', 'The name of who asks'),
+    ...askingFaults(change),
     ...correctionFaults(correction, snapshot, offers),
     ...(kind === 'correct' && changesNothing(correction, snapshot)
       ? [
@@ -176,32 +143,4 @@ export function checkChange(
         ]
       : []),
   ]);
-}
-
-/** People are told apart by their names, whatever their case and spaces. */
-const sameName = (one: string, other: string): boolean =>
-  cleanName(one).toLowerCase() === cleanName(other).toLowerCase();
-
-/** Says why somebody may not decide on a change, or nothing when they may. */
-export function checkDecision(
-  change: Change,
-  { by, approve }: { readonly by: string; readonly approve: boolean },
-): Refusal | undefined {
-  if (change.status !== 'proposed')
-    return refuse({
-      code: 'change-decided',
-      message: `This change was ${change.status === 'done' ? 'made' : 'rejected'} already, by ${change.decidedBy}.`,
-      remedy: 'Ask for a new change if it was wrong.',
-      field: '/changeId',
-    });
-  const faults = textFaults(by, 'by', 'The name of who decides');
-  if (faults.length > 0) return refuseFor(faults);
-  if (approve && takesTwo(change) && sameName(by, change.proposedBy))
-    return refuse({
-      code: 'second-person-needed',
-      message: 'Where an amount or a person changes, somebody else must approve.',
-      remedy: `Ask a colleague of ${change.proposedBy} to approve it.`,
-      field: '/by',
-    });
-  return undefined;
 }

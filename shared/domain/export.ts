@@ -1,6 +1,6 @@
+import type { AnyChange } from './any-change.ts';
 import type { Attempt } from './attempt.ts';
 import type { Certificate } from './certificate.ts';
-import type { Change } from './change.ts';
 import type { ConsentEvent } from './consent.ts';
 import type { Instant } from './kinds.ts';
 import type { Learner } from './learner.ts';
@@ -26,7 +26,7 @@ export interface LearnerData {
   readonly attempts: readonly Attempt[];
   readonly awards: readonly Award[];
   readonly certificates: readonly Certificate[];
-  readonly changes: readonly Change[];
+  readonly changes: readonly AnyChange[];
   readonly mails: readonly MailIntent[];
   readonly shares: readonly Share[];
   readonly ledger: readonly LedgerEntry[];
@@ -69,17 +69,9 @@ function attemptOf({ grade, feedback, ...attempt }: Attempt): object {
 }
 
 /** What was changed and when. Who of the staff did it and in which words is the provider's own record. */
-function changeOf({
-  changeId,
-  kind,
-  certificateId,
-  correction,
-  status,
-  proposedAt,
-  decidedAt,
-  replacement,
-}: Change): object {
-  return { changeId, kind, certificateId, correction, status, proposedAt, decidedAt, replacement };
+function changeOf(change: AnyChange): object {
+  const { reason: _, proposedBy: __, decidedBy: ___, rejectedBecause: ____, batchId: _____, ...told } = change;
+  return told;
 }
 
 const mailOf = ({ messageKey, kind, certificateId, status, createdAt, sentAt }: MailIntent): object => ({
@@ -99,7 +91,7 @@ export function exportOf(
   data: LearnerData,
   made: { readonly at: Instant; readonly by: string; readonly contact: string },
 ): LearnerExport {
-  const { email, createdAt, learnerId, profile } = data.learner;
+  const { email, otherEmails, createdAt, learnerId, merged, profile } = data.learner;
   return {
     format: 'credit-wallet-export',
     version: 1,
@@ -110,8 +102,8 @@ export function exportOf(
       {
         name: 'account',
         about:
-          'Your account: the address that you sign in with, and the name and profession that the next certificates print.',
-        items: [{ learnerId, email, createdAt, ...profile }],
+          'Your account: the addresses that you sign in with, accounts of yours that were merged into it, and the name and profession that the next certificates print.',
+        items: [{ learnerId, email, otherEmails, createdAt, merged, ...profile }],
       },
       { name: 'signIns', about: 'When you signed in, for the last 30 days.', items: data.signIns },
       {
@@ -139,7 +131,8 @@ export function exportOf(
       },
       {
         name: 'changes',
-        about: 'Corrections, revocations and suspensions of your certificates.',
+        about:
+          'Corrections, revocations and suspensions of your certificates, credit that staff awarded by hand, and accounts of yours that were merged.',
         items: data.changes.map(changeOf),
       },
       {

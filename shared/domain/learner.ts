@@ -21,8 +21,14 @@ export interface Learner {
   /** Empty once the account is erased. */
   readonly email: string;
   readonly createdAt: Instant;
+  /** The others that its learner signs in by; mail goes to the first alone. */
+  readonly otherEmails?: readonly string[];
   /** Absent until the first sign-in is completed. */
   readonly profile?: Profile;
+  /** Accounts that turned out to be of the same person: their awards are this learner's. */
+  readonly merged?: readonly LearnerId[];
+  /** The account that this one was merged into, and that its learner signs in to since. */
+  readonly mergedInto?: LearnerId;
   /** Nothing is known of the learner any more but what accreditors demand. */
   readonly erasedAt?: Instant;
 }

@@ -1,6 +1,6 @@
 import type { SigningKey } from '../ports.ts';
+import type { AnyChange } from './any-change.ts';
 import type { Certificate, CertificateSnapshot } from './certificate.ts';
-import type { Change } from './change.ts';
 import { daysAfter, utcDay } from './daily-head.ts';
 import type { ActivityId, CivilDate, Instant, LearnerId } from './kinds.ts';
 import type { LedgerEntry } from './ledger.ts';
@@ -27,7 +27,7 @@ export interface PackedLearner {
   readonly ledger: readonly LedgerEntry[];
   readonly awards: readonly Award[];
   readonly certificates: readonly (Certificate & { readonly file?: string })[];
-  readonly changes: readonly Change[];
+  readonly changes: readonly AnyChange[];
   readonly proofs: readonly PackProof[];
 }
 

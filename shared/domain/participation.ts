@@ -1,5 +1,5 @@
 import { type ActivitySummary, type AssessmentSummary, evaluateOpening, type Standing } from './activity.ts';
-import { attemptsLeft } from './attempt.ts';
+import { attemptsLeftTo } from './attempt.ts';
 import type {
   ActivityId,
   AssessmentId,
@@ -38,6 +38,7 @@ export type Move =
   | 'unlock-evaluation'
   | 'complete-evaluation'
   | 'claim-credit'
+  | 'award-by-hand'
   | 'award-credit'
   | 'issue-certificate'
   | 'correct-certificate'
@@ -51,6 +52,8 @@ const moves: Readonly<Record<Move, { readonly from: readonly Stage[]; readonly t
   'unlock-evaluation': { from: ['grading'], to: 'passed' },
   'complete-evaluation': { from: ['passed'], to: 'evaluated' },
   'claim-credit': { from: ['evaluated'], to: 'claimed' },
+  // Staff attest that a learner took part who did not finish: what follows is as after a claim.
+  'award-by-hand': { from: ['open', 'attempting', 'failed', 'passed', 'evaluated'], to: 'claimed' },
   'award-credit': { from: ['claimed'], to: 'awarded' },
   'issue-certificate': { from: ['awarded'], to: 'issued' },
   // Staff put a corrected certificate in the place of another: it is issued as the first one was.
@@ -75,6 +78,8 @@ export interface Participation {
   readonly stage: Stage;
   /** Attempts started, per assessment. */
   readonly attempts: Readonly<Record<AssessmentId, number>>;
+  /** Attempts that staff gave this learner beyond the limit, per assessment. */
+  readonly extraAttempts?: Readonly<Record<AssessmentId, number>>;
   /** The attempt that is under way, or was the last. */
   readonly attemptId?: AttemptId;
   readonly assessmentId?: AssessmentId;
@@ -90,6 +95,8 @@ export interface Participation {
   readonly claims?: readonly Claim[];
   /** The boards that the claim's points are to be reported to. Kept here alone: awards and ledgers hold points only. */
   readonly moc?: readonly PermittedMoc[];
+  /** The change by which staff attested the participation, in the place of an assessment, an evaluation and a claim. */
+  readonly byHand?: string;
   readonly certificateId?: CertificateId;
   /** Work of this participation that could not be done and waits for staff. */
   readonly parked?: { readonly step: string; readonly reason: string; readonly at: Instant };
@@ -126,6 +133,12 @@ export function listedAs(participation: Participation, at: Instant): ListedCompl
     attempts: Object.values(attempts).reduce((sum, started) => sum + started, 0),
   };
 }
+
+const awardedByHand: Reason = {
+  code: 'awarded-by-hand',
+  message: 'The provider’s staff recorded that you took part and awarded your credit.',
+  remedy: 'Nothing to do; open your certificate.',
+};
 
 const refusalOf: Readonly<Record<Stage, Reason>> = {
   open: { code: 'not-started', message: 'The Post-Test is not passed yet.', remedy: 'Start an attempt.' },
@@ -220,9 +233,7 @@ function postTestState(
     return busy('post-test', participation?.parked ? lookedAt('result', 'Your answers are safe.') : refusalOf[stage]);
   const closed = evaluateOpening(activity, now);
   if (closed) return { task: 'post-test', status: 'locked', reasons: closed.reasons };
-  const anyLeft = activity.assessments.some(
-    (assessment) => attemptsLeft(assessment, participation?.attempts[assessment.assessmentId] ?? 0) !== 0,
-  );
+  const anyLeft = activity.assessments.some((assessment) => attemptsLeftTo(participation, assessment) !== 0);
   return anyLeft
     ? ready('post-test')
     : locked('post-test', {
@@ -241,6 +252,9 @@ export function taskList(
   const stage = participation?.stage ?? 'open';
   const after = (task: Task, from: Stage, until: Stage): TaskState =>
     hasReached(stage, until) ? done(task) : hasReached(stage, from) ? ready(task) : locked(task, refusalOf[stage]);
+  // Nobody is said to have passed, evaluated or claimed what they did not.
+  const waived = (task: Task, from: Stage, until: Stage): TaskState =>
+    participation?.byHand === undefined ? after(task, from, until) : locked(task, awardedByHand);
   const isParked = participation?.parked !== undefined && hasReached(stage, 'claimed');
   const certificate: TaskState = isParked
     ? busy('certificate', lookedAt('certificate', 'Your credit is safe.'))
@@ -254,9 +268,11 @@ export function taskList(
           })
         : locked('certificate', refusalOf[stage]);
   return [
-    postTestState(stage, activity, participation, now),
-    after('evaluation', 'passed', 'evaluated'),
-    after('claim', 'evaluated', 'claimed'),
+    participation?.byHand === undefined
+      ? postTestState(stage, activity, participation, now)
+      : locked('post-test', awardedByHand),
+    waived('evaluation', 'passed', 'evaluated'),
+    waived('claim', 'evaluated', 'claimed'),
     certificate,
   ];
 }

@@ -1,4 +1,4 @@
-import { epochMs, HOUR, type Instant, MINUTE, type Sha256 } from './kinds.ts';
+import { epochMs, HOUR, type Instant, type LearnerId, MINUTE, type Sha256 } from './kinds.ts';
 
 /**
  * Signing in by an e-mail code. The code is bound to the browser that asked for it, so a mail scanner that opens the
@@ -11,6 +11,8 @@ export interface Challenge {
   readonly expiresAt: Instant;
   readonly triesLeft: number;
   readonly spent: boolean;
+  /** Whose address it is to become; absent where the code signs in. */
+  readonly forLearner?: LearnerId;
 }
 
 export const CODE_LIFETIME_MS = 10 * MINUTE;

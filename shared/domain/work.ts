@@ -55,7 +55,10 @@ export type MailKind =
   | 'certificate.revoked'
   | 'certificate.suspended'
   | 'certificate.restored'
-  | 'erasure.asked';
+  | 'erasure.asked'
+  | 'account.merged'
+  | 'account.separated'
+  | 'address.added';
 
 /** A mail that is to be sent: an intent with a lease, so that it is never lost and at most once too many after a crash. */
 export interface MailIntent {

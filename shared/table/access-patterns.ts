@@ -1,6 +1,8 @@
 import type { AccessPattern } from './pattern.ts';
+import { accounts } from './patterns/accounts.ts';
 import { activities } from './patterns/activities.ts';
 import { adminActivities } from './patterns/admin-activities.ts';
+import { adminChanges } from './patterns/admin-changes.ts';
 import { adminOperations } from './patterns/admin-operations.ts';
 import { adminOutcomes } from './patterns/admin-outcomes.ts';
 import { adminStaff } from './patterns/admin-staff.ts';
@@ -27,6 +29,8 @@ const patterns: readonly AccessPattern[] = [
   ...ledgers,
   ...dailyHeads,
   ...changes,
+  ...adminChanges,
+  ...accounts,
   ...credentials,
   ...transcripts,
   ...outbox,

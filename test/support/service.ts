@@ -18,6 +18,7 @@ import type { ApiEvent, ApiResult } from '../../functions/middleware/request.ts'
 import { handler as deliverWebhooks } from '../../functions/scheduled/deliver-webhooks.ts';
 import { handler as eraseLearners } from '../../functions/scheduled/erase-learners.ts';
 import { handler as recordMailFeedback } from '../../functions/scheduled/record-mail-feedback.ts';
+import { handler as runBatches } from '../../functions/scheduled/run-batches.ts';
 import { handler as signHeads } from '../../functions/scheduled/sign-heads.ts';
 import { handler as sweepOutbox } from '../../functions/scheduled/sweep-outbox.ts';
 import { functionOf, type Route } from '../../shared/api/route.ts';
@@ -146,6 +147,7 @@ export function createService() {
     eraseLearner: (input: object) => invoke('erase-learner', eraseLearner, input),
     exportLearner: (input: object) => invoke('export-learner', exportLearner, input),
     auditLedger: (input: object) => invoke('audit-ledger', auditLedger, input),
+    runBatches: () => invoke('run-batches', runBatches, undefined),
     proposeChange: (input: object) => invoke('propose-change', proposeChange, input),
     decideChange: (input: object) => invoke('decide-change', decideChange, input),
     listChanges: () => invoke('list-changes', listChanges, undefined),

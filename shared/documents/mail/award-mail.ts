@@ -35,7 +35,7 @@ export function awardMail(award: AwardMail): MailContent {
     subject,
     text: [
       `${nameText(name)},`,
-      `thank you for completing “${title}”.`,
+      `thank you for taking part in “${title}”.`,
       lines.map((line) => `  ${line}`).join('\n'),
       `Certificate, to print or save:\n${award.certificateUrl}`,
       `Learner dashboard, with all your credits:\n${award.dashboardUrl}`,
@@ -48,7 +48,7 @@ export function awardMail(award: AwardMail): MailContent {
       preheader: `${lines.join('. ')}.`,
       sender: provider,
       body: html`<h1 class="accent" style="${headingStyle}">${heading}</h1>
-<p class="ink" style="${text}">${nameHtml(name)}, thank you for completing <b>${title}</b>.</p>
+<p class="ink" style="${text}">${nameHtml(name)}, thank you for taking part in <b>${title}</b>.</p>
 ${lines.map((line) => html`<p class="ink" style="margin:0 0 10px;${serif};font-size:19px;line-height:1.4;color:#1c232b">${sentenceHtml(line)}</p>`)}
 <p style="margin:22px 0 20px"><a class="button" href="${award.certificateUrl}" style="${button}">Open your certificate</a></p>
 <p class="ink" style="${text}"><a class="accent" style="${link}" href="${award.dashboardUrl}">Learner dashboard</a>, with all your credits<br><a class="accent" style="${link}" href="${award.activityUrl}">Return to the course</a></p>`,

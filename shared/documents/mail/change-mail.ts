@@ -6,7 +6,7 @@ import { nameHtml, nameText } from '../name-html.ts';
 import { type MailContent, mailHtml, mailStyles, oneLine } from './layout.ts';
 
 export interface ChangeMail {
-  readonly kind: Exclude<MailKind, 'credit-award' | 'erasure.asked'>;
+  readonly kind: Extract<MailKind, `certificate.${string}`>;
   readonly name: string;
   readonly title: string;
   /** The certificate's number, as people quote it. */

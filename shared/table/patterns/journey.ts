@@ -9,7 +9,7 @@ export const journey: readonly AccessPattern[] = [
     ['get'],
     [
       ...['get-activity', 'start-attempt', 'get-attempt', 'save-answers', 'submit-attempt'],
-      ...['get-evaluation', 'submit-evaluation', 'claim-credit', ...gradeSteps],
+      ...['get-evaluation', 'submit-evaluation', 'claim-credit', 'grade-attempt', ...gradeSteps],
       ...['award-credit', 'render-certificate', 'send-award-email', 'sweep-outbox', 'park-work', 'redrive-work'],
     ],
   ),

@@ -1,7 +1,10 @@
 import { type AccessPattern, pattern } from '../pattern.ts';
 
 /** Whose transactions change an account. */
-const followed = ['enter-code', 'put-me', 'erase-learners'];
+const followed = [
+  ...['enter-code', 'put-me', 'erase-learners'],
+  ...['enter-address-code', 'remove-address', 'set-primary-address', 'decide-change', 'admin-changes'],
+];
 
 export const learners: readonly AccessPattern[] = [
   pattern('Find or make the account of an address', 'address', ['get', 'put'], ['enter-code']),

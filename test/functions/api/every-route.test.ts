@@ -45,7 +45,7 @@ beforeAll(async () => {
   const offerToken = /[\w-]{43}/.exec(offer)?.[0] ?? '';
   ids = {
     ...{ activityId: 'hand-hygiene', attemptId, certificateId, shareId, token, offerToken },
-    staffId: 'nobody',
+    ...{ staffId: 'nobody', changeId: 'none', batchId: 'none', learnerId: 'none' },
     ...{ part: 'about', version: '1', providerId: 'nobody', drawing: 'logo', setId: 'nothing' },
     ...{ format: 'jsonld', purpose: 'revocation', list: '1', day: '2026-03-09' },
   };
@@ -58,6 +58,10 @@ const plausible: Readonly<Record<string, unknown>> = {
   startSignIn: { email: 'x@example.org' },
   enterCode: { code: '2222-2222' },
   putMe: nurse,
+  startAddress: { email: 'x@example.org' },
+  enterAddressCode: { code: '2222-2222' },
+  setPrimaryAddress: { email: 'x@example.org' },
+  removeAddress: { email: 'x@example.org' },
   startAttempt: { assessmentId: 'post-test' },
   saveAnswers: { answers: {} },
   submitAttempt: { answers: {} },
@@ -69,6 +73,9 @@ const plausible: Readonly<Record<string, unknown>> = {
   startStaffSignIn: { email: 'x@example.org' },
   enterStaffCode: { code: '2222-2222' },
   provePasskey: { response: {} },
+  rejectChange: { reason: 'x' },
+  rejectBatch: { reason: 'x' },
+  addLearnerAddress: { email: 'x@example.org', reason: 'x' },
   changeStaffRole: { role: 'owner' },
   createDraft: { activityId: 'x', copyOf: { activityId: 'nothing' } },
   saveDraftPart: { content: {} },

@@ -32,7 +32,11 @@ describe('the sentences of a certificate', () => {
     if (proposed.outcome === 'refused') throw new Error(JSON.stringify(proposed.reasons));
     const { changeId } = proposed.change;
     const decided = await service.decideChange({ changeId, approve: true, by: 'Benno' });
-    expect(await sentences((decided.outcome === 'done' && decided.change.replacement) || '')).toEqual(first);
+    expect(
+      await sentences(
+        (decided.outcome === 'done' && 'replacement' in decided.change && decided.change.replacement) || '',
+      ),
+    ).toEqual(first);
     expect((await auditAll(service)).findings).toEqual([]);
   });
 
@@ -48,7 +52,8 @@ describe('the sentences of a certificate', () => {
     await service.publish(worded('and is given {amount}'));
     const { changeId } = proposed.change;
     const decided = await service.decideChange({ changeId, approve: true, by: 'Benno' });
-    const replacement = (decided.outcome === 'done' && decided.change.replacement) || '';
+    const replacement =
+      (decided.outcome === 'done' && 'replacement' in decided.change && decided.change.replacement) || '';
     const { body } = await learner.ask('getCertificate', { params: { certificateId: replacement } });
     expect(body.credits.map(({ sentence }) => sentence)).toEqual([
       'and earned 0.5 AMA PRA Category 1 Credits™ that day',

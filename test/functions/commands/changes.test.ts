@@ -31,7 +31,7 @@ async function change(what: object): Promise<Change> {
   const { change: waiting } = await propose(what);
   const decided = await approve(waiting.changeId);
   if (decided.outcome !== 'done') throw new Error(JSON.stringify(decided));
-  return decided.change;
+  return decided.change as Change;
 }
 
 const standing = async (id: string) => (await learner.ask('getCertificate', { params: { certificateId: id } })).body;

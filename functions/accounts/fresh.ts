@@ -1,0 +1,21 @@
+import { isFresh } from '../../shared/domain/erasure.ts';
+import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
+import type { Capabilities } from '../capabilities.ts';
+import type { Principal } from '../middleware/request.ts';
+import { required } from '../records/require.ts';
+
+/** Why this browser must sign in anew before it changes who signs in, or nothing when it did so lately. */
+export async function refuseStale(
+  { sessionHash }: Principal,
+  { signIns, clock }: Pick<Capabilities<Record<never, never>>, 'signIns' | 'clock'>,
+): Promise<Refusal | undefined> {
+  const session = required(await signIns.sessionOf(sessionHash), 'The session of a request');
+  return isFresh(session.value, clock.now())
+    ? undefined
+    : refuse({
+        code: 'sign-in-again',
+        message:
+          'You signed in a while ago. Changing your addresses takes a new sign-in, so that nobody does it at a browser you left open.',
+        remedy: 'Sign out, sign in with a new code, and change your addresses within 15 minutes.',
+      });
+}

@@ -1,0 +1,26 @@
+import { routes } from '../../shared/api/routes.ts';
+import { withoutAddress } from '../../shared/domain/addresses.ts';
+import { normalizeEmail } from '../../shared/domain/learner.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
+import { refuseStale } from '../accounts/fresh.ts';
+import { endpoint } from '../endpoint.ts';
+import { required } from '../records/require.ts';
+import { meView } from '../views/me-view.ts';
+
+/** Frees an address: whoever has it may begin an account of their own. */
+export const handler = endpoint(routes.removeAddress, {}, async ({ principal, body }, capabilities) => {
+  const { learners, ledger, table } = capabilities;
+  const stale = await refuseStale(principal, capabilities);
+  if (stale) return stale;
+  const { learnerId } = principal;
+  const before = required(await learners.byId(learnerId), 'The account of a session');
+  const email = normalizeEmail(body.email);
+  const next = withoutAddress(before.value, email);
+  if (isRefusal(next)) return next;
+  await table.write([
+    ...(await learners.put(next, before)),
+    ...(await learners.release(learnerId, email)),
+    ledger.audit('learner', 'address.removed', { learnerId }),
+  ]);
+  return meView(next);
+});

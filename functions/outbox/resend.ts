@@ -1,0 +1,44 @@
+import type { Certificate } from '../../shared/domain/certificate.ts';
+import { HOUR } from '../../shared/domain/kinds.ts';
+import { maskEmail } from '../../shared/domain/learner.ts';
+import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
+import { queuedAgain } from '../../shared/domain/work.ts';
+import type { Capabilities } from '../capabilities.ts';
+import { required } from '../records/require.ts';
+import { awardMailKey } from '../views/award-mail-key.ts';
+import { awardWorkId } from './restart.ts';
+
+const resendLimit = { scope: 'resend-mail', limit: 5, windowMs: HOUR };
+
+/**
+ * Queues the e-mail about a certificate again, for its learner or for staff, whom the audit trail names; what is queued already
+ * is left as it is. `wait`: it was asked for too often.
+ */
+export async function resendAwardMail(
+  { snapshot }: Pick<Certificate, 'snapshot'>,
+  by: 'learner' | string,
+  capabilities: Capabilities<{ workflows: never }>,
+): Promise<Refusal | { readonly to: string } | { readonly wait: number }> {
+  const { outbox, learners, signIns, ledger, table, clock, workflows } = capabilities;
+  const { certificateId, learnerId, activityId } = snapshot;
+  const messageKey = awardMailKey(certificateId);
+  const mail = await outbox.mail(messageKey);
+  if (!mail)
+    return refuse({
+      code: 'certificate-not-issued',
+      message: 'The certificate is still being prepared.',
+      remedy: 'Wait a moment. The e-mail is sent when it is ready.',
+    });
+  const { email } = required(await learners.living(learnerId), 'The account of a certificate’s holder').value;
+  if (mail.value.status === 'queued' || mail.value.status === 'leased') return { to: maskEmail(email) };
+  const wait = await signIns.countAgainst(resendLimit, certificateId);
+  if (wait) return { wait };
+  await table.write([
+    outbox.putMail(queuedAgain(mail.value, clock.now()), mail),
+    ...(by === 'learner' ? [] : [ledger.audit(by, 'mail.sent-again', { messageKey, learnerId })]),
+  ]);
+  // The award door finds credit and certificate done, and sends. If it cannot start, the sweeper sends.
+  const workId = awardWorkId(learnerId, activityId);
+  await workflows.start({ door: 'award', workId, learnerId, activityId }).catch(() => undefined);
+  return { to: maskEmail(email) };
+}

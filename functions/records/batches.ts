@@ -1,0 +1,61 @@
+import type { Batch, BatchItem } from '../../shared/domain/batch.ts';
+import type { Clock, Table, Write } from '../../shared/ports.ts';
+import { entities, workIndex } from '../../shared/table.ts';
+import { decidedRow } from './decided.ts';
+import { due, held, parked, putRow, type Stored } from './rows.ts';
+
+/** Batches: those that wait and those that run are in the work index. */
+export interface Batches {
+  byId(batchId: string): Promise<Stored<Batch> | undefined>;
+  put(batch: Batch, before?: Stored<Batch>): readonly Write[];
+  items(batchId: string): Promise<readonly Stored<BatchItem>[]>;
+  item(batchId: string, number: number): Promise<Stored<BatchItem> | undefined>;
+  putItem(item: BatchItem, before?: Stored<BatchItem>): Write;
+  /** Batches that wait for a second person, oldest first. */
+  waiting(limit: number): Promise<readonly Batch[]>;
+  /** Ids of batches that run and were not looked after lately. */
+  dueIds(limitPerShard: number): Promise<readonly string[]>;
+}
+
+/** The id at the end of an index key. */
+const idAfterInstant = (workSk = ''): string => workSk.slice(workSk.indexOf('#') + 1);
+
+const placeOf = ({ batchId, status, proposedAt, dueAt = proposedAt }: Batch) =>
+  status === 'proposed'
+    ? parked('batch', batchId, proposedAt)
+    : status === 'running'
+      ? due('batch', batchId, dueAt)
+      : {};
+
+export function batches({ table, clock }: { table: Table; clock: Clock }): Batches {
+  const byId: Batches['byId'] = async (batchId) => held<Batch>(await table.get(entities.batch.keyOf({ batchId })));
+  return {
+    byId,
+    put: (batch, before) => [
+      putRow(entities.batch.keyOf(batch), 'batch', batch, before, placeOf(batch)),
+      ...((batch.status === 'done' || batch.status === 'rejected') && before?.value.status !== batch.status
+        ? [decidedRow({ id: batch.batchId, is: 'batch', at: batch.doneAt ?? batch.decidedAt ?? batch.proposedAt })]
+        : []),
+    ],
+    items: async (batchId) => {
+      const { rows } = await table.query({ pk: entities.batch.keyOf({ batchId }).pk, prefix: 'ITEM#' });
+      return rows.flatMap((row) => held<BatchItem>(row) ?? []);
+    },
+    item: async (batchId, number) => held<BatchItem>(await table.get(entities.batchItem.keyOf({ batchId, number }))),
+    putItem: (item, before) => putRow(entities.batchItem.keyOf(item), 'batchItem', item, before),
+    waiting: async (limit) => {
+      const { rows } = await table.queryWork({ workPk: workIndex.parked('batch'), until: '9999~', limit });
+      const found = await Promise.all(rows.map(({ workSk }) => byId(idAfterInstant(workSk))));
+      return found.flatMap((batch) => (batch?.value.status === 'proposed' ? [batch.value] : []));
+    },
+    dueIds: async (limit) => {
+      const until = `${clock.now()}~`;
+      const shards = await Promise.all(
+        Array.from({ length: workIndex.shards }, (_, shard) =>
+          table.queryWork({ workPk: workIndex.due('batch', shard), until, limit }),
+        ),
+      );
+      return shards.flatMap(({ rows }) => rows.map(({ workSk }) => idAfterInstant(workSk)));
+    },
+  };
+}

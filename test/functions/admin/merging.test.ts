@@ -1,0 +1,201 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { LedgerEntry } from '../../../shared/domain/ledger.ts';
+import { content } from '../../support/activity.ts';
+import { auditAll } from '../../support/audit-all.ts';
+import { createLearner, type Learner, signIn } from '../../support/learner.ts';
+import '../../support/refusals.ts';
+import { createService, type Service } from '../../support/service.ts';
+import { createStaff, type StaffBrowser } from '../../support/staff.ts';
+
+let service: Service;
+let old: Learner;
+let present: Learner;
+let asha: StaffBrowser;
+let benno: StaffBrowser;
+let earned: string;
+beforeEach(async () => {
+  service = createService();
+  await service.publish(content());
+  await service.publish(content({ activityId: 'sepsis', title: 'Sepsis in the First Hour' }));
+  old = await createLearner(service, { email: 'old@clinic.example' });
+  earned = await old.complete();
+  present = await createLearner(service, { email: 'new@hospital.example', activityId: 'sepsis' });
+  await present.complete();
+  asha = await createStaff(service, 'coordinator', { email: 'asha@meridian.example', name: 'Asha Menon' });
+  benno = await createStaff(service, 'owner', { email: 'benno@meridian.example', name: 'Benno Adler' });
+});
+
+const idOf = async (learner: Pick<Learner, 'ask'>) => (await learner.ask('getMe')).body.learnerId;
+const asked = async (kind: 'merge' | 'separate' = 'merge', ids?: { learnerId: string; into: string }) => {
+  const both = ids ?? { learnerId: await idOf(old), into: await idOf(present) };
+  return asha.ask('askMerge', { body: { kind, ...both, reason: 'The same person; changed employer' } });
+};
+async function merge(kind: 'merge' | 'separate' = 'merge', ids?: { learnerId: string; into: string }) {
+  const { change } = (await asked(kind, ids)).body;
+  const approved = await benno.ask('approveChange', { params: { changeId: change.changeId } });
+  expect(approved.reasons).toEqual([]);
+  return approved;
+}
+const activities = async (learner: Pick<Learner, 'ask'>) =>
+  (await learner.ask('getWallet')).body.credits.map(({ activityId }) => activityId).toSorted();
+
+describe('merging two accounts of one person', () => {
+  it('is shown beforehand, takes a second person, and till then changes nothing', async () => {
+    const query = { learnerId: 'old@clinic.example', into: 'new@hospital.example' };
+    const { body } = await asha.ask('previewMerge', { query });
+    expect(body).toMatchObject({
+      from: { emails: ['old@clinic.example'], credits: 1, courses: 1 },
+      into: { emails: ['new@hospital.example'], credits: 1, courses: 1 },
+      ...{ sessions: 1, links: 0, reasons: [] },
+    });
+    const { change } = (await asked()).body;
+    expect(await asha.ask('approveChange', { params: { changeId: change.changeId } })).toBeRefusedFor(
+      'second-person-needed',
+    );
+    expect(await activities(present)).toEqual(['sepsis']);
+    expect(await activities(old)).toEqual(['hand-hygiene']);
+  });
+
+  it('leaves every ledger and award where it is; the learner finds all of it in one place', async () => {
+    const before = service.held<LedgerEntry>('ledgerEntry');
+    const credits = service.held('credit');
+    await merge();
+    for (const entry of before) expect(service.held('ledgerEntry')).toContainEqual(entry);
+    expect(service.held('credit')).toEqual(credits);
+    expect(await activities(present)).toEqual(['hand-hygiene', 'sepsis']);
+    expect((await present.ask('getHistory')).body.courses).toHaveLength(2);
+    expect((await present.ask('getTranscript')).body.lines).toHaveLength(2);
+    expect((await present.ask('getCertificate', { params: { certificateId: earned } })).body.status).toBe('valid');
+    expect((await present.ask('downloadCertificate', { params: { certificateId: earned } })).status).toBe(303);
+    expect((await present.ask('getCredential', { params: { certificateId: earned, format: 'jwt' } })).status).toBe(200);
+    const ofMerging = service.held<LedgerEntry>('ledgerEntry').filter(({ type }) => type === 'account.merged');
+    expect(ofMerging.map(({ learnerId }) => learnerId).toSorted()).toEqual(
+      service
+        .held<{ learnerId: string }>('learner')
+        .map(({ learnerId }) => learnerId)
+        .toSorted(),
+    );
+    expect((await auditAll(service)).findings).toEqual([]);
+  });
+
+  it('ends the sessions of the other, whose address signs in to the one that stays, as its own does', async () => {
+    const into = await idOf(present);
+    await merge();
+    expect(await old.ask('getMe')).toBeRefusedFor('not-signed-in');
+    const again = await signIn(service, 'old@clinic.example');
+    expect((await again.ask('getMe')).body).toMatchObject({
+      ...{ learnerId: into, email: 'new@hospital.example', otherEmails: ['old@clinic.example'] },
+    });
+    expect(await idOf(await signIn(service, 'new@hospital.example'))).toBe(into);
+    await service.sweep();
+    expect(service.inbox.delivered.at(-1)).toMatchObject({
+      ...{ to: 'new@hospital.example', subject: 'Your accounts are one' },
+    });
+  });
+
+  it('lets nobody earn by the one what was earned by the other: no start, no claim, no award by hand', async () => {
+    await present.ask('startAttempt', { params: { activityId: 'sepsis' }, body: { assessmentId: 'post-test' } });
+    const params = { activityId: 'hand-hygiene' };
+    const { attemptId } = (await present.ask('startAttempt', { params, body: { assessmentId: 'post-test' } })).body;
+    await merge();
+    await present.submit(attemptId);
+    await present.ask('submitEvaluation', { params, body: { answers: { e1: ['b'], e2: ['b'] } } });
+    const claims = [{ creditType: 'ama-pra-category-1', amount: 100 }];
+    expect(await present.ask('claimCredit', { params, body: { claims } })).toBeRefusedFor('already-awarded');
+    const body = { learner: 'new@hospital.example', activityId: 'hand-hygiene', participatedOn: '2026-03-08', claims };
+    expect(await asha.ask('askAward', { body: { ...body, reason: 'x' } })).toBeRefusedFor('already-awarded');
+    expect(service.held('credit')).toHaveLength(2);
+  });
+
+  it('lets a start be refused as awarded, and shows the activity as the other account left it', async () => {
+    await merge();
+    const params = { activityId: 'hand-hygiene' };
+    const started = await present.ask('startAttempt', { params, body: { assessmentId: 'post-test' } });
+    expect(started).toBeRefusedFor('already-awarded');
+    const { participation } = (await present.ask('getActivity', { params })).body;
+    expect(participation).toMatchObject({ certificateId: earned });
+  });
+
+  it('is refused while both earned the same credit; once one of the two is revoked it is not', async () => {
+    const params = { activityId: 'hand-hygiene' };
+    const { attemptId } = (await present.ask('startAttempt', { params, body: { assessmentId: 'post-test' } })).body;
+    await present.submit(attemptId);
+    await present.ask('submitEvaluation', { params, body: { answers: { e1: ['b'], e2: ['b'] } } });
+    await present.ask('claimCredit', { params, body: { claims: [{ creditType: 'ama-pra-category-1', amount: 100 }] } });
+    expect(await asked()).toBeRefusedFor('earned-twice');
+    const body = { certificateId: earned, reason: 'Earned twice by two accounts' };
+    const { change } = (await asha.ask('askRevocation', { body })).body;
+    await benno.ask('approveChange', { params: { changeId: change.changeId } });
+    await merge();
+    expect((await present.ask('getWallet')).body.totals).toMatchObject([{ amount: 200 }]);
+  });
+
+  it('corrects what the other account earned, with the mail to the learner', async () => {
+    await merge();
+    const correction = { name: 'Amélie Roth, MD' };
+    const body = { kind: 'correct' as const, certificateId: earned, reason: 'Misspelt', correction };
+    const { change } = (await asha.ask('askChange', { body })).body;
+    const done = await benno.ask('approveChange', { params: { changeId: change.changeId } });
+    await service.sweep();
+    const certificateId = done.body.change.replacement ?? '';
+    expect((await present.ask('getCertificate', { params: { certificateId } })).body.name).toBe('Amélie Roth, MD');
+    expect(service.inbox.delivered.filter(({ subject }) => subject.includes('corrected'))).toMatchObject([
+      { to: 'new@hospital.example' },
+    ]);
+    expect((await auditAll(service)).findings).toEqual([]);
+  });
+
+  it('puts both into the learner’s export, and erases both', async () => {
+    await merge();
+    const { text } = await present.ask('exportData');
+    expect(text).toContain('old@clinic.example');
+    expect(text).toContain(earned);
+    service.pass(1);
+    const fresh = await signIn(service, 'new@hospital.example');
+    await fresh.ask('askErasure', { body: { confirmation: 'ERASE' } });
+    service.pass(8 * 86_400_000);
+    await service.eraseLearners();
+    service.pass(10 * 60_000);
+    await service.eraseLearners();
+    expect(service.held<{ erasedAt?: string }>('learner').every(({ erasedAt }) => erasedAt !== undefined)).toBe(true);
+    expect(service.keyTable.rows().every(({ data }) => !JSON.stringify(data).includes('"key"'))).toBe(true);
+    const back = await signIn(service, 'old@clinic.example');
+    expect((await back.ask('getWallet')).body.credits).toEqual([]);
+    expect((await auditAll(service)).findings).toEqual([]);
+  });
+
+  it('is undone by two people: addresses, courses and credits are each account’s own again', async () => {
+    const ids = { learnerId: await idOf(old), into: await idOf(present) };
+    await merge('merge', ids);
+    await merge('separate', ids);
+    const back = await signIn(service, 'old@clinic.example');
+    expect(await activities(back)).toEqual(['hand-hygiene']);
+    expect(await activities(present)).toEqual(['sepsis']);
+    expect((await present.ask('getMe')).body).toMatchObject({ email: 'new@hospital.example', otherEmails: [] });
+    expect((await auditAll(service)).findings).toEqual([]);
+  });
+
+  it('of an account with itself, or of one that was merged or is being erased, is refused', async () => {
+    const into = await idOf(present);
+    expect(await asked('merge', { learnerId: into, into })).toBeRefusedFor('same-account');
+    expect((await asked('merge', { learnerId: 'none', into })).status).toBe(422);
+    expect(await asked('separate')).toBeRefusedFor('not-merged');
+    await present.ask('askErasure', { body: { confirmation: 'ERASE' } });
+    expect(await asked()).toBeRefusedFor('being-erased');
+  });
+
+  it('lets nobody go on who was entering a code for the other account at that moment', async () => {
+    const late = await createLearner(service, { email: 'old@clinic.example' });
+    const ids = { learnerId: await idOf(late), into: await idOf(present) };
+    const { change } = (await asked('merge', ids)).body;
+    await Promise.all([
+      benno.ask('approveChange', { params: { changeId: change.changeId } }),
+      signIn(service, 'old@clinic.example').then(async (browser) => {
+        const me = await browser.ask('getMe');
+        expect(['not-signed-in', undefined]).toContain(me.reasons[0]?.code);
+      }),
+    ]);
+    const again = await signIn(service, 'old@clinic.example');
+    expect(await idOf(again)).toBe(ids.into);
+  });
+});
