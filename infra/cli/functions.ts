@@ -75,6 +75,7 @@ const outputs = {
     z.object({ outcome: z.literal('exported'), gzip: z.string() }),
     z.object({ outcome: z.literal('unknown') }),
   ]),
+  'keep-provider': z.object({ outcome: z.enum(['kept', 'unchanged']), providerId: z.string() }),
   'change-staff': z.discriminatedUnion('outcome', [
     z.object({
       outcome: z.literal('done'),

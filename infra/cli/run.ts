@@ -11,6 +11,7 @@ import { eraseCommand, exportLearnerCommand } from './learners.ts';
 import { packCommand } from './pack/command.ts';
 import { parkedCommand } from './parked.ts';
 import { previewCommand } from './preview.ts';
+import { providerCommand } from './provider.ts';
 import { redriveCommand } from './redrive.ts';
 import { samplesCommand } from './samples.ts';
 import { staffCommand } from './staff.ts';
@@ -45,6 +46,7 @@ const commands: Readonly<Record<string, Command>> = {
   reject: deciding('reject'),
   erase: eraseCommand,
   'export-learner': exportLearnerCommand,
+  provider: providerCommand,
   staff: staffCommand,
   help,
 };

@@ -1,6 +1,7 @@
 import { existsSync, globSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { readActivityFiles } from '../cli/activity-files.ts';
+import { readProviderFile } from '../cli/provider-file.ts';
 
 const outcomeOf = (published: unknown): unknown =>
   typeof published === 'object' && published !== null && 'outcome' in published ? published.outcome : undefined;
@@ -13,8 +14,9 @@ export async function seedSamples(options: {
   readonly root: string;
   readonly dataDir: string;
   readonly publish: (content: unknown) => Promise<unknown>;
+  readonly keepProvider: (provider: unknown) => Promise<unknown>;
 }): Promise<void> {
-  const { root, dataDir, publish } = options;
+  const { root, dataDir, publish, keepProvider } = options;
   const marker = join(dataDir, 'seeded');
   if (existsSync(marker)) return;
   const { activities, problems } = await readActivityFiles(globSync(join(root, 'docs', 'samples', '*.yaml')).sort());
@@ -28,6 +30,10 @@ export async function seedSamples(options: {
     if (outcomeOf(published) === 'refused')
       throw new Error(`${content.activity.activityId}: ${JSON.stringify(published)}`);
   }
+  // Who provides them is kept too, so that drafts of the console can name it.
+  const provider = readProviderFile(join(root, 'docs', 'samples', 'meridian', 'provider.yaml'));
+  if (typeof provider === 'string') throw new Error(provider);
+  await keepProvider(provider);
   writeFileSync(marker, `${new Date().toISOString()}\n`, { flush: true });
 }
 

@@ -98,6 +98,7 @@ export async function startSystem(options: {
     root: projectFolder,
     dataDir,
     publish: (content) => lambda.invoke('publish-activity', content),
+    keepProvider: (provider) => lambda.invoke('keep-provider', provider),
   });
 
   const api = createHttpApi({

@@ -8,6 +8,7 @@ import { handler as collectPack } from '../../functions/commands/collect-pack.ts
 import { handler as decideChange } from '../../functions/commands/decide-change.ts';
 import { handler as eraseLearner } from '../../functions/commands/erase-learner.ts';
 import { handler as exportLearner } from '../../functions/commands/export-learner.ts';
+import { handler as keepProvider } from '../../functions/commands/keep-provider.ts';
 import { handler as listChanges } from '../../functions/commands/list-changes.ts';
 import { handler as listParked } from '../../functions/commands/list-parked.ts';
 import { handler as proposeChange } from '../../functions/commands/propose-change.ts';
@@ -141,6 +142,7 @@ export function createService() {
     deliverWebhooks: () => invoke('deliver-webhooks', deliverWebhooks, undefined),
     signHeads: () => invoke('sign-heads', signHeads, undefined),
     auditHeads: (input: object) => invoke('audit-heads', auditHeads, input),
+    keepProvider: (input: object) => invoke('keep-provider', keepProvider, input),
     changeStaff: (input: object) => invoke('change-staff', changeStaff, input),
     collectPack: (input: object) => invoke('collect-pack', collectPack, input),
     eraseLearners: () => invoke('erase-learners', eraseLearners, undefined),
