@@ -12,4 +12,8 @@ export const screens: Screens = [
   ['/admin/staff', lazy(async () => (await import('./staff/list.tsx')).StaffList)],
   ['/admin/staff/:staffId', lazy(async () => (await import('./staff/member.tsx')).StaffMember)],
   ['/admin/staff/invite', lazy(async () => (await import('./staff/invite.tsx')).Invite)],
+  ['/admin/operations', lazy(async () => (await import('./operations/health.tsx')).SystemHealth)],
+  ['/admin/operations/parked', lazy(async () => (await import('./operations/parked.tsx')).ParkedWork)],
+  ['/admin/operations/mail', lazy(async () => (await import('./operations/mail.tsx')).MailOutbox)],
+  ['/admin/operations/audit', lazy(async () => (await import('./operations/audit.tsx')).AuditLog)],
 ];

@@ -17,7 +17,7 @@ export const handler = endpoint(routes.listAuditTrail, {}, async ({ query }, { a
   ]);
   const names = new Map(everybody.map(({ staffId, name }) => [staffId, name]));
   return {
-    ...{ ...page, day },
+    ...{ day, readBackTo: page.readBackTo, next: page.cursor },
     entries: page.entries.map((entry) => ({ ...entry, name: names.get(entry.by) ?? entry.by })),
     staff: everybody.map(({ staffId, name }) => ({ staffId, name })),
   };

@@ -8,12 +8,12 @@ const PAGE = 50;
 export const handler = endpoint(routes.listMail, {}, async ({ query }, { outbox }) => {
   const { status, cursor } = query;
   const page = { limit: PAGE, cursor };
-  const { items, ...more } =
+  const { items, cursor: next } =
     status === 'queued'
       ? await outbox.waiting('mail', page)
       : status === 'parked'
         ? await outbox.parked('mail', page)
         : await outbox.settledMail(status, page);
   const shown = (mail: MailIntent) => ({ ...mail, nextTryAt: status === 'queued' ? mail.dueAt : undefined });
-  return { ...more, mail: items.map(shown) };
+  return { next, mail: items.map(shown) };
 });

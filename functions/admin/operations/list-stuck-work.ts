@@ -5,9 +5,9 @@ import type { Listed } from '../../records/index-page.ts';
 
 const PAGE = 50;
 
-const stuckOf = <Thing>(page: Listed<Thing>, how: (thing: Thing) => Stuck | undefined): Listed<Stuck> => ({
-  ...page,
-  items: page.items.flatMap((thing) => how(thing) ?? []),
+const stuckOf = <Thing>({ items, cursor: next }: Listed<Thing>, how: (thing: Thing) => Stuck | undefined) => ({
+  items: items.flatMap((thing) => how(thing) ?? []),
+  next,
 });
 
 /**

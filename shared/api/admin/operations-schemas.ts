@@ -30,7 +30,7 @@ const stuck = z.object({
   /** What it was given. Ids alone say whom and what it is about. */
   input: z.record(z.string(), z.string()),
 });
-export const stuckPage = z.object({ items: z.array(stuck), cursor: z.optional(z.string()) });
+export const stuckPage = z.object({ items: z.array(stuck), next: z.optional(z.string()) });
 
 /** So many are taken up with one request; whoever wants more asks again. */
 const MOST_AT_ONCE = 25;
@@ -63,7 +63,7 @@ const mailIntent = z.object({
   tries: z.int(),
   problem: z.optional(z.string()),
 });
-export const mailPage = z.object({ mail: z.array(mailIntent), cursor: z.optional(z.string()) });
+export const mailPage = z.object({ mail: z.array(mailIntent), next: z.optional(z.string()) });
 export const mailAgain = z.object({ messageKey: z.string().check(z.minLength(1), z.maxLength(128)) });
 
 // --- The audit trail -------------------------------------------------------------------------------------------------
@@ -92,7 +92,7 @@ export const auditPage = z.object({
   entries: z.array(auditEntry),
   /** The day was looked through back to here; absent when it was to its beginning. */
   readBackTo: z.optional(instant),
-  cursor: z.optional(z.string()),
+  next: z.optional(z.string()),
   /** Whom entries can be looked for by. */
   staff: z.array(z.object({ staffId: id, name: z.string() })),
 });

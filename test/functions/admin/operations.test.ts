@@ -113,7 +113,7 @@ describe('many things that are stuck', () => {
         const query = { kind: 'mail', state, ...(cursor && { cursor }) };
         const { body } = await staff.ask('listStuckWork', { query });
         seen.push(...body.items.map(({ id }) => id));
-        cursor = body.cursor;
+        cursor = body.next;
       } while (cursor);
       expect(seen).toHaveLength(200);
       expect(seen).toEqual(seen.toSorted((a, b) => Number(a.slice(6)) - Number(b.slice(6))));
@@ -189,7 +189,7 @@ describe('the audit trail', () => {
     do {
       const page = await trail({ about: 'hand-hygiene', ...(cursor && { cursor }) });
       seen.push(...page.entries.map(({ type }) => type));
-      ({ cursor } = page);
+      cursor = page.next;
       expect(page.readBackTo === undefined).toBe(cursor === undefined);
       pages++;
     } while (cursor);
@@ -199,7 +199,7 @@ describe('the audit trail', () => {
     do {
       const page = await trail(cursor ? { cursor } : {});
       all += page.entries.length;
-      ({ cursor } = page);
+      cursor = page.next;
     } while (cursor);
     expect(all).toBe(2_501);
   });

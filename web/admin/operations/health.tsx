@@ -1,0 +1,94 @@
+import type { HealthState } from '../../../shared/domain/health.ts';
+import { type Answered, api } from '../../client.ts';
+import { Button } from '../../components/button.tsx';
+import { Page } from '../../components/page.tsx';
+import { Loaded, useResource } from '../../components/resource.tsx';
+import { Tag, type Tone } from '../../components/tag.tsx';
+import { type Column, DataTable } from '../components/data-table.tsx';
+import { Time } from '../components/time.tsx';
+
+type Health = Answered<'GET', '/api/admin/health'>;
+type Finding = Health['findings'][number];
+
+const states: Readonly<Record<HealthState, { readonly tone: Tone; readonly name: string }>> = {
+  well: { tone: 'good', name: 'Well' },
+  look: { tone: 'wait', name: 'Look at it' },
+  ill: { tone: 'bad', name: 'Not well' },
+};
+
+const sentences: Readonly<Record<HealthState, string>> = {
+  well: 'All is well.',
+  look: 'Something wants looking at today.',
+  ill: 'Something is not well, and somebody waits for it.',
+};
+
+const columns: readonly Column<Finding>[] = [
+  { name: 'Part', width: '10rem', cell: ({ part }) => part },
+  {
+    name: 'State',
+    width: '8rem',
+    cell: ({ state }) => <Tag tone={states[state].tone}>{states[state].name}</Tag>,
+  },
+  { name: 'What is known', width: 'minmax(14rem, 1.3fr)', cell: ({ says }) => says },
+  {
+    name: 'What to do',
+    width: 'minmax(14rem, 1.3fr)',
+    cell: ({ remedy, runbook }) =>
+      remedy ? (
+        <>
+          {remedy}
+          {runbook && <span class="quiet small block">Runbook: docs/runbooks/{runbook}.md</span>}
+        </>
+      ) : (
+        <span class="quiet">Nothing.</span>
+      ),
+  },
+];
+
+const gravity = { ill: 0, look: 1, well: 2 } as const;
+
+/** Whether work is done in time, part by part, in words. */
+export function SystemHealth() {
+  const resource = useResource(() => api('GET', '/api/admin/health'), []);
+  return (
+    <Page
+      title="System health"
+      lead="How each part of the system is, what that means for learners, and what to do where one is not well."
+      beside={
+        <Button kind="secondary" onClick={() => void resource.reload()}>
+          Look again
+        </Button>
+      }
+      wide
+    >
+      <Loaded resource={resource}>{(health) => <Shown health={health} />}</Loaded>
+    </Page>
+  );
+}
+
+function Shown({ health }: { readonly health: Health }) {
+  const { state, at, commit, node, findings } = health;
+  return (
+    <div class="stack">
+      <p class={`notice notice-${states[state].tone}`} role="status">
+        {sentences[state]} Looked at <Time of={at} />.
+      </p>
+      <DataTable
+        caption="Parts of the system"
+        columns={columns}
+        list={findings.toSorted((a, b) => gravity[a.state] - gravity[b.state])}
+        keyOf={({ part }) => part}
+        empty={null}
+      />
+      <dl class="facts">
+        <dt>Deployed commit</dt>
+        <dd class="figure">{commit}</dd>
+        <dt>Runtime</dt>
+        <dd class="figure">Node {node}</dd>
+      </dl>
+      <p class="quiet">
+        What AWS itself gave up on is counted by the alarm “dead-letters”, which tells whoever is told of alarms.
+      </p>
+    </div>
+  );
+}
