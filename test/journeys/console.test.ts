@@ -19,6 +19,15 @@ afterAll(async () => {
   await system?.remove();
 });
 
+const stepUpNeeded = {
+  status: 403,
+  contentType: 'application/problem+json',
+  body: JSON.stringify({
+    ...{ type: '/problems/step-up-needed', title: 'Not allowed', status: 403, detail: '', requestId: 'r1' },
+    reasons: [{ code: 'step-up-needed', message: '', remedy: '' }],
+  }),
+};
+
 /** Whether everybody can use what is on the screen, at a desk and on a phone. */
 async function expectUsable({ page }: PageStaff): Promise<void> {
   for (const viewport of [
@@ -122,7 +131,13 @@ describe('a coordinator', () => {
     expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
     await opener.click();
     await dialog.getByLabel('Type END to confirm').fill('END');
+    // As the service answers when the passkey was shown more than five minutes ago.
+    await page.route('**/end', (route) => route.fulfill(stepUpNeeded), { times: 1 });
     await dialog.getByRole('button', { name: 'End access' }).click();
+    const passkey = page.getByRole('dialog', { name: 'Show your passkey again' });
+    await passkey.waitFor();
+    await expectUsable(owner);
+    await passkey.getByRole('button', { name: 'Use passkey' }).click();
     await page.getByText('Access ended', { exact: true }).waitFor();
     await page.goto(`${system.admin}staff?access=all`);
     await page.getByRole('row', { name: /Ottoline Vance.*Ended/ }).waitFor();

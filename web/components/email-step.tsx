@@ -13,11 +13,13 @@ interface EmailStepProps {
   /** Has a code mailed. */
   readonly mail: (email: string) => Promise<Result<unknown>>;
   readonly sent: (email: string) => void;
+  /** What is said before anything is asked. */
+  readonly notice?: ComponentChildren;
   readonly children?: ComponentChildren;
 }
 
 /** The first step of a sign-in: the address that a code is mailed to. */
-export function EmailStep({ lead, hint, mail, sent, children }: EmailStepProps) {
+export function EmailStep({ lead, hint, mail, sent, notice, children }: EmailStepProps) {
   const { busy, problem, send } = useSending();
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -28,7 +30,7 @@ export function EmailStep({ lead, hint, mail, sent, children }: EmailStepProps) 
   return (
     <Page title="Sign in" lead={lead}>
       <form class="stack" onSubmit={submit} noValidate>
-        {problem && <ErrorSummary problem={problem} />}
+        {problem ? <ErrorSummary problem={problem} /> : notice}
         <Field label="E-mail address" hint={hint} name="email" error={fieldErrors(problem).email}>
           <input type="email" autocomplete="username" autocapitalize="none" spellcheck={false} required />
         </Field>

@@ -6,6 +6,7 @@ import { useLocation } from '../../components/router.tsx';
 import { keepSentCode, sentCode } from '../../components/sent-code.ts';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useStaffSession } from '../session.ts';
+import { arrived, EmployerRefusal, EmployerWay, goingTo } from './employer.tsx';
 import { landingOf } from './landing.ts';
 import { PasskeyStep } from './passkey-step.tsx';
 
@@ -25,7 +26,9 @@ export function SignIn() {
   useEffect(() => {
     if (!asked || !me?.verified) return;
     keepSentCode(KEY, undefined);
-    route(landingOf(to), true);
+    const landing = landingOf(goingTo(to));
+    arrived();
+    route(landing, true);
   }, [asked, me, to]);
 
   const sent = (address: string | undefined): void => {
@@ -38,8 +41,10 @@ export function SignIn() {
     <EmailStep
       lead="The console is for the provider’s staff. We e-mail you a code; your passkey comes next."
       hint="The address that you were invited with."
+      notice={<EmployerRefusal problem={query.problem} />}
       {...{ mail, sent }}
     >
+      <EmployerWay to={to} />
       <p class="quiet small">
         Here for your credit or a certificate? <a href="/wallet">Go to the learners’ site</a>
       </p>
