@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
@@ -30,22 +30,32 @@ export interface HandlerFunctionProps {
   readonly functionName?: string;
 }
 
+const tracesHaveNoName = 'Sending traces to X-Ray has no resource to name.';
+
 /** A Lambda function of the house: one handler, one role with exactly what it needs, one log, traces. */
 export class HandlerFunction extends LambdaFunction {
   constructor(scope: Construct, props: HandlerFunctionProps) {
     const { name, logGroup, environment, rights, timeoutSeconds, memoryMb = 512, ...rest } = props;
     const id = constructIdOf(name);
-    const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    role.addToPolicy(
-      new PolicyStatement({
-        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-        resources: [logGroup.logGroupArn],
-      }),
-    );
-    for (const { statement } of rights) role.addToPolicy(statement);
+    // Within the role and not beside it: a policy of its own is a resource a function, and a stack may hold 500.
+    const does = new PolicyDocument({
+      statements: [
+        new PolicyStatement({
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+          resources: [logGroup.logGroupArn],
+        }),
+        new PolicyStatement({ actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] }),
+        ...rights.map(({ statement }) => statement),
+      ],
+    });
+    const role = new Role(scope, `${id}Role`, {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      inlinePolicies: { does },
+    });
     super(scope, id, {
       ...rest,
-      ...{ role, logGroup, memorySize: memoryMb },
+      // What the role may do is said above; what the CDK would add to it would be a policy beside it.
+      ...{ role: role.withoutPolicyUpdates(), logGroup, memorySize: memoryMb },
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
@@ -54,7 +64,8 @@ export class HandlerFunction extends LambdaFunction {
       environment: { ...environment, NODE_OPTIONS: '--enable-source-maps' },
     });
     acknowledge(role, {
-      'AwsSolutions-IAM5[Resource::*]': 'Sending traces to X-Ray has no resource to name.',
+      'AwsSolutions-IAM5[Resource::*]': tracesHaveNoName,
+      'Serverless-LambdaStarPermissions': tracesHaveNoName,
       ...Object.assign({}, ...rights.map(({ wildcards }) => wildcardFindings(this, wildcards))),
     });
     acknowledge(this, {

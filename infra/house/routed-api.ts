@@ -64,6 +64,7 @@ export class RoutedApi extends Construct {
     // One integration a function, however many routes it serves.
     const integrations = new Map<string, HttpLambdaIntegration>();
     const integrationOf = (name: string): HttpLambdaIntegration => {
+      // One permission a function, too: by default it is one a route, each is a resource, and a stack may hold 500.
       const made =
         integrations.get(name) ?? new HttpLambdaIntegration(name, lambdaOf(name), { scopePermissionToRoute: false });
       integrations.set(name, made);

@@ -21,8 +21,9 @@ interface Statement {
 const listOf = <Item>(value: Item | readonly Item[]): readonly Item[] =>
   Array.isArray(value) ? (value as readonly Item[]) : [value as Item];
 
-const statementsIn = ({ Properties }: SynthesisedResource): readonly Statement[] =>
-  (Properties.PolicyDocument as { readonly Statement: readonly Statement[] }).Statement;
+/** The policies that a role carries within it. */
+const policiesIn = ({ Properties }: SynthesisedResource) =>
+  (Properties.Policies ?? []) as readonly { readonly PolicyDocument: { readonly Statement: readonly Statement[] } }[];
 
 /** The roles that a policy belongs to, by logical id. */
 const rolesOf = ({ Properties }: SynthesisedResource): readonly string[] =>
@@ -42,20 +43,21 @@ export async function readPolicies(): Promise<readonly RoleStatement[]> {
         return [role['Fn::GetAtt'][0], names.get(id.slice(0, -8))] as const;
       }),
   );
-  // A role could also carry policies of its own or managed ones; ours never do.
+  // A role could also have managed policies, or such as stand beside it; those of functions never do.
   const hidden = resources.filter(
-    ([, { Type, Properties }]) =>
-      (Type === 'AWS::IAM::Role' && (Properties.Policies || Properties.ManagedPolicyArns)) ||
-      Type === 'AWS::IAM::ManagedPolicy',
+    ([, resource]) =>
+      (resource.Type === 'AWS::IAM::Role' && resource.Properties.ManagedPolicyArns) ||
+      resource.Type === 'AWS::IAM::ManagedPolicy' ||
+      (resource.Type === 'AWS::IAM::Policy' && rolesOf(resource).some((roleId) => functionOfRole.has(roleId))),
   );
   if (hidden.length > 0) throw new Error(`Policies that this does not read: ${hidden.map(([id]) => id).join(', ')}`);
   return resources
-    .filter(([, { Type }]) => Type === 'AWS::IAM::Policy')
-    .flatMap(([, policy]) =>
-      rolesOf(policy).flatMap((roleId) => {
+    .filter(([, { Type }]) => Type === 'AWS::IAM::Role')
+    .flatMap(([roleId, role]) =>
+      policiesIn(role).flatMap((policy) => {
         const functionName = functionOfRole.get(roleId);
         if (functionName === undefined) return [];
-        return statementsIn(policy).map(({ Effect, Action, Resource, Condition }): RoleStatement => {
+        return policy.PolicyDocument.Statement.map(({ Effect, Action, Resource, Condition }): RoleStatement => {
           if (Effect !== 'Allow') throw new Error(`${functionName} has a statement that does not allow`);
           const leadingKeys = Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'];
           return {
