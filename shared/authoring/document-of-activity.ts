@@ -1,6 +1,7 @@
 import { signatoriesOf } from '../domain/activity.ts';
 import type { AnswerKey, Assessment } from '../domain/assessment.ts';
 import { formatCredit, ruleOf } from '../domain/credit-type.ts';
+import type { EvaluationQuestion } from '../domain/evaluation.ts';
 import type { ActivityContent, ActivityDraft } from './activity-content.ts';
 import { printCreditTypes } from './credit-types-in-file.ts';
 import { printMoc } from './moc-in-file.ts';
@@ -67,6 +68,17 @@ function printProvider({ activity, theme }: ActivityContent) {
   };
 }
 
+const printEvaluationQuestion = ({ questionId, options, showIf, ...question }: EvaluationQuestion) => ({
+  id: questionId,
+  ...question,
+  options: options?.map(({ optionId, text }) => ({ id: optionId, text })),
+  showIf: showIf && { question: showIf.questionId, is: showIf.options },
+});
+
+/** Questions of an evaluation as `evaluation:` of a document has them. */
+export const documentOfEvaluation = (questions: readonly EvaluationQuestion[]): readonly ActivityDocument[] =>
+  JSON.parse(JSON.stringify(questions.map(printEvaluationQuestion)));
+
 /** The fields of an activity's file as JSON, which read back as the same activity. */
 export type ActivityDocument = Readonly<Record<string, unknown>>;
 
@@ -109,12 +121,7 @@ export function documentOf(content: ActivityContent): ActivityDocument {
     assessments: activity.assessments.map((assessment) =>
       printAssessment(assessment, keys[assessment.assessmentId] ?? {}),
     ),
-    evaluation: activity.evaluation.questions.map(({ questionId, options, showIf, ...question }) => ({
-      id: questionId,
-      ...question,
-      options: options?.map(({ optionId, text }) => ({ id: optionId, text })),
-      showIf: showIf && { question: showIf.questionId, is: showIf.options },
-    })),
+    evaluation: activity.evaluation.questions.map(printEvaluationQuestion),
   };
   // What is absent must be absent in the document too.
   return JSON.parse(JSON.stringify(document));

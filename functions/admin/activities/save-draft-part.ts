@@ -5,6 +5,7 @@ import { routes } from '../../../shared/api/routes.ts';
 import { isTooDeep, LONGEST_PART, type PartContent, partIdPattern } from '../../../shared/authoring/draft-parts.ts';
 import { MOST_QUESTIONS } from '../../../shared/domain/assessment.ts';
 import { type Refusal, refuse } from '../../../shared/domain/refusal.ts';
+import { changedDraft } from '../../activities/changed-draft.ts';
 import { etagOf, revisionIn, savedMeanwhile, tooLong } from '../../activities/revisions.ts';
 import { endpoint } from '../../endpoint.ts';
 import { notFound, reply } from '../../middleware/reply.ts';
@@ -59,13 +60,11 @@ export const handler = endpoint(
       });
     }
     const savedAt = clock.now();
-    const title = part === 'about' && typeof content.title === 'string' ? content.title.slice(0, 500) : undefined;
-    // A published activity is listed by its published title until the next is published.
-    const titled = title !== undefined && !activity.value.published ? { title } : {};
-    const draft = { changedAt: savedAt, changedBy: who.staffId, unpublished: true };
+    const title = part === 'about' && typeof content.title === 'string' ? content.title : undefined;
+    const by = who.staffId;
     await table.write([
-      drafts.put(activityId, part, { content, savedAt, savedBy: who.staffId }, before),
-      authored.put({ ...activity.value, ...titled, draft }, activity),
+      drafts.put(activityId, part, { content, savedAt, savedBy: by }, before),
+      changedDraft(activity, { by, at: savedAt, title }, capabilities),
     ]);
     return answer((before?.rev ?? 0) + 1, savedAt);
   },

@@ -164,9 +164,12 @@ const evaluationSet = z.object({
   setId: id,
   rev: z.int(),
   name: z.string(),
+  /** What it is for; of those that come with the software. */
+  about: z.optional(z.string()),
   questions: z.array(fields),
-  savedAt: instant,
-  savedBy: z.string(),
+  /** Absent for a set that comes with the software and was not changed here; its `rev` is 0. */
+  savedAt: z.optional(instant),
+  savedBy: z.optional(z.string()),
 });
 export const evaluationSets = z.object({ sets: z.array(evaluationSet) });
 export const saveEvaluationSet = z.object({

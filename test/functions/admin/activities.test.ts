@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { capabilitiesOver } from '../../../functions/capabilities.ts';
 import type { ActivityVersion } from '../../../shared/domain/activity.ts';
 import { content } from '../../support/activity.ts';
 import { createWriter, writtenDocument } from '../../support/drafting.ts';
@@ -173,6 +174,24 @@ describe('a published activity', () => {
     expect(await found({ state: 'closed' })).toEqual([]);
     expect((await listed({ q: 'nothing' })).counts).toMatchObject({ draft: 1, open: 1 });
     expect((await office.ask('listAuthored', { query: { state: 'lost' } })).status).toBe(422);
+  });
+});
+
+describe('a list of two thousand activities', () => {
+  it('is opened by one query of theirs, and one that says who is who', async () => {
+    const { authored, table } = capabilitiesOver(service.portsOf('admin-activities'));
+    for (let number = 0; number < 2_000; number++) {
+      const draft = { changedAt: service.now(), changedBy: office.staffId, unpublished: true };
+      await table.write([authored.put({ activityId: `activity-${number}`, title: `Activity ${number}`, draft })]);
+    }
+    const asked: string[] = [];
+    const { query } = service.table;
+    service.table.query = (page) => {
+      asked.push(page.pk);
+      return query(page);
+    };
+    expect((await listed()).activities).toHaveLength(2_000);
+    expect(asked.sort()).toEqual(['AUTHORED', 'STAFF']);
   });
 });
 

@@ -145,12 +145,24 @@ describe('a set of evaluation questions', () => {
     const questions = [{ text: 'Was it fair?', kind: 'single', options: ['Yes', 'No'] }];
     const body = { name: 'Balance', questions };
     expect((await put('saveEvaluationSet', { setId: 'balance' }, body)).body).toMatchObject({ rev: 1 });
-    expect((await office.ask('listEvaluationSets')).body.sets).toMatchObject([{ setId: 'balance', rev: 1, ...body }]);
+    const own = (await office.ask('listEvaluationSets')).body.sets.filter(({ rev }) => rev > 0);
+    expect(own).toMatchObject([{ setId: 'balance', rev: 1, ...body }]);
     expect((await put('saveEvaluationSet', { setId: 'balance' }, { ...body, name: 'Fairness' })).status).toBe(412);
     expect((await put('saveEvaluationSet', { setId: 'balance' }, { name: ' ', questions })).status).toBe(422);
     await writer.create();
     expect((await writer.save('evaluation', { questions })).status).toBe(200);
     await put('saveEvaluationSet', { setId: 'balance' }, { ...body, questions: [] }, 1);
     expect((await writer.draft()).parts.evaluation?.content).toEqual({ questions });
+  });
+
+  it('comes with the software too, can be put into a draft as it is, and gives way to the provider’s own of its name', async () => {
+    const sets = async () => (await office.ask('listEvaluationSets')).body.sets;
+    const [first] = await sets();
+    expect(first).toMatchObject({ setId: 'analyzes-change', rev: 0 });
+    await writer.create();
+    await writer.write({ ...writtenDocument(), evaluation: first?.questions });
+    expect((await office.ask('checkDraft', { params: writer.params })).body.ready).toBe(true);
+    await put('saveEvaluationSet', { setId: 'analyzes-change' }, { name: 'Our change', questions: [] });
+    expect(await sets()).toMatchObject([{ setId: 'analyzes-change', rev: 1, name: 'Our change', questions: [] }]);
   });
 });
