@@ -9,6 +9,8 @@ export interface Config {
   readonly providerContact: string;
   /** How the sign-in page of the console calls the employer that vouches for staff; absent where none does. */
   readonly employerName?: string;
+  /** Lets webhooks go to this machine itself, without TLS: for receivers on one machine, and never set on AWS. */
+  readonly webhooksToLoopback?: boolean;
   /** The commit that was deployed, and the runtime that runs it. */
   readonly commit: string;
   readonly node: string;
@@ -19,6 +21,7 @@ export const environmentConfig = once(
     siteUrl: setting('SITE_URL'),
     providerName: setting('PROVIDER_NAME'),
     providerContact: setting('PROVIDER_CONTACT'),
+    webhooksToLoopback: process.env.WEBHOOKS_TO_LOOPBACK === 'yes',
     commit: setting('COMMIT'),
     node: process.version,
     ...(process.env.EMPLOYER_NAME && { employerName: process.env.EMPLOYER_NAME }),

@@ -19,6 +19,7 @@ import type {
 import type { BoardId } from './domain/moc-boards.ts';
 import type { PackScope } from './domain/pack.ts';
 import type { Role, StaffId } from './domain/staff.ts';
+import type { WebhookEndpoint, WebhookEvent } from './domain/webhook.ts';
 
 /** Events of a learner's hash-chained ledger: what an auditor replays. */
 export interface LedgerEvents {
@@ -148,6 +149,13 @@ export interface AuditEvents {
   'evaluation-set.changed': { readonly setId: string };
   'mail.undeliverable': { readonly messageKey: string; readonly kind: 'bounce' | 'complaint' };
   'mail.sent-again': { readonly messageKey: string; readonly learnerId: LearnerId };
+  'webhook.added': { readonly endpointId: string; readonly events: readonly WebhookEvent[] };
+  'webhook.changed': {
+    readonly endpointId: string;
+    readonly events: readonly WebhookEvent[];
+    readonly status: WebhookEndpoint['status'];
+  };
+  'webhook.secret-replaced': { readonly endpointId: string };
   'audit.exported': { readonly from: CivilDate; readonly until: CivilDate; readonly entries: number };
   /** Everything about a learner was handed out: to the learner, or to staff who answer for them. */
   'learner.exported': { readonly learnerId: LearnerId };

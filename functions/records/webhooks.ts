@@ -27,11 +27,6 @@ export interface Webhooks {
    * nobody does, so that a provider without webhooks pays one read and no write.
    */
   announce(type: WebhookEvent, data: object): Promise<readonly Write[]>;
-  /** The write that asks for a message to one endpoint. */
-  ask(message: { readonly endpointId: string; readonly type: WebhookEvent; readonly data: object }): {
-    readonly messageId: string;
-    readonly write: Write;
-  };
   delivery(key: DeliveryKey): Promise<Stored<Delivery> | undefined>;
   putDelivery(delivery: Delivery, before: Stored<Delivery>): Write;
   /** Messages to an endpoint that are due now, oldest first. The index lags: read the row before acting on it. */
@@ -92,11 +87,6 @@ export function webhooks({ table, clock, ids }: { table: Table; clock: Clock; id
       const id = messageId(now);
       const body = bodyOf(type, now, data);
       return wanting.map(({ value: { endpointId } }) => asked(id, endpointId, type, body));
-    },
-    ask: ({ endpointId, type, data }) => {
-      const now = clock.now();
-      const id = messageId(now);
-      return { messageId: id, write: asked(id, endpointId, type, bodyOf(type, now, data)) };
     },
     delivery: async (key) => held<Delivery>(await table.get(deliveryKey(key))),
     putDelivery,

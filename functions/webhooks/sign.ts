@@ -4,6 +4,10 @@ import type { Digests } from '../../shared/ports.ts';
 
 const prefix = 'whsec_';
 
+/** A secret as Standard Webhooks writes it, of 256 random bits in base64url. */
+export const webhookSecret = (random: string): string =>
+  `${prefix}${random.replaceAll('-', '+').replaceAll('_', '/').padEnd(44, '=')}`;
+
 /**
  * The headers of a message (Standard Webhooks, "Webhook headers" and "Signature scheme"): its id, which stays over all
  * tries, the time of this one, and a signature by each secret that is believed.

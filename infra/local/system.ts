@@ -75,6 +75,8 @@ export async function startSystem(options: {
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    // For trying webhooks out: without it no message goes to this machine itself.
+    ...(process.env.WEBHOOKS_TO_LOOPBACK === 'yes' && { WEBHOOKS_TO_LOOPBACK: 'yes' }),
     AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.endpoint,
     AWS_ENDPOINT_URL_KMS: kms.endpoint,
     AWS_ENDPOINT_URL_S3: s3.endpoint,

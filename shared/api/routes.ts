@@ -3,6 +3,7 @@
 import { addressRoutes } from './address-routes.ts';
 import { activitiesRoutes } from './admin/activities-routes.ts';
 import { changesRoutes } from './admin/changes-routes.ts';
+import { integrationsRoutes } from './admin/integrations-routes.ts';
 import { operationsRoutes } from './admin/operations-routes.ts';
 import { outcomesRoutes } from './admin/outcomes-routes.ts';
 import { staffRoutes } from './admin/staff-routes.ts';
@@ -156,6 +157,7 @@ export const routes = {
   ...outcomesRoutes,
   ...activitiesRoutes,
   ...operationsRoutes,
+  ...integrationsRoutes,
   ...changesRoutes,
 } as const satisfies Record<string, Route>;
 

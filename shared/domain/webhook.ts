@@ -35,6 +35,11 @@ export interface WebhookSecrets {
   readonly former?: { readonly secret: string; readonly until: Instant };
 }
 
+/** How long a former secret goes on signing. */
+export const SECRET_OVERLAP_MS = 24 * HOUR;
+/** So many addresses, so that the transaction of an award stays small. */
+export const MOST_ENDPOINTS = 10;
+
 /** One try to deliver, and what came of it. */
 export interface DeliveryAttempt {
   readonly at: Instant;

@@ -3,6 +3,7 @@ import { accounts } from './patterns/accounts.ts';
 import { activities } from './patterns/activities.ts';
 import { adminActivities } from './patterns/admin-activities.ts';
 import { adminChanges } from './patterns/admin-changes.ts';
+import { adminIntegrations } from './patterns/admin-integrations.ts';
 import { adminOperations } from './patterns/admin-operations.ts';
 import { adminOutcomes } from './patterns/admin-outcomes.ts';
 import { adminStaff } from './patterns/admin-staff.ts';
@@ -40,6 +41,7 @@ const patterns: readonly AccessPattern[] = [
   ...adminOutcomes,
   ...adminActivities,
   ...adminOperations,
+  ...adminIntegrations,
 ];
 
 /** Every access pattern, by what it is about; last the keys, which whoever handles what they seal needs. */

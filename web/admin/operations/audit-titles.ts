@@ -29,5 +29,5 @@ export const auditTitles: Readonly<Record<string, string>> = {
   'staff.passkeys-forgotten': 'Passkeys forgotten',
   'webhook.added': 'Webhook added',
   'webhook.changed': 'Webhook changed',
-  'webhook.secret-rotated': 'Webhook secret replaced',
+  'webhook.secret-replaced': 'Webhook secret replaced',
 };
