@@ -16,4 +16,16 @@ export const screens: Screens = [
   ['/admin/operations/parked', lazy(async () => (await import('./operations/parked.tsx')).ParkedWork)],
   ['/admin/operations/mail', lazy(async () => (await import('./operations/mail.tsx')).MailOutbox)],
   ['/admin/operations/audit', lazy(async () => (await import('./operations/audit.tsx')).AuditLog)],
+  ['/admin/changes', lazy(async () => (await import('./changes/waiting.tsx')).WaitingChanges)],
+  ['/admin/changes/:changeId', lazy(async () => (await import('./changes/change.tsx')).ChangeScreen)],
+  ['/admin/changes/decided', lazy(async () => (await import('./changes/decided.tsx')).DecidedChanges)],
+  [
+    '/admin/certificates/:certificateId',
+    lazy(async () => (await import('./changes/certificate.tsx')).CertificateScreen),
+  ],
+  ['/admin/batches/:batchId', lazy(async () => (await import('./changes/batch.tsx')).BatchScreen)],
+  ['/admin/batches/new', lazy(async () => (await import('./changes/new-batch.tsx')).NewBatch)],
+  ['/admin/awards/new', lazy(async () => (await import('./changes/award.tsx')).AwardByHand)],
+  ['/admin/merges/new', lazy(async () => (await import('./changes/merge.tsx')).MergeAccounts)],
+  ['/admin/attempts/new', lazy(async () => (await import('./changes/attempts.tsx')).MoreAttempts)],
 ];

@@ -20,5 +20,5 @@ export const handler = endpoint(routes.listDecidedChanges, {}, async ({ query, s
       return { at, change: (await changeViews([change], staff, capabilities))[0] };
     }),
   );
-  return { year, decided, cursor: page.cursor };
+  return { year, decided, next: page.cursor };
 });

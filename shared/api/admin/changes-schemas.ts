@@ -128,7 +128,7 @@ export const waitingList = z.object({ changes: z.array(change), batches: z.array
 export const decidedList = z.object({
   year: z.int(),
   decided: z.array(z.object({ at: instant, change: z.optional(change), batch: z.optional(batch) })),
-  cursor: z.optional(z.string()),
+  next: z.optional(z.string()),
 });
 
 const offer = z.object({

@@ -1,0 +1,101 @@
+import { useState } from 'preact/hooks';
+import { api } from '../../client.ts';
+import { Button } from '../../components/button.tsx';
+import { fieldErrors } from '../../components/field-errors.ts';
+import { Page } from '../../components/page.tsx';
+import { Loaded, useResource } from '../../components/resource.tsx';
+import { useLocation } from '../../components/router.tsx';
+import { useSending } from '../../components/sending.ts';
+import { Wrong } from '../../components/wrong.tsx';
+import { Select, TextArea, TextField } from '../components/inputs.tsx';
+import { say } from '../components/status-line.tsx';
+
+/** Gives one learner more attempts than everybody has. The learner’s page leads here, with whom and what in the address. */
+export function MoreAttempts() {
+  const { query } = useLocation();
+  const { learnerId = '', activityId = '' } = query;
+  const resource = useResource(
+    () => api('GET', '/api/activities/{activityId}', { params: { activityId } }),
+    [activityId],
+  );
+  return (
+    <Loaded resource={resource}>
+      {({ title, assessments }) => (
+        <Page
+          title="Give more attempts"
+          above={<a href={`/admin/learners/${learnerId}`}>The learner</a>}
+          lead={`Of ${title}, to this learner alone, at once. After the last attempt the learner may have seen the right answers; think of that before you give another.`}
+        >
+          <Form
+            {...{ learnerId, activityId }}
+            titles={Object.fromEntries(
+              assessments
+                .filter(({ attemptLimit }) => attemptLimit !== undefined)
+                .map((each) => [each.assessmentId, `${each.title} (limit ${each.attemptLimit})`]),
+            )}
+          />
+        </Page>
+      )}
+    </Loaded>
+  );
+}
+
+interface FormProps {
+  readonly learnerId: string;
+  readonly activityId: string;
+  readonly titles: Readonly<Record<string, string>>;
+}
+
+function Form({ learnerId, activityId, titles }: FormProps) {
+  const { route } = useLocation();
+  const { busy, problem, send, keyOf } = useSending();
+  const [only = ''] = Object.keys(titles);
+  const [values, setValues] = useState({ assessmentId: only, more: '1', reason: '' });
+  const errors = fieldErrors(problem);
+  if (only === '') return <p>Everything in this activity may be tried as often as needed.</p>;
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const { assessmentId, reason } = values;
+    const body = { learnerId, activityId, assessmentId, reason, more: Math.trunc(Number(values.more)) };
+    if (!(await send(() => api('POST', '/api/admin/attempts', { body, key: keyOf(body) })))) return;
+    say('Given. The learner can start another attempt now.');
+    route(`/admin/learners/${learnerId}`);
+  };
+  return (
+    <form class="stack" onSubmit={submit} noValidate>
+      <Wrong problem={problem} />
+      <Select
+        label="Of what"
+        name="assessmentId"
+        error={errors.assessmentId}
+        value={values.assessmentId}
+        set={(assessmentId) => setValues({ ...values, assessmentId })}
+        options={titles}
+      />
+      <TextField
+        label="How many more"
+        name="more"
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={10}
+        error={errors.more}
+        value={values.more}
+        set={(more) => setValues({ ...values, more })}
+      />
+      <TextArea
+        label="Reason"
+        hint="For staff and auditors alone."
+        name="reason"
+        error={errors.reason}
+        value={values.reason}
+        set={(reason) => setValues({ ...values, reason })}
+      />
+      <div class="actions">
+        <Button type="submit" busy={busy}>
+          Give them
+        </Button>
+      </div>
+    </form>
+  );
+}
