@@ -11,6 +11,7 @@ import { useSending } from '../../components/sending.ts';
 import { hasProfile, type Me, useSession } from '../../components/session.tsx';
 import { SignInFirst } from '../../components/sign-in-first.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
+import { Addresses } from './addresses.tsx';
 import { landingOf } from './landing.ts';
 
 const professionNames: Readonly<Record<Profession, string>> = {
@@ -127,6 +128,7 @@ function ProfileForm({ me }: { readonly me: Me }) {
           <span role="status">{saved && 'Saved.'}</span>
         </div>
       </form>
+      {!first && <Addresses me={me} />}
       {!first && (
         <p>
           <a href="/privacy">Privacy: what is kept about you, your permissions, and your data to download</a>

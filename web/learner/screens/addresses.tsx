@@ -1,0 +1,118 @@
+import { useRef, useState } from 'preact/hooks';
+import { api, type Result } from '../../client.ts';
+import { Button } from '../../components/button.tsx';
+import { ErrorSummary } from '../../components/error-summary.tsx';
+import { Field } from '../../components/field.tsx';
+import { fieldErrors } from '../../components/field-errors.ts';
+import { useSending } from '../../components/sending.ts';
+import { type Me, useSession } from '../../components/session.tsx';
+
+/** By which addresses the learner signs in: who changes employer keeps their credit. */
+export function Addresses({ me }: { readonly me: Me }) {
+  const { refresh } = useSession();
+  const { busy, problem, send } = useSending();
+  const [email, setEmail] = useState('');
+  const [sentTo, setSentTo] = useState('');
+  const [said, setSaid] = useState('');
+  const code = useRef<HTMLInputElement>(null);
+  const errors = fieldErrors(problem);
+  const others = me.otherEmails ?? [];
+
+  const ask = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    setSaid('');
+    if (sentTo === '') {
+      if (await send(() => api('POST', '/api/me/addresses', { body: { email } }))) setSentTo(email.trim());
+      return;
+    }
+    const body = { code: code.current?.value ?? '' };
+    if (!(await send(() => api('POST', '/api/me/addresses/code', { body })))) return;
+    setSaid(`You can sign in by ${sentTo} too.`);
+    setSentTo('');
+    setEmail('');
+    await refresh();
+  };
+  const change = async (call: () => Promise<Result<unknown>>, words: string): Promise<void> => {
+    setSaid('');
+    if (!(await send(call))) return;
+    setSaid(words);
+    await refresh();
+  };
+  return (
+    <section class="stack" aria-labelledby="addresses">
+      <h2 id="addresses">E-mail addresses</h2>
+      <p>
+        Mail goes to <strong class="address">{me.email}</strong>. Add another address, such as that of a new employer,
+        and sign in by either.
+      </p>
+      {problem && <ErrorSummary problem={problem} />}
+      {others.length > 0 && (
+        <ul class="plain stack">
+          {others.map((other) => (
+            <li key={other} class="actions">
+              <span class="address">{other}</span>
+              <Button
+                kind="secondary"
+                busy={busy}
+                onClick={() =>
+                  change(
+                    () => api('PUT', '/api/me/addresses/primary', { body: { email: other } }),
+                    `Mail goes to ${other} now.`,
+                  )
+                }
+              >
+                Send mail here<span class="visually-hidden">: {other}</span>
+              </Button>
+              <Button
+                kind="quiet"
+                busy={busy}
+                onClick={() =>
+                  change(
+                    () => api('POST', '/api/me/addresses/removal', { body: { email: other } }),
+                    `${other} was removed.`,
+                  )
+                }
+              >
+                Remove<span class="visually-hidden"> {other}</span>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <form class="stack" onSubmit={ask} noValidate>
+        {sentTo === '' ? (
+          <Field label="Another e-mail address" name="email" error={errors.email}>
+            <input
+              type="email"
+              value={email}
+              onInput={({ currentTarget }) => setEmail(currentTarget.value)}
+              autocomplete="email"
+              autocapitalize="none"
+              spellcheck={false}
+              required
+            />
+          </Field>
+        ) : (
+          <Field label={`Code that was sent to ${sentTo}`} name="code" error={errors.code}>
+            <input
+              ref={code}
+              class="code-input"
+              autocomplete="one-time-code"
+              autocapitalize="characters"
+              autocorrect="off"
+              spellcheck={false}
+              maxLength={64}
+              required
+            />
+          </Field>
+        )}
+        <div class="actions">
+          <Button type="submit" kind="secondary" busy={busy}>
+            {sentTo === '' ? 'Send a code' : 'Add this address'}
+          </Button>
+          <span role="status">{said}</span>
+        </div>
+      </form>
+    </section>
+  );
+}
