@@ -13,6 +13,8 @@ export interface Sending<M extends Method, Path extends AnyRoute['path']> {
   readonly body?: Body<RouteAt<M, Path>>;
   /** The idempotency key: one per intention of the learner, the same again when it is retried. */
   readonly key?: string;
+  /** The revision that a save takes the place of; whoever was first meanwhile is answered with (412). */
+  readonly rev?: number;
 }
 
 /** What a call came to. Refusals and broken lines are values: a screen shows them. */
@@ -77,7 +79,7 @@ export async function readAnswer<T>(response: Response): Promise<Result<T>> {
 export async function api<M extends Method, Path extends PathsOf<M>>(
   method: M,
   path: Path,
-  { params, query, body, key }: Sending<M, Path> = {},
+  { params, query, body, key, rev }: Sending<M, Path> = {},
 ): Promise<Result<Success<RouteAt<M, Path>>>> {
   try {
     const response = await fetch(fillPath(path, params) + searchOf(query ?? {}), {
@@ -87,6 +89,7 @@ export async function api<M extends Method, Path extends PathsOf<M>>(
         accept: 'application/json',
         ...(method !== 'GET' && { 'content-type': 'application/json' }),
         ...(key && { 'idempotency-key': key }),
+        ...(rev !== undefined && { 'if-match': `"${rev}"` }),
       },
       ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }),
     });

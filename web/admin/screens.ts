@@ -1,5 +1,6 @@
 import { lazy } from '../components/lazy.tsx';
 import type { Screens } from '../components/router.tsx';
+import { activityScreens } from './activities/screens.ts';
 
 /**
  * Every screen of the console, a line each, by area; of two lines that fit an address the later counts. Each has a script of
@@ -28,4 +29,5 @@ export const screens: Screens = [
   ['/admin/awards/new', lazy(async () => (await import('./changes/award.tsx')).AwardByHand)],
   ['/admin/merges/new', lazy(async () => (await import('./changes/merge.tsx')).MergeAccounts)],
   ['/admin/attempts/new', lazy(async () => (await import('./changes/attempts.tsx')).MoreAttempts)],
+  ...activityScreens,
 ];

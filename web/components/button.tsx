@@ -10,16 +10,24 @@ interface ButtonProps extends Look {
   readonly type?: 'button' | 'submit';
   /** While it works the button keeps its place and the focus, and a second click does nothing. */
   readonly busy?: boolean;
+  /** Where a link to it leads. */
+  readonly id?: string;
   readonly onClick?: (event: MouseEvent) => void;
 }
 
-export function Button({ kind = 'primary', type = 'button', busy = false, onClick, children }: ButtonProps) {
+export function Button({ kind = 'primary', type = 'button', busy = false, id, onClick, children }: ButtonProps) {
   const click = (event: MouseEvent): void => {
     if (busy) event.preventDefault();
     else onClick?.(event);
   };
   return (
-    <button type={type} class={`button button-${kind}`} aria-disabled={busy ? 'true' : undefined} onClick={click}>
+    <button
+      type={type}
+      id={id}
+      class={`button button-${kind}`}
+      aria-disabled={busy ? 'true' : undefined}
+      onClick={click}
+    >
       {children}
     </button>
   );

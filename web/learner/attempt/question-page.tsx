@@ -3,39 +3,9 @@ import { Page } from '../../components/page.tsx';
 import { useLocation } from '../../components/router.tsx';
 import type { Attempt, Question } from '../screens/activity-types.ts';
 import { AttemptAbove } from './attempt-above.tsx';
-import { withOption } from './questions.ts';
+import { Choices } from './choices.tsx';
 import { SaveState } from './save-state.tsx';
 import type { AnswerSheet } from './use-answers.ts';
-
-interface ChoicesProps {
-  readonly question: Question;
-  readonly sheet: AnswerSheet;
-}
-
-function Choices({ question, sheet }: ChoicesProps) {
-  const { questionId, text, kind, options } = question;
-  const several = kind === 'multiple-choice';
-  return (
-    <fieldset class="choices">
-      <legend>{text}</legend>
-      <p class="hint">{several ? 'Select all that apply.' : 'Select one answer.'}</p>
-      {options.map((option) => (
-        <label key={option.optionId} class="choice">
-          <input
-            type={several ? 'checkbox' : 'radio'}
-            name={questionId}
-            value={option.optionId}
-            checked={sheet.answers[questionId]?.includes(option.optionId) ?? false}
-            onChange={({ currentTarget: { checked } }) =>
-              sheet.change(withOption(sheet.answers, question, option.optionId, checked))
-            }
-          />
-          <span>{option.text}</span>
-        </label>
-      ))}
-    </fieldset>
-  );
-}
 
 interface QuestionPageProps {
   readonly attempt: Attempt;

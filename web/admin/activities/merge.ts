@@ -1,0 +1,48 @@
+/** The content of a part of a draft: the fields of an activity file, whatever was typed into them so far. */
+export type Content = Readonly<Record<string, unknown>>;
+
+/** Whether two values of JSON say the same. */
+export const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+export interface Merged {
+  readonly content: Content;
+  /** The fields that both changed, each otherwise; in `content` they are as the one at this screen has them. */
+  readonly clashes: readonly string[];
+}
+
+/**
+ * What two people wrote at once, field by field, from what both began with: a field that one of them changed is as that one
+ * has it. Only where both changed the same field somebody has to choose.
+ */
+export function mergeFields(base: Content, mine: Content, theirs: Content): Merged {
+  const names = [...new Set([...Object.keys(theirs), ...Object.keys(mine)])];
+  const clashes: string[] = [];
+  const entries = names.map((name) => {
+    if (same(mine[name], base[name])) return [name, theirs[name]] as const;
+    if (!same(theirs[name], base[name]) && !same(mine[name], theirs[name])) clashes.push(name);
+    return [name, mine[name]] as const;
+  });
+  return { content: Object.fromEntries(entries.filter(([, value]) => value !== undefined)), clashes };
+}
+
+/** The fields of `theirs` in the place of mine. */
+export const withFieldsOf = (content: Content, theirs: Content, fields: readonly string[]): Content =>
+  Object.fromEntries(
+    Object.entries({ ...content, ...Object.fromEntries(fields.map((name) => [name, theirs[name]])) }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  );
+
+/**
+ * My order of a list, without what they removed, and with what they added after what it stood after with them. Nothing that
+ * either added is lost, so nobody has to choose.
+ */
+export function mergeOrder(base: readonly string[], mine: readonly string[], theirs: readonly string[]): string[] {
+  const merged = mine.filter((id) => theirs.includes(id) || !base.includes(id));
+  for (const [at, id] of theirs.entries()) {
+    if (base.includes(id) || merged.includes(id)) continue;
+    const before = theirs.slice(0, at).findLast((other) => merged.includes(other));
+    merged.splice(before === undefined ? 0 : merged.indexOf(before) + 1, 0, id);
+  }
+  return merged;
+}
