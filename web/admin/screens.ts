@@ -30,4 +30,10 @@ export const screens: Screens = [
   ['/admin/merges/new', lazy(async () => (await import('./changes/merge.tsx')).MergeAccounts)],
   ['/admin/attempts/new', lazy(async () => (await import('./changes/attempts.tsx')).MoreAttempts)],
   ...activityScreens,
+  ['/admin/outcomes', lazy(async () => (await import('./outcomes/list.tsx')).OutcomesList)],
+  ['/admin/outcomes/:activityId', lazy(async () => (await import('./outcomes/activity.tsx')).ActivityOutcomes)],
+  [
+    '/admin/outcomes/:activityId/versions/:asked/texts/:questionId',
+    lazy(async () => (await import('./outcomes/texts.tsx')).FreeTexts),
+  ],
 ];
