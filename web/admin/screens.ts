@@ -28,6 +28,7 @@ export const screens: Screens = [
   ['/admin/batches/new', lazy(async () => (await import('./changes/new-batch.tsx')).NewBatch)],
   ['/admin/awards/new', lazy(async () => (await import('./changes/award.tsx')).AwardByHand)],
   ['/admin/merges/new', lazy(async () => (await import('./changes/merge.tsx')).MergeAccounts)],
+  ['/admin/addresses/new', lazy(async () => (await import('./changes/address.tsx')).AddAddress)],
   ['/admin/attempts/new', lazy(async () => (await import('./changes/attempts.tsx')).MoreAttempts)],
   ...activityScreens,
   ['/admin/outcomes', lazy(async () => (await import('./outcomes/list.tsx')).OutcomesList)],

@@ -58,6 +58,7 @@ function Shown({ change, changed }: ShownProps) {
         )}
       </DecisionFacts>
       {change.status === 'proposed' && <Deciding {...{ change, changed }} />}
+      {change.status === 'done' && kind === 'merge' && <Undoing change={change} />}
     </Page>
   );
 }
@@ -114,5 +115,38 @@ function Deciding({ change, changed }: ShownProps) {
         />
       )}
     </section>
+  );
+}
+
+/** A merging that was wrong is undone as it was made: asked for, and approved by a second person. */
+function Undoing({ change }: { readonly change: Change }) {
+  const mayChange = useMayChange();
+  const { route } = useLocation();
+  const [asking, setAsking] = useState(false);
+  const { learnerId, into } = change;
+  if (!mayChange || learnerId === undefined || into === undefined) return null;
+  return (
+    <div class="actions">
+      <Button kind="secondary" onClick={() => setAsking(true)}>
+        Separate the accounts again
+      </Button>
+      {asking && (
+        <Confirm
+          title="Ask to separate these accounts?"
+          confirm="Ask"
+          reason="For staff and auditors alone."
+          send={({ reason, key }) =>
+            api('POST', '/api/admin/merges', { body: { kind: 'separate', learnerId, into, reason }, key })
+          }
+          done={({ change: asked }) => route(`/admin/changes/${asked.changeId}`)}
+          close={() => setAsking(false)}
+        >
+          <p>
+            Each account has its own addresses, courses and credits again. What was earned since they were merged stays
+            with the account that stayed.
+          </p>
+        </Confirm>
+      )}
+    </div>
   );
 }

@@ -1,0 +1,63 @@
+import { useState } from 'preact/hooks';
+import { api } from '../../client.ts';
+import { Button } from '../../components/button.tsx';
+import { fieldErrors } from '../../components/field-errors.ts';
+import { Page } from '../../components/page.tsx';
+import { useLocation } from '../../components/router.tsx';
+import { useSending } from '../../components/sending.ts';
+import { Wrong } from '../../components/wrong.tsx';
+import { TextArea, TextField } from '../components/inputs.tsx';
+import { say } from '../components/status-line.tsx';
+import { withStepUp } from '../components/with-step-up.ts';
+
+/** Lets a learner sign in by another address too. The learner’s page leads here. */
+export function AddAddress() {
+  const { query, route } = useLocation();
+  const { learnerId = '' } = query;
+  const { busy, problem, send, keyOf } = useSending();
+  const [values, setValues] = useState({ email: '', reason: '' });
+  const errors = fieldErrors(problem);
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const sending = { params: { learnerId }, body: values, key: keyOf(values) };
+    const added = await send(() => withStepUp(() => api('POST', '/api/admin/learners/{learnerId}/addresses', sending)));
+    if (!added) return;
+    say('Added. The learner is told by mail.');
+    route(`/admin/learners/${learnerId}`);
+  };
+  return (
+    <Page
+      title="Add an address"
+      above={<a href={`/admin/learners/${learnerId}`}>The learner</a>}
+      lead="Whoever reads this mailbox can sign in as this learner. Make sure that it is theirs; learners can add an address themselves, by a code that is mailed to it."
+    >
+      <form class="stack" onSubmit={submit} noValidate>
+        <Wrong problem={problem} />
+        <TextField
+          label="E-mail address"
+          name="email"
+          type="email"
+          error={errors.email}
+          value={values.email}
+          set={(email) => setValues({ ...values, email })}
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
+        />
+        <TextArea
+          label="Reason"
+          hint="How you know that it is theirs. For staff and auditors alone."
+          name="reason"
+          error={errors.reason}
+          value={values.reason}
+          set={(reason) => setValues({ ...values, reason })}
+        />
+        <div class="actions">
+          <Button type="submit" busy={busy}>
+            Add address
+          </Button>
+        </div>
+      </form>
+    </Page>
+  );
+}
