@@ -6,6 +6,7 @@ import { type Pages, withPage } from '../../web/admin/components/pages.ts';
 import { addressWith } from '../../web/admin/components/query.ts';
 import { withStepUp } from '../../web/admin/components/with-step-up.ts';
 import { offeredTo, placeOf, sections } from '../../web/admin/frame/navigation.ts';
+import { figureOf, waiting } from '../../web/admin/frame/waiting.ts';
 import { offline, type Result } from '../../web/client.ts';
 import { signInTo } from '../../web/components/landing.ts';
 import { paramsOf } from '../../web/components/router.tsx';
@@ -149,7 +150,20 @@ describe('the navigation of the console', () => {
     expect(nameOf('/admin/learners/0123')).toBe('Learners');
     expect(nameOf('/admin/operations/mail')).toBe('Mail');
     expect(nameOf('/admin/operations')).toBe('System health');
+    expect(nameOf('/admin/certificates/0123')).toBe('Corrections');
     expect(nameOf('/admin/elsewhere')).toBeUndefined();
+  });
+});
+
+describe('the start page', () => {
+  it('counts what waits, and says where the service has counted no further', () => {
+    expect(figureOf({ count: 1_234, more: false })).toBe('1,234');
+    expect(figureOf({ count: 25, more: true })).toBe('25+');
+  });
+
+  it('counts only what the navigation leads to as well', () => {
+    const hrefs = sections.flatMap(({ places }) => places.map(({ href }) => href));
+    for (const { href } of waiting) expect(hrefs).toContain(href.replace(/\?.*/, ''));
   });
 });
 

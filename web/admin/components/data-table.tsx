@@ -189,7 +189,7 @@ function Line<Row>({ row, columns: [first, ...others], href }: LineProps<Row>) {
       </th>
       {others.map(({ name, cell, number }) => (
         <td {...as('cell')} key={name} data-name={name} class={number ? 'number' : undefined}>
-          {cell(row)}
+          <div>{cell(row)}</div>
         </td>
       ))}
     </tr>

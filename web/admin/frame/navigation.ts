@@ -5,6 +5,8 @@ export interface Place {
   readonly name: string;
   /** What one goes there for. */
   readonly does: string;
+  /** Addresses elsewhere that belong to it. */
+  readonly around?: readonly string[];
   /** Who may go there; whoever may not does not see it. */
   readonly roles: readonly Role[];
 }
@@ -64,6 +66,7 @@ export const sections: readonly Section[] = [
         href: '/admin/changes',
         name: 'Corrections',
         does: 'Revoke, correct and re-issue, with a second person.',
+        around: ['/admin/certificates', '/admin/batches', '/admin/awards', '/admin/merges', '/admin/attempts'],
         roles: mayRead,
       },
     ],
@@ -107,6 +110,7 @@ export const offeredTo = (role: Role, there: ReadonlySet<string>): readonly Sect
 
 /** The place that an address is within: the longest that it begins with. */
 export function placeOf(path: string, places: readonly Place[]): Place | undefined {
-  const around = places.filter(({ href }) => path === href || (href !== '/admin/' && path.startsWith(`${href}/`)));
+  const isWithin = (begin: string): boolean => path === begin || (begin !== '/admin/' && path.startsWith(`${begin}/`));
+  const around = places.filter(({ href, around: others = [] }) => [href, ...others].some(isWithin));
   return around.toSorted((a, b) => b.href.length - a.href.length)[0];
 }
