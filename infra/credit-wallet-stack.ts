@@ -96,6 +96,7 @@ export class CreditWalletStack extends Stack {
     const headSigner = named('sign-heads', 'Signs the head of the day over where every ledger ends.');
     const eraser = named('erase-learners', 'Erases accounts whose days of grace are over.');
     const batches = named('run-batches', 'Goes on with batches of changes that nobody looks after.');
+    const importer = named('carry-on-imports', 'Goes on with imports that nobody follows any more.');
     this.schedules([
       {
         id: 'EveryMinute',
@@ -104,6 +105,7 @@ export class CreditWalletStack extends Stack {
         does: 'the sweeper, on which the guarantee rests',
       },
       { id: 'EveryMinuteDelivering', runs: deliverer, each: Duration.minutes(1), does: 'what delivers webhooks' },
+      { id: 'EveryMinuteImporting', runs: importer, each: Duration.minutes(1), does: 'what goes on with imports' },
       // Shortly after midnight the day is signed; what then fails or takes long is gone on with.
       { id: 'EveryQuarter', runs: headSigner, each: Duration.minutes(15), does: 'what signs the head of each day' },
       { id: 'EveryMinuteOfBatches', runs: batches, each: Duration.minutes(1), does: 'what goes on with batches' },
@@ -111,7 +113,7 @@ export class CreditWalletStack extends Stack {
     ]);
     const feedback = named('record-mail-feedback', 'Records that a mail arrived, bounced or was complained of.');
     mail.feedback.addSubscription(new LambdaSubscription(feedback, { deadLetterQueue: deadLetters }));
-    for (const invokedAlone of [sweeper, headSigner, deliverer, eraser, batches, feedback])
+    for (const invokedAlone of [sweeper, headSigner, deliverer, eraser, batches, importer, feedback])
       invokedAlone.configureAsyncInvoke({
         ...{ retryAttempts: invokedAlone === feedback ? 2 : 0, onFailure: new SqsDestination(deadLetters) },
       });

@@ -9,7 +9,7 @@ const inFolder = (folder: string, names: readonly string[]): (readonly [name: st
 export const commands = [
   ...['publish-activity', 'list-parked', 'redrive-work', 'audit-ledger', 'audit-heads', 'collect-pack'],
   ...['propose-change', 'decide-change', 'list-changes'],
-  ...['erase-learner', 'export-learner', 'change-staff', 'keep-provider'],
+  ...['erase-learner', 'export-learner', 'change-staff', 'keep-provider', 'import-bank'],
 ] as const;
 
 const everyRoute: readonly Route[] = Object.values(routes);
@@ -35,6 +35,7 @@ export const functionSources: Readonly<Record<string, string>> = Object.fromEntr
     'sign-heads',
     'erase-learners',
     'run-batches',
+    'carry-on-imports',
     'record-mail-feedback',
   ]),
   ...inFolder('commands', commands),

@@ -3,6 +3,7 @@
  * an address or an answer: ids say who.
  */
 import type { AnyChangeKind, ChangeAbout, ChangeProof } from './domain/any-change.ts';
+import type { ImportKind } from './domain/import.ts';
 import type {
   ActivityId,
   AssessmentId,
@@ -157,6 +158,26 @@ export interface AuditEvents {
   };
   'webhook.secret-replaced': { readonly endpointId: string };
   'audit.exported': { readonly from: CivilDate; readonly until: CivilDate; readonly entries: number };
+  /** A file was decided to be brought in: which rows were left out, was known then. */
+  'import.started': {
+    readonly importId: string;
+    readonly kind: ImportKind;
+    readonly rows: number;
+    readonly leavingOut: number;
+    readonly activityId?: ActivityId;
+  };
+  'import.ended': {
+    readonly importId: string;
+    readonly kind: ImportKind;
+    readonly rows: number;
+    readonly ended: 'done' | 'failed';
+    readonly added: number;
+    readonly unchanged: number;
+    readonly kept: number;
+    readonly leftOut: number;
+  };
+  /** Questions with their right answers were handed out. */
+  'questions.exported': { readonly activityId: ActivityId; readonly assessment: string; readonly format: string };
   /** Everything about a learner was handed out: to the learner, or to staff who answer for them. */
   'learner.exported': { readonly learnerId: LearnerId };
   'erasure.asked': { readonly learnerId: LearnerId };

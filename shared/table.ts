@@ -133,6 +133,23 @@ export const entities = {
   share: entity('LEARNER#{learnerId}', 'SHARE#{shareId}', 'A link to a part of the transcript, and how it stands.'),
   shareToken: entity('TRANSCRIPT#{tokenHash}', 'SHARE', 'Whose link a token opens. Never changed.'),
   seal: entity('SEAL#{kid}', 'CERTIFICATE', 'The certificate of a key that documents are signed with.'),
+  import: entity('IMPORTS', '{importId}', 'A file that staff bring in: what it is, and how far it is.'),
+  importPassage: entity(
+    'IMPORT#{importId}',
+    'FILE#{number}',
+    'A passage of an imported file. Forgotten after 30 days.',
+  ),
+  importVerdicts: entity(
+    'IMPORT#{importId}',
+    'CHECK#{from}',
+    'What was found of some rows before anything was written. Forgotten after 30 days.',
+  ),
+  importResults: entity('IMPORT#{importId}', 'RESULT#{from}', 'What became of some rows. Forgotten after 30 days.'),
+  earlierCredit: entity(
+    'LEARNER#{learnerId}',
+    'EARLIER#{creditId}',
+    'Credit of before this system, as earlier records had it: no award.',
+  ),
   audit: entity('AUDIT#{day}', '{at}#{entryId}', 'Who did what, for staff and auditors.'),
   work: entity('WORK#{workId}', 'WORK', 'An outbox item: work that a state change asked for.'),
   mail: entity('MAIL#{messageKey}', 'INTENT', 'A mail that is to be sent, or was.'),
@@ -162,7 +179,8 @@ export const workIndex = {
   name: 'work',
   /** Due rows are spread, because an index partition takes 1,000 writes a second and a live event brings more. */
   shards: 8,
-  due: (kind: 'work' | 'mail' | 'erasure' | 'batch' | 'delivery', shard: number): string => `DUE#${kind}#${shard}`,
+  due: (kind: 'work' | 'mail' | 'erasure' | 'batch' | 'delivery' | 'import', shard: number): string =>
+    `DUE#${kind}#${shard}`,
   parked: (kind: 'work' | 'mail' | 'change' | 'batch' | 'delivery'): string => `PARKED#${kind}`,
 } as const;
 

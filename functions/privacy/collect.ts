@@ -45,6 +45,7 @@ export async function collect(learnerId: LearnerId, capabilities: Reading): Prom
     shares: all('shares'),
     ledger: all('ledger'),
     consents: all('consents'),
+    earlierCredits: all('earlierCredits'),
   };
 }
 
@@ -52,18 +53,20 @@ export async function collect(learnerId: LearnerId, capabilities: Reading): Prom
 async function collectAccount(learnerId: LearnerId, capabilities: Reading): Promise<LearnerData> {
   const { learners, signIns, participations, boardIdentities, credits, certificates, changes, outbox, ledger } =
     capabilities;
-  const { consents, shares } = capabilities;
-  const [learner, sessions, courses, attempts, awards, links, entries, decisions, identities] = await Promise.all([
-    learners.byId(learnerId),
-    signIns.sessionsOf(learnerId),
-    participations.list(learnerId),
-    participations.attempts(learnerId),
-    credits.awards(learnerId),
-    shares.list(learnerId),
-    ledger.of(learnerId),
-    consents.of(learnerId),
-    boardIdentities.list(learnerId),
-  ]);
+  const { consents, shares, imports } = capabilities;
+  const [learner, sessions, courses, attempts, awards, links, entries, decisions, identities, earlier] =
+    await Promise.all([
+      learners.byId(learnerId),
+      signIns.sessionsOf(learnerId),
+      participations.list(learnerId),
+      participations.attempts(learnerId),
+      credits.awards(learnerId),
+      shares.list(learnerId),
+      ledger.of(learnerId),
+      consents.of(learnerId),
+      boardIdentities.list(learnerId),
+      imports.earlierCredits(learnerId),
+    ]);
   const { certificateIds, changeIds } = namedIn(entries);
   const named = [...new Set([...certificateIds, ...awards.map(({ certificateId }) => certificateId)])];
   const mailKeys = [...named.map(awardMailKey), ...changeIds.map(changeMailKey)];
@@ -86,5 +89,6 @@ async function collectAccount(learnerId: LearnerId, capabilities: Reading): Prom
     shares: links,
     ledger: entries,
     consents: decisions,
+    earlierCredits: earlier,
   };
 }

@@ -76,13 +76,14 @@ async function shred(before: Stored<Erasure>, accounts: readonly LearnerId[], ca
 }
 
 async function shredAccount(account: LearnerId, erasure: Erasure, capabilities: Erasing): Promise<void> {
-  const { learners, participations, boardIdentities, dataKeys, table, clock } = capabilities;
+  const { learners, participations, boardIdentities, imports, dataKeys, table, clock } = capabilities;
   // Whoever was entering a code as the account was closed has their session by now.
   await signOut(account, capabilities);
   const writes = [
     ...(await withdrawnShares(account, capabilities)),
     ...(await participations.blanks(account)),
     ...(await boardIdentities.blanks(account)),
+    ...(await imports.blanks(account)),
     ...(await blankMails(account, erasure, capabilities)),
   ];
   // Singly: they are of one learner who is gone, and need not hold together.

@@ -13,6 +13,7 @@ import { dataKeys } from './data-keys.ts';
 import { directory } from './directory.ts';
 import { drafts } from './drafts.ts';
 import { erasures } from './erasures.ts';
+import { imports } from './imports.ts';
 import { learners } from './learners.ts';
 import { ledger } from './ledger.ts';
 import { outbox } from './outbox.ts';
@@ -68,6 +69,7 @@ export function records(ports: RecordPorts) {
     pulses: pulses(ports),
     consents: consents(ports),
     erasures: erasures(ports),
+    imports: imports(sealed),
     seals: seals(ports),
     shares: shares(ports),
     staff: staffRecords(ports),

@@ -7,6 +7,8 @@ export class UsageError extends Error {
 export interface Terminal {
   print(line: string): void;
   complain(line: string): void;
+  /** Shows how far something is, where somebody looks on. */
+  progress?(done: number, total: number, what: string): void;
 }
 
 /** One subcommand of `wallet`. */

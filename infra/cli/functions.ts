@@ -84,6 +84,13 @@ const outputs = {
     z.object({ outcome: z.literal('refused'), reasons }),
     z.object({ outcome: z.literal('unknown') }),
   ]),
+  'import-bank': z.discriminatedUnion('outcome', [
+    z.object({
+      outcome: z.literal('imported'),
+      ...{ importId: z.string(), added: z.int(), unchanged: z.int(), leftOut: z.int() },
+    }),
+    z.object({ outcome: z.literal('refused'), reasons }),
+  ]),
   'redrive-work': z.object({ outcome: z.enum(['redriven', 'not-found', 'not-parked']) }),
 } as const;
 export type FunctionName = keyof typeof outputs;

@@ -3,6 +3,7 @@ import { describeFault, describeProblem } from '../../shared/authoring/problem.t
 import { readActivityFiles } from './activity-files.ts';
 import { type Command, type Terminal, UsageError } from './command.ts';
 import { functionsOf, type Invoke, systemOptions, systemUsage } from './functions.ts';
+import { importQuestions } from './questions/import.ts';
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
@@ -62,6 +63,8 @@ export const importCommand: Command = {
   usage: `import FILE… [--dry-run] ${systemUsage}`,
   does: 'Checks activity files and publishes them; what is unchanged stays as it is.',
   async run(args, terminal) {
+    // A file of that name is meant by `./questions`.
+    if (args[0] === 'questions') return importQuestions(args.slice(1), terminal);
     const options = { ...systemOptions, 'dry-run': { type: 'boolean' } } as const;
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const files = someFiles(positionals);

@@ -12,6 +12,7 @@ import { packCommand } from './pack/command.ts';
 import { parkedCommand } from './parked.ts';
 import { previewCommand } from './preview.ts';
 import { providerCommand } from './provider.ts';
+import { importQuestionsCommand } from './questions/import.ts';
 import { redriveCommand } from './redrive.ts';
 import { samplesCommand } from './samples.ts';
 import { staffCommand } from './staff.ts';
@@ -21,7 +22,8 @@ const help: Command = {
   does: 'Shows this.',
   async run(_, terminal) {
     terminal.print('wallet: what staff do from the command line\n');
-    for (const { usage, does } of Object.values(commands)) terminal.print(`  wallet ${usage}\n      ${does}`);
+    for (const { usage, does } of [...Object.values(commands), importQuestionsCommand])
+      terminal.print(`  wallet ${usage}\n      ${does}`);
     terminal.print('\nThe format of activity files and a walk through the samples: docs/samples.md');
     return true;
   },

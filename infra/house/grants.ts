@@ -20,10 +20,14 @@ const actionsOf: Readonly<Record<Operation, readonly string[]>> = {
 /** A partition key's template as IAM matches it: `LEARNER#{learnerId}` is `LEARNER#*`. */
 const leadingKey = (pk: string): string => pk.replaceAll(/\{\w+\}/g, '*');
 
-/** The partitions of the work index that hold work, mail, erasures, which are never parked, or changes, which are never due. */
-const indexKeys = (kind: 'work' | 'mail' | 'change' | 'erasure' | 'delivery'): readonly string[] => [
+/** Kinds of rows that have partitions of the work index of their own; any other that is due there is work. */
+const apart = ['mail', 'change', 'erasure', 'delivery', 'batch', 'import'] as const;
+type Indexed = 'work' | (typeof apart)[number];
+
+/** The partitions of the work index that hold rows of a kind: erasures and imports are never parked, changes are never due. */
+const indexKeys = (kind: Indexed): readonly string[] => [
   ...(kind === 'change' ? [] : [workIndex.due(kind, 0).replace(/0$/, '*')]),
-  ...(kind === 'erasure' ? [] : [workIndex.parked(kind)]),
+  ...(kind === 'erasure' || kind === 'import' ? [] : [workIndex.parked(kind)]),
 ];
 
 /** The partition of the lists index that rows of a kind are listed in. */
@@ -60,11 +64,7 @@ function neededBy(functionName: string): Needed[] {
       const where = whereOf(operation, entity);
       const keys =
         where === 'index'
-          ? indexKeys(
-              entity === 'mail' || entity === 'change' || entity === 'erasure' || entity === 'delivery'
-                ? entity
-                : 'work',
-            )
+          ? indexKeys(apart.find((kind) => kind === entity) ?? 'work')
           : [where === 'lists' ? listKey(entity) : leadingKey(entities[entity].pk)];
       return actionsOf[operation].map((action): Needed => ({ action, where, keys }));
     }),

@@ -49,6 +49,10 @@ const special: Readonly<Record<string, Partial<Needs>>> = {
   // The same, for pages by the dozen. API Gateway ends a request after 30 s.
   'get-transcript-pdf': { signer: 'sign', memoryMb: 1769, timeoutSeconds: 29 },
   'get-shared-transcript-pdf': { signer: 'sign', memoryMb: 1769, timeoutSeconds: 29 },
+  // They read and write files of thousands of rows.
+  'admin-questions': { memoryMb: 1769, timeoutSeconds: 29 },
+  'import-bank': { memoryMb: 1769, timeoutSeconds: 120 },
+  'carry-on-imports': { memoryMb: 1769, timeoutSeconds: 120 },
   // They read everything about a learner.
   'export-data': { memoryMb: 1769, timeoutSeconds: 29 },
   'export-learner': { memoryMb: 1769, timeoutSeconds: 60 },

@@ -6,6 +6,7 @@ import { changesRoutes } from './admin/changes-routes.ts';
 import { integrationsRoutes } from './admin/integrations-routes.ts';
 import { operationsRoutes } from './admin/operations-routes.ts';
 import { outcomesRoutes } from './admin/outcomes-routes.ts';
+import { questionsRoutes } from './admin/questions-routes.ts';
 import { staffRoutes } from './admin/staff-routes.ts';
 import { credentialRoutes } from './credential-routes.ts';
 import { privacyRoutes } from './privacy-routes.ts';
@@ -159,6 +160,7 @@ export const routes = {
   ...operationsRoutes,
   ...integrationsRoutes,
   ...changesRoutes,
+  ...questionsRoutes,
 } as const satisfies Record<string, Route>;
 
 export type Routes = typeof routes;

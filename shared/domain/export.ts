@@ -2,6 +2,7 @@ import type { AnyChange } from './any-change.ts';
 import type { Attempt } from './attempt.ts';
 import type { Certificate } from './certificate.ts';
 import type { ConsentEvent } from './consent.ts';
+import type { EarlierCredit } from './import.ts';
 import type { Instant } from './kinds.ts';
 import type { Learner } from './learner.ts';
 import type { LedgerEntry } from './ledger.ts';
@@ -31,6 +32,7 @@ export interface LearnerData {
   readonly shares: readonly Share[];
   readonly ledger: readonly LedgerEntry[];
   readonly consents: readonly ConsentEvent[];
+  readonly earlierCredits: readonly EarlierCredit[];
 }
 
 interface Section {
@@ -150,6 +152,12 @@ export function exportOf(
         about:
           'The chain that proves that no credit was added, changed or taken away unseen. Each entry carries the hash of the one before.',
         items: data.ledger,
+      },
+      {
+        name: 'earlierCredits',
+        about:
+          'Credit that you earned before this system was used, as the provider’s earlier records had it. It is not certified here.',
+        items: data.earlierCredits.map(({ learnerId: _, ...credit }) => credit),
       },
       { name: 'consents', about: 'What you allowed and withdrew, with times and wordings.', items: data.consents },
       {

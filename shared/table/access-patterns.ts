@@ -6,6 +6,7 @@ import { adminChanges } from './patterns/admin-changes.ts';
 import { adminIntegrations } from './patterns/admin-integrations.ts';
 import { adminOperations } from './patterns/admin-operations.ts';
 import { adminOutcomes } from './patterns/admin-outcomes.ts';
+import { adminQuestions } from './patterns/admin-questions.ts';
 import { adminStaff } from './patterns/admin-staff.ts';
 import { awards } from './patterns/awards.ts';
 import { changes } from './patterns/changes.ts';
@@ -42,6 +43,7 @@ const patterns: readonly AccessPattern[] = [
   ...adminActivities,
   ...adminOperations,
   ...adminIntegrations,
+  ...adminQuestions,
 ];
 
 /** Every access pattern, by what it is about; last the keys, which whoever handles what they seal needs. */

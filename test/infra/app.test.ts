@@ -148,11 +148,16 @@ describe('the deployed system', () => {
   it('sweeps the outbox every minute, and sees every quarter of an hour to the head of the day and to erasures', () => {
     const scheduled = ofType('AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties);
     const runs = scheduled.map(({ ScheduleExpression, Target }) => {
-      const target = /SweepOutbox|SignHeads|EraseLearners/.exec(JSON.stringify(Target))?.[0];
+      const target = /SweepOutbox|SignHeads|EraseLearners|CarryOnImports/.exec(JSON.stringify(Target))?.[0];
       return `${target} ${ScheduleExpression}`;
     });
     expect(runs.toSorted()).toEqual([
-      ...['EraseLearners rate(15 minutes)', 'SignHeads rate(15 minutes)', 'SweepOutbox rate(1 minute)'],
+      ...[
+        'CarryOnImports rate(1 minute)',
+        'EraseLearners rate(15 minutes)',
+        'SignHeads rate(15 minutes)',
+        'SweepOutbox rate(1 minute)',
+      ],
     ]);
   });
 

@@ -8,6 +8,7 @@ import { handler as collectPack } from '../../functions/commands/collect-pack.ts
 import { handler as decideChange } from '../../functions/commands/decide-change.ts';
 import { handler as eraseLearner } from '../../functions/commands/erase-learner.ts';
 import { handler as exportLearner } from '../../functions/commands/export-learner.ts';
+import { handler as importBank } from '../../functions/commands/import-bank.ts';
 import { handler as keepProvider } from '../../functions/commands/keep-provider.ts';
 import { handler as listChanges } from '../../functions/commands/list-changes.ts';
 import { handler as listParked } from '../../functions/commands/list-parked.ts';
@@ -16,6 +17,7 @@ import { handler as publishActivity } from '../../functions/commands/publish-act
 import { handler as redriveWork } from '../../functions/commands/redrive-work.ts';
 import type { Config } from '../../functions/config.ts';
 import type { ApiEvent, ApiResult } from '../../functions/middleware/request.ts';
+import { handler as carryOnImports } from '../../functions/scheduled/carry-on-imports.ts';
 import { handler as deliverWebhooks } from '../../functions/scheduled/deliver-webhooks.ts';
 import { handler as eraseLearners } from '../../functions/scheduled/erase-learners.ts';
 import { handler as recordMailFeedback } from '../../functions/scheduled/record-mail-feedback.ts';
@@ -145,6 +147,8 @@ export function createService() {
     keepProvider: (input: object) => invoke('keep-provider', keepProvider, input),
     changeStaff: (input: object) => invoke('change-staff', changeStaff, input),
     collectPack: (input: object) => invoke('collect-pack', collectPack, input),
+    importBank: (input: object) => invoke('import-bank', importBank, input),
+    carryOnImports: () => invoke('carry-on-imports', carryOnImports, undefined),
     eraseLearners: () => invoke('erase-learners', eraseLearners, undefined),
     eraseLearner: (input: object) => invoke('erase-learner', eraseLearner, input),
     exportLearner: (input: object) => invoke('export-learner', exportLearner, input),

@@ -37,4 +37,8 @@ export const screens: Screens = [
     '/admin/outcomes/:activityId/versions/:asked/texts/:questionId',
     lazy(async () => (await import('./outcomes/texts.tsx')).FreeTexts),
   ],
+  ['/admin/questions', lazy(async () => (await import('./questions/imports.tsx')).Imports)],
+  ['/admin/questions/:importId', lazy(async () => (await import('./questions/import.tsx')).FollowImport)],
+  ['/admin/questions/new', lazy(async () => (await import('./questions/hand-in.tsx')).HandIn)],
+  ['/admin/questions/export', lazy(async () => (await import('./questions/export.tsx')).ExportQuestions)],
 ];

@@ -24,6 +24,7 @@ export const privacy: readonly AccessPattern[] = [
   pattern('Read the changes of a learner’s certificates', 'change', ['get'], collectors),
   pattern('Read where a learner’s mail stands', 'mail', ['get'], collectors),
   pattern('List a learner’s links', 'share', ['query'], collectors),
+  pattern('List a learner’s credit of before', 'earlierCredit', ['query'], collectors),
   pattern('Read a learner’s ledger', 'ledgerEntry', ['query'], collectors),
   pattern('Keep the audit trail of what was handed out', 'audit', ['put'], collectors),
 
@@ -47,6 +48,7 @@ export const privacy: readonly AccessPattern[] = [
   pattern('See what is under way, and erase what earned no credit', 'participation', ['query', 'put'], erasers),
   pattern('Erase answers and results', 'attempt', ['query', 'put'], erasers),
   pattern('Erase who a learner is to boards', 'boardIdentity', ['query', 'put'], erasers),
+  pattern('Erase what credit of before was for', 'earlierCredit', ['query', 'put'], erasers),
   pattern('Find the certificates that are not issued yet', 'credit', ['query'], erasers),
   pattern('See whether they are', 'certificate', ['query'], erasers),
   pattern('Find the mail about certificates', 'ledgerEntry', ['query'], erasers),

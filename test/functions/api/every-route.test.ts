@@ -46,6 +46,7 @@ beforeAll(async () => {
   ids = {
     ...{ activityId: 'hand-hygiene', attemptId, certificateId, shareId, token, offerToken },
     ...{ staffId: 'nobody', changeId: 'none', batchId: 'none', learnerId: 'none' },
+    importId: 'nothing',
     ...{ part: 'about', version: '1', providerId: 'nobody', drawing: 'logo', setId: 'nothing' },
     ...{ format: 'jsonld', purpose: 'revocation', list: '1', day: '2026-03-09' },
   };
@@ -86,6 +87,9 @@ const plausible: Readonly<Record<string, unknown>> = {
   saveProvider: { fields: {} },
   saveDrawing: { svg: '<svg/>' },
   saveEvaluationSet: { name: 'x', questions: [] },
+  importQuestions: { fileName: 'x', format: 'gift', assessment: 'x', documents: [{ text: 'x' }] },
+  importTable: { kind: 'learners', fileName: 'x', text: 'x' },
+  runImport: { leavingOut: 0 },
 };
 const sent = (name: Name, more: Partial<Sent> = {}): Sent => ({
   params: ids,

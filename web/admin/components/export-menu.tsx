@@ -5,7 +5,7 @@ import { useSending } from '../../components/sending.ts';
 import { say } from './status-line.tsx';
 import { withStepUp } from './with-step-up.ts';
 
-type Format = 'csv' | 'xlsx';
+type Format = 'csv' | 'xlsx' | 'txt' | 'xml';
 
 interface ExportMenuProps {
   /** What is exported: `completions`. */

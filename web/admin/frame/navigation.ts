@@ -35,8 +35,8 @@ export const sections: readonly Section[] = [
       },
       {
         href: '/admin/questions',
-        name: 'Questions',
-        does: 'Questions and pools, imported and exported.',
+        name: 'Imports and exports',
+        does: 'Bring in questions, learners and earlier credit from files; take questions along.',
         roles: mayReadActivities,
       },
       {

@@ -1,0 +1,8 @@
+import { routes } from '../../../shared/api/routes.ts';
+import { endpoint } from '../../endpoint.ts';
+import { beginning } from './beginning.ts';
+
+/** Takes a table of learners or of earlier credits. */
+export const handler = endpoint(routes.importTable, {}, ({ body: { kind, fileName, text }, staff }, capabilities) =>
+  beginning({ kind, fileName, by: staff.staffId }, { documents: [{ text }] }, capabilities),
+);

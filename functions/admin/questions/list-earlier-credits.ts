@@ -1,0 +1,14 @@
+import { routes } from '../../../shared/api/routes.ts';
+import { endpoint } from '../../endpoint.ts';
+import { notFound } from '../../middleware/reply.ts';
+
+/** Lists a learner's credits of before this system, newest first. */
+export const handler = endpoint(routes.listEarlierCredits, {}, async ({ params }, { imports, learners }) => {
+  if (!(await learners.byId(params.learnerId))) return notFound('learner');
+  const credits = await imports.earlierCredits(params.learnerId);
+  return {
+    credits: credits
+      .map(({ learnerId: _, creditId: __, ...credit }) => credit)
+      .toSorted((one, other) => (one.date < other.date ? 1 : -1)),
+  };
+});

@@ -1,0 +1,71 @@
+import { api } from '../../client.ts';
+import { LinkButton } from '../../components/button.tsx';
+import { Page } from '../../components/page.tsx';
+import { Tag } from '../../components/tag.tsx';
+import { type Column, DataTable } from '../components/data-table.tsx';
+import { usePages } from '../components/pages.ts';
+import { Time } from '../components/time.tsx';
+import { useStaff } from '../session.ts';
+import { figure, type ImportView, kindNames, standOf, targetOf } from './words.ts';
+
+const columns: readonly Column<ImportView>[] = [
+  { name: 'File', width: 'minmax(12rem, 2fr)', cell: ({ fileName }) => fileName },
+  { name: 'What', width: '9rem', cell: ({ kind }) => kindNames[kind] },
+  { name: 'Into', width: 'minmax(9rem, 1.2fr)', cell: targetOf },
+  {
+    name: 'State',
+    width: '10rem',
+    cell: (what) => {
+      const { tone, words } = standOf(what);
+      return <Tag tone={tone}>{words}</Tag>;
+    },
+  },
+  { name: 'Rows', number: true, cell: ({ rows }) => figure(rows) },
+  { name: 'Added', number: true, cell: ({ state, fates }) => (state === 'done' ? figure(fates.added) : '–') },
+  {
+    name: 'Left out',
+    number: true,
+    cell: ({ state, fates, bad }) => figure(state === 'done' ? fates['left-out'] : bad),
+  },
+  { name: 'By', width: '9rem', cell: ({ by }) => by },
+  { name: 'Handed in', width: '11rem', cell: ({ at }) => <Time of={at} /> },
+];
+
+/** Earlier imports, and the ways to a new one and out. */
+export function Imports() {
+  const changes = useStaff().role !== 'auditor';
+  const list = usePages(
+    (cursor) => api('GET', '/api/admin/imports', { query: { cursor } }),
+    ({ imports }) => imports,
+    [],
+  );
+  return (
+    <Page
+      title="Imports and exports"
+      lead="A file is checked whole before anything of it is written. You see what is wrong with which row, and then decide."
+      beside={
+        <>
+          <LinkButton kind="secondary" href="/admin/questions/export">
+            Export questions
+          </LinkButton>
+          {changes && <LinkButton href="/admin/questions/new">Import a file</LinkButton>}
+        </>
+      }
+      wide
+    >
+      <DataTable
+        caption="Imports"
+        columns={columns}
+        list={list}
+        keyOf={({ importId }) => importId}
+        hrefOf={({ importId }) => `/admin/questions/${importId}`}
+        empty={
+          <p>
+            Nothing was imported yet. Questions come in six formats of other systems; learners and earlier credit come
+            as CSV.
+          </p>
+        }
+      />
+    </Page>
+  );
+}
