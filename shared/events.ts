@@ -180,6 +180,13 @@ export interface AuditEvents {
   'questions.exported': { readonly activityId: ActivityId; readonly assessment: string; readonly format: string };
   /** Everything about a learner was handed out: to the learner, or to staff who answer for them. */
   'learner.exported': { readonly learnerId: LearnerId };
+  /** Rows of a list were handed out as a file: how many, and of which activity. */
+  'list.exported': {
+    readonly list: string;
+    readonly format: 'csv' | 'xlsx';
+    readonly rows: number;
+    readonly activityId?: ActivityId;
+  };
   'erasure.asked': { readonly learnerId: LearnerId };
   'erasure.withdrawn': { readonly learnerId: LearnerId };
   'learner.erased': { readonly learnerId: LearnerId };

@@ -4,6 +4,7 @@ import { addressRoutes } from './address-routes.ts';
 import { activitiesRoutes } from './admin/activities-routes.ts';
 import { changesRoutes } from './admin/changes-routes.ts';
 import { integrationsRoutes } from './admin/integrations-routes.ts';
+import { learnersRoutes } from './admin/learners-routes.ts';
 import { operationsRoutes } from './admin/operations-routes.ts';
 import { outcomesRoutes } from './admin/outcomes-routes.ts';
 import { questionsRoutes } from './admin/questions-routes.ts';
@@ -154,6 +155,7 @@ export const routes = {
   ...addressRoutes,
   ...privacyRoutes,
   ...publicRoutes,
+  ...learnersRoutes,
   ...staffRoutes,
   ...outcomesRoutes,
   ...activitiesRoutes,

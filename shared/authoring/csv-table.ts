@@ -1,4 +1,4 @@
-import { isFormula } from '../documents/csv.ts';
+import { isFormula } from '../domain/formula.ts';
 import { oneLine } from './exact.ts';
 
 /** A row of a table below its head. */

@@ -4,6 +4,7 @@ import { activities } from './patterns/activities.ts';
 import { adminActivities } from './patterns/admin-activities.ts';
 import { adminChanges } from './patterns/admin-changes.ts';
 import { adminIntegrations } from './patterns/admin-integrations.ts';
+import { adminLearners } from './patterns/admin-learners.ts';
 import { adminOperations } from './patterns/admin-operations.ts';
 import { adminOutcomes } from './patterns/admin-outcomes.ts';
 import { adminQuestions } from './patterns/admin-questions.ts';
@@ -38,6 +39,7 @@ const patterns: readonly AccessPattern[] = [
   ...outbox,
   ...webhooks,
   ...privacy,
+  ...adminLearners,
   ...adminStaff,
   ...adminOutcomes,
   ...adminActivities,

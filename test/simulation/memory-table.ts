@@ -79,6 +79,13 @@ export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
   const { nowMs = () => 0, indexLagMs = () => 0, forgetsExpired = () => false } = weather;
   /** Rows as JSON, so that no caller shares an object with the table. */
   const partitions = new Map<string, Map<string, string>>();
+  /** Sort keys in their order, until a key is added or lost. */
+  const sorted = new Map<string, readonly string[]>();
+  const keysOf = (pk: string): readonly string[] => {
+    const known = sorted.get(pk) ?? [...(partitions.get(pk)?.keys() ?? [])].sort(byText);
+    sorted.set(pk, known);
+    return known;
+  };
   const work = createMemoryIndex<Row>({
     placeOf: ({ workPk, workSk }) => (workPk && workSk ? { pk: workPk, sk: workSk } : undefined),
     show: (row) => row,
@@ -99,6 +106,7 @@ export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
     const row: Row = JSON.parse(text);
     if (row.expiresAt !== undefined && row.expiresAt * 1_000 <= nowMs() && forgetsExpired()) {
       partition?.delete(sk);
+      sorted.delete(pk);
       work.forget(nameOf(row));
       lists.forget(nameOf(row));
       return undefined;
@@ -109,6 +117,7 @@ export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
   function put(row: Row, text: string): void {
     const partition = partitions.get(row.pk) ?? new Map<string, string>();
     partitions.set(row.pk, partition);
+    if (!partition.has(row.sk)) sorted.delete(row.pk);
     partition.set(row.sk, text);
     const kept: Row = JSON.parse(text);
     work.put(nameOf(row), kept);
@@ -135,14 +144,17 @@ export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
 
     async query({ pk, prefix = '', newestFirst = false, limit, cursor }) {
       const after = sortKeyOf(cursor, prefix);
-      const keys = [...(partitions.get(pk)?.keys() ?? [])]
+      const keys = keysOf(pk)
         .filter((sk) => sk.startsWith(prefix))
-        .sort((a, b) => (newestFirst ? byText(b, a) : byText(a, b)))
         .filter((sk) => after === undefined || (newestFirst ? sk < after : sk > after));
-      return paged(
-        keys.map((sk) => read({ pk, sk })).filter((row) => row !== undefined),
-        limit,
-      );
+      if (newestFirst) keys.reverse();
+      const rows: Row[] = [];
+      for (const sk of keys) {
+        const row = read({ pk, sk });
+        if (row) rows.push(row);
+        if (rows.length === limit) break;
+      }
+      return paged(rows, limit);
     },
 
     async queryWork({ workPk, until, after = '', limit }) {
@@ -185,7 +197,10 @@ export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
       return sum;
     },
 
-    lose: ({ pk, sk }) => void partitions.get(pk)?.delete(sk),
+    lose: ({ pk, sk }) => {
+      partitions.get(pk)?.delete(sk);
+      sorted.delete(pk);
+    },
 
     firstWork: (workPkPrefix) => work.first(workPkPrefix),
 

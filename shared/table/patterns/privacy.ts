@@ -1,7 +1,7 @@
 import { type AccessPattern, pattern } from '../pattern.ts';
 
 /** Whoever reads everything about a learner, to hand it to them. */
-const collectors: readonly string[] = ['export-data', 'export-learner'];
+const collectors: readonly string[] = ['export-data', 'export-learner', 'admin-learners'];
 /** Whoever asks for an erasure: the learner, or staff for them. */
 const askers: readonly string[] = ['ask-erasure', 'erase-learner'];
 const erasers: readonly string[] = ['erase-learners'];

@@ -1,8 +1,7 @@
-// A cell that begins like a formula is run by spreadsheets; an apostrophe before it makes it text (OWASP, CSV injection).
-const formula = /^[=+\-@\t\r]/;
+import { isFormula } from '../../../shared/domain/formula.ts';
 
 /** A cell as RFC 4180 quotes it, and as no spreadsheet takes for a formula. */
-const cell = (text: string): string => `"${(formula.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+const cell = (text: string): string => `"${(isFormula(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 
 /** A table as a CSV file: UTF-8 with the mark by which spreadsheets know it, lines ended by CR LF. */
 export const csvOf = (rows: readonly (readonly string[])[]): string =>
