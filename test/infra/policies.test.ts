@@ -69,9 +69,10 @@ describe('what each function’s role may do', () => {
     ]);
   });
 
-  it('keeps the answer keys from everybody but the grader, whoever publishes them and whoever measures questions by them', () => {
-    expect(whoMay(reads, 'KEY#activity-1')).toEqual(['admin-outcomes', 'grade-attempt', 'publish-activity']);
-    expect(whoMay(writes, 'KEY#activity-1')).toEqual(['publish-activity']);
+  it('keeps the answer keys from everybody but the grader, whoever writes and publishes them and whoever measures questions by them', () => {
+    const authors = ['admin-activities', 'publish-activity'];
+    expect(whoMay(reads, 'KEY#activity-1')).toEqual([...authors, 'admin-outcomes', 'grade-attempt'].sort());
+    expect(whoMay(writes, 'KEY#activity-1')).toEqual(authors);
   });
 
   it('lets nobody look at every row of the table', () => {
@@ -97,6 +98,7 @@ describe('what each function’s role may do', () => {
         ),
     );
     expect(may.toSorted()).toEqual([
+      'admin-activities s3:PutObject themes/*',
       'audit-heads s3:GetObject heads/*',
       'audit-heads s3:ListBucket keys',
       'collect-pack s3:GetObject certificates/*',
