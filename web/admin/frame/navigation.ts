@@ -63,6 +63,12 @@ export const sections: readonly Section[] = [
         roles: mayRead,
       },
       {
+        href: '/admin/credits',
+        name: 'Credits',
+        does: 'Every credit that was awarded, newest first, to filter and export.',
+        roles: mayRead,
+      },
+      {
         href: '/admin/changes',
         name: 'Corrections',
         does: 'Revoke, correct and re-issue, with a second person.',
