@@ -2,12 +2,12 @@ import { Duration } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { functionOf, type Route } from '../../shared/api/route.ts';
 import { routes } from '../../shared/api/routes.ts';
+import { gatewayRole, InvokedByRole } from './gateway-role.ts';
 
 /** The header by which CloudFront proves itself to the API. */
 export const ORIGIN_HEADER = 'x-origin-secret';
@@ -61,19 +61,19 @@ export class RoutedApi extends Construct {
       identitySource: [`$request.header.${ORIGIN_HEADER}`],
       resultsCacheTtl: Duration.hours(1),
     });
+    const everyRoute: readonly Route[] = Object.values(routes);
     // One integration a function, however many routes it serves.
-    const integrations = new Map<string, HttpLambdaIntegration>();
-    const integrationOf = (name: string): HttpLambdaIntegration => {
-      // One permission a function, too: by default it is one a route, each is a resource, and a stack may hold 500.
-      const made =
-        integrations.get(name) ?? new HttpLambdaIntegration(name, lambdaOf(name), { scopePermissionToRoute: false });
-      integrations.set(name, made);
+    const names = [...new Set([...everyRoute.map(functionOf), 'no-such-route'])];
+    const role = gatewayRole(this, names.map(lambdaOf));
+    const integrations = new Map(names.map((name) => [name, new InvokedByRole(name, lambdaOf(name), role)]));
+    const integrationOf = (name: string): InvokedByRole => {
+      const made = integrations.get(name);
+      if (!made) throw new Error(`No integration was made of ${name}`);
       return made;
     };
     const add = (name: string, path: string, method: HttpMethod): void =>
       void this.api.addRoutes({ path, methods: [method], integration: integrationOf(name), authorizer });
-    for (const each of Object.values(routes) as readonly Route[])
-      add(functionOf(each), each.path, HttpMethod[each.method]);
+    for (const each of everyRoute) add(functionOf(each), each.path, HttpMethod[each.method]);
     // The gateway would answer in its own words what no route takes; errors of this API are problem+json.
     add('no-such-route', '/api/{proxy+}', HttpMethod.ANY);
   }

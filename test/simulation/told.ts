@@ -4,7 +4,7 @@ import { entities } from '../../shared/table.ts';
 import type { ReceivedMessage } from './memory-poster.ts';
 
 const endpoint: WebhookEndpoint = {
-  ...{ endpointId: 'registry', url: 'https://registry.example.org/credits', description: 'The registry' },
+  ...{ endpointId: 'registry', url: 'https://register.example.org/credits', description: 'The registry' },
   ...{ events: ['credit.awarded', 'certificate.issued'], status: 'enabled' },
   ...{ createdAt: '2026-02-27T12:00:00.000Z', createdBy: 'owner' },
 };
