@@ -145,19 +145,17 @@ describe('the deployed system', () => {
     ]);
   });
 
-  it('sweeps the outbox every minute, and sees every quarter of an hour to the head of the day and to erasures', () => {
+  it('sweeps the outbox, delivers webhooks and goes on with batches and imports every minute, and sees every quarter of an hour to the head of the day and to erasures', () => {
     const scheduled = ofType('AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties);
     const runs = scheduled.map(({ ScheduleExpression, Target }) => {
-      const target = /SweepOutbox|SignHeads|EraseLearners|CarryOnImports/.exec(JSON.stringify(Target))?.[0];
+      const target = /SweepOutbox|SignHeads|EraseLearners|CarryOnImports|DeliverWebhooks|RunBatches/.exec(
+        JSON.stringify(Target),
+      )?.[0];
       return `${target} ${ScheduleExpression}`;
     });
     expect(runs.toSorted()).toEqual([
-      ...[
-        'CarryOnImports rate(1 minute)',
-        'EraseLearners rate(15 minutes)',
-        'SignHeads rate(15 minutes)',
-        'SweepOutbox rate(1 minute)',
-      ],
+      ...['CarryOnImports rate(1 minute)', 'DeliverWebhooks rate(1 minute)', 'EraseLearners rate(15 minutes)'],
+      ...['RunBatches rate(1 minute)', 'SignHeads rate(15 minutes)', 'SweepOutbox rate(1 minute)'],
     ]);
   });
 

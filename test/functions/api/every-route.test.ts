@@ -45,7 +45,7 @@ beforeAll(async () => {
   const offerToken = /[\w-]{43}/.exec(offer)?.[0] ?? '';
   ids = {
     ...{ activityId: 'hand-hygiene', attemptId, certificateId, shareId, token, offerToken },
-    ...{ staffId: 'nobody', changeId: 'none', batchId: 'none', learnerId: 'none' },
+    ...{ staffId: 'nobody', changeId: 'none', batchId: 'none', learnerId: 'none', endpointId: 'none' },
     importId: 'nothing',
     ...{ part: 'about', version: '1', providerId: 'nobody', drawing: 'logo', setId: 'nothing' },
     ...{ format: 'jsonld', purpose: 'revocation', list: '1', day: '2026-03-09' },
@@ -78,6 +78,7 @@ const plausible: Readonly<Record<string, unknown>> = {
   rejectBatch: { reason: 'x' },
   addLearnerAddress: { email: 'x@example.org', reason: 'x' },
   changeStaffRole: { role: 'owner' },
+  changeWebhook: { url: 'https://x.example/told', description: '', events: ['credit.awarded'], status: 'enabled' },
   createDraft: { activityId: 'x', copyOf: { activityId: 'nothing' } },
   saveDraftPart: { content: {} },
   restartDraft: { version: 1 },
