@@ -26,10 +26,11 @@ export interface Read<Kept> {
 }
 
 /**
- * So many rows of a kind are read for one report (measured on one machine: 2 s for 50,000 of each). Groups depend on all days
- * before them, so a report that stops early says the same of those days as one that goes on.
+ * So many rows of a kind are read for one report. 10,000 of each kind, with 20 questions, take 290 MB of memory (measured), so twice as
+ * many fit in the function's 1,769 MB with room to spare. Groups depend on all days before them, so a report that stops early says
+ * the same of those days as one that goes on.
  */
-const MOST_ROWS = 50_000;
+const MOST_ROWS = 20_000;
 const PAGE = 1_000;
 
 export function outcomes({ ids, table, most = MOST_ROWS }: { ids: Ids; table: Table; most?: number }): Outcomes {

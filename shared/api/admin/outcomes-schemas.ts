@@ -21,8 +21,8 @@ export const outcomesQuery = z.object(narrowing);
 export const outcomeTables = ['summary', 'questions', 'attempts', 'evaluation', 'change'] as const;
 export const outcomesFileQuery = z.object({
   ...narrowing,
-  format: z.optional(z.enum(['csv', 'xlsx'])),
-  /** Which of the tables, in CSV; a workbook has all of them. */
+  format: z.optional(z.enum(['csv'])),
+  /** Which of the tables. */
   table: z.optional(z.enum(outcomeTables)),
 });
 
@@ -31,7 +31,7 @@ const texts = {
   contains: z.optional(z.string().check(z.maxLength(200))),
 };
 export const textsQuery = z.object({ ...texts, cursor: z.optional(z.string().check(z.regex(/^\d{1,9}$/))) });
-export const textsFileQuery = z.object({ ...texts, format: z.optional(z.enum(['csv', 'xlsx'])) });
+export const textsFileQuery = z.object({ ...texts, format: z.optional(z.enum(['csv'])) });
 
 export const outcomesList = z.object({
   activities: z.array(

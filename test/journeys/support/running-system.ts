@@ -21,6 +21,8 @@ export interface RunningSystem {
   remove(): Promise<void>;
 }
 
+/** For what is shown only when a day is over. */
+const anotherDay = new URL('./another-day.mjs', import.meta.url).href;
 const READY_WITHIN_MS = 120_000;
 
 /** Two neighbouring ports that are free now: one for the site, one for its mailbox. */
@@ -35,13 +37,20 @@ export async function freePort(): Promise<number> {
 
 /** Starts `npm start`'s own program on a folder and waits for its line `ready`. */
 export async function startRunningSystem(
-  options: { readonly dataDir?: string; readonly port?: number } = {},
+  options: { readonly dataDir?: string; readonly port?: number; readonly twoDaysLater?: boolean } = {},
 ): Promise<RunningSystem> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'credit-wallet-journey-'));
   const port = options.port ?? (await freePort());
   const child: ChildProcess = spawn(
     process.execPath,
-    ['infra/local/start.ts', '--port', String(port), '--data', dataDir],
+    [
+      ...(options.twoDaysLater ? ['--import', anotherDay] : []),
+      'infra/local/start.ts',
+      '--port',
+      String(port),
+      '--data',
+      dataDir,
+    ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const lines: string[] = [];
