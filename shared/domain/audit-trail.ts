@@ -27,5 +27,6 @@ export const isLookedFor = ({ by, type, data }: AuditEntry, filter: AuditFilter)
 /** What an entry tells beside who and what, as one line: `learnerId 7k…, activityId hand-hygiene`. */
 export const detailsOf = ({ data }: Pick<AuditEntry, 'data'>): string =>
   Object.entries(data)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
     .join(', ');

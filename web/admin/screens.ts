@@ -17,6 +17,12 @@ export const screens: Screens = [
   ['/admin/learners/:learnerId', lazy(async () => (await import('./learners/learner.tsx')).LearnerScreen)],
   ['/admin/completions', lazy(async () => (await import('./learners/completions.tsx')).Completions)],
   ['/admin/credits', lazy(async () => (await import('./learners/credits.tsx')).Credits)],
+  ['/admin/integrations', lazy(async () => (await import('./integrations/list.tsx')).Webhooks)],
+  ['/admin/integrations/new', lazy(async () => (await import('./integrations/new.tsx')).NewWebhook)],
+  [
+    '/admin/integrations/webhooks/:endpointId',
+    lazy(async () => (await import('./integrations/webhook.tsx')).WebhookPage),
+  ],
   ['/admin/operations', lazy(async () => (await import('./operations/health.tsx')).SystemHealth)],
   ['/admin/operations/parked', lazy(async () => (await import('./operations/parked.tsx')).ParkedWork)],
   ['/admin/operations/mail', lazy(async () => (await import('./operations/mail.tsx')).MailOutbox)],

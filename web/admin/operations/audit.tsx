@@ -20,6 +20,14 @@ function Value({ name, value }: { readonly name: string; readonly value: unknown
   return <span>{typeof value === 'string' ? value : JSON.stringify(value)}</span>;
 }
 
+/** What does things without a person, or takes on trust who does. */
+const parts: Readonly<Record<string, string>> = {
+  staff: 'The command line',
+  workflow: 'The workflow',
+  system: 'The system',
+  ses: 'The mail service',
+};
+
 const columns: readonly Column<Entry>[] = [
   {
     name: 'Time (UTC)',
@@ -35,7 +43,7 @@ const columns: readonly Column<Entry>[] = [
     width: 'minmax(9rem, 1fr)',
     cell: ({ by, name }) => (
       <>
-        {name}
+        {parts[by] ?? name}
         {name !== by && <span class="small quiet block figure">{by}</span>}
       </>
     ),
@@ -55,7 +63,7 @@ const columns: readonly Column<Entry>[] = [
     width: 'minmax(16rem, 2fr)',
     cell: ({ data }) => (
       <ul class="plain small">
-        {Object.entries(data).map(([name, value]) => (
+        {inOrder(data).map(([name, value]) => (
           <li key={name}>
             <span class="quiet">{name}</span> <Value name={name} value={value} />
           </li>
@@ -64,6 +72,9 @@ const columns: readonly Column<Entry>[] = [
     ),
   },
 ];
+
+const inOrder = (data: Entry['data']): readonly (readonly [string, unknown])[] =>
+  Object.entries(data).toSorted(([a], [b]) => a.localeCompare(b));
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
@@ -105,7 +116,7 @@ export function AuditLog() {
             set={(next) => set({ by: next })}
             options={{
               ...{ '': 'Anybody', ...people },
-              ...{ staff: 'The command line', workflow: 'The workflow', system: 'The system', ses: 'The mail service' },
+              ...parts,
             }}
           />
           <SelectFilter
@@ -118,7 +129,7 @@ export function AuditLog() {
           <SearchFilter
             label="Which"
             name="about"
-            hint="The id of a learner, activity, certificate or change"
+            hint="An id that the entry names"
             value={about}
             set={(next) => set({ about: next.trim() }, true)}
           />

@@ -1,0 +1,172 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser } from 'playwright-core';
+import { Webhook } from 'standardwebhooks';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { barriers, sidewaysScroll } from './support/accessibility.ts';
+import { startBrowser } from './support/chromium.ts';
+import { HttpLearner } from './support/http-learner.ts';
+import { awaitMail } from './support/mailbox.ts';
+import { PageStaff } from './support/page-staff.ts';
+import { type RunningSystem, startRunningSystem } from './support/running-system.ts';
+import { sweep } from './support/sweep.ts';
+import { pressOn } from './support/whole-journey.ts';
+
+const profile = { givenName: 'Ana 🦄', familyName: 'Luz', profession: 'physician' };
+
+let system: RunningSystem;
+let browser: Browser;
+let owner: PageStaff;
+let receiver: Server;
+const received: { readonly headers: Record<string, string>; readonly body: string }[] = [];
+let answers = 500;
+
+beforeAll(async () => {
+  // The receiver is on this machine, which is asked for in so many words.
+  process.env.WEBHOOKS_TO_LOOPBACK = 'yes';
+  receiver = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+    received.push({ headers, body });
+    response.writeHead(answers).end();
+  });
+  await new Promise<void>((listening) => receiver.listen(0, '127.0.0.1', listening));
+  [system, browser] = await Promise.all([startRunningSystem(), startBrowser()]);
+  owner = await PageStaff.atDesk(browser, system);
+  await owner.signInTo();
+}, 240_000);
+
+afterAll(async () => {
+  delete process.env.WEBHOOKS_TO_LOOPBACK;
+  receiver?.close();
+  await browser?.close();
+  await system?.remove();
+});
+
+/** Whether everybody can use what is on the screen, at a desk and on a phone. */
+async function expectUsable(name: string): Promise<void> {
+  const { page } = owner;
+  for (const viewport of [
+    { width: 1280, height: 800 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(viewport);
+    if (process.env.SHOTS)
+      await page.screenshot({ path: `${process.env.SHOTS}/${name}-${viewport.width}.png`, fullPage: true });
+    expect(await barriers(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+describe('who runs the office', () => {
+  let secret = '';
+  test('has one of their systems told of credit, and keeps the secret that is shown once', async () => {
+    const { page } = owner;
+    await owner.open('/admin/integrations');
+    await page.getByText('Nobody is told of anything.').waitFor();
+    await expectUsable('webhooks-none');
+    await page.getByRole('link', { name: 'Add a webhook' }).click();
+    await owner.heading('Add a webhook').waitFor();
+    const { port } = receiver.address() as AddressInfo;
+    await page.getByLabel('Address').fill('http://registry.example.org/');
+    await page.getByLabel('Credit was awarded').check();
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByText('Messages are sent over HTTPS alone.').first().waitFor();
+    await expectUsable('webhook-refused');
+    await page.getByLabel('Address').fill(`http://127.0.0.1:${port}/credits`);
+    await page.getByLabel('What it is for').fill('Register of the hospital');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await owner.heading('The webhook is added').waitFor();
+    secret = await page.locator('code').innerText();
+    expect(secret).toMatch(/^whsec_/);
+    await expectUsable('webhook-secret');
+    await page.getByRole('link', { name: 'I have copied it' }).click();
+    await owner.heading('Register of the hospital').waitFor();
+    await page.getByText('No message yet.').waitFor();
+  });
+
+  test('sees a certificate that is parked, and has it issued and mailed once its name is mended', async () => {
+    const { page } = owner;
+    const learner = new HttpLearner(system, 'ana@example.org');
+    await learner.signIn(profile);
+    await pressOn(learner, Date.now() + 8_000).catch(() => undefined);
+    await owner.open('/admin/operations');
+    await owner.heading('System health').waitFor();
+    await expect
+      .poll(
+        async () => {
+          await page.getByRole('button', { name: 'Look again' }).click();
+          return page.getByText(/1 grading, award or certificate waits for you/).count();
+        },
+        { timeout: 20_000, interval: 1_000 },
+      )
+      .toBe(1);
+    await expectUsable('health');
+    await owner.open('/admin/operations/parked');
+    await page.getByText(/no certificate font covers: U\+1F984/).waitFor();
+    expect(await page.content()).not.toContain('Luz');
+    await expectUsable('parked');
+    await learner.call('PUT', '/api/me', { ...profile, givenName: 'Ana' });
+    await page.getByRole('button', { name: /^Redrive/ }).click();
+    await page.getByText('Nothing waits for you.').waitFor();
+    await sweep(system);
+    await awaitMail(system.mail, 'ana@example.org', /credit has been awarded/i);
+  });
+
+  test('finds the mail, and sends it again', async () => {
+    const { page } = owner;
+    await owner.open('/admin/operations/mail');
+    await page.getByRole('rowheader', { name: /Award of credit/ }).waitFor();
+    await expectUsable('mail');
+    await page.getByRole('button', { name: /^Send again award-/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Send again' }).click();
+    await page.getByText('It waits to be sent').waitFor();
+    await sweep(system);
+    await awaitMail(system.mail, 'ana@example.org', /credit has been awarded/i, 2);
+  });
+
+  test('sees that the register did not take the message, and has it sent again when that is mended', async () => {
+    const { page } = owner;
+    await sweep(system, 'deliver-webhooks');
+    await owner.open('/admin/integrations');
+    await page.getByRole('link', { name: /127\.0\.0\.1/ }).click();
+    await page.getByText(/^\d+ tr(y|ies)$/).click();
+    await page
+      .getByText(/Answered 500/)
+      .first()
+      .waitFor();
+    await expectUsable('webhook');
+    answers = 204;
+    await page.getByRole('button', { name: /^Send again/ }).click();
+    await page.getByText('It is sent again within a minute or two.').waitFor();
+    await sweep(system, 'deliver-webhooks');
+    await page.reload();
+    await page.getByText('Delivered', { exact: true }).waitFor();
+    const { headers, body } = received.at(-1) ?? { headers: {}, body: '' };
+    expect(new Webhook(secret).verify(body, headers)).toMatchObject({
+      type: 'credit.awarded',
+      data: { activityId: 'acute-agitation', credits: [{ creditType: 'ama-pra-category-1', amount: 75 }] },
+    });
+    expect(new Set(received.map((one) => one.headers['webhook-id'])).size).toBe(1);
+    expect(body).not.toContain('Luz');
+  });
+
+  test('reads in the audit log who did all this, and takes it along', async () => {
+    const { page } = owner;
+    await owner.open('/admin/operations/audit?type=work.redriven');
+    await page
+      .getByRole('row', { name: /First Owner/ })
+      .first()
+      .waitFor();
+    await expectUsable('audit');
+    await page.getByLabel('Who').selectOption({ label: 'The mail service' });
+    await page.getByText('Nothing matches these filters.').waitFor();
+    await page.getByRole('button', { name: 'Clear filters' }).first().click();
+    await page.getByRole('row', { name: /Webhook added/ }).waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: /CSV/ }).click();
+    expect((await download).suggestedFilename()).toMatch(/^audit-.*\.csv$/);
+  });
+});
