@@ -69,7 +69,7 @@ const statusReasons: Readonly<Record<CertificateStatus, Pick<Reason, 'message' |
   suspended: { message: 'The certificate is suspended.', remedy: 'Restore or revoke it.' },
   revoked: {
     message: 'The certificate was revoked, which is for good.',
-    remedy: 'If that was wrong, award the credit anew.',
+    remedy: 'It cannot be taken back. What is in doubt is better suspended first.',
   },
 };
 
