@@ -47,14 +47,15 @@ export function EvaluationShowIf({ questions, at, fields }: ShowIfProps) {
         <fieldset class="field">
           <legend class="field-label">…of whoever answered</legend>
           {optionsOf(on).map(({ id, text }) => (
-            <label key={id} class="check">
+            <div key={id} class="check">
               <input
                 type="checkbox"
+                id={`${name}-${id}`}
                 checked={condition.is.includes(id)}
                 onChange={({ currentTarget }) => toggle(id, currentTarget.checked)}
               />
-              <span>{text || `Option ${id}`}</span>
-            </label>
+              <label for={`${name}-${id}`}>{text || `Option ${id}`}</label>
+            </div>
           ))}
         </fieldset>
       )}

@@ -3,7 +3,7 @@ import type { Gap } from './types.ts';
 import { useDesk } from './use-desk.ts';
 
 /** Gaps by the page that they are mended on, each with a link to its field, and the rule that wants it. */
-export function GapList({ gaps }: { readonly gaps: readonly Gap[] }) {
+export function GapList({ gaps, under: Heading }: { readonly gaps: readonly Gap[]; readonly under: 'h2' | 'h3' }) {
   const { activityId, store } = useDesk();
   const outline = store.content('outline');
   const pages = Map.groupBy(gaps, sectionOf);
@@ -12,7 +12,7 @@ export function GapList({ gaps }: { readonly gaps: readonly Gap[] }) {
     <>
       {inOrder.map((section) => (
         <section key={section} class="gaps" aria-label={sections[section]}>
-          <h3>{sections[section]}</h3>
+          <Heading>{sections[section]}</Heading>
           <ul class="rows">
             {pages.get(section)?.map((gap) => (
               <li key={gap.pointer + gap.message}>

@@ -4,6 +4,7 @@ import account from '../../learner/screens/certificate.css?inline';
 import activity from '../../learner/styles/activity.css?inline';
 import attempt from '../../learner/styles/attempt.css?inline';
 import evaluation from '../../learner/styles/evaluation.css?inline';
+import layout from '../../learner/styles/layout.css?inline';
 import base from '../../styles/base.css?inline';
 import components from '../../styles/components.css?inline';
 import forms from '../../styles/forms.css?inline';
@@ -14,7 +15,7 @@ let sheet: CSSStyleSheet | undefined;
 function learnerStyle(): CSSStyleSheet {
   if (sheet) return sheet;
   sheet = new CSSStyleSheet();
-  const text = [tokens, base, components, forms, activity, attempt, evaluation, account].join('\n');
+  const text = [tokens, base, components, forms, layout, activity, attempt, evaluation, account].join('\n');
   sheet.replaceSync(text.replaceAll(':root', ':host').replaceAll(/(^|\n)body\s*\{/g, '$1.body {'));
   return sheet;
 }

@@ -45,12 +45,12 @@ function Checked() {
         )}
         {fresh && gaps === undefined && <p class="notice notice-bad">It could not be checked. Try again.</p>}
       </div>
-      {fresh && <GapList gaps={refusing} />}
+      {fresh && <GapList gaps={refusing} under="h2" />}
       {fresh && advising.length > 0 && (
         <section class="stack" aria-labelledby="advice">
           <h2 id="advice">Advice</h2>
           <p class="quiet">Nothing of this keeps it from being published.</p>
-          <GapList gaps={advising} />
+          <GapList gaps={advising} under="h3" />
         </section>
       )}
       {activity.version !== undefined && <Changes version={activity.version} />}

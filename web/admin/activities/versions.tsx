@@ -54,9 +54,11 @@ export function Versions() {
             </>
           }
           beside={
-            <LinkButton kind="secondary" href={`/admin/activities/new?copy=${activityId}`}>
-              Copy as a new activity
-            </LinkButton>
+            found?.version !== undefined && (
+              <LinkButton kind="secondary" href={`/admin/activities/new?copy=${activityId}`}>
+                Copy as a new activity
+              </LinkButton>
+            )
           }
           wide
         >
