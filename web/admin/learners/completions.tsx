@@ -13,10 +13,9 @@ import { type Completion, stageNames, withFilters } from './words.ts';
 const columns: readonly Column<Completion>[] = [
   {
     name: 'Learner',
-    width: 'minmax(11rem, 1.2fr)',
+    width: 'minmax(12rem, 1.4fr)',
     cell: ({ name, email }) => <span dir="auto">{name ?? email ?? 'An erased account'}</span>,
   },
-  { name: 'E-mail address', width: 'minmax(11rem, 1.2fr)', cell: ({ email }) => email },
   {
     name: 'Stage',
     width: 'minmax(11rem, 1fr)',
@@ -26,7 +25,7 @@ const columns: readonly Column<Completion>[] = [
     },
   },
   { name: 'Score', width: '5rem', number: true, cell: ({ score }) => (score === undefined ? '' : `${score} %`) },
-  { name: 'Attempts', width: '5rem', number: true, cell: ({ attempts }) => attempts },
+  { name: 'Attempts', width: '5.5rem', number: true, cell: ({ attempts }) => attempts },
   { name: 'Completed', width: '7.5rem', cell: ({ completedOn }) => completedOn && <Day of={completedOn} /> },
   { name: 'Last change', width: '11rem', cell: ({ at }) => <Time of={at} /> },
 ];

@@ -71,7 +71,7 @@ const eventColumns: readonly Column<Event>[] = [
   { name: 'Kind', width: '8rem', cell: ({ kind, tone }) => <Tag tone={tones[tone]}>{kindNames[kind]}</Tag> },
   {
     name: 'What happened',
-    width: 'minmax(14rem, 2fr)',
+    width: 'minmax(14rem, 1.3fr)',
     cell: ({ text, reason, by }) => (
       <>
         {text}
@@ -82,7 +82,7 @@ const eventColumns: readonly Column<Event>[] = [
   },
   {
     name: 'Where',
-    width: 'minmax(9rem, 1fr)',
+    width: 'minmax(11rem, 1fr)',
     cell: ({ title, certificateId }) => (
       <>
         <span dir="auto">{title}</span>
