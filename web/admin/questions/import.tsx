@@ -129,25 +129,17 @@ function Decide({ view, decided }: { readonly view: ImportView; readonly decided
 }
 
 function Outcome({ view: { fates, endedAt, runBy } }: { readonly view: ImportView }) {
-  const rows = [
-    ['Added', fates.added],
-    ['There already', fates.unchanged],
-    ['Kept as it was', fates.kept],
-    ['Left out', fates['left-out']],
+  const others = [
+    [fates.unchanged, 'there already'],
+    [fates.kept, 'kept as they were'],
+    [fates['left-out'], 'left out'],
   ] as const;
   return (
     <div class="notice notice-good">
       <p class="notice-title" role="status">
         {counted(fates.added, 'row')} added
       </p>
-      <dl class="facts">
-        {rows.map(([name, count]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd class="figure">{figure(count)}</dd>
-          </div>
-        ))}
-      </dl>
+      <p>{others.map(([count, words]) => `${figure(count)} ${words}`).join(', ')}.</p>
       {endedAt && (
         <p class="quiet small">
           Decided by {runBy}, ended on <Time of={endedAt} />

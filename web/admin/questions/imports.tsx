@@ -9,26 +9,38 @@ import { useStaff } from '../session.ts';
 import { figure, type ImportView, kindNames, standOf, targetOf } from './words.ts';
 
 const columns: readonly Column<ImportView>[] = [
-  { name: 'File', width: 'minmax(12rem, 2fr)', cell: ({ fileName }) => fileName },
-  { name: 'What', width: '9rem', cell: ({ kind }) => kindNames[kind] },
-  { name: 'Into', width: 'minmax(9rem, 1.2fr)', cell: targetOf },
+  { name: 'File', width: 'minmax(10rem, 1.6fr)', cell: ({ fileName }) => fileName },
+  {
+    name: 'What',
+    width: 'minmax(10rem, 1.4fr)',
+    cell: (what) => (
+      <>
+        {kindNames[what.kind]} {what.target && <span class="quiet">{targetOf(what)}</span>}
+      </>
+    ),
+  },
   {
     name: 'State',
-    width: '10rem',
+    width: '8.5rem',
     cell: (what) => {
       const { tone, words } = standOf(what);
       return <Tag tone={tone}>{words}</Tag>;
     },
   },
-  { name: 'Rows', number: true, cell: ({ rows }) => figure(rows) },
-  { name: 'Added', number: true, cell: ({ state, fates }) => (state === 'done' ? figure(fates.added) : '–') },
+  { name: 'Rows', number: true, width: '4.5rem', cell: ({ rows }) => figure(rows) },
+  {
+    name: 'Added',
+    number: true,
+    width: '4.5rem',
+    cell: ({ state, fates }) => (state === 'done' ? figure(fates.added) : '–'),
+  },
   {
     name: 'Left out',
     number: true,
+    width: '5rem',
     cell: ({ state, fates, bad }) => figure(state === 'done' ? fates['left-out'] : bad),
   },
-  { name: 'By', width: '9rem', cell: ({ by }) => by },
-  { name: 'Handed in', width: '11rem', cell: ({ at }) => <Time of={at} /> },
+  { name: 'Handed in', width: '10rem', cell: ({ at }) => <Time of={at} /> },
 ];
 
 /** Earlier imports, and the ways to a new one and out. */

@@ -9,7 +9,7 @@ import { figure } from './words.ts';
 type Row = Report['noted'][number];
 
 const columns: readonly Column<Row>[] = [
-  { name: 'Line', width: '5rem', cell: ({ line }) => <span class="figure">{figure(line)}</span> },
+  { name: 'Line', width: '5rem', cell: ({ line }) => <span class="figure">{line}</span> },
   {
     name: 'Row',
     width: '6.5rem',
@@ -38,7 +38,7 @@ export function Noted({ report }: { readonly report: Report }) {
       <div class="page-head">
         <h2 id="noted">What was found</h2>
         {state !== 'failed' && (
-          <ExportMenu what="result file" href={() => `/api/admin/imports/${importId}/results`} formats={['csv']} />
+          <ExportMenu what="results" href={() => `/api/admin/imports/${importId}/results`} formats={['csv']} />
         )}
       </div>
       {noted.length > 0 && (
