@@ -1,9 +1,8 @@
 import { outcomesRoutes } from '../../../shared/api/admin/outcomes-routes.ts';
-import { csvOf } from '../../../shared/documents/csv.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
-import { contentDisposition } from '../../adapters/content-disposition.ts';
 import { endpoint } from '../../endpoint.ts';
-import { notFound, reply } from '../../middleware/reply.ts';
+import { notFound } from '../../middleware/reply.ts';
+import { fileOf } from '../../outcomes/file-of.ts';
 import { freeTextsOf } from '../../outcomes/texts-of.ts';
 
 /** Hands out what learners wrote to a question. What they wrote may name people: the audit trail says who took it. */
@@ -14,7 +13,6 @@ export const handler = endpoint(outcomesRoutes.exportFreeTexts, {}, async ({ par
   const { activityId, questionId } = params;
   const taken = { activityId, questionId, count: found.texts.length };
   await capabilities.table.write([capabilities.ledger.audit(staff.staffId, 'outcomes.texts-exported', taken)]);
-  return reply(200, csvOf([[found.question], ...found.texts.map((text) => [text])]), {
-    headers: { 'content-disposition': contentDisposition(`${activityId}-${questionId}.csv`) },
-  });
+  const table = { columns: [found.question], rows: found.texts.map((text) => [text]) };
+  return fileOf(`${activityId}-${questionId}`, table, query.format);
 });

@@ -1,8 +1,9 @@
+import { tableMedia } from '../../documents/table-file.ts';
 import { mayReadActivities } from '../../domain/staff.ts';
 import { type Route, route, servedBy } from '../route.ts';
 import * as o from './outcomes-schemas.ts';
 
-const csv = 'text/csv; charset=utf-8';
+const file = { media: [tableMedia.csv, tableMedia.xlsx] } as const;
 
 /**
  * What activities achieved: figures of five learners and more, and what they wrote. A question is named by a version that asks it
@@ -34,7 +35,7 @@ export const outcomesRoutes = servedBy('admin-outcomes', {
     access: { staff: mayReadActivities },
     summary: 'The same as a file for spreadsheets.',
     query: o.outcomesFileQuery,
-    answers: { 200: { media: [csv] } },
+    answers: { 200: file },
     problems: [404, 422],
   }),
   listFreeTexts: route({
@@ -54,7 +55,7 @@ export const outcomesRoutes = servedBy('admin-outcomes', {
     access: { staff: mayReadActivities, stepUp: true },
     summary: 'What learners wrote to one question, as a file. It may name people, so the audit trail says who took it.',
     query: o.textsFileQuery,
-    answers: { 200: { media: [csv] } },
+    answers: { 200: file },
     problems: [404, 422],
   }),
 } as const satisfies Record<string, Route>);

@@ -141,6 +141,8 @@ describe('the outcomes of an activity', () => {
     const { ask } = await createStaff(service, 'author');
     const file = await ask('exportOutcomes', { params, query: { table: 'questions' } });
     expect(file.text).toContain('"q4","How long?","5","0","0"');
+    const sheet = await ask('exportOutcomes', { params, query: { table: 'questions', format: 'xlsx' } });
+    expect(sheet.headers['content-type']).toContain('spreadsheetml');
     for (const table of ['summary', 'attempts', 'evaluation', 'change'])
       expect((await ask('exportOutcomes', { params, query: { table } })).status).toBe(200);
     expect((await ask('exportFreeTexts', { params: texts })).text).toContain(`"'=1+1"`);

@@ -103,7 +103,6 @@ function Takeaway({ activityId, query }: { readonly activityId: string; readonly
             <span>{name[0]?.toUpperCase() + name.slice(1)}</span>
             <ExportMenu
               what={name}
-              formats={['csv']}
               href={(format) => `/api/admin/outcomes/${activityId}/file${searchOf({ ...query, table, format })}`}
             />
           </li>

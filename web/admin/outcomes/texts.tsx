@@ -42,7 +42,6 @@ export function FreeTexts() {
         texts.length > 0 && (
           <ExportMenu
             what="answers"
-            formats={['csv']}
             href={(format) =>
               `/api/admin/outcomes/${activityId}/versions/${asked}/texts/${questionId}/file${searchOf({ ...query, format })}`
             }
