@@ -40,7 +40,7 @@ const Tries = ({ attempts }: Pick<Delivery, 'attempts'>) => (
 const known: readonly Column<Delivery>[] = [
   {
     name: 'Event',
-    width: 'minmax(11rem, 1fr)',
+    width: 'minmax(9rem, 1.2fr)',
     cell: ({ type, messageId }) => (
       <>
         {type}
@@ -50,27 +50,27 @@ const known: readonly Column<Delivery>[] = [
   },
   {
     name: 'State',
-    width: 'minmax(9rem, 1fr)',
+    width: 'minmax(8rem, 1fr)',
     cell: ({ status, nextTryAt, attempts }) => (
-      <>
+      <div>
         <Tag tone={states[status][0]}>{states[status][1]}</Tag>
         {nextTryAt && attempts.length > 0 && (
           <span class="small quiet block">
             Next try <Time of={nextTryAt} />
           </span>
         )}
-      </>
+      </div>
     ),
   },
-  { name: 'Asked for', width: '11rem', cell: ({ createdAt }) => <Time of={createdAt} /> },
+  { name: 'Asked for', width: '10.5rem', cell: ({ createdAt }) => <Time of={createdAt} /> },
   {
     name: 'Answers',
-    width: 'minmax(12rem, 1.4fr)',
+    width: 'minmax(9rem, 1.3fr)',
     cell: ({ attempts }) => (attempts.length > 0 ? <Tries attempts={attempts} /> : <span class="quiet">None yet</span>),
   },
   {
     name: 'Message',
-    width: 'minmax(9rem, 1fr)',
+    width: 'minmax(6rem, 0.8fr)',
     cell: ({ body }) => (
       <details>
         <summary>Show</summary>
@@ -100,7 +100,7 @@ export function Deliveries({ endpointId }: { readonly endpointId: string }) {
       ...known,
       {
         name: 'Again',
-        width: '8rem',
+        width: '8.5rem',
         cell: ({ deliveryId, messageId, attempts }: Delivery) =>
           attempts.length > 0 && (
             <Button kind="secondary" busy={busy} onClick={() => void again(deliveryId)}>

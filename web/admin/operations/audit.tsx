@@ -42,20 +42,20 @@ const columns: readonly Column<Entry>[] = [
     name: 'Who',
     width: 'minmax(9rem, 1fr)',
     cell: ({ by, name }) => (
-      <>
+      <div>
         {parts[by] ?? name}
         {name !== by && <span class="small quiet block figure">{by}</span>}
-      </>
+      </div>
     ),
   },
   {
     name: 'What',
     width: 'minmax(11rem, 1fr)',
     cell: ({ type }) => (
-      <>
+      <div>
         {auditTitles[type] ?? type}
         <span class="small quiet block">{type}</span>
-      </>
+      </div>
     ),
   },
   {

@@ -35,10 +35,10 @@ const columns: readonly Column<Finding>[] = [
     width: 'minmax(14rem, 1.3fr)',
     cell: ({ remedy, runbook }) =>
       remedy ? (
-        <>
+        <div>
           {remedy}
           {runbook && <span class="quiet small block">Runbook: docs/runbooks/{runbook}.md</span>}
-        </>
+        </div>
       ) : (
         <span class="quiet">Nothing.</span>
       ),

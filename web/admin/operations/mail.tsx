@@ -75,7 +75,7 @@ const known: readonly Column<Mail>[] = [
     name: 'State',
     width: 'minmax(9rem, 1fr)',
     cell: ({ status, problem, nextTryAt }) => (
-      <>
+      <div>
         <Tag tone={tones[status][0]}>{tones[status][1]}</Tag>
         {problem && <span class="small block">{problem}</span>}
         {problem && nextTryAt && (
@@ -83,7 +83,7 @@ const known: readonly Column<Mail>[] = [
             Next try <Time of={nextTryAt} />
           </span>
         )}
-      </>
+      </div>
     ),
   },
   { name: 'When', width: '11rem', cell: ({ sentAt, createdAt }) => <Time of={sentAt ?? createdAt} /> },

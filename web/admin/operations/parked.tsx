@@ -58,14 +58,14 @@ const known: readonly Column<Stuck>[] = [
     name: 'Since',
     width: '11rem',
     cell: ({ at, askedAt, nextTryAt }) => (
-      <>
+      <div>
         <Time of={at ?? askedAt} />
         {nextTryAt && (
           <span class="small block quiet">
             Next try <Time of={nextTryAt} />
           </span>
         )}
-      </>
+      </div>
     ),
   },
   { name: 'Tries', width: '4rem', number: true, cell: ({ tries }) => tries },
