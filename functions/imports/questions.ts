@@ -6,7 +6,9 @@ import { MOST_QUESTIONS } from '../../shared/domain/assessment.ts';
 import type { Import, QuestionTarget, RowResult, RowSaid } from '../../shared/domain/import.ts';
 import type { ActivityId } from '../../shared/domain/kinds.ts';
 import type { Write } from '../../shared/ports.ts';
+import { changedDraft } from '../activities/changed-draft.ts';
 import type { SavedPart } from '../records/drafts.ts';
+import { required } from '../records/require.ts';
 import type { Stored } from '../records/rows.ts';
 import { type BroughtFile, type Importing, type KindOfImport, type Row, verdictOf } from './kind.ts';
 
@@ -78,7 +80,7 @@ const gone = 'The draft, or the assessment in it, is not there any more. Nothing
 const AT_ONCE = 90;
 
 /**
- * Keeps the questions as parts of the draft that its outline does not name yet, and gives the write that names all of them: until
+ * Keeps the questions as parts of the draft that its outline does not name yet, and gives the writes that name all of them: until
  * then nobody sees one. A repeat finds the parts of the first run by their names.
  */
 async function append(
@@ -86,8 +88,10 @@ async function append(
   { importId, by, runBy = by }: Import,
   { activityId }: QuestionTarget,
   assessment: DraftedAssessment,
-  { drafts, digests, clock, table }: Importing,
-): Promise<Write> {
+  capabilities: Importing,
+): Promise<readonly Write[]> {
+  const { authored, drafts, digests, clock, table } = capabilities;
+  const activity = required(await authored.of(activityId), 'The activity of a draft');
   const saved = { savedAt: clock.now(), savedBy: runBy };
   const ids = new Set(assessment.questions.map(({ question }) => question.id));
   const named = rows.map(({ item, value }) => {
@@ -108,7 +112,10 @@ async function append(
   const assessments = outline.assessments.map((one) =>
     one.part === assessment.part ? { ...one, questions: [...one.questions, ...named.map(({ part }) => part)] } : one,
   );
-  return drafts.put(activityId, 'outline', { content: { ...outline, assessments }, ...saved }, assessment.outline);
+  return [
+    drafts.put(activityId, 'outline', { content: { ...outline, assessments }, ...saved }, assessment.outline),
+    changedDraft(activity, { by: runBy, at: saved.savedAt }, capabilities),
+  ];
 }
 
 const targetOf = ({ target, importId }: Import): QuestionTarget => {
@@ -144,6 +151,6 @@ export const questionsKind: KindOfImport = {
       return { line, item, about, fate: isFresh ? 'added' : 'unchanged', said: isFresh ? said : [there] };
     });
     if (fresh.length === 0) return { results, writes: [] };
-    return { results, writes: [await append(fresh, what, target, drafted, capabilities)] };
+    return { results, writes: await append(fresh, what, target, drafted, capabilities) };
   },
 };

@@ -21,5 +21,6 @@ export const adminQuestions: readonly AccessPattern[] = [
   pattern('List a learner’s credit of before', 'earlierCredit', ['query'], serves),
   pattern('Read the draft that questions go into', 'draft', ['query'], goesOn),
   pattern('Add questions to a draft', 'draft', ['put'], goesOn),
+  pattern('Say that the draft was changed', 'authored', ['get', 'put'], goesOn),
   pattern('Keep the audit trail of imports, and of questions that were handed out', 'audit', ['put'], goesOn),
 ];

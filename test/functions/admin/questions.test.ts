@@ -281,12 +281,15 @@ describe('an import of questions', () => {
     const { noted } = await report(importId, staff);
     expect(noted.map(({ line, item, said }) => [line, item, said[0]?.message])).toEqual(faultsOf200);
     expect(await asked(writer)).toEqual(before);
+    service.pass(60_000);
     await run(importId, 5, staff);
     expect(await advance(importId, staff)).toMatchObject({ state: 'done', fates: { added: 195, 'left-out': 5 } });
     const after = await asked(writer);
     expect(after).toHaveLength(before.length + 195);
     expect(after.slice(0, before.length)).toEqual(before);
     expect((await results(importId, staff)).filter(([, , , outcome]) => outcome === 'left out')).toHaveLength(5);
+    // Publishing goes by it: what was brought in is a change that is not published yet, by whoever had it brought in.
+    expect((await writer.draft()).activity).toMatchObject({ unpublished: true, changedAt: service.now() });
     // The draft is whole: what was brought in can be checked and published as anything that was typed.
     const checklist = await staff.ask('checkDraft', { params });
     expect(JSON.stringify(checklist.body)).not.toContain('/questions/');
