@@ -106,6 +106,21 @@ describe('what is otherwise than in the version before', () => {
     expect(changesOf(version, draft)).toEqual([]);
   });
 
+  it('is nothing where what is kept has its fields in another order, or a statement its two options written out', () => {
+    const evaluation = (question: object) => ({ content: { questions: [question] } });
+    const options = [
+      { id: 'true', text: 'True', right: true },
+      { text: 'False', id: 'false' },
+    ];
+    const before = {
+      ...version,
+      'question-2': { content: { kind: 'true-false', options, text: 'Two?', id: 'q2' } },
+      evaluation: evaluation({ id: 'e1', text: 'Well?', kind: 'rating', required: true, group: 'All' }),
+    };
+    const now = { ...version, evaluation: evaluation({ group: 'All', kind: 'rating', text: 'Well?', id: 'e1' }) };
+    expect(changesOf(before, now)).toEqual([]);
+  });
+
   it('is said field by field and question by question, with what it was and is', () => {
     const draft = {
       ...version,
@@ -117,7 +132,7 @@ describe('what is otherwise than in the version before', () => {
     expect(changesOf(version, draft)).toEqual([
       { what: 'Title', was: 'Inhalers', is: 'Inhalers, again' },
       { what: 'Post-Test, Pass mark', was: '70', is: '80' },
-      { what: 'Post-Test, question 2', was: 'Two? · ✓ true', is: 'Three? · ✓ false' },
+      { what: 'Post-Test, question 2', was: 'Two? · ✓ True', is: 'Three? · ✓ False' },
     ]);
   });
 });

@@ -1,8 +1,8 @@
 import type { Part } from './draft-store.ts';
 import { fieldNames } from './field-names.ts';
+import { evaluationInWords, inWords, questionInWords } from './in-words.ts';
 import type { Content } from './merge.ts';
 import { assessmentsOf } from './outline.ts';
-import { optionsOf } from './question-content.ts';
 import { entriesOf, textOf } from './use-desk.ts';
 
 /** Something that a draft says otherwise than the version before. */
@@ -12,31 +12,6 @@ export interface Change {
   readonly was?: string;
   readonly is?: string;
 }
-
-/** A value in the words that somebody compares. */
-function inWords(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  if (Array.isArray(value)) return value.map(inWords).join('; ');
-  if (typeof value === 'object')
-    return Object.entries(value)
-      .filter(([name, inner]) => name !== 'id' && inner !== undefined)
-      .map(([name, inner]) => (inner === true ? (fieldNames[name] ?? name) : inWords(inner)))
-      .join(', ');
-  return String(value);
-}
-
-/** A question as it reads, however short it is written. */
-const questionInWords = (question: Content): string =>
-  [
-    textOf(question.text),
-    ...optionsOf(question).map(({ text, right }) => (right ? `✓ ${text}` : text)),
-    question.answer === undefined ? '' : `✓ ${question.answer}`,
-    textOf(question.rationale),
-    question.pool === undefined ? '' : `pool ${question.pool}`,
-    question.keepOrder === undefined ? '' : 'options keep their order',
-  ]
-    .filter((words) => words !== '')
-    .join(' · ');
 
 interface Numbered {
   readonly id: string;
@@ -102,8 +77,8 @@ export function changesOf(before: Parts, now: Parts): readonly Change[] {
       .map((one) => ({ what: called(one), was: `${one.questions.length} questions` })),
     ...listChanges(
       'Evaluation, question',
-      idsOf(entriesOf(content(before, 'evaluation').questions), 'e', inWords),
-      idsOf(entriesOf(content(now, 'evaluation').questions), 'e', inWords),
+      idsOf(entriesOf(content(before, 'evaluation').questions), 'e', evaluationInWords),
+      idsOf(entriesOf(content(now, 'evaluation').questions), 'e', evaluationInWords),
     ),
   ];
 }

@@ -13,6 +13,7 @@ import {
   scaleNames,
   scales,
 } from './evaluation-content.ts';
+import { EvaluationOutcomes } from './evaluation-outcomes.tsx';
 import { EvaluationShowIf } from './evaluation-show-if.tsx';
 import { ItemButton } from './item-list.tsx';
 import { textOf, useDesk } from './use-desk.ts';
@@ -100,6 +101,7 @@ export function EvaluationQuestion(props: EvaluationQuestionProps) {
         hint="The evaluation cannot be submitted without an answer to it."
       />
       <EvaluationShowIf questions={questions} at={at} fields={fields} />
+      <EvaluationOutcomes fields={fields} />
     </section>
   );
 }

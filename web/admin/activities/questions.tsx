@@ -157,7 +157,7 @@ export function Questions({ part, questions, open }: QuestionsProps) {
 function useKeepInView(list: { readonly current: HTMLOListElement | null }, open: string | undefined): void {
   useEffect(() => {
     if (open === undefined) return;
-    const row = list.current?.querySelector<HTMLElement>('[aria-current]');
+    const row = list.current?.querySelector<HTMLElement>('[aria-current]')?.closest('li');
     const box = list.current;
     if (!row || !box) return;
     const { offsetTop, offsetHeight } = row;

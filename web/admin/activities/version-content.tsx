@@ -1,5 +1,6 @@
 import { questionsOf, optionsOf as scaleOf } from './evaluation-content.ts';
 import { fieldNames } from './field-names.ts';
+import { fieldsInOrder } from './in-words.ts';
 import type { Content } from './merge.ts';
 import { assessmentsOf } from './outline.ts';
 import { kindOf, optionsOf } from './question-content.ts';
@@ -8,10 +9,9 @@ import type { VersionShown } from './version.tsx';
 
 /** Of lists with fields, what is read of each entry. */
 const inLine = (entry: Content): string =>
-  Object.entries(entry)
-    .filter(([name]) => name !== 'id')
-    .map(([, value]) => (typeof value === 'object' ? '' : textOf(value)))
-    .filter((words) => words !== '' && words !== 'false' && words !== 'true')
+  fieldsInOrder(entry)
+    .filter(([, value]) => typeof value !== 'boolean' && typeof value !== 'object')
+    .map(([, value]) => textOf(value))
     .join(', ');
 
 function Value({ value }: { readonly value: unknown }) {
