@@ -29,7 +29,7 @@ export function Changes({ version }: { readonly version: number }) {
 }
 
 function List({ changes }: { readonly changes: readonly Change[] }) {
-  if (changes.length === 0) return <p class="quiet">Nothing, beside how the provider looks.</p>;
+  if (changes.length === 0) return <p class="quiet">Nothing. What the provider says of itself is not compared.</p>;
   return (
     <dl class="changes">
       {changes.map(({ what, was, is }) => (

@@ -20,7 +20,7 @@ export function EvaluationOutcomes({ fields }: { readonly fields: Fields }) {
   const compared = entryFields(fields, {
     prefix: `${fields.prefix}compares-`,
     content: compares,
-    change: (changed) => fields.set({ compares: Object.keys(changed).length > 0 ? changed : undefined }),
+    change: (changed) => fields.set({ compares: changed.moment === undefined ? undefined : changed }),
   });
   return (
     <details class="more" open={fields.content.analyzesChange !== undefined || fields.content.compares !== undefined}>

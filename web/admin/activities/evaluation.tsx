@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Button } from '../../components/button.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { type Asked, freeId, kindNames, questionsOf } from './evaluation-content.ts';
@@ -7,6 +7,7 @@ import { EvaluationSets } from './evaluation-sets.tsx';
 import { SectionPage } from './frame.tsx';
 import { moved } from './list-change.ts';
 import { textOf, useDesk, usePart } from './use-desk.ts';
+import { useKeepInView } from './use-keep-in-view.ts';
 
 /** What learners are asked afterwards. */
 export const EvaluationSection = () => (
@@ -22,6 +23,8 @@ function Builder() {
   const { readOnly } = useDesk();
   const { query, path, route } = useLocation();
   const [said, say] = useState('');
+  const list = useRef<HTMLOListElement>(null);
+  useKeepInView(list, query.question);
   const questions = questionsOf(part.content);
   const open = query.question === undefined ? -1 : Number(query.question);
   const opened = questions[open];
@@ -57,7 +60,7 @@ function Builder() {
           <p class="none">Nothing is asked yet. Begin with a question, or put in a set that you use often.</p>
         )}
         {part.errors.questions && <p class="field-error">{part.errors.questions}</p>}
-        <ol class="plain" aria-label="Questions of the evaluation">
+        <ol class="plain" ref={list} aria-label="Questions of the evaluation">
           {questions.map((question, at) => (
             <li key={question.id} class="question-row">
               {textOf(question.group) !== textOf(questions[at - 1]?.group) && question.group !== undefined && (

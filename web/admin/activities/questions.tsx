@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Button } from '../../components/button.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { moved } from './list-change.ts';
@@ -7,6 +7,7 @@ import { copyOf } from './question-content.ts';
 import { QuestionEditor } from './question-editor.tsx';
 import { QuestionRow } from './question-row.tsx';
 import { textOf, useDesk } from './use-desk.ts';
+import { useKeepInView } from './use-keep-in-view.ts';
 
 interface QuestionsProps {
   /** The assessment's part. */
@@ -151,17 +152,4 @@ export function Questions({ part, questions, open }: QuestionsProps) {
       )}
     </div>
   );
-}
-
-/** Keeps the row of what is open in sight within its list. */
-function useKeepInView(list: { readonly current: HTMLOListElement | null }, open: string | undefined): void {
-  useEffect(() => {
-    if (open === undefined) return;
-    const row = list.current?.querySelector<HTMLElement>('[aria-current]')?.closest('li');
-    const box = list.current;
-    if (!row || !box) return;
-    const { offsetTop, offsetHeight } = row;
-    if (offsetTop < box.scrollTop || offsetTop + offsetHeight > box.scrollTop + box.clientHeight)
-      box.scrollTop = offsetTop - box.clientHeight / 2;
-  }, [open]);
 }
