@@ -8,7 +8,7 @@ import { rgb } from './pdf/artwork.ts';
 import type { Canvas } from './pdf/canvas.ts';
 import { band, rosette } from './pdf/engraving.ts';
 import { qrModules, qrOperators } from './pdf/qr.ts';
-import { type Style, setLines } from './pdf/typesetting.ts';
+import { type Style, setBalanced, setLines } from './pdf/typesetting.ts';
 
 /** Paper that is not white is printed, so that the page looks alike on every screen and sheet. */
 export function drawPaper(canvas: Canvas, paper: Color): void {
@@ -92,6 +92,14 @@ const smallestSeal = 20;
 /** Three facts of 36 points, and the label of the code with its quiet zone. */
 const factsHeight = 3 * 36 + 26;
 
+/** A style in which no word is wider than its column: numbers of certificates have letters by chance, and W is no I. */
+function fitting(text: string, style: Style, measure: number): Style {
+  const sizes = [style.size, ...[11.25, 10.5, 9.75, 9, 8.25, 7.5].filter((size) => size < style.size)];
+  const fits = (size: number): boolean =>
+    setBalanced([{ text, style: { ...style, size }, what: 'value' }], measure).every((line) => line.width <= measure);
+  return { ...style, size: sizes.find(fits) ?? style.size };
+}
+
 /**
  * The seal, then what is looked up: number, dates, and the way to check them, ending at `bottom`. Where long statements
  * leave less height, the seal gives way.
@@ -131,7 +139,7 @@ export function drawSide(
     [wording.awardedLabel, wording.awardedOn],
   ] as const) {
     rows(label, labelStyle, 'label', 9);
-    rows(value, valueStyle, label.toLowerCase(), 15);
+    rows(value, fitting(value, valueStyle, width), label.toLowerCase(), 15);
     y += 12;
   }
   const modules = qrModules(verifyUrl);

@@ -11,7 +11,7 @@ import '../support/refusals.ts';
 import { createService, type Service } from '../support/service.ts';
 import { createStaff, type StaffBrowser } from '../support/staff.ts';
 
-const url = 'https://registry.example.org/credits';
+const url = 'https://register.example.org/credits';
 const events = ['credit.awarded', 'certificate.issued', 'certificate.revoked'];
 
 let service: Service;
@@ -217,15 +217,15 @@ describe('a message that its receiver does not take', () => {
 
 describe('what an owner may name', () => {
   it.each([
-    ['http://registry.example.org/', 'not-https'],
-    ['registry.example.org', 'not-an-address'],
+    ['http://register.example.org/', 'not-https'],
+    ['register.example.org', 'not-an-address'],
     ['https://127.0.0.1/', 'not-public'],
     ['https://169.254.169.254/latest/meta-data', 'not-public'],
     ['https://[::1]/', 'not-public'],
     ['https://2130706433/', 'not-public'],
     ['https://localhost/', 'not-public'],
-    ['https://user:secret@registry.example.org/', 'secret-in-address'],
-    ['https://registry.example.org/#part', 'not-an-address'],
+    ['https://user:secret@register.example.org/', 'secret-in-address'],
+    ['https://register.example.org/#part', 'not-an-address'],
     ['javascript:alert(1)', 'not-https'],
   ])('is not %s', async (refused, code) => {
     const body = { url: refused, description: '', events };

@@ -70,7 +70,7 @@ describe('who runs the office', () => {
     await page.getByRole('link', { name: 'Add a webhook' }).click();
     await owner.heading('Add a webhook').waitFor();
     const { port } = receiver.address() as AddressInfo;
-    await page.getByLabel('Address').fill('http://registry.example.org/');
+    await page.getByLabel('Address').fill('http://register.example.org/');
     await page.getByLabel('Credit was awarded').check();
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByText('Messages are sent over HTTPS alone.').first().waitFor();

@@ -1,5 +1,6 @@
 import type { Handler } from '../../functions/capabilities.ts';
 import type { ApiEvent, ApiResult } from '../../functions/middleware/request.ts';
+import type { Route } from '../../shared/api/route.ts';
 import { type Routes, routes } from '../../shared/api/routes.ts';
 import { type StepName, steps } from '../../shared/workflow/steps.ts';
 
@@ -18,7 +19,10 @@ interface Module<Event, Result> {
 
 /** Loads every function that a learner’s journey touches. */
 export async function loadFunctions(): Promise<Functions> {
-  const api = Object.entries(routes).map(async ([name, { name: file }]) => {
+  const learners = (Object.entries(routes) as readonly (readonly [string, Route])[]).filter(
+    ([, { servedBy }]) => !servedBy,
+  );
+  const api = learners.map(async ([name, { name: file }]) => {
     const { handler }: Module<ApiEvent, ApiResult> = await import(`../../functions/api/${file}.ts`);
     return [name, handler] as const;
   });

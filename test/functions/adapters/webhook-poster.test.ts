@@ -132,15 +132,15 @@ describe('addresses that no message is sent to', () => {
     const port = await listening();
     for (const found of [['127.0.0.1'], ['8.8.8.8', '192.168.1.5'], ['fd00::1'], []]) {
       const poster = createPoster({ toLoopback: false, resolve: resolvingTo(...found) });
-      expect(await poster.post(message(`https://registry.example.org:${port}/`)), found.join()).toEqual(refused);
+      expect(await poster.post(message(`https://register.example.org:${port}/`)), found.join()).toEqual(refused);
     }
     expect(asked).toBe(0);
   });
 
   it('nor anywhere without TLS, except on one machine where that was asked for', async () => {
-    expect(await post(message('http://registry.example.org/'))).toEqual(refused);
+    expect(await post(message('http://register.example.org/'))).toEqual(refused);
     const onOneMachine = createPoster({ toLoopback: true, resolve: resolvingTo('192.168.1.5') });
-    expect(await onOneMachine.post(message('http://registry.example.org/'))).toEqual(refused);
+    expect(await onOneMachine.post(message('http://register.example.org/'))).toEqual(refused);
   });
 
   it('are all that are not on the public internet', () => {

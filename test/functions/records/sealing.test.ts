@@ -18,9 +18,11 @@ beforeEach(async () => {
   });
 });
 
-/** What the table holds of learners; the activity with its questions is the provider's. */
+/** What the table holds of learners; the activity with its questions is the provider's, and outcomes are nobody's. */
 const kept = (): string =>
-  JSON.stringify(service.table.rows().filter(({ kind }) => !/^(version|answerKey|catalog)$/.test(String(kind))));
+  JSON.stringify(
+    service.table.rows().filter(({ kind }) => !/^(version|answerKey|catalog|firstAnswers)$/.test(String(kind))),
+  );
 const learnerId = (): string => service.held<{ learnerId: string }>('learner')[0]?.learnerId ?? '';
 const repositories = () => records({ ...service.portsOf('test'), table: service.table });
 

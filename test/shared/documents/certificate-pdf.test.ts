@@ -111,6 +111,15 @@ describe('a certificate as PDF', () => {
     }
   });
 
+  it.each(['CW-2026-0CDVWXGK', 'CW-2026-WWWWWWWW', 'CW-2026-MQWGMQWG'])(
+    'sets its number smaller rather than be parked for the width of its letters: %s',
+    async (number) => {
+      const { content } = await readPdf(await print({ number }));
+      // Its line: set once in the facts, at a size of its own.
+      expect(content).toMatch(/\/F\d+ (?:11\.25|10\.5|9\.75|9|8\.25|7\.5) Tf/);
+    },
+  );
+
   it('is parked when a word is too long for its place', async () => {
     await expect(print({ location: 'W'.repeat(90) })).rejects.toThrow(/location .* has a word that is too long/);
     const provider = { ...snapshot.provider, name: 'M'.repeat(60) };
