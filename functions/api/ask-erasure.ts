@@ -1,4 +1,4 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { checkErasure } from '../../shared/domain/erasure.ts';
 import { endpoint } from '../endpoint.ts';
 import { askForErasure } from '../privacy/ask-erasure.ts';
@@ -6,7 +6,7 @@ import { required } from '../records/require.ts';
 import { erasureView } from '../views/erasure-view.ts';
 
 /** Asks that the account be erased, after a fresh sign-in and a typed word. A repeat changes nothing. */
-export const handler = endpoint(routes.askErasure, {}, async ({ body, principal }, capabilities) => {
+export const handler = endpoint(learnerRoutes.askErasure, {}, async ({ body, principal }, capabilities) => {
   const { signIns, clock } = capabilities;
   const session = required(await signIns.sessionOf(principal.sessionHash), 'The session of a request');
   const refusal = checkErasure(body.confirmation, session.value, clock.now());

@@ -1,4 +1,4 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { type OtherVersion, renderCheckPage } from '../../shared/documents/check-page.ts';
 import { renderVerificationPage } from '../../shared/documents/verification-page.ts';
 import type { Certificate } from '../../shared/domain/certificate.ts';
@@ -25,7 +25,7 @@ async function otherVersions(from: Certificate, { byId }: Pick<Certificates, 'by
 }
 
 /** The public page that compares a PDF with a certificate, in the reader's browser. */
-export const handler = endpoint(routes.checkPdf, {}, async ({ params }, { certificates, config, digests }) => {
+export const handler = endpoint(learnerRoutes.checkPdf, {}, async ({ params }, { certificates, config, digests }) => {
   const certificate = await certificates.byId(params.certificateId);
   if (certificate) {
     const page = renderCheckPage(certificate, await otherVersions(certificate, certificates));

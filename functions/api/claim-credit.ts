@@ -1,4 +1,4 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { findAssessment } from '../../shared/domain/activity.ts';
 import { checkClaims, sameClaims } from '../../shared/domain/claim.ts';
 import { checkMoc, type MocRequest, mocOffersFor, sameMoc } from '../../shared/domain/moc.ts';
@@ -21,68 +21,72 @@ function outcomeOf({ stage, claims = [], certificateId }: Participation) {
 }
 
 /** Claims credit once. A repeat of the same claim gets the same award; another claim after the first is refused. */
-export const handler = endpoint(routes.claimCredit, { workflows: stepFunctions }, async (asked, capabilities) => {
-  const { activities, participations, boardIdentities, learners, outbox, ledger, table, clock, workflows } =
-    capabilities;
-  const { learnerId } = asked.principal;
-  const { activityId } = asked.params;
-  const find = async () => participations.of(learnerId, activityId);
-  // Whether the kind of credit exists is `checkClaims`' to say, with every other reason.
-  const claims: readonly Claim[] = asked.body.claims.map(({ creditType, amount }) => ({ creditType, amount }));
-  const wanted: readonly MocRequest[] = asked.body.moc ?? [];
+export const handler = endpoint(
+  learnerRoutes.claimCredit,
+  { workflows: stepFunctions },
+  async (asked, capabilities) => {
+    const { activities, participations, boardIdentities, learners, outbox, ledger, table, clock, workflows } =
+      capabilities;
+    const { learnerId } = asked.principal;
+    const { activityId } = asked.params;
+    const find = async () => participations.of(learnerId, activityId);
+    // Whether the kind of credit exists is `checkClaims`' to say, with every other reason.
+    const claims: readonly Claim[] = asked.body.claims.map(({ creditType, amount }) => ({ creditType, amount }));
+    const wanted: readonly MocRequest[] = asked.body.moc ?? [];
 
-  const before = await find();
-  if (!before && !(await activities.summaryOf(activityId))) return notFound('activity');
-  if (before && hasReached(before.value.stage, 'claimed'))
-    return sameClaims(before.value.claims ?? [], claims) &&
-      sameMoc(await boardIdentities.of(learnerId, activityId), wanted)
-      ? outcomeOf(before.value)
-      : refuse({
-          code: 'already-claimed',
-          message: 'Credit for this activity was claimed already, and the first claim stands.',
-          remedy: 'Open your certificate. If the claim was a mistake, ask the provider to correct it.',
-        });
-  const stage = moveFrom(before?.value.stage ?? 'open', 'claim-credit');
-  if (isRefusal(stage)) return stage;
-  const participation = required(before, 'The participation of a claim');
+    const before = await find();
+    if (!before && !(await activities.summaryOf(activityId))) return notFound('activity');
+    if (before && hasReached(before.value.stage, 'claimed'))
+      return sameClaims(before.value.claims ?? [], claims) &&
+        sameMoc(await boardIdentities.of(learnerId, activityId), wanted)
+        ? outcomeOf(before.value)
+        : refuse({
+            code: 'already-claimed',
+            message: 'Credit for this activity was claimed already, and the first claim stands.',
+            remedy: 'Open your certificate. If the claim was a mistake, ask the provider to correct it.',
+          });
+    const stage = moveFrom(before?.value.stage ?? 'open', 'claim-credit');
+    if (isRefusal(stage)) return stage;
+    const participation = required(before, 'The participation of a claim');
 
-  const learner = required(await learners.byId(learnerId), 'The account of a session');
-  const other = await refuseOther(learner.value, activityId, capabilities);
-  if (other) return other;
-  const { profile } = learner.value;
-  if (!profile)
-    return refuse({
-      code: 'profile-required',
-      message: 'Your name and profession are not known yet, and the certificate needs them.',
-      remedy: 'Complete your profile, then claim.',
-    });
-  const version = required(participation.value.activityVersion, 'The version that was passed');
-  const activity = await activities.version(activityId, version);
-  const passed = findAssessment(activity, required(participation.value.assessmentId, 'What was passed'))?.kind;
-  const boards = mocOffersFor(activity.moc ?? [], { profession: profile.profession, passed });
-  const refusal = refuseFor([
-    ...(checkClaims(claims, activity.credits, profile.profession)?.reasons ?? []),
-    ...(checkMoc(wanted, boards, claims)?.reasons ?? []),
-  ]);
-  if (refusal) return refusal;
+    const learner = required(await learners.byId(learnerId), 'The account of a session');
+    const other = await refuseOther(learner.value, activityId, capabilities);
+    if (other) return other;
+    const { profile } = learner.value;
+    if (!profile)
+      return refuse({
+        code: 'profile-required',
+        message: 'Your name and profession are not known yet, and the certificate needs them.',
+        remedy: 'Complete your profile, then claim.',
+      });
+    const version = required(participation.value.activityVersion, 'The version that was passed');
+    const activity = await activities.version(activityId, version);
+    const passed = findAssessment(activity, required(participation.value.assessmentId, 'What was passed'))?.kind;
+    const boards = mocOffersFor(activity.moc ?? [], { profession: profile.profession, passed });
+    const refusal = refuseFor([
+      ...(checkClaims(claims, activity.credits, profile.profession)?.reasons ?? []),
+      ...(checkMoc(wanted, boards, claims)?.reasons ?? []),
+    ]);
+    if (refusal) return refusal;
 
-  const input = { door: 'award' as const, workId: awardWorkId(learnerId, activityId), learnerId, activityId };
-  const claimedAt = clock.now();
-  const { moc, writes } = await keepMoc(wanted, { learnerId, activityId, at: claimedAt }, capabilities);
-  await table.write([
-    participations.put({ ...participation.value, stage, claims, claimedAt, ...(moc && { moc }) }, participation),
-    ...writes,
-    outbox.ask(input),
-    ...(await ledger.append(
-      learnerId,
-      'credit.claimed',
-      {
-        ...{ activityId, claims },
-        ...(moc && { moc: moc.map(({ board }) => board) }),
-      },
-      claimedAt,
-    )),
-  ]);
-  await workflows.startAndWait(input, AWARD_WITHIN_MS);
-  return outcomeOf(required(await find(), 'A claimed participation').value);
-});
+    const input = { door: 'award' as const, workId: awardWorkId(learnerId, activityId), learnerId, activityId };
+    const claimedAt = clock.now();
+    const { moc, writes } = await keepMoc(wanted, { learnerId, activityId, at: claimedAt }, capabilities);
+    await table.write([
+      participations.put({ ...participation.value, stage, claims, claimedAt, ...(moc && { moc }) }, participation),
+      ...writes,
+      outbox.ask(input),
+      ...(await ledger.append(
+        learnerId,
+        'credit.claimed',
+        {
+          ...{ activityId, claims },
+          ...(moc && { moc: moc.map(({ board }) => board) }),
+        },
+        claimedAt,
+      )),
+    ]);
+    await workflows.startAndWait(input, AWARD_WITHIN_MS);
+    return outcomeOf(required(await find(), 'A claimed participation').value);
+  },
+);

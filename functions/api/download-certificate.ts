@@ -1,4 +1,4 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { pdfKey } from '../../shared/domain/certificate.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { isHolder } from '../accounts/holder.ts';
@@ -11,7 +11,7 @@ const LINK_SECONDS = 300;
 
 /** Leads to the PDF. */
 export const handler = endpoint(
-  routes.downloadCertificate,
+  learnerRoutes.downloadCertificate,
   { documents: s3Documents },
   async ({ params, principal }, capabilities) => {
     const { certificates, documents } = capabilities;

@@ -1,4 +1,4 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { addressFaults } from '../../shared/domain/addresses.ts';
 import { refuseFor } from '../../shared/domain/refusal.ts';
 import { addAddress } from '../accounts/add-address.ts';
@@ -10,7 +10,7 @@ import { judgeEntry } from '../sign-in/judge-entry.ts';
 import { meView } from '../views/me-view.ts';
 
 /** Adds the address that the code was mailed to, for the learner who asked for it. A right code works once. */
-export const handler = endpoint(routes.enterAddressCode, {}, async (asked, capabilities) => {
+export const handler = endpoint(learnerRoutes.enterAddressCode, {}, async (asked, capabilities) => {
   const { learners, signIns, table } = capabilities;
   const { learnerId } = asked.principal;
   const judged = await judgeEntry(

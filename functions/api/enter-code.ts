@@ -1,4 +1,4 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { later, SECOND } from '../../shared/domain/kinds.ts';
 import { SESSION_LIFETIME_MS } from '../../shared/domain/sign-in.ts';
 import { endpoint } from '../endpoint.ts';
@@ -7,7 +7,7 @@ import { reply } from '../middleware/reply.ts';
 import { judgeEntry } from '../sign-in/judge-entry.ts';
 
 /** Signs in with the mailed code, in the browser that asked for it. A right code works once. */
-export const handler = endpoint(routes.enterCode, {}, async (asked, capabilities) => {
+export const handler = endpoint(learnerRoutes.enterCode, {}, async (asked, capabilities) => {
   const { signIns, learners, table, ids, digests, clock } = capabilities;
   const { sourceIp } = asked;
   const judged = await judgeEntry(

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { exportOf } from '../../shared/domain/export.ts';
 import { HOUR } from '../../shared/domain/kinds.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
@@ -14,7 +14,7 @@ const exportLimit = { scope: 'export-data', limit: 10, windowMs: HOUR };
 const LARGEST_ANSWER = 4_400_000;
 
 /** Downloads everything about the learner as one file. Nothing of it is stored on the way. */
-export const handler = endpoint(routes.exportData, {}, async ({ principal }, capabilities) => {
+export const handler = endpoint(learnerRoutes.exportData, {}, async ({ principal }, capabilities) => {
   const { signIns, ledger, table, clock, config } = capabilities;
   const { learnerId } = principal;
   const wait = await signIns.countAgainst(exportLimit, learnerId);

@@ -1,4 +1,4 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { stepFunctions } from '../adapters/step-functions.ts';
 import { endpoint } from '../endpoint.ts';
 import { notFound, reply } from '../middleware/reply.ts';
@@ -6,7 +6,7 @@ import { gradeWorkId, restartIfOverdue } from '../outbox/restart.ts';
 import { attemptView } from '../views/attempt-view.ts';
 
 /** Shows an attempt: its questions while it is in progress, its result once it is graded. */
-export const handler = endpoint(routes.getAttempt, { workflows: stepFunctions }, async (asked, capabilities) => {
+export const handler = endpoint(learnerRoutes.getAttempt, { workflows: stepFunctions }, async (asked, capabilities) => {
   const { activities, participations } = capabilities;
   const { learnerId } = asked.principal;
   const attempt = await participations.attempt(learnerId, asked.params.attemptId);

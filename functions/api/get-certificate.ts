@@ -1,4 +1,4 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { isHolder } from '../accounts/holder.ts';
 import { s3Documents } from '../adapters/s3-documents.ts';
 import { endpoint } from '../endpoint.ts';
@@ -10,7 +10,7 @@ import { certificateView } from '../views/certificate-view.ts';
 
 /** Shows a certificate to its holder. Somebody else's looks like none. */
 export const handler = endpoint(
-  routes.getCertificate,
+  learnerRoutes.getCertificate,
   { documents: s3Documents },
   async ({ params, principal }, capabilities) => {
     const { certificates, outbox, learners } = capabilities;

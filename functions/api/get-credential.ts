@@ -1,4 +1,4 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { badgeImage } from '../../shared/documents/credential/badge-image.ts';
 import { asToken, withProof } from '../../shared/documents/credential/secured.ts';
 import { checkCredential } from '../../shared/domain/credential.ts';
@@ -15,7 +15,7 @@ import { signingWith } from '../views/signing.ts';
  * the key that signs now signs it.
  */
 export const handler = endpoint(
-  routes.getCredential,
+  learnerRoutes.getCredential,
   { signer: kmsSigner },
   async ({ params: { certificateId, format }, principal }, capabilities) => {
     const { certificates, signer, digests, clock } = capabilities;

@@ -1,11 +1,11 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { headText } from '../../shared/documents/signed-head.ts';
 import { isCivilDate } from '../../shared/domain/kinds.ts';
 import { endpoint } from '../endpoint.ts';
 import { notFound, reply } from '../middleware/reply.ts';
 
 /** The signed head of a day, to the byte as the next one names its hash, for whoever keeps copies. It tells of no person. */
-export const handler = endpoint(routes.getDailyHead, {}, async ({ params: { day } }, { dailyHeads }) => {
+export const handler = endpoint(learnerRoutes.getDailyHead, {}, async ({ params: { day } }, { dailyHeads }) => {
   const isLatest = day === 'latest';
   const head = isLatest ? (await dailyHeads.newest())?.head : isCivilDate(day) ? await dailyHeads.on(day) : undefined;
   if (!head) return notFound('head');

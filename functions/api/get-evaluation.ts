@@ -1,11 +1,11 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { hasReached } from '../../shared/domain/participation.ts';
 import { endpoint } from '../endpoint.ts';
 import { notFound } from '../middleware/reply.ts';
 import { evaluationLock } from '../views/evaluation-lock.ts';
 
 /** Shows the Course Evaluation of the version that was passed, or says why it is locked. */
-export const handler = endpoint(routes.getEvaluation, {}, async ({ params, principal }, capabilities) => {
+export const handler = endpoint(learnerRoutes.getEvaluation, {}, async ({ params, principal }, capabilities) => {
   const { activities, participations } = capabilities;
   const participation = (await participations.of(principal.learnerId, params.activityId))?.value;
   const version = participation?.activityVersion;

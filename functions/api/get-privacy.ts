@@ -1,4 +1,4 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { consentView, purposes } from '../../shared/domain/consent.ts';
 import { isFresh } from '../../shared/domain/erasure.ts';
 import { kept } from '../../shared/domain/retention.ts';
@@ -7,7 +7,7 @@ import { erasureView } from '../views/erasure-view.ts';
 
 /** Says what is kept about the learner, why and how long, and what they allowed. */
 export const handler = endpoint(
-  routes.getPrivacy,
+  learnerRoutes.getPrivacy,
   {},
   async ({ principal }, { consents, erasures, signIns, clock, config }) => {
     const [events, erasure, session] = await Promise.all([

@@ -1,4 +1,4 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { renderSharedTranscript } from '../../shared/documents/shared-transcript-page.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { contentDisposition } from '../adapters/content-disposition.ts';
@@ -12,7 +12,7 @@ import { printTranscript } from '../views/transcript-print.ts';
 
 /** A shared transcript as a PDF, signed as it is asked for. A link that leads to nothing leads to the page that says so. */
 export const handler = endpoint(
-  routes.getSharedTranscriptPdf,
+  learnerRoutes.getSharedTranscriptPdf,
   { signer: kmsSigner },
   async ({ params }, capabilities) => {
     const { digests, config } = capabilities;

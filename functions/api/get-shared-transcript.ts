@@ -1,11 +1,11 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { renderSharedTranscript } from '../../shared/documents/shared-transcript-page.ts';
 import { endpoint } from '../endpoint.ts';
 import { publicReply } from '../views/public-reply.ts';
 import { openShare } from '../views/shared-transcript.ts';
 
 /** The public page of a shared transcript. What expired, was withdrawn or never was looks the same to whoever asks. */
-export const handler = endpoint(routes.getSharedTranscript, {}, async ({ params }, capabilities) => {
+export const handler = endpoint(learnerRoutes.getSharedTranscript, {}, async ({ params }, capabilities) => {
   const { digests, config } = capabilities;
   const opened = await openShare(params.token, capabilities);
   const shared = opened && { ...opened, pdf: `/t/${params.token}/pdf` };

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { withProof } from '../../shared/documents/credential/secured.ts';
 import { statusCredential } from '../../shared/documents/credential/status-credential.ts';
 import { bitstringOf, statusPurposes } from '../../shared/domain/status-list.ts';
@@ -12,7 +12,7 @@ const isList = (text: string): boolean => /^[1-9]\d{0,8}$/.test(text);
 
 /** The signed list of which credentials are revoked, or suspended. It tells of no person. */
 export const handler = endpoint(
-  routes.getStatusList,
+  learnerRoutes.getStatusList,
   { signer: kmsSigner },
   async ({ params }, { statusList, signer, digests, clock, config }) => {
     const purpose = statusPurposes.find((known) => known === params.purpose);

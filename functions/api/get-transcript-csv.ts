@@ -1,4 +1,4 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { transcriptCsv } from '../../shared/documents/transcript-csv.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { readScope } from '../../shared/domain/transcript.ts';
@@ -8,7 +8,7 @@ import { reply } from '../middleware/reply.ts';
 import { makeTranscript, transcriptFile } from '../views/transcript.ts';
 
 /** The transcript as a file for spreadsheets. */
-export const handler = endpoint(routes.getTranscriptCsv, {}, async ({ principal, query }, capabilities) => {
+export const handler = endpoint(learnerRoutes.getTranscriptCsv, {}, async ({ principal, query }, capabilities) => {
   const scope = readScope(query);
   if (isRefusal(scope)) return scope;
   const made = await makeTranscript(principal.learnerId, scope, capabilities);

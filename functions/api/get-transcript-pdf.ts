@@ -1,4 +1,4 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { readScope } from '../../shared/domain/transcript.ts';
 import { contentDisposition } from '../adapters/content-disposition.ts';
@@ -10,7 +10,7 @@ import { printTranscript } from '../views/transcript-print.ts';
 
 /** The transcript for paper and for boards: a PDF that is signed as it is asked for. */
 export const handler = endpoint(
-  routes.getTranscriptPdf,
+  learnerRoutes.getTranscriptPdf,
   { signer: kmsSigner },
   async ({ principal, query }, capabilities) => {
     const scope = readScope(query);

@@ -1,4 +1,4 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { renderWalletOffer } from '../../shared/documents/wallet-offer-page.ts';
 import { endpoint } from '../endpoint.ts';
 import { reply } from '../middleware/reply.ts';
@@ -9,7 +9,7 @@ import { publicReply } from '../views/public-reply.ts';
  * Protocols Response"): the same address for both, by what they accept.
  */
 export const handler = endpoint(
-  routes.getWalletOffer,
+  learnerRoutes.getWalletOffer,
   {},
   async ({ params: { offerToken }, header }, { walletOffers, certificates, digests, config }) => {
     const { siteUrl, providerName } = config;

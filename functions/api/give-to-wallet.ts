@@ -1,4 +1,4 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { CREDENTIALS_CONTEXT } from '../../shared/documents/credential/contexts.ts';
 import { withProof } from '../../shared/documents/credential/secured.ts';
 import { checkCredential } from '../../shared/domain/credential.ts';
@@ -14,7 +14,7 @@ import { signingWith } from '../views/signing.ts';
  * answer was lost asks again and gets it again, until the offer expires.
  */
 export const handler = endpoint(
-  routes.giveToWallet,
+  learnerRoutes.giveToWallet,
   { signer: kmsSigner },
   async ({ params: { offerToken } }, capabilities) => {
     const { walletOffers, certificates, signer, digests, clock } = capabilities;

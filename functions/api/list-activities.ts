@@ -1,9 +1,9 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { endpoint } from '../endpoint.ts';
 import { activitySummaryView } from '../views/activity-view.ts';
 
 /** Lists the activities on offer, by title, and where the learner stands in each. */
-export const handler = endpoint(routes.listActivities, {}, async ({ principal }, capabilities) => {
+export const handler = endpoint(learnerRoutes.listActivities, {}, async ({ principal }, capabilities) => {
   const { activities, participations, learners, clock } = capabilities;
   const [listed, own] = await Promise.all([
     activities.list(),

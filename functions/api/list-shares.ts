@@ -1,10 +1,10 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { epochMs } from '../../shared/domain/kinds.ts';
 import { endpoint } from '../endpoint.ts';
 import { shareView } from '../views/share-view.ts';
 
 /** Lists the links that the learner made, newest first. */
-export const handler = endpoint(routes.listShares, {}, async ({ principal }, { shares, clock }) => {
+export const handler = endpoint(learnerRoutes.listShares, {}, async ({ principal }, { shares, clock }) => {
   const made = await shares.list(principal.learnerId);
   const now = clock.now();
   return {

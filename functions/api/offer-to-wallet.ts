@@ -1,4 +1,4 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { checkCredential } from '../../shared/domain/credential.ts';
 import { HOUR } from '../../shared/domain/kinds.ts';
 import { offerEnd } from '../../shared/domain/wallet-offer.ts';
@@ -9,7 +9,7 @@ import { notFound, tooMany } from '../middleware/reply.ts';
 const offerLimit = { scope: 'offer-to-wallet', limit: 30, windowMs: HOUR };
 
 /** Makes an offer that a wallet fetches the credential by, once its holder asks for it: a link that soon expires. */
-export const handler = endpoint(routes.offerToWallet, {}, async ({ params, principal }, capabilities) => {
+export const handler = endpoint(learnerRoutes.offerToWallet, {}, async ({ params, principal }, capabilities) => {
   const { certificates, walletOffers, signIns, table, ids, digests, clock, config } = capabilities;
   const { certificateId } = params;
   const { learnerId } = principal;

@@ -1,10 +1,10 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { endpoint } from '../endpoint.ts';
 import { required } from '../records/require.ts';
 import { meView } from '../views/me-view.ts';
 
 /** Sets the name that certificates will carry from now on; those that were issued keep theirs. */
-export const handler = endpoint(routes.putMe, {}, async ({ principal, body }, { learners, table }) => {
+export const handler = endpoint(learnerRoutes.putMe, {}, async ({ principal, body }, { learners, table }) => {
   const learner = required(await learners.byId(principal.learnerId), 'The account of a session');
   const { givenName, familyName, profession, credentials } = body;
   const profile = { givenName, familyName, profession, ...(credentials && { credentials }) };

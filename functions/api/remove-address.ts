@@ -1,4 +1,4 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { withoutAddress } from '../../shared/domain/addresses.ts';
 import { normalizeEmail } from '../../shared/domain/learner.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
@@ -8,7 +8,7 @@ import { required } from '../records/require.ts';
 import { meView } from '../views/me-view.ts';
 
 /** Frees an address: whoever has it may begin an account of their own. */
-export const handler = endpoint(routes.removeAddress, {}, async ({ principal, body }, capabilities) => {
+export const handler = endpoint(learnerRoutes.removeAddress, {}, async ({ principal, body }, capabilities) => {
   const { learners, ledger, table } = capabilities;
   const stale = await refuseStale(principal, capabilities);
   if (stale) return stale;

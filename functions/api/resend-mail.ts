@@ -1,4 +1,4 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { isHolder } from '../accounts/holder.ts';
 import { stepFunctions } from '../adapters/step-functions.ts';
@@ -7,7 +7,7 @@ import { notFound, reply, tooMany } from '../middleware/reply.ts';
 import { resendAwardMail } from '../outbox/resend.ts';
 
 /** Queues the award e-mail again; what is queued already is left as it is. */
-export const handler = endpoint(routes.resendMail, { workflows: stepFunctions }, async (asked, capabilities) => {
+export const handler = endpoint(learnerRoutes.resendMail, { workflows: stepFunctions }, async (asked, capabilities) => {
   const { params, principal } = asked;
   const certificate = await capabilities.certificates.byId(params.certificateId);
   if (!certificate || !(await isHolder(certificate, principal.learnerId, capabilities))) return notFound('certificate');

@@ -1,4 +1,4 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { checkAnswers, isOverdue } from '../../shared/domain/attempt.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { endpoint } from '../endpoint.ts';
@@ -6,7 +6,7 @@ import { notFound } from '../middleware/reply.ts';
 import { assessmentOf } from '../views/attempt-view.ts';
 
 /** Saves the answers so far, so that the attempt can go on in any browser. */
-export const handler = endpoint(routes.saveAnswers, {}, async ({ params, body, principal }, capabilities) => {
+export const handler = endpoint(learnerRoutes.saveAnswers, {}, async ({ params, body, principal }, capabilities) => {
   const { activities, participations, table, clock } = capabilities;
   const attempt = await participations.attempt(principal.learnerId, params.attemptId);
   if (!attempt) return notFound('attempt');

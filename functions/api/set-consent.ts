@@ -1,11 +1,11 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { consentView, decideConsent, isPurpose } from '../../shared/domain/consent.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { endpoint } from '../endpoint.ts';
 import { notFound } from '../middleware/reply.ts';
 
 /** Gives or withdraws consent for one purpose; what stands so already is left as it is. */
-export const handler = endpoint(routes.setConsent, {}, async ({ params, body, principal }, capabilities) => {
+export const handler = endpoint(learnerRoutes.setConsent, {}, async ({ params, body, principal }, capabilities) => {
   const { consents, table, clock } = capabilities;
   const { learnerId } = principal;
   const { purpose } = params;

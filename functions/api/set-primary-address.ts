@@ -1,4 +1,4 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { withPrimary } from '../../shared/domain/addresses.ts';
 import { normalizeEmail } from '../../shared/domain/learner.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
@@ -8,7 +8,7 @@ import { required } from '../records/require.ts';
 import { meView } from '../views/me-view.ts';
 
 /** Has mail go to another of the learner’s addresses; a repeat changes nothing. */
-export const handler = endpoint(routes.setPrimaryAddress, {}, async ({ principal, body }, capabilities) => {
+export const handler = endpoint(learnerRoutes.setPrimaryAddress, {}, async ({ principal, body }, capabilities) => {
   const { learners, table } = capabilities;
   const stale = await refuseStale(principal, capabilities);
   if (stale) return stale;

@@ -1,4 +1,4 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { checkShares, type Share, shareEnd } from '../../shared/domain/share.ts';
 import { readScope } from '../../shared/domain/transcript.ts';
@@ -7,7 +7,7 @@ import { shareView } from '../views/share-view.ts';
 import { makeTranscript } from '../views/transcript.ts';
 
 /** Makes a link to a part of the transcript. What it covers is fixed now; how each credit stands is told when it is opened. */
-export const handler = endpoint(routes.shareTranscript, {}, async ({ principal, body }, capabilities) => {
+export const handler = endpoint(learnerRoutes.shareTranscript, {}, async ({ principal, body }, capabilities) => {
   const { shares, table, ids, digests, clock, config } = capabilities;
   const { learnerId } = principal;
   const asked = readScope(body);

@@ -1,10 +1,10 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { endpoint } from '../endpoint.ts';
 import { sessionCookie, setCookie } from '../middleware/cookies.ts';
 import { reply } from '../middleware/reply.ts';
 
 /** Ends the session, on the server as well as in the browser. */
-export const handler = endpoint(routes.signOut, {}, async ({ principal }, { signIns, table, clock }) => {
+export const handler = endpoint(learnerRoutes.signOut, {}, async ({ principal }, { signIns, table, clock }) => {
   const session = principal && (await signIns.sessionOf(principal.sessionHash));
   if (principal && session)
     await table.write([signIns.putSession(principal.sessionHash, { ...session.value, endsAt: clock.now() }, session)]);

@@ -1,4 +1,4 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { signInMail } from '../../shared/documents/mail/sign-in-mail.ts';
 import { addressFaults } from '../../shared/domain/addresses.ts';
 import { normalizeEmail } from '../../shared/domain/learner.ts';
@@ -15,7 +15,7 @@ import { mailCode } from '../sign-in/mail-code.ts';
  * Mails a code to an address that is to be added. Whose it is already is said only to whoever enters the code: till then the
  * answer is the same for every address.
  */
-export const handler = endpoint(routes.startAddress, { mailer: sesMailer }, async (asked, capabilities) => {
+export const handler = endpoint(learnerRoutes.startAddress, { mailer: sesMailer }, async (asked, capabilities) => {
   const { principal, body, sourceIp } = asked;
   const { learnerId } = principal;
   const stale = await refuseStale(principal, capabilities);

@@ -1,4 +1,4 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { findAssessment } from '../../shared/domain/activity.ts';
 import { type Attempt, deadlineOf, drawQuestions, evaluateStart } from '../../shared/domain/attempt.ts';
 import type { Participation } from '../../shared/domain/participation.ts';
@@ -11,7 +11,7 @@ import { required } from '../records/require.ts';
 import { attemptView } from '../views/attempt-view.ts';
 
 /** Starts an attempt, or goes on with the one in progress: two tabs and a double click get the same attempt. */
-export const handler = endpoint(routes.startAttempt, {}, async ({ params, body, principal }, capabilities) => {
+export const handler = endpoint(learnerRoutes.startAttempt, {}, async ({ params, body, principal }, capabilities) => {
   const { activities, participations, learners, table, clock, ids } = capabilities;
   const { learnerId } = principal;
   const { activityId } = params;

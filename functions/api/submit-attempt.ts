@@ -1,4 +1,4 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { type Attempt, checkSubmission, isOverdue, sameAnswers } from '../../shared/domain/attempt.ts';
 import { moveFrom } from '../../shared/domain/participation.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
@@ -29,41 +29,45 @@ const cameLate = (attempt: Attempt): boolean =>
  * Submits the final answers. The submission and the grading that it asks for are one transaction, so that an
  * acknowledged submission is always graded; the workflow started here is only the fast path (design, rule 2).
  */
-export const handler = endpoint(routes.submitAttempt, { workflows: stepFunctions }, async (asked, capabilities) => {
-  const { activities, participations, outbox, table, clock, workflows } = capabilities;
-  const { learnerId } = asked.principal;
-  const { attemptId } = asked.params;
-  const find = () => participations.attempt(learnerId, attemptId);
-  const attempt = await find();
-  if (!attempt) return notFound('attempt');
-  const { activityId, activityVersion, status } = attempt.value;
-  const activity = await activities.version(activityId, activityVersion);
-  const participation = required(await participations.of(learnerId, activityId), 'The participation of an attempt');
+export const handler = endpoint(
+  learnerRoutes.submitAttempt,
+  { workflows: stepFunctions },
+  async (asked, capabilities) => {
+    const { activities, participations, outbox, table, clock, workflows } = capabilities;
+    const { learnerId } = asked.principal;
+    const { attemptId } = asked.params;
+    const find = () => participations.attempt(learnerId, attemptId);
+    const attempt = await find();
+    if (!attempt) return notFound('attempt');
+    const { activityId, activityVersion, status } = attempt.value;
+    const activity = await activities.version(activityId, activityVersion);
+    const participation = required(await participations.of(learnerId, activityId), 'The participation of an attempt');
 
-  if (status === 'in-progress') {
-    const now = clock.now();
-    const late = isOverdue(attempt.value, now);
-    const answers = late ? attempt.value.answers : (asked.body.answers ?? attempt.value.answers);
-    const refusal = late ? undefined : checkSubmission(assessmentOf(activity, attempt.value), answers);
-    if (refusal) return refusal;
-    const stage = moveFrom(participation.value.stage, 'submit-attempt');
-    if (isRefusal(stage)) return stage;
-    const input = { door: 'grade' as const, workId: gradeWorkId(attemptId), learnerId, activityId, attemptId };
-    await table.write([
-      await participations.putAttempt({ ...attempt.value, status: 'grading', answers, submittedAt: now }, attempt),
-      participations.put({ ...participation.value, stage }, participation),
-      outbox.ask(input),
-    ]);
-    await workflows.startAndWait(input, GRADE_WITHIN_MS);
-  } else if (
-    asked.body.answers &&
-    !cameLate(attempt.value) &&
-    !sameAnswers(asked.body.answers, attempt.value.answers)
-  ) {
-    return alreadySubmitted(attempt.value);
-  }
+    if (status === 'in-progress') {
+      const now = clock.now();
+      const late = isOverdue(attempt.value, now);
+      const answers = late ? attempt.value.answers : (asked.body.answers ?? attempt.value.answers);
+      const refusal = late ? undefined : checkSubmission(assessmentOf(activity, attempt.value), answers);
+      if (refusal) return refusal;
+      const stage = moveFrom(participation.value.stage, 'submit-attempt');
+      if (isRefusal(stage)) return stage;
+      const input = { door: 'grade' as const, workId: gradeWorkId(attemptId), learnerId, activityId, attemptId };
+      await table.write([
+        await participations.putAttempt({ ...attempt.value, status: 'grading', answers, submittedAt: now }, attempt),
+        participations.put({ ...participation.value, stage }, participation),
+        outbox.ask(input),
+      ]);
+      await workflows.startAndWait(input, GRADE_WITHIN_MS);
+    } else if (
+      asked.body.answers &&
+      !cameLate(attempt.value) &&
+      !sameAnswers(asked.body.answers, attempt.value.answers)
+    ) {
+      return alreadySubmitted(attempt.value);
+    }
 
-  const [graded, stands] = await Promise.all([find(), participations.of(learnerId, activityId)]);
-  const view = attemptView(required(graded, 'A submitted attempt').value, activity, stands?.value);
-  return view.status === 'grading' ? stillWorking(view) : reply(200, view);
-});
+    const [graded, stands] = await Promise.all([find(), participations.of(learnerId, activityId)]);
+    const view = attemptView(required(graded, 'A submitted attempt').value, activity, stands?.value);
+    return view.status === 'grading' ? stillWorking(view) : reply(200, view);
+  },
+);

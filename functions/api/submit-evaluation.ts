@@ -1,4 +1,4 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { answersShown, checkEvaluation } from '../../shared/domain/evaluation.ts';
 import { civilDateIn } from '../../shared/domain/kinds.ts';
 import { hasReached, moveFrom } from '../../shared/domain/participation.ts';
@@ -9,32 +9,36 @@ import { required } from '../records/require.ts';
 import { evaluationLock } from '../views/evaluation-lock.ts';
 
 /** Completes the Course Evaluation once. A repeat says when it was completed and adds no second response. */
-export const handler = endpoint(routes.submitEvaluation, {}, async ({ params, body, principal }, capabilities) => {
-  const { activities, participations, responses, ledger, table, clock } = capabilities;
-  const { learnerId } = principal;
-  const { activityId } = params;
-  const before = await participations.of(learnerId, activityId);
-  if (before && hasReached(before.value.stage, 'evaluated'))
-    return {
-      status: 'completed' as const,
-      completedAt: required(before.value.evaluatedAt, 'The time of an evaluation'),
-    };
-  if (!before || !hasReached(before.value.stage, 'passed'))
-    return (await activities.summaryOf(activityId)) ? evaluationLock(before?.value) : notFound('activity');
+export const handler = endpoint(
+  learnerRoutes.submitEvaluation,
+  {},
+  async ({ params, body, principal }, capabilities) => {
+    const { activities, participations, responses, ledger, table, clock } = capabilities;
+    const { learnerId } = principal;
+    const { activityId } = params;
+    const before = await participations.of(learnerId, activityId);
+    if (before && hasReached(before.value.stage, 'evaluated'))
+      return {
+        status: 'completed' as const,
+        completedAt: required(before.value.evaluatedAt, 'The time of an evaluation'),
+      };
+    if (!before || !hasReached(before.value.stage, 'passed'))
+      return (await activities.summaryOf(activityId)) ? evaluationLock(before?.value) : notFound('activity');
 
-  const stage = moveFrom(before.value.stage, 'complete-evaluation');
-  if (isRefusal(stage)) return stage;
-  const activityVersion = required(before.value.activityVersion, 'The version that was passed');
-  const activity = await activities.version(activityId, activityVersion);
-  const refusal = checkEvaluation(activity.evaluation, body.answers);
-  if (refusal) return refusal;
+    const stage = moveFrom(before.value.stage, 'complete-evaluation');
+    if (isRefusal(stage)) return stage;
+    const activityVersion = required(before.value.activityVersion, 'The version that was passed');
+    const activity = await activities.version(activityId, activityVersion);
+    const refusal = checkEvaluation(activity.evaluation, body.answers);
+    if (refusal) return refusal;
 
-  const evaluatedAt = clock.now();
-  const on = civilDateIn(evaluatedAt, activity.zone);
-  await table.write([
-    participations.put({ ...before.value, stage, evaluatedAt }, before),
-    responses.add({ activityId, activityVersion, on, answers: answersShown(activity.evaluation, body.answers) }),
-    ...(await ledger.append(learnerId, 'evaluation.completed', { activityId, activityVersion }, evaluatedAt)),
-  ]);
-  return { status: 'completed' as const, completedAt: evaluatedAt };
-});
+    const evaluatedAt = clock.now();
+    const on = civilDateIn(evaluatedAt, activity.zone);
+    await table.write([
+      participations.put({ ...before.value, stage, evaluatedAt }, before),
+      responses.add({ activityId, activityVersion, on, answers: answersShown(activity.evaluation, body.answers) }),
+      ...(await ledger.append(learnerId, 'evaluation.completed', { activityId, activityVersion }, evaluatedAt)),
+    ]);
+    return { status: 'completed' as const, completedAt: evaluatedAt };
+  },
+);

@@ -1,11 +1,15 @@
-import { routes } from '../../shared/api/routes.ts';
+import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { renderVerificationPage } from '../../shared/documents/verification-page.ts';
 import { endpoint } from '../endpoint.ts';
 import { publicReply } from '../views/public-reply.ts';
 
 /** The public page that says whether a certificate is genuine. It has no script, and no person's address. */
-export const handler = endpoint(routes.verifyCertificate, {}, async ({ params }, { certificates, config, digests }) => {
-  const certificate = await certificates.byId(params.certificateId);
-  const page = renderVerificationPage({ certificate, siteUrl: config.siteUrl, providerName: config.providerName });
-  return publicReply(digests, certificate ? 200 : 404, page);
-});
+export const handler = endpoint(
+  learnerRoutes.verifyCertificate,
+  {},
+  async ({ params }, { certificates, config, digests }) => {
+    const certificate = await certificates.byId(params.certificateId);
+    const page = renderVerificationPage({ certificate, siteUrl: config.siteUrl, providerName: config.providerName });
+    return publicReply(digests, certificate ? 200 : 404, page);
+  },
+);

@@ -4,7 +4,7 @@ import { routes } from '../../shared/api/routes.ts';
 import { isThere, Refused, scaffold, textOf, withEntry } from './files.ts';
 import { camel, isDashed, words } from './naming.ts';
 
-const registry = 'shared/api/routes.ts';
+const registry = 'shared/api/learner-routes.ts';
 const usage = 'npm run new:route -- "GET /api/things/{thingId}" get-thing';
 const pathPattern = /^\/(?:api|v|t|credentials|\.well-known)(?:\/(?:[a-z0-9.-]+|\{[a-z][A-Za-z0-9]*\}))+$/;
 
@@ -29,11 +29,11 @@ const entryOf = (method: string, path: string, name: string): string => `  ${cam
   }),
 `;
 
-const handlerOf = (name: string): string => `import { routes } from '../../shared/api/routes.ts';
+const handlerOf = (name: string): string => `import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { endpoint } from '../endpoint.ts';
 
 /** ${words(name)}. */
-export const handler = endpoint(routes.${camel(name)}, {}, async () => ({ status: 'done' as const }));
+export const handler = endpoint(learnerRoutes.${camel(name)}, {}, async () => ({ status: 'done' as const }));
 `;
 
 function testOf(path: string, name: string): string {

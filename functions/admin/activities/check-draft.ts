@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { activitiesRoutes } from '../../../shared/api/admin/activities-routes.ts';
 import { refuses } from '../../../shared/authoring/problem.ts';
 import { judgeDraft, openDraft } from '../../activities/read-draft.ts';
 import { endpoint } from '../../endpoint.ts';
@@ -6,7 +6,7 @@ import { notFound } from '../../middleware/reply.ts';
 import { gapView } from './gap-view.ts';
 
 /** Says what keeps a draft from being published, and what might be better: each by its rule, and at its field. */
-export const handler = endpoint(routes.checkDraft, {}, async ({ params }, capabilities) => {
+export const handler = endpoint(activitiesRoutes.checkDraft, {}, async ({ params }, capabilities) => {
   const draft = await openDraft(params.activityId, capabilities);
   if (!draft) return notFound('draft');
   const { faults } = await judgeDraft(draft, capabilities);

@@ -1,10 +1,10 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { activitiesRoutes } from '../../../shared/api/admin/activities-routes.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
 import { endpoint } from '../../endpoint.ts';
 import { standPublished } from './stand.ts';
 
 /** Has an activity close earlier than its version says; the version's own day takes that back. */
-export const handler = endpoint(routes.closeActivity, {}, ({ params, body, staff }, capabilities) =>
+export const handler = endpoint(activitiesRoutes.closeActivity, {}, ({ params, body, staff }, capabilities) =>
   standPublished(params.activityId, staff.staffId, capabilities, ({ published }, now) => {
     const { reason, closesOn } = body;
     if (closesOn > published.closesOn)

@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { activitiesRoutes } from '../../../shared/api/admin/activities-routes.ts';
 import type { ActivityDocument } from '../../../shared/authoring/document-of-activity.ts';
 import { outlineOf } from '../../../shared/authoring/draft-parts.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
@@ -33,7 +33,7 @@ async function beginning(
 }
 
 /** Begins an activity. Its id is the author's to choose, once: it is part of web addresses. */
-export const handler = endpoint(routes.createDraft, {}, async ({ body, staff }, capabilities) => {
+export const handler = endpoint(activitiesRoutes.createDraft, {}, async ({ body, staff }, capabilities) => {
   const { activityId } = body;
   const { authored, activities } = capabilities;
   const [there, listed] = await Promise.all([authored.of(activityId), activities.summaryOf(activityId)]);

@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { activitiesRoutes } from '../../../shared/api/admin/activities-routes.ts';
 import { printDocument } from '../../../shared/authoring/print-activity.ts';
 import { idPattern } from '../../activities/id-pattern.ts';
 import { openDraft } from '../../activities/read-draft.ts';
@@ -7,7 +7,7 @@ import { endpoint } from '../../endpoint.ts';
 import { notFound, reply } from '../../middleware/reply.ts';
 
 /** Gives a draft as an activity file: its provider written out, whose drawings are files of their own. */
-export const handler = endpoint(routes.exportDraft, {}, async ({ params }, capabilities) => {
+export const handler = endpoint(activitiesRoutes.exportDraft, {}, async ({ params }, capabilities) => {
   const { activityId } = params;
   const draft = await openDraft(activityId, capabilities);
   if (!draft) return notFound('draft');

@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { activitiesRoutes } from '../../../shared/api/admin/activities-routes.ts';
 import { printActivity } from '../../../shared/authoring/print-activity.ts';
 import { contentDisposition } from '../../adapters/content-disposition.ts';
 import { endpoint } from '../../endpoint.ts';
@@ -6,7 +6,7 @@ import { notFound, reply } from '../../middleware/reply.ts';
 import { versionAsked } from './version-asked.ts';
 
 /** Gives a published version as an activity file. */
-export const handler = endpoint(routes.exportVersion, {}, async ({ params }, capabilities) => {
+export const handler = endpoint(activitiesRoutes.exportVersion, {}, async ({ params }, capabilities) => {
   const { activities } = capabilities;
   const { activityId } = params;
   const number = await versionAsked(params, capabilities);

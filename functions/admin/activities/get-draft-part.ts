@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { activitiesRoutes } from '../../../shared/api/admin/activities-routes.ts';
 import { partIdPattern } from '../../../shared/authoring/draft-parts.ts';
 import { etagOf } from '../../activities/revisions.ts';
 import { endpoint } from '../../endpoint.ts';
@@ -6,7 +6,7 @@ import { notFound, reply } from '../../middleware/reply.ts';
 import { partView } from './views.ts';
 
 /** Shows one part of a draft. */
-export const handler = endpoint(routes.getDraftPart, {}, async ({ params }, { drafts, staff }) => {
+export const handler = endpoint(activitiesRoutes.getDraftPart, {}, async ({ params }, { drafts, staff }) => {
   const { activityId, part } = params;
   const saved = partIdPattern.test(part) ? await drafts.part(activityId, part) : undefined;
   if (!saved) return notFound('part of a draft');

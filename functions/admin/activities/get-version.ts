@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { activitiesRoutes } from '../../../shared/api/admin/activities-routes.ts';
 import { documentOf } from '../../../shared/authoring/document-of-activity.ts';
 import { partsOf } from '../../../shared/authoring/draft-parts.ts';
 import { endpoint } from '../../endpoint.ts';
@@ -6,7 +6,7 @@ import { notFound } from '../../middleware/reply.ts';
 import { versionAsked } from './version-asked.ts';
 
 /** Shows a published version, frozen as it is, in the parts of a draft. */
-export const handler = endpoint(routes.getVersion, {}, async ({ params }, capabilities) => {
+export const handler = endpoint(activitiesRoutes.getVersion, {}, async ({ params }, capabilities) => {
   const { activities, authored, staff } = capabilities;
   const { activityId } = params;
   const number = await versionAsked(params, capabilities);

@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { activitiesRoutes } from '../../../shared/api/admin/activities-routes.ts';
 import { activityStates } from '../../../shared/domain/authored.ts';
 import { endpoint } from '../../endpoint.ts';
 import { authoredView } from './views.ts';
@@ -6,7 +6,7 @@ import { authoredView } from './views.ts';
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Lists every activity, what was changed last first. One query, whatever is asked for. */
-export const handler = endpoint(routes.listAuthored, {}, async ({ query }, { authored, staff, clock }) => {
+export const handler = endpoint(activitiesRoutes.listAuthored, {}, async ({ query }, { authored, staff, clock }) => {
   const [all, nameOf] = await Promise.all([authored.list(), staff.names()]);
   const now = clock.now();
   const views = all.map((activity) => authoredView(activity, nameOf, now));

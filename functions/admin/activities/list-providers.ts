@@ -1,8 +1,8 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { activitiesRoutes } from '../../../shared/api/admin/activities-routes.ts';
 import { endpoint } from '../../endpoint.ts';
 
 /** Lists who provides activities. */
-export const handler = endpoint(routes.listProviders, {}, async (_, { providers, staff }) => {
+export const handler = endpoint(activitiesRoutes.listProviders, {}, async (_, { providers, staff }) => {
   const [kept, nameOf] = await Promise.all([providers.list(), staff.names()]);
   return {
     providers: kept.map(({ value: { providerId, fields, savedAt, savedBy } }) => ({

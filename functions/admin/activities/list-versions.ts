@@ -1,9 +1,9 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { activitiesRoutes } from '../../../shared/api/admin/activities-routes.ts';
 import { endpoint } from '../../endpoint.ts';
 import { notFound } from '../../middleware/reply.ts';
 
 /** Lists the versions of an activity, newest first. */
-export const handler = endpoint(routes.listVersions, {}, async ({ params }, { authored, staff }) => {
+export const handler = endpoint(activitiesRoutes.listVersions, {}, async ({ params }, { authored, staff }) => {
   const [activity, publications, nameOf] = await Promise.all([
     authored.of(params.activityId),
     authored.publications(params.activityId),

@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { activitiesRoutes } from '../../../shared/api/admin/activities-routes.ts';
 import { renderCertificateSheet } from '../../../shared/documents/certificate-sheet.ts';
 import { previewSnapshot } from '../../../shared/documents/preview-snapshot.ts';
 import { cleanName } from '../../../shared/domain/learner.ts';
@@ -9,7 +9,7 @@ import { endpoint } from '../../endpoint.ts';
 import { notFound } from '../../middleware/reply.ts';
 
 /** Shows the certificate that a draft would issue, in its provider's look and marked as none. */
-export const handler = endpoint(routes.previewCertificate, {}, async ({ params, query }, capabilities) => {
+export const handler = endpoint(activitiesRoutes.previewCertificate, {}, async ({ params, query }, capabilities) => {
   const draft = await openDraft(params.activityId, capabilities);
   if (!draft) return notFound('draft');
   const { content } = await judgeDraft(draft, capabilities);

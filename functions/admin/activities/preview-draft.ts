@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { activitiesRoutes } from '../../../shared/api/admin/activities-routes.ts';
 import { asAsked } from '../../../shared/domain/assessment.ts';
 import { drawQuestions, questionsOf } from '../../../shared/domain/attempt.ts';
 import { previewable } from '../../activities/previewable.ts';
@@ -8,7 +8,7 @@ import { notFound } from '../../middleware/reply.ts';
 import { activityView } from '../../views/activity-view.ts';
 
 /** Shows a draft as a learner would meet it: each look draws and shuffles as another attempt would. */
-export const handler = endpoint(routes.previewDraft, {}, async ({ params }, capabilities) => {
+export const handler = endpoint(activitiesRoutes.previewDraft, {}, async ({ params }, capabilities) => {
   const { clock, ids } = capabilities;
   const draft = await openDraft(params.activityId, capabilities);
   if (!draft) return notFound('draft');

@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { activitiesRoutes } from '../../../shared/api/admin/activities-routes.ts';
 import { pointerOf } from '../../../shared/authoring/document-source.ts';
 import { refuses } from '../../../shared/authoring/problem.ts';
 import { type Reason, refuseFor } from '../../../shared/domain/refusal.ts';
@@ -14,7 +14,7 @@ const reasonOf = (fault: { readonly message: string; readonly remedy: string }, 
 
 /** Publishes a draft as it stands now; what is saved meanwhile has it read again. */
 export const handler = endpoint(
-  routes.publishDraft,
+  activitiesRoutes.publishDraft,
   { documents: s3Documents },
   async ({ params, staff }, capabilities) => {
     const draft = await openDraft(params.activityId, capabilities);

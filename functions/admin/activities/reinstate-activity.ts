@@ -1,10 +1,10 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { activitiesRoutes } from '../../../shared/api/admin/activities-routes.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
 import { endpoint } from '../../endpoint.ts';
 import { standPublished } from './stand.ts';
 
 /** Offers an activity again that was withdrawn. */
-export const handler = endpoint(routes.reinstateActivity, {}, ({ params, body, staff }, capabilities) =>
+export const handler = endpoint(activitiesRoutes.reinstateActivity, {}, ({ params, body, staff }, capabilities) =>
   standPublished(params.activityId, staff.staffId, capabilities, ({ withdrawn }) =>
     withdrawn
       ? { change: { withdrawn: undefined }, event: ['activity.reinstated', { reason: body.reason }] }

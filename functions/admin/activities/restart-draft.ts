@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { activitiesRoutes } from '../../../shared/api/admin/activities-routes.ts';
 import { beginDraft, documentOfVersion, freshParts } from '../../activities/begin-draft.ts';
 import { openDraft } from '../../activities/read-draft.ts';
 import { endpoint } from '../../endpoint.ts';
@@ -7,7 +7,7 @@ import { required } from '../../records/require.ts';
 import { draftView } from './views.ts';
 
 /** Begins the draft of an activity again from a published version: to write the next, or to throw changes away. */
-export const handler = endpoint(routes.restartDraft, {}, async ({ params, body, staff }, capabilities) => {
+export const handler = endpoint(activitiesRoutes.restartDraft, {}, async ({ params, body, staff }, capabilities) => {
   const { activityId } = params;
   const { authored, drafts } = capabilities;
   const before = await authored.of(activityId);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { safeParse } from 'zod/mini';
+import { activitiesRoutes } from '../../../shared/api/admin/activities-routes.ts';
 import { outlineContent } from '../../../shared/api/admin/activities-schemas.ts';
-import { routes } from '../../../shared/api/routes.ts';
 import { isTooDeep, LONGEST_PART, type PartContent, partIdPattern } from '../../../shared/authoring/draft-parts.ts';
 import { MOST_QUESTIONS } from '../../../shared/domain/assessment.ts';
 import { type Refusal, refuse } from '../../../shared/domain/refusal.ts';
@@ -32,7 +32,7 @@ function faultOf(part: string, content: PartContent): Refusal | undefined {
 
 /** Saves one part, in the place of the revision that was read. It leaves no audit entry: publishing does. */
 export const handler = endpoint(
-  routes.saveDraftPart,
+  activitiesRoutes.saveDraftPart,
   {},
   async ({ params, body, staff: who, header }, capabilities) => {
     const { authored, drafts, staff, table, clock } = capabilities;

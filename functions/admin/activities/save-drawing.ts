@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { activitiesRoutes } from '../../../shared/api/admin/activities-routes.ts';
 import { readDrawing } from '../../../shared/authoring/svg/read-drawing.ts';
 import { refuseFor } from '../../../shared/domain/refusal.ts';
 import { idPattern } from '../../activities/id-pattern.ts';
@@ -11,29 +11,33 @@ import { notFound } from '../../middleware/reply.ts';
 const LARGEST = 350_000;
 
 /** Keeps a drawing of a provider under the name that its theme calls it by, once it can be printed. */
-export const handler = endpoint(routes.saveDrawing, {}, async ({ params, body, staff, header }, capabilities) => {
-  const { providers, ledger, clock } = capabilities;
-  const { providerId, drawing } = params;
-  const { svg } = body;
-  if (!idPattern.test(drawing) || !(await providers.byId(providerId))) return notFound('provider');
-  if (new TextEncoder().encode(svg).length > LARGEST) return tooLong(LARGEST, '/svg');
-  const read = readDrawing({ file: drawing, text: svg });
-  if (read.kind === 'faulty') {
-    const reasons = read.problems.map(({ line, message, remedy }) => ({
-      ...{ code: 'drawing-unprintable', message: `Line ${line}: ${message}`, remedy, field: '/svg' },
-    }));
-    const refusal = refuseFor(reasons);
-    if (refusal) return refusal;
-  }
-  return saveRevised(
-    {
-      ifMatch: header('if-match'),
-      before: await providers.drawing(providerId, drawing),
-      next: { drawing, svg, savedAt: clock.now(), savedBy: staff.staffId },
-      view: ({ rev, value }) => ({ rev, svg: value.svg }),
-      put: (next, before) => providers.putDrawing(providerId, next, before),
-      audit: ledger.audit(staff.staffId, 'provider.changed', { providerId, drawing }),
-    },
-    capabilities,
-  );
-});
+export const handler = endpoint(
+  activitiesRoutes.saveDrawing,
+  {},
+  async ({ params, body, staff, header }, capabilities) => {
+    const { providers, ledger, clock } = capabilities;
+    const { providerId, drawing } = params;
+    const { svg } = body;
+    if (!idPattern.test(drawing) || !(await providers.byId(providerId))) return notFound('provider');
+    if (new TextEncoder().encode(svg).length > LARGEST) return tooLong(LARGEST, '/svg');
+    const read = readDrawing({ file: drawing, text: svg });
+    if (read.kind === 'faulty') {
+      const reasons = read.problems.map(({ line, message, remedy }) => ({
+        ...{ code: 'drawing-unprintable', message: `Line ${line}: ${message}`, remedy, field: '/svg' },
+      }));
+      const refusal = refuseFor(reasons);
+      if (refusal) return refusal;
+    }
+    return saveRevised(
+      {
+        ifMatch: header('if-match'),
+        before: await providers.drawing(providerId, drawing),
+        next: { drawing, svg, savedAt: clock.now(), savedBy: staff.staffId },
+        view: ({ rev, value }) => ({ rev, svg: value.svg }),
+        put: (next, before) => providers.putDrawing(providerId, next, before),
+        audit: ledger.audit(staff.staffId, 'provider.changed', { providerId, drawing }),
+      },
+      capabilities,
+    );
+  },
+);

@@ -1,10 +1,10 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { activitiesRoutes } from '../../../shared/api/admin/activities-routes.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
 import { endpoint } from '../../endpoint.ts';
 import { standPublished } from './stand.ts';
 
 /** Takes an activity off the list, for a reason that stays on record. */
-export const handler = endpoint(routes.withdrawActivity, {}, ({ params, body, staff }, capabilities) =>
+export const handler = endpoint(activitiesRoutes.withdrawActivity, {}, ({ params, body, staff }, capabilities) =>
   standPublished(params.activityId, staff.staffId, capabilities, ({ withdrawn }, now) =>
     withdrawn
       ? refuse({

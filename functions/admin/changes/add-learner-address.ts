@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { changesRoutes } from '../../../shared/api/admin/changes-routes.ts';
 import { addressFaults } from '../../../shared/domain/addresses.ts';
 import { textFaults } from '../../../shared/domain/decision.ts';
 import { normalizeEmail } from '../../../shared/domain/learner.ts';
@@ -8,7 +8,7 @@ import { endpoint } from '../../endpoint.ts';
 import { notFound } from '../../middleware/reply.ts';
 
 /** Lets a learner sign in by another address too, for a reason; the learner is told by mail at the first one. */
-export const handler = endpoint(routes.addLearnerAddress, {}, async ({ params, body, staff }, capabilities) => {
+export const handler = endpoint(changesRoutes.addLearnerAddress, {}, async ({ params, body, staff }, capabilities) => {
   const { learners, table } = capabilities;
   const learner = await learners.byId(params.learnerId);
   if (!learner || learner.value.erasedAt !== undefined || learner.value.mergedInto !== undefined)

@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { changesRoutes } from '../../../shared/api/admin/changes-routes.ts';
 import { stepFunctions } from '../../adapters/step-functions.ts';
 import { decide } from '../../changes/decide.ts';
 import { endpoint } from '../../endpoint.ts';
@@ -7,7 +7,7 @@ import { answered } from './answered.ts';
 
 /** Approves what somebody else asked for. The second person is another account, not another name. */
 export const handler = endpoint(
-  routes.approveChange,
+  changesRoutes.approveChange,
   { workflows: stepFunctions },
   async ({ params, staff }, capabilities) => {
     const { changeId } = params;

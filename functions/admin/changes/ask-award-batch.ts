@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { changesRoutes } from '../../../shared/api/admin/changes-routes.ts';
 import { isRefusal, refuseFor } from '../../../shared/domain/refusal.ts';
 import { stepFunctions } from '../../adapters/step-functions.ts';
 import { askBatch } from '../../batches/ask.ts';
@@ -9,7 +9,7 @@ import { unknownLearnerReason } from './unknown-learner.ts';
 
 /** Asks a second person to award credit by hand to many learners of an activity. */
 export const handler = endpoint(
-  routes.askAwardBatch,
+  changesRoutes.askAwardBatch,
   { workflows: stepFunctions },
   async ({ body: { activityId, reason, items }, staff }, capabilities) => {
     const ids: (string | undefined)[] = [];

@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { changesRoutes } from '../../../shared/api/admin/changes-routes.ts';
 import { stepFunctions } from '../../adapters/step-functions.ts';
 import { ask } from '../../changes/ask.ts';
 import { askedAward } from '../../changes/award.ts';
@@ -9,7 +9,7 @@ import { unknownLearner } from './unknown-learner.ts';
 
 /** Asks a second person to award credit by hand to one learner. */
 export const handler = endpoint(
-  routes.askAward,
+  changesRoutes.askAward,
   { workflows: stepFunctions },
   async ({ body, staff }, capabilities) => {
     const { learner, ...asked } = body;

@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { changesRoutes } from '../../../shared/api/admin/changes-routes.ts';
 import type { Correction } from '../../../shared/domain/change.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
 import { stepFunctions } from '../../adapters/step-functions.ts';
@@ -8,7 +8,7 @@ import { batchSummary } from '../../views/staff-change-view.ts';
 
 /** Asks for the same change of many certificates. */
 export const handler = endpoint(
-  routes.askChangeBatch,
+  changesRoutes.askChangeBatch,
   { workflows: stepFunctions },
   async ({ body: { of, reason, items }, staff }, capabilities) => {
     const subjects = items.map(({ certificateId, correction = {} }) => ({

@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { changesRoutes } from '../../../shared/api/admin/changes-routes.ts';
 import type { Correction } from '../../../shared/domain/change.ts';
 import { stepFunctions } from '../../adapters/step-functions.ts';
 import { ask } from '../../changes/ask.ts';
@@ -8,7 +8,7 @@ import { answered } from './answered.ts';
 
 /** Asks for a change of a certificate; what takes one person is made at once. */
 export const handler = endpoint(
-  routes.askChange,
+  changesRoutes.askChange,
   { workflows: stepFunctions },
   async ({ body, staff }, capabilities) => {
     const { correction, ...rest } = body;

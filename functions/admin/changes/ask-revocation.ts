@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { changesRoutes } from '../../../shared/api/admin/changes-routes.ts';
 import { stepFunctions } from '../../adapters/step-functions.ts';
 import { ask } from '../../changes/ask.ts';
 import { askedChange } from '../../changes/certificate.ts';
@@ -7,7 +7,7 @@ import { answered } from './answered.ts';
 
 /** Asks a second person to revoke a certificate. */
 export const handler = endpoint(
-  routes.askRevocation,
+  changesRoutes.askRevocation,
   { workflows: stepFunctions },
   async ({ body, staff }, capabilities) => {
     const asked = { ...body, kind: 'revoke' as const, by: staff.staffId };

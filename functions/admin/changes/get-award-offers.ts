@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { changesRoutes } from '../../../shared/api/admin/changes-routes.ts';
 import { checkHandAward } from '../../../shared/domain/hand-award.ts';
 import { civilDateIn } from '../../../shared/domain/kinds.ts';
 import { nameOnCertificate } from '../../../shared/domain/learner.ts';
@@ -11,7 +11,7 @@ import { offerViews } from '../../views/offer-views.ts';
 import { unknownLearner } from './unknown-learner.ts';
 
 /** What a learner could be awarded by hand in an activity, and what speaks against it already. */
-export const handler = endpoint(routes.getAwardOffers, {}, async ({ query, staff }, capabilities) => {
+export const handler = endpoint(changesRoutes.getAwardOffers, {}, async ({ query, staff }, capabilities) => {
   const { activities, learners, participations, clock } = capabilities;
   const { activityId = '', learner: named = '' } = query;
   const learnerId = await learnerNamed(named, capabilities);

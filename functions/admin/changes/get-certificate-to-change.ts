@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { changesRoutes } from '../../../shared/api/admin/changes-routes.ts';
 import { namedIn } from '../../../shared/domain/audit.ts';
 import { namesOf } from '../../../shared/domain/credit-type.ts';
 import { endpoint } from '../../endpoint.ts';
@@ -8,7 +8,7 @@ import { offerViews } from '../../views/offer-views.ts';
 import { changeViews } from '../../views/staff-change-view.ts';
 
 /** Shows what a certificate says, what it could say by the activity's offers, and what was done to it. */
-export const handler = endpoint(routes.getCertificateToChange, {}, async ({ params, staff }, capabilities) => {
+export const handler = endpoint(changesRoutes.getCertificateToChange, {}, async ({ params, staff }, capabilities) => {
   const { certificates, activities, changes, ledger } = capabilities;
   const certificate = await certificates.byId(params.certificateId);
   if (!certificate) return notFound('certificate');

@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { changesRoutes } from '../../../shared/api/admin/changes-routes.ts';
 import { stepFunctions } from '../../adapters/step-functions.ts';
 import { ask } from '../../changes/ask.ts';
 import { askedAttempts } from '../../changes/extra-attempts.ts';
@@ -7,7 +7,7 @@ import { answered } from './answered.ts';
 
 /** Gives one learner more attempts, at once. */
 export const handler = endpoint(
-  routes.giveAttempts,
+  changesRoutes.giveAttempts,
   { workflows: stepFunctions },
   async ({ body, staff }, capabilities) =>
     answered(await ask(askedAttempts({ ...body, by: staff.staffId }, capabilities), capabilities), staff, capabilities),

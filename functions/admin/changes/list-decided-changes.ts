@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { changesRoutes } from '../../../shared/api/admin/changes-routes.ts';
 import { endpoint } from '../../endpoint.ts';
 import { required } from '../../records/require.ts';
 import { batchSummary, changeViews } from '../../views/staff-change-view.ts';
@@ -6,7 +6,7 @@ import { batchSummary, changeViews } from '../../views/staff-change-view.ts';
 const PER_PAGE = 25;
 
 /** Lists what was made or rejected in a year, newest first: one query, and what its entries name. */
-export const handler = endpoint(routes.listDecidedChanges, {}, async ({ query, staff }, capabilities) => {
+export const handler = endpoint(changesRoutes.listDecidedChanges, {}, async ({ query, staff }, capabilities) => {
   const { changes, batches, clock } = capabilities;
   const year = Number(query.year ?? clock.now().slice(0, 4));
   const page = await changes.decidedIn(year, { limit: PER_PAGE, cursor: query.cursor });

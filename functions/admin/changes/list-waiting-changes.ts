@@ -1,11 +1,11 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { changesRoutes } from '../../../shared/api/admin/changes-routes.ts';
 import { endpoint } from '../../endpoint.ts';
 import { batchSummary, changeViews } from '../../views/staff-change-view.ts';
 
 const MOST_LISTED = 100;
 
 /** Lists what waits for a second person, oldest first. */
-export const handler = endpoint(routes.listWaitingChanges, {}, async ({ staff }, capabilities) => {
+export const handler = endpoint(changesRoutes.listWaitingChanges, {}, async ({ staff }, capabilities) => {
   const { changes, batches } = capabilities;
   const [waiting, many] = await Promise.all([changes.waiting(MOST_LISTED), batches.waiting(MOST_LISTED)]);
   return {

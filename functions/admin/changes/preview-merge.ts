@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { changesRoutes } from '../../../shared/api/admin/changes-routes.ts';
 import { type Learner, nameOnCertificate } from '../../../shared/domain/learner.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
 import { stepFunctions } from '../../adapters/step-functions.ts';
@@ -16,7 +16,7 @@ const accountView = (learner: Learner, credits: number, courses: number) => ({
 
 /** What merging two accounts would do, and what speaks against it. */
 export const handler = endpoint(
-  routes.previewMerge,
+  changesRoutes.previewMerge,
   { workflows: stepFunctions },
   async ({ query, staff }, capabilities) => {
     const { learnerId: from = '', into = '' } = query;

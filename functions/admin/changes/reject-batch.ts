@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { changesRoutes } from '../../../shared/api/admin/changes-routes.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
 import { stepFunctions } from '../../adapters/step-functions.ts';
 import { decideBatch } from '../../batches/decide.ts';
@@ -8,7 +8,7 @@ import { batchSummary } from '../../views/staff-change-view.ts';
 
 /** Rejects a batch; nothing changes. */
 export const handler = endpoint(
-  routes.rejectBatch,
+  changesRoutes.rejectBatch,
   { workflows: stepFunctions },
   async ({ params: { batchId }, body, staff }, capabilities) => {
     if (!(await capabilities.batches.byId(batchId))) return notFound('batch');

@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { changesRoutes } from '../../../shared/api/admin/changes-routes.ts';
 import { stepFunctions } from '../../adapters/step-functions.ts';
 import { decide } from '../../changes/decide.ts';
 import { endpoint } from '../../endpoint.ts';
@@ -7,7 +7,7 @@ import { answered } from './answered.ts';
 
 /** Rejects what was asked for; who asked may take it back so. */
 export const handler = endpoint(
-  routes.rejectChange,
+  changesRoutes.rejectChange,
   { workflows: stepFunctions },
   async ({ params, body, staff }, capabilities) => {
     const { changeId } = params;

@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { changesRoutes } from '../../../shared/api/admin/changes-routes.ts';
 import { SECOND } from '../../../shared/domain/kinds.ts';
 import { stepFunctions } from '../../adapters/step-functions.ts';
 import { runBatch } from '../../batches/run.ts';
@@ -12,7 +12,7 @@ const RUN_FOR_MS = 2 * SECOND;
 
 /** Goes on with an approved batch, and says how far it is. */
 export const handler = endpoint(
-  routes.runBatch,
+  changesRoutes.runBatch,
   { workflows: stepFunctions },
   async ({ params: { batchId }, staff }, capabilities) => {
     const { batches } = capabilities;

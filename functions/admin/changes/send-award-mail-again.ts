@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { changesRoutes } from '../../../shared/api/admin/changes-routes.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
 import { stepFunctions } from '../../adapters/step-functions.ts';
 import { endpoint } from '../../endpoint.ts';
@@ -7,7 +7,7 @@ import { resendAwardMail } from '../../outbox/resend.ts';
 
 /** Queues the e-mail about a certificate again, as its learner can. */
 export const handler = endpoint(
-  routes.sendAwardMailAgain,
+  changesRoutes.sendAwardMailAgain,
   { workflows: stepFunctions },
   async ({ params, staff }, capabilities) => {
     const certificate = await capabilities.certificates.byId(params.certificateId);

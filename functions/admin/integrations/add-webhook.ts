@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { integrationsRoutes } from '../../../shared/api/admin/integrations-routes.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
 import { MOST_ENDPOINTS, type WebhookEndpoint } from '../../../shared/domain/webhook.ts';
 import { endpoint } from '../../endpoint.ts';
@@ -13,7 +13,7 @@ const tooMany = refuse({
 });
 
 /** Has an address told of events, of which the first comes with the next award. */
-export const handler = endpoint(routes.addWebhook, {}, async ({ body, staff }, capabilities) => {
+export const handler = endpoint(integrationsRoutes.addWebhook, {}, async ({ body, staff }, capabilities) => {
   const { webhooks, ledger, table, clock, ids, config } = capabilities;
   const refused = refusedUrl(body.url, { toLoopback: config.webhooksToLoopback === true });
   if (refused) return refused;

@@ -1,10 +1,10 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { integrationsRoutes } from '../../../shared/api/admin/integrations-routes.ts';
 import { endpoint } from '../../endpoint.ts';
 import { notFound } from '../../middleware/reply.ts';
 import { refusedUrl } from '../../webhooks/check-url.ts';
 
 /** Changes where and of what an address is told, or whether it is told at all. */
-export const handler = endpoint(routes.changeWebhook, {}, async ({ params, body, staff }, capabilities) => {
+export const handler = endpoint(integrationsRoutes.changeWebhook, {}, async ({ params, body, staff }, capabilities) => {
   const { webhooks, ledger, table, config } = capabilities;
   const { endpointId } = params;
   const before = await webhooks.endpoint(endpointId);

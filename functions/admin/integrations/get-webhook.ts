@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { integrationsRoutes } from '../../../shared/api/admin/integrations-routes.ts';
 import { deliveryIdOf } from '../../../shared/domain/webhook.ts';
 import { endpoint } from '../../endpoint.ts';
 import { notFound } from '../../middleware/reply.ts';
@@ -6,7 +6,7 @@ import { notFound } from '../../middleware/reply.ts';
 const PAGE = 25;
 
 /** An address that is told of events, and the messages to it with what came of each try. */
-export const handler = endpoint(routes.getWebhook, {}, async ({ params, query }, { webhooks }) => {
+export const handler = endpoint(integrationsRoutes.getWebhook, {}, async ({ params, query }, { webhooks }) => {
   const { endpointId } = params;
   const [known, page] = await Promise.all([
     webhooks.endpoint(endpointId),

@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { learnersRoutes } from '../../../shared/api/admin/learners-routes.ts';
 import { type FileColumn, MOST_FILE_ROWS } from '../../../shared/documents/table-file.ts';
 import { endpoint } from '../../endpoint.ts';
 import { notFound } from '../../middleware/reply.ts';
@@ -26,26 +26,30 @@ const columns: readonly FileColumn<Line>[] = [
 const NAMES_AT_ONCE = 200;
 
 /** Completions of an activity as a file. */
-export const handler = endpoint(routes.exportCompletions, {}, async ({ params, query, staff }, capabilities) => {
-  const { ledger, table } = capabilities;
-  const { activityId } = params;
-  const { read, keep } = completionsAsked(capabilities, activityId, query);
-  const { items, cursor } = await fileful(read, query.cursor, MOST_FILE_ROWS, keep);
-  if (items.length === 0 && !(await capabilities.activities.summaryOf(activityId))) return notFound('activity');
-  const rows: Line[] = [];
-  for (let from = 0; from < items.length; from += NAMES_AT_ONCE)
-    rows.push(...(await withNames(items.slice(from, from + NAMES_AT_ONCE), capabilities)));
-  const { format = 'csv' } = query;
-  await table.write([
-    ledger.audit(staff.staffId, 'list.exported', { list: 'completions', format, rows: rows.length, activityId }),
-  ]);
-  return fileReply(
-    format,
-    { name: 'Completions', columns, rows },
-    {
-      fileName: `completions-${activityId}`,
-      path: routes.exportCompletions.path.replace('{activityId}', activityId),
-      ...{ query, next: cursor },
-    },
-  );
-});
+export const handler = endpoint(
+  learnersRoutes.exportCompletions,
+  {},
+  async ({ params, query, staff }, capabilities) => {
+    const { ledger, table } = capabilities;
+    const { activityId } = params;
+    const { read, keep } = completionsAsked(capabilities, activityId, query);
+    const { items, cursor } = await fileful(read, query.cursor, MOST_FILE_ROWS, keep);
+    if (items.length === 0 && !(await capabilities.activities.summaryOf(activityId))) return notFound('activity');
+    const rows: Line[] = [];
+    for (let from = 0; from < items.length; from += NAMES_AT_ONCE)
+      rows.push(...(await withNames(items.slice(from, from + NAMES_AT_ONCE), capabilities)));
+    const { format = 'csv' } = query;
+    await table.write([
+      ledger.audit(staff.staffId, 'list.exported', { list: 'completions', format, rows: rows.length, activityId }),
+    ]);
+    return fileReply(
+      format,
+      { name: 'Completions', columns, rows },
+      {
+        fileName: `completions-${activityId}`,
+        path: learnersRoutes.exportCompletions.path.replace('{activityId}', activityId),
+        ...{ query, next: cursor },
+      },
+    );
+  },
+);

@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { learnersRoutes } from '../../../shared/api/admin/learners-routes.ts';
 import { type FileColumn, MOST_FILE_ROWS } from '../../../shared/documents/table-file.ts';
 import { namesOf } from '../../../shared/domain/credit-type.ts';
 import type { ListedAward } from '../../../shared/domain/wallet.ts';
@@ -27,15 +27,19 @@ const columns: readonly FileColumn<Line>[] = [
 ];
 
 /** Awards as a file, a row a credit. */
-export const handler = endpoint(routes.exportCredits, {}, async ({ query, staff }, { credits, ledger, table }) => {
-  const { read, keep } = creditsAsked(credits, query);
-  const { items, cursor } = await fileful(read, query.cursor, MOST_FILE_ROWS, keep);
-  const rows = items.flatMap((award) => award.credits.map((credit): Line => ({ award, credit })));
-  const { format = 'csv' } = query;
-  await table.write([ledger.audit(staff.staffId, 'list.exported', { list: 'credits', format, rows: rows.length })]);
-  return fileReply(
-    format,
-    { name: 'Credits', columns, rows },
-    { fileName: 'credits', path: routes.exportCredits.path, query, next: cursor },
-  );
-});
+export const handler = endpoint(
+  learnersRoutes.exportCredits,
+  {},
+  async ({ query, staff }, { credits, ledger, table }) => {
+    const { read, keep } = creditsAsked(credits, query);
+    const { items, cursor } = await fileful(read, query.cursor, MOST_FILE_ROWS, keep);
+    const rows = items.flatMap((award) => award.credits.map((credit): Line => ({ award, credit })));
+    const { format = 'csv' } = query;
+    await table.write([ledger.audit(staff.staffId, 'list.exported', { list: 'credits', format, rows: rows.length })]);
+    return fileReply(
+      format,
+      { name: 'Credits', columns, rows },
+      { fileName: 'credits', path: learnersRoutes.exportCredits.path, query, next: cursor },
+    );
+  },
+);

@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { learnersRoutes } from '../../../shared/api/admin/learners-routes.ts';
 import { type FileColumn, MOST_FILE_ROWS } from '../../../shared/documents/table-file.ts';
 import type { Person } from '../../../shared/domain/directory.ts';
 import { endpoint } from '../../endpoint.ts';
@@ -16,20 +16,24 @@ const columns: readonly FileColumn<Person>[] = [
 ];
 
 /** Learners as a file, in an order of the directory. */
-export const handler = endpoint(routes.exportLearners, {}, async ({ query, staff }, { directory, ledger, table }) => {
-  const { format = 'csv', order = 'name', cursor: from } = query;
-  const { items: rows, cursor } = await fileful(
-    async (ask) => {
-      const page = await directory.page({ by: order, beginning: '', ...ask });
-      return { items: page.people, cursor: page.cursor };
-    },
-    from,
-    MOST_FILE_ROWS,
-  );
-  await table.write([ledger.audit(staff.staffId, 'list.exported', { list: 'learners', format, rows: rows.length })]);
-  return fileReply(
-    format,
-    { name: 'Learners', columns, rows },
-    { fileName: 'learners', path: routes.exportLearners.path, query, next: cursor },
-  );
-});
+export const handler = endpoint(
+  learnersRoutes.exportLearners,
+  {},
+  async ({ query, staff }, { directory, ledger, table }) => {
+    const { format = 'csv', order = 'name', cursor: from } = query;
+    const { items: rows, cursor } = await fileful(
+      async (ask) => {
+        const page = await directory.page({ by: order, beginning: '', ...ask });
+        return { items: page.people, cursor: page.cursor };
+      },
+      from,
+      MOST_FILE_ROWS,
+    );
+    await table.write([ledger.audit(staff.staffId, 'list.exported', { list: 'learners', format, rows: rows.length })]);
+    return fileReply(
+      format,
+      { name: 'Learners', columns, rows },
+      { fileName: 'learners', path: learnersRoutes.exportLearners.path, query, next: cursor },
+    );
+  },
+);

@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { learnersRoutes } from '../../../shared/api/admin/learners-routes.ts';
 import { hasReached } from '../../../shared/domain/participation.ts';
 import { mailStanding, timelineOf } from '../../../shared/domain/timeline.ts';
 import { whyNoCredit } from '../../../shared/domain/why-no-credit.ts';
@@ -8,7 +8,7 @@ import { collect, found } from '../../privacy/collect.ts';
 import { learnerRow } from './learner-row.ts';
 
 /** One learner: who they are, where they stand and why, what they earned, and all that happened. */
-export const handler = endpoint(routes.getLearner, {}, async ({ params }, capabilities) => {
+export const handler = endpoint(learnersRoutes.getLearner, {}, async ({ params }, capabilities) => {
   const { learners, erasures, activities, staff, clock } = capabilities;
   const { learnerId } = params;
   if (!(await learners.byId(learnerId))) return notFound('learner');

@@ -1,10 +1,10 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { learnersRoutes } from '../../../shared/api/admin/learners-routes.ts';
 import { endpoint } from '../../endpoint.ts';
 import { creditsAsked } from './credits-asked.ts';
 import { filteredPage } from './filtered-page.ts';
 
 /** Every award of the provider, newest first. */
-export const handler = endpoint(routes.listCredits, {}, async ({ query }, { credits }) => {
+export const handler = endpoint(learnersRoutes.listCredits, {}, async ({ query }, { credits }) => {
   const { read, keep } = creditsAsked(credits, query);
   const { items, cursor: next } = await filteredPage(read, query.cursor, keep);
   return { credits: items, ...(next !== undefined && { next }) };

@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { learnersRoutes } from '../../../shared/api/admin/learners-routes.ts';
 import { beginningOf, type DirectoryOrder, directoryOrders, type Person } from '../../../shared/domain/directory.ts';
 import type { LearnerId } from '../../../shared/domain/kinds.ts';
 import type { Capabilities } from '../../capabilities.ts';
@@ -13,7 +13,7 @@ const anId = /^[0-9a-hjkmnp-tv-z]{26}$/;
 const AT_ONCE = 50;
 
 /** Learners in an order of the directory, or those that a search finds. */
-export const handler = endpoint(routes.listLearners, {}, async ({ query }, capabilities) => {
+export const handler = endpoint(learnersRoutes.listLearners, {}, async ({ query }, capabilities) => {
   const { search = '', order = 'name', cursor } = query;
   if (search.trim() !== '') return found(search.trim(), capabilities);
   const { items, cursor: next } = await filteredPage(

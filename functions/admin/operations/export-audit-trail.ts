@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { operationsRoutes } from '../../../shared/api/admin/operations-routes.ts';
 import { csvOf } from '../../../shared/documents/csv.ts';
 import { type AuditEntry, detailsOf } from '../../../shared/domain/audit-trail.ts';
 import { daysAfter } from '../../../shared/domain/daily-head.ts';
@@ -19,7 +19,7 @@ const tooMany = refuse({
 });
 
 /** The audit trail of some days as a table, oldest day first. That it was handed out is in it as well. */
-export const handler = endpoint(routes.exportAuditTrail, {}, async (asked, capabilities) => {
+export const handler = endpoint(operationsRoutes.exportAuditTrail, {}, async (asked, capabilities) => {
   const { auditTrail, staff, ledger, table } = capabilities;
   const { from, until, ...filter } = asked.query;
   if (until < from || daysAfter(from, MOST_DAYS) <= until)

@@ -1,11 +1,11 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { operationsRoutes } from '../../../shared/api/admin/operations-routes.ts';
 import type { MailIntent } from '../../../shared/domain/work.ts';
 import { endpoint } from '../../endpoint.ts';
 
 const PAGE = 50;
 
 /** Lists mail: what waits or is parked as it stands in the queue, what was sent with the latest first. */
-export const handler = endpoint(routes.listMail, {}, async ({ query }, { outbox }) => {
+export const handler = endpoint(operationsRoutes.listMail, {}, async ({ query }, { outbox }) => {
   const { status, cursor } = query;
   const page = { limit: PAGE, cursor };
   const { items, cursor: next } =

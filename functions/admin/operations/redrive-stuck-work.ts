@@ -1,11 +1,11 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { operationsRoutes } from '../../../shared/api/admin/operations-routes.ts';
 import { stepFunctions } from '../../adapters/step-functions.ts';
 import { endpoint } from '../../endpoint.ts';
 import { redrive } from '../../outbox/redrive.ts';
 
 /** Takes what is stuck up again, one after another: they may concern the same learner. */
 export const handler = endpoint(
-  routes.redriveStuckWork,
+  operationsRoutes.redriveStuckWork,
   { workflows: stepFunctions },
   async ({ body, staff }, capabilities) => {
     const outcomes = [];

@@ -1,11 +1,11 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { operationsRoutes } from '../../../shared/api/admin/operations-routes.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
 import { queuedAgain } from '../../../shared/domain/work.ts';
 import { endpoint } from '../../endpoint.ts';
 import { notFound, reply } from '../../middleware/reply.ts';
 
 /** Queues a mail again, whatever it came to; what waits already is left as it is. The sweeper sends it. */
-export const handler = endpoint(routes.sendMailAgain, {}, async ({ body, staff }, capabilities) => {
+export const handler = endpoint(operationsRoutes.sendMailAgain, {}, async ({ body, staff }, capabilities) => {
   const { outbox, ledger, table, clock } = capabilities;
   const { messageKey } = body;
   const mail = await outbox.mail(messageKey);

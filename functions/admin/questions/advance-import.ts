@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { questionsRoutes } from '../../../shared/api/admin/questions-routes.ts';
 import { SECOND } from '../../../shared/domain/kinds.ts';
 import { endpoint } from '../../endpoint.ts';
 import { carryOn } from '../../imports/carry-on.ts';
@@ -9,7 +9,7 @@ import { importView, mayFollow } from './import-view.ts';
 const GOES_ON_FOR_MS = 2 * SECOND;
 
 /** Has an import go on for a moment. */
-export const handler = endpoint(routes.advanceImport, {}, async ({ params, staff }, capabilities) => {
+export const handler = endpoint(questionsRoutes.advanceImport, {}, async ({ params, staff }, capabilities) => {
   const before = (await capabilities.imports.byId(params.importId))?.value;
   if (!before || !mayFollow(staff.role, before)) return notFound('import');
   const after = await carryOn(before.importId, GOES_ON_FOR_MS, capabilities);

@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { questionsRoutes } from '../../../shared/api/admin/questions-routes.ts';
 import { formats, questionFormats } from '../../../shared/authoring/questions/formats.ts';
 import { suggest } from '../../../shared/authoring/suggestion.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
@@ -8,7 +8,7 @@ import { draftedAssessment, isFormat } from '../../imports/questions.ts';
 import { notFound, reply } from '../../middleware/reply.ts';
 
 /** Hands out the questions of an assessment with their right answers, which leaves a trace. */
-export const handler = endpoint(routes.exportQuestions, {}, async ({ params, query, staff }, capabilities) => {
+export const handler = endpoint(questionsRoutes.exportQuestions, {}, async ({ params, query, staff }, capabilities) => {
   const { format = '', assessment = '' } = query;
   const { activityId } = params;
   const drafted = await draftedAssessment(activityId, assessment, capabilities);

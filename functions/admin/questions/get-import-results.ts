@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { questionsRoutes } from '../../../shared/api/admin/questions-routes.ts';
 import { csvOf } from '../../../shared/documents/csv.ts';
 import type { Fate, RowSaid } from '../../../shared/domain/import.ts';
 import { contentDisposition } from '../../adapters/content-disposition.ts';
@@ -18,7 +18,7 @@ const told = (said: readonly RowSaid[]): readonly [string, string] => [
 ];
 
 /** Hands out each row with what became of it, or before the run with what was found of it. Addresses are masked: whoever has the file knows them. */
-export const handler = endpoint(routes.getImportResults, {}, async ({ params, staff }, { imports }) => {
+export const handler = endpoint(questionsRoutes.getImportResults, {}, async ({ params, staff }, { imports }) => {
   const what = (await imports.byId(params.importId))?.value;
   if (!what || !mayFollow(staff.role, what)) return notFound('import');
   const results = await imports.results(what.importId);

@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { questionsRoutes } from '../../../shared/api/admin/questions-routes.ts';
 import { endpoint } from '../../endpoint.ts';
 import { notFound } from '../../middleware/reply.ts';
 import { importView, mayFollow } from './import-view.ts';
@@ -7,7 +7,7 @@ import { importView, mayFollow } from './import-view.ts';
 const MOST_SHOWN = 200;
 
 /** Shows how far an import is, with what was found of its rows: what is wrong first. */
-export const handler = endpoint(routes.getImport, {}, async ({ params, staff }, capabilities) => {
+export const handler = endpoint(questionsRoutes.getImport, {}, async ({ params, staff }, capabilities) => {
   const { imports } = capabilities;
   const what = (await imports.byId(params.importId))?.value;
   if (!what || !mayFollow(staff.role, what)) return notFound('import');

@@ -1,9 +1,9 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { questionsRoutes } from '../../../shared/api/admin/questions-routes.ts';
 import { endpoint } from '../../endpoint.ts';
 import { notFound } from '../../middleware/reply.ts';
 
 /** Lists a learner's credits of before this system, newest first. */
-export const handler = endpoint(routes.listEarlierCredits, {}, async ({ params }, { imports, learners }) => {
+export const handler = endpoint(questionsRoutes.listEarlierCredits, {}, async ({ params }, { imports, learners }) => {
   if (!(await learners.byId(params.learnerId))) return notFound('learner');
   const credits = await imports.earlierCredits(params.learnerId);
   return {

@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { questionsRoutes } from '../../../shared/api/admin/questions-routes.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
 import { endpoint } from '../../endpoint.ts';
 import { decide } from '../../imports/decide.ts';
@@ -6,7 +6,7 @@ import { notFound, problemReply } from '../../middleware/reply.ts';
 import { importView, mayFollow } from './import-view.ts';
 
 /** Has a checked file brought in; once it runs, a repeat changes nothing. */
-export const handler = endpoint(routes.runImport, {}, async ({ params, body, staff }, capabilities) => {
+export const handler = endpoint(questionsRoutes.runImport, {}, async ({ params, body, staff }, capabilities) => {
   const before = await capabilities.imports.byId(params.importId);
   if (!before || !mayFollow(staff.role, before.value)) return notFound('import');
   const { state } = before.value;

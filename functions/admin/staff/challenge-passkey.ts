@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { staffRoutes } from '../../../shared/api/admin/staff-routes.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
 import { askToMake, askToUse } from '../../adapters/passkeys.ts';
 import { endpoint } from '../../endpoint.ts';
@@ -14,7 +14,7 @@ const verifyFirst = refuse({
  * Asks the browser's authenticator for a passkey. Whoever has none makes their first one on the strength of the mailed code;
  * from then on the code alone lets nobody in, and makes nobody another.
  */
-export const handler = endpoint(routes.challengePasskey, {}, async ({ body, staff: who }, capabilities) => {
+export const handler = endpoint(staffRoutes.challengePasskey, {}, async ({ body, staff: who }, capabilities) => {
   const { staff, table, ids, config } = capabilities;
   const member = required(await staff.byId(who.staffId), 'The account of a session of staff').value;
   const session = required(await staff.session(who.sessionHash), 'A session of staff');

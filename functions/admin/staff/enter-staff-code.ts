@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { staffRoutes } from '../../../shared/api/admin/staff-routes.ts';
 import { endpoint } from '../../endpoint.ts';
 import { setCookie, staffBrowserCookie } from '../../middleware/cookies.ts';
 import { problemReply, reply } from '../../middleware/reply.ts';
@@ -7,7 +7,7 @@ import { beginSession } from './begin-session.ts';
 import { staffMeOf } from './staff-me.ts';
 
 /** Proves an address of staff by the mailed code. The session that begins lets nothing be done but to prove a passkey. */
-export const handler = endpoint(routes.enterStaffCode, {}, async (asked, capabilities) => {
+export const handler = endpoint(staffRoutes.enterStaffCode, {}, async (asked, capabilities) => {
   const { signIns, staff, table } = capabilities;
   const { sourceIp } = asked;
   const judged = await judgeEntry(

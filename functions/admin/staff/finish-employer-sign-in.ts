@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { staffRoutes } from '../../../shared/api/admin/staff-routes.ts';
 import { openIdEmployer } from '../../adapters/openid-employer.ts';
 import { endpoint } from '../../endpoint.ts';
 import { employerCookie, setCookie } from '../../middleware/cookies.ts';
@@ -23,7 +23,7 @@ const back = (problem?: Problem, cookies: readonly string[] = []): Reply =>
  * is staff, in which role, is decided here, and the passkey is asked for next.
  */
 export const handler = endpoint(
-  routes.finishEmployerSignIn,
+  staffRoutes.finishEmployerSignIn,
   { employer: () => openIdEmployer() },
   async (asked, capabilities) => {
     const { staff, table, config, employer } = capabilities;

@@ -1,5 +1,7 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { staffRoutes } from '../../../shared/api/admin/staff-routes.ts';
 import { endpoint } from '../../endpoint.ts';
 
 /** Tells by what staff may sign in beside the mailed code. */
-export const handler = endpoint(routes.getSignInWays, {}, async (_, { config }) => ({ employer: config.employerName }));
+export const handler = endpoint(staffRoutes.getSignInWays, {}, async (_, { config }) => ({
+  employer: config.employerName,
+}));

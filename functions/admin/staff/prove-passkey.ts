@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { staffRoutes } from '../../../shared/api/admin/staff-routes.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
 import type { Write } from '../../../shared/ports.ts';
 import { madeBy, usedBy } from '../../adapters/passkeys.ts';
@@ -43,7 +43,7 @@ async function proved(
 }
 
 /** Proves a passkey, or makes it: the session is signed in from now on, and what is grave may be done for five minutes. */
-export const handler = endpoint(routes.provePasskey, {}, async ({ body, staff: who }, capabilities) => {
+export const handler = endpoint(staffRoutes.provePasskey, {}, async ({ body, staff: who }, capabilities) => {
   const { staff, table, clock } = capabilities;
   const session = required(await staff.session(who.sessionHash), 'A session of staff');
   const { challenge, ...rest } = session.value;

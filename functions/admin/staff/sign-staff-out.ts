@@ -1,10 +1,10 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { staffRoutes } from '../../../shared/api/admin/staff-routes.ts';
 import { endpoint } from '../../endpoint.ts';
 import { setCookie, staffCookie } from '../../middleware/cookies.ts';
 import { reply } from '../../middleware/reply.ts';
 
 /** Ends the session, on the server as well as in the browser. */
-export const handler = endpoint(routes.signStaffOut, {}, async ({ staff: who }, { staff, table, clock }) => {
+export const handler = endpoint(staffRoutes.signStaffOut, {}, async ({ staff: who }, { staff, table, clock }) => {
   const session = await staff.session(who.sessionHash);
   if (session)
     await table.write([staff.putSession(who.sessionHash, { ...session.value, endsAt: clock.now() }, session)]);

@@ -1,4 +1,4 @@
-import { routes } from '../../../shared/api/routes.ts';
+import { staffRoutes } from '../../../shared/api/admin/staff-routes.ts';
 import { later, SECOND } from '../../../shared/domain/kinds.ts';
 import { CODE_LIFETIME_MS, signInLimits } from '../../../shared/domain/sign-in.ts';
 import { openIdEmployer } from '../../adapters/openid-employer.ts';
@@ -9,7 +9,7 @@ import { callbackOf } from './employer-callback.ts';
 
 /** Leads to the employer. What comes back counts in this browser alone, once, within ten minutes. */
 export const handler = endpoint(
-  routes.startEmployerSignIn,
+  staffRoutes.startEmployerSignIn,
   { employer: () => openIdEmployer() },
   async ({ sourceIp }, capabilities) => {
     const { staff, signIns, table, ids, clock, config, employer } = capabilities;

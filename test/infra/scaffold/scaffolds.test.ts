@@ -47,8 +47,8 @@ describe('the scaffolds', () => {
   it('make a route and a step that type-check, keep the style, and pass the tests that come with them', () => {
     const route = scaffold('new-route', 'POST /api/things/{thingId}/parts', 'add-part');
     expect(route.stderr).toBe('');
-    expect(route.stdout).toContain('Next:\n1. In shared/api/routes.ts');
-    expect(textOf('shared/api/routes.ts')).toContain("path: '/api/things/{thingId}/parts'");
+    expect(route.stdout).toContain('Next:\n1. In shared/api/learner-routes.ts');
+    expect(textOf('shared/api/learner-routes.ts')).toContain("path: '/api/things/{thingId}/parts'");
     const step = scaffold('new-step', 'report-credit');
     expect(step.stderr).toBe('');
     expect(textOf('shared/workflow/steps.ts')).toContain("state: 'ReportCredit'");
@@ -63,14 +63,14 @@ describe('the scaffolds', () => {
       'ci',
       '--vcs-enabled=false',
       ...made,
-      'shared/api/routes.ts',
+      'shared/api/learner-routes.ts',
       'shared/workflow/steps.ts',
     );
     expect(tool('vitest/vitest.mjs', 'run', '--root', copy, ...tests)).toMatch(/3 passed/);
   });
 
   it('refuse what is there already, with every reason, and change nothing', () => {
-    const before = textOf('shared/api/routes.ts');
+    const before = textOf('shared/api/learner-routes.ts');
     const again = scaffold('new-route', 'GET /api/me', 'get-me');
     expect(again.status).toBe(1);
     expect(again.stderr.trim().split('\n')).toEqual([
@@ -79,7 +79,7 @@ describe('the scaffolds', () => {
       'functions/api/get-me.ts is there already.',
     ]);
     expect(scaffold('new-step', 'award-credit').stderr).toContain('The step award-credit is there already.');
-    expect(textOf('shared/api/routes.ts')).toBe(before);
+    expect(textOf('shared/api/learner-routes.ts')).toBe(before);
   });
 
   it('refuse what is no route and no step, and say how it is written', () => {
