@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../components/button.tsx';
 import { Checkbox, Select, TextArea, TextField } from '../components/inputs.tsx';
 import { bound, boundYes, entryFields, type Fields } from './bound.ts';
@@ -37,7 +37,8 @@ export function EvaluationQuestion(props: EvaluationQuestionProps) {
   const question = questions[at] as Asked;
   const heading = useRef<HTMLHeadingElement>(null);
   const prefix = `questions-${at}-`;
-  useEffect(() => {
+  // Before anybody sees it, so that what is typed at once goes into it.
+  useLayoutEffect(() => {
     if (window.location.hash !== '') return;
     const wording = document.getElementById(`${prefix}text`);
     if (textOf(question.text) === '' && wording) wording.focus();

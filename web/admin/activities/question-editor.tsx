@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../components/button.tsx';
 import { Checkbox, Select, TextArea } from '../components/inputs.tsx';
 import { bound, boundYes } from './bound.ts';
@@ -30,7 +30,8 @@ export function QuestionEditor(props: QuestionEditorProps) {
   const kind = kindOf(question.content);
   const [optionsBefore, keepOptions] = useState<readonly Option[]>([]);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // Before anybody sees it, so that what is typed at once goes into it.
+  useLayoutEffect(() => {
     // A new question is there to be written, another to be read; a field that the address names comes first.
     if (window.location.hash !== '') return;
     const wording = document.getElementById('text');
