@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import type { Body, Params, Query, Route, StaffAccess, Success } from '../shared/api/route.ts';
+import type { Body, KeyAccess, Params, Query, Route, StaffAccess, Success } from '../shared/api/route.ts';
 import type { Refusal } from '../shared/domain/refusal.ts';
 import { type Capabilities, type Handler, handlerOver, type Needs } from './capabilities.ts';
 import { answering } from './middleware/answering.ts';
@@ -18,6 +18,7 @@ import { sameOrigin } from './middleware/same-origin.ts';
 import { signedIn } from './middleware/signed-in.ts';
 import { sourceIpOf } from './middleware/source-ip.ts';
 import { againAfterLostRaces } from './races.ts';
+import type { KeyPrincipal } from './records/api-keys.ts';
 import type { StaffPrincipal } from './records/staff.ts';
 
 /** What a handler is given of a request; everything in it has been parsed. */
@@ -27,6 +28,7 @@ export interface Asked<R extends Route> {
   readonly body: Body<R>;
   readonly principal: R['access'] extends 'learner' ? Principal : Principal | undefined;
   readonly staff: R['access'] extends StaffAccess ? StaffPrincipal : undefined;
+  readonly apiKey: R['access'] extends KeyAccess ? KeyPrincipal : undefined;
   readonly sourceIp: string;
   cookie(name: string): string | undefined;
   /** A header by its lower-case name. */
@@ -66,7 +68,7 @@ export function endpoint<const R extends Route, N extends Needs>(
     const stack = middy<ApiEvent, ApiResult, Error, ApiContext>()
       .after(remember)
       .use(answering(route, capabilities))
-      .use(sameOrigin(capabilities))
+      .use(sameOrigin(route.access, capabilities))
       .use(signedIn(route.access, capabilities))
       .use(parsing(route))
       .before(replay)
@@ -77,6 +79,7 @@ export function endpoint<const R extends Route, N extends Needs>(
           body: found.body,
           principal: found.principal,
           staff: found.staff,
+          apiKey: found.apiKey,
           sourceIp: sourceIpOf(event),
           cookie: (name: string) => cookieOf(event, name),
           header: (name: string) => headerOf(event, name),

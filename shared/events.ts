@@ -3,6 +3,7 @@
  * an address or an answer: ids say who.
  */
 import type { AnyChangeKind, ChangeAbout, ChangeProof } from './domain/any-change.ts';
+import type { ApiKeyId, Scope } from './domain/api-key.ts';
 import type { ImportKind } from './domain/import.ts';
 import type {
   ActivityId,
@@ -157,6 +158,14 @@ export interface AuditEvents {
     readonly status: WebhookEndpoint['status'];
   };
   'webhook.secret-replaced': { readonly endpointId: string };
+  'api-key.made': {
+    readonly keyId: ApiKeyId;
+    readonly scopes: readonly Scope[];
+    readonly expiresOn?: CivilDate;
+  };
+  'api-key.revoked': { readonly keyId: ApiKeyId };
+  /** One of the provider's own systems was told who a learner is. */
+  'learner.handed-to-key': { readonly keyId: ApiKeyId; readonly learnerId: LearnerId };
   'audit.exported': { readonly from: CivilDate; readonly until: CivilDate; readonly entries: number };
   /** A file was decided to be brought in: which rows were left out, was known then. */
   'import.started': {
@@ -226,6 +235,8 @@ export type LogEvent =
       readonly status: number;
       readonly learnerId?: LearnerId;
       readonly staffId?: StaffId;
+      /** Of the key; its secret is logged nowhere. */
+      readonly keyId?: ApiKeyId;
       /** The code of the problem that was answered. */
       readonly problem?: string;
     }

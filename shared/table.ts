@@ -155,6 +155,12 @@ export const entities = {
   mail: entity('MAIL#{messageKey}', 'INTENT', 'A mail that is to be sent, or was.'),
   webhookEndpoint: entity('ENDPOINTS', '{endpointId}', 'An address of the provider’s own that is told of events.'),
   webhookSecret: entity('ENDPOINTSECRET#{endpointId}', 'SECRET', 'What the messages to an endpoint are signed with.'),
+  apiKey: entity(
+    'APIKEYS',
+    '{keyId}',
+    'A key of the provider’s own systems: what it may read, and whether it still does.',
+  ),
+  apiKeySecret: entity('APIKEYSECRET#{secretHash}', 'KEY', 'Which key has a secret, by its hash. Never changed.'),
   delivery: entity(
     'DELIVERIES#{endpointId}#{shard}',
     '{messageId}',

@@ -96,7 +96,7 @@ export const answering = (route: Route, { log }: { log: Log }): ApiMiddleware =>
   const settle = (request: ApiRequest, answer: Reply): void => {
     const requestId = request.event.requestContext.requestId;
     request.response = resultOf(answer, route, requestId);
-    const { principal, staff } = request.context.found;
+    const { principal, staff, apiKey } = request.context.found;
     log({
       event: 'request',
       requestId,
@@ -104,6 +104,7 @@ export const answering = (route: Route, { log }: { log: Log }): ApiMiddleware =>
       status: answer.status,
       ...(principal && { learnerId: principal.learnerId }),
       ...(staff && { staffId: staff.staffId }),
+      ...(apiKey && { keyId: apiKey.keyId }),
       ...(answer.reasons && { problem: answer.reasons[0].code }),
     });
   };

@@ -1,6 +1,7 @@
 import type middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context as LambdaContext } from 'aws-lambda';
 import type { LearnerId, Sha256 } from '../../shared/domain/kinds.ts';
+import type { KeyPrincipal } from '../records/api-keys.ts';
 import type { StaffPrincipal } from '../records/staff.ts';
 
 /** Who is signed in. Repositories take their keys from here, never from a body. */
@@ -13,6 +14,7 @@ export interface Principal {
 export interface Found {
   principal?: Principal;
   staff?: StaffPrincipal;
+  apiKey?: KeyPrincipal;
   query?: unknown;
   body?: unknown;
 }

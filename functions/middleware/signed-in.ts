@@ -1,9 +1,11 @@
-import { type Access, isForStaff, type StaffAccess } from '../../shared/api/route.ts';
+import { type Access, isForKeys, isForStaff, type StaffAccess } from '../../shared/api/route.ts';
 import { later } from '../../shared/domain/kinds.ts';
 import { STEP_UP_LIFETIME_MS } from '../../shared/domain/sign-in.ts';
 import type { Clock, Digests } from '../../shared/ports.ts';
+import type { ApiKeys } from '../records/api-keys.ts';
 import type { SignIns } from '../records/sign-ins.ts';
 import type { StaffPrincipal, StaffRecords } from '../records/staff.ts';
+import { byKey } from './by-key.ts';
 import { sessionCookie, staffCookie } from './cookies.ts';
 import { Interruption, problemReply } from './reply.ts';
 import { type ApiMiddleware, cookieOf } from './request.ts';
@@ -11,6 +13,7 @@ import { type ApiMiddleware, cookieOf } from './request.ts';
 interface Needed {
   readonly signIns: SignIns;
   readonly staff: StaffRecords;
+  readonly apiKeys: ApiKeys;
   readonly digests: Digests;
   readonly clock: Clock;
 }
@@ -54,9 +57,11 @@ function checkStaff(access: StaffAccess, staff: StaffPrincipal | undefined, now:
 }
 
 /** Finds out whose request it is, as the route's access demands. */
-export const signedIn = (access: Access, { signIns, staff, digests, clock }: Needed): ApiMiddleware => ({
+export const signedIn = (access: Access, needed: Needed): ApiMiddleware => ({
   before: async ({ event, context: { found } }) => {
     if (access === 'public') return;
+    if (isForKeys(access)) return byKey(access, needed, event, found);
+    const { signIns, staff, digests, clock } = needed;
     const secret = cookieOf(event, isForStaff(access) ? staffCookie : sessionCookie);
     const sessionHash = secret ? digests.sha256(secret) : undefined;
     if (isForStaff(access)) {

@@ -17,10 +17,11 @@ export interface Credits {
   awardOnce(award: Award, name: string): Write;
   /** Says an award otherwise, as a change that was decided wants it. */
   put(award: Award, before: Stored<Award>, name: string): Write;
-  /** A page of every award of the provider, newest first: one read. */
+  /** A page of every award of the provider, newest first where nothing else is said: one read. */
   page(ask: {
     readonly from?: string | undefined;
     readonly until?: string | undefined;
+    readonly oldestFirst?: true;
     readonly limit: number;
     readonly cursor?: string | undefined;
   }): Promise<{ readonly awards: readonly ListedAward[]; readonly cursor?: string }>;
@@ -61,9 +62,9 @@ export function credits({ table }: { table: Table }): Credits {
     awardsOf: async (accounts) => (await Promise.all(accounts.map(awards))).flat(),
     awardOnce: (award, name) => put(award, name),
     put: (award, before, name) => put(award, name, before),
-    page: async ({ limit, cursor, from, until }) => {
+    page: async ({ limit, cursor, from, until, oldestFirst }) => {
       const page = await table.queryList({
-        ...{ listPk: lists.credit, newestFirst: true, limit },
+        ...{ listPk: lists.credit, newestFirst: !oldestFirst, limit },
         ...(from && { from }),
         // '~' sorts after every character of an id, so that a day's whole instants are within it.
         ...(until && { until: `${until}~` }),

@@ -1,5 +1,6 @@
 import type { Ciphers, Clock, Digests, Ids, Table } from '../../shared/ports.ts';
 import { activities } from './activities.ts';
+import { apiKeys } from './api-keys.ts';
 import { auditTrail } from './audit-trail.ts';
 import { authoredRecords } from './authored.ts';
 import { batches } from './batches.ts';
@@ -64,6 +65,7 @@ export function records(ports: RecordPorts) {
     batches: batches(ports),
     ledger: ledger(ports),
     dailyHeads: dailyHeads(ports),
+    apiKeys: apiKeys(ports),
     auditTrail: auditTrail(ports),
     outbox: outbox(ports),
     pulses: pulses(ports),

@@ -67,7 +67,7 @@ export const deepLinks = `function handler(event) {
 }
 `;
 
-/** Everything that a handler reads of a request. CloudFront hands on nothing else but the path. */
+/** Everything that a handler reads of a request, but for keys. CloudFront hands on nothing else but the path. */
 const headersForApi = [
   'accept',
   'content-type',
@@ -79,6 +79,12 @@ const headersForApi = [
   // The gateway sees CloudFront's address; this is the viewer's, which limits count by.
   'CloudFront-Viewer-Address',
 ];
+
+/**
+ * Where the provider's own systems come with a key. CloudFront hands `Authorization` on with all headers of the viewer or not at
+ * all: an origin request policy may not name it (ADR 35). Nowhere else does it reach a function.
+ */
+const pathsByKey = '/api/provider/*';
 
 /** The one origin that learners see: the site's files, and the API and public pages behind the same name. */
 export class Site extends Construct {
@@ -106,7 +112,11 @@ export class Site extends Construct {
       comment: 'Credit Wallet',
       defaultRootObject: 'index.html',
       defaultBehavior: this.siteBehaviour(),
-      additionalBehaviors: Object.fromEntries(apiPaths.map((path) => [path, api])),
+      // The first that fits counts.
+      additionalBehaviors: {
+        [pathsByKey]: { ...api, originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER },
+        ...Object.fromEntries(apiPaths.map((path) => [path, api])),
+      },
       webAclId: webAclArn,
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_ALL,

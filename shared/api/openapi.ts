@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { problem, titles } from './problem.ts';
-import { type Answer, isForStaff, needsSession, type Route } from './route.ts';
+import { type Answer, isForKeys, isForStaff, needsSession, type Route } from './route.ts';
 import { routes } from './routes.ts';
 
 type Json = { readonly [name: string]: unknown };
@@ -27,8 +27,8 @@ const descriptions: Readonly<Record<number, string>> = {
 
 /** Problems of the stack that every route stands in, besides those that a route states. */
 const stackProblems = ({ access, method, query, body }: Route): readonly number[] => [
-  ...(needsSession(access) ? [401] : []),
-  ...(method === 'GET' && !isForStaff(access) ? [] : [403]),
+  ...(needsSession(access) || isForKeys(access) ? [401] : []),
+  ...(method === 'GET' && !isForStaff(access) && !isForKeys(access) ? [] : [403]),
   ...(body ? [400, 413, 415] : []),
   ...(body || query ? [422] : []),
   ...[500, 503],
@@ -82,6 +82,8 @@ function operationOf(route: Route): Json {
     ...(access === 'learner' && { security: [{ session: [] }] }),
     ...(access === 'optional' && { security: [{}, { session: [] }] }),
     ...(isForStaff(access) && { security: [{ staff: [] }], 'x-roles': access.staff }),
+    // What a scheme’s list holds beside OAuth are roles that are needed (OpenAPI 3.1, Security Requirement Object).
+    ...(isForKeys(access) && { security: [{ key: [access.key] }] }),
     ...(parameters.length > 0 && { parameters }),
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } },
@@ -112,6 +114,10 @@ export function openApiDocument(siteUrl: string): Json & { readonly openapi: str
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: '__Host-session' },
         staff: { type: 'apiKey', in: 'cookie', name: '__Host-staff' },
+        key: {
+          ...{ type: 'http', scheme: 'bearer' },
+          description: 'A key that an owner made in the console, for the provider’s own systems. It begins with cw_.',
+        },
       },
     },
   };

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { Scope } from '../domain/api-key.ts';
 import type { Role } from '../domain/staff.ts';
 
 /**
@@ -11,10 +12,16 @@ export interface StaffAccess {
   readonly by?: 'code';
 }
 
-/** Who may call a route. `optional`: anybody, who is told more when signed in. */
-export type Access = 'public' | 'optional' | 'learner' | StaffAccess;
+/** The provider's own systems, by a key with this scope. No cookie is looked at: nobody's browser calls such a route. */
+export interface KeyAccess {
+  readonly key: Scope;
+}
 
-export const isForStaff = (access: Access): access is StaffAccess => typeof access === 'object';
+/** Who may call a route. `optional`: anybody, who is told more when signed in. */
+export type Access = 'public' | 'optional' | 'learner' | StaffAccess | KeyAccess;
+
+export const isForStaff = (access: Access): access is StaffAccess => typeof access === 'object' && 'staff' in access;
+export const isForKeys = (access: Access): access is KeyAccess => typeof access === 'object' && 'key' in access;
 
 /** Whether somebody must be signed in, as a learner or as staff. */
 export const needsSession = (access: Access): boolean => access === 'learner' || isForStaff(access);

@@ -8,6 +8,7 @@ import { outcomesRoutes } from './admin/outcomes-routes.ts';
 import { questionsRoutes } from './admin/questions-routes.ts';
 import { staffRoutes } from './admin/staff-routes.ts';
 import { learnerRoutes } from './learner-routes.ts';
+import { providerRoutes } from './provider-routes.ts';
 import type { Route } from './route.ts';
 
 export const routes = {
@@ -18,6 +19,7 @@ export const routes = {
   ...activitiesRoutes,
   ...operationsRoutes,
   ...integrationsRoutes,
+  ...providerRoutes,
   ...changesRoutes,
   ...questionsRoutes,
 } as const satisfies Record<string, Route>;

@@ -1,5 +1,5 @@
 /** Functions that are named together, because one fact puts all of them into a pattern. */
-import { functionOf, isForStaff, needsSession, type Route } from '../api/route.ts';
+import { functionOf, isForKeys, isForStaff, needsSession, type Route } from '../api/route.ts';
 import { routes } from '../api/routes.ts';
 
 const everyRoute: readonly Route[] = Object.values(routes);
@@ -12,6 +12,9 @@ export const whoAsks = functionsOf(({ access }) => access === 'optional' || acce
 
 /** Whoever answers staff looks up theirs, and who they are. */
 export const staffAsk = functionsOf(({ access }) => isForStaff(access));
+
+/** Whoever answers the provider's own systems looks up their key. */
+export const keysAsk = functionsOf(({ access }) => isForKeys(access));
 
 /** Whoever takes a POST of somebody who is signed in replays its answer to the same Idempotency-Key. */
 export const replayers = functionsOf(({ access, method }) => needsSession(access) && method === 'POST');

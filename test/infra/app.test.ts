@@ -167,6 +167,21 @@ describe('the deployed system', () => {
     expect(only('AWS::WAFv2::WebACL').Scope).toBe('CLOUDFRONT');
   });
 
+  it('hands the header of keys on to the routes of keys, keeps no answer of them, and hands it on nowhere else', () => {
+    const { DistributionConfig } = only('AWS::CloudFront::Distribution') as {
+      DistributionConfig: { CacheBehaviors: readonly Record<string, unknown>[] };
+    };
+    const [first, ...others] = DistributionConfig.CacheBehaviors;
+    // AWS, "Use managed origin request policies": AllViewerExceptHostHeader; "Use managed cache policies": CachingDisabled.
+    expect(first).toMatchObject({
+      ...{ PathPattern: '/api/provider/*', OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac' },
+      ...{ CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad', ViewerProtocolPolicy: 'https-only' },
+    });
+    expect(others.map(({ PathPattern }) => PathPattern)).toContain('/api/*');
+    for (const { OriginRequestPolicyId } of others) expect(OriginRequestPolicyId).toHaveProperty('Ref');
+    expect(JSON.stringify(only('AWS::CloudFront::OriginRequestPolicy')).toLowerCase()).not.toContain('authorization');
+  });
+
   it('has a runbook for every alarm, which the alarm names, and none for an alarm that does not exist', () => {
     const named = ofType('AWS::CloudWatch::Alarm').map(
       ([, { Properties }]) => /Runbook: docs\/runbooks\/(.+)$/.exec(String(Properties.AlarmDescription))?.[1],

@@ -2,7 +2,7 @@ import { ownersOnly } from '../../domain/staff.ts';
 import { type Route, route, servedBy } from '../route.ts';
 import * as i from './integrations-schemas.ts';
 
-/** What the provider's own systems are told of. */
+/** What the provider's own systems are told of, and the keys by which they ask. */
 export const integrationsRoutes = servedBy('admin-integrations', {
   listWebhooks: route({
     name: 'list-webhooks',
@@ -51,6 +51,33 @@ export const integrationsRoutes = servedBy('admin-integrations', {
     access: { staff: ownersOnly, stepUp: true },
     summary: 'Makes a new secret, shown this once. For a day messages are signed with both.',
     answers: { 200: i.webhookSecretMade },
+    problems: [404],
+  }),
+  listApiKeys: route({
+    name: 'list-api-keys',
+    method: 'GET',
+    path: '/api/admin/api-keys',
+    access: { staff: ownersOnly },
+    summary: 'The keys of the provider’s own systems, with those that were revoked.',
+    answers: { 200: i.apiKeyList },
+  }),
+  makeApiKey: route({
+    name: 'make-api-key',
+    method: 'POST',
+    path: '/api/admin/api-keys',
+    access: { staff: ownersOnly, stepUp: true },
+    summary: 'Makes a key with scopes. Its secret is shown this once.',
+    body: i.newApiKey,
+    answers: { 201: i.apiKeyMade },
+    problems: [409, 422],
+  }),
+  revokeApiKey: route({
+    name: 'revoke-api-key',
+    method: 'POST',
+    path: '/api/admin/api-keys/{keyId}/revocation',
+    access: { staff: ownersOnly, stepUp: true },
+    summary: 'Revokes a key for good. A repeat changes nothing.',
+    answers: { 200: i.apiKey },
     problems: [404],
   }),
 } as const satisfies Record<string, Route>);

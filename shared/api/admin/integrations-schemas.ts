@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { scopes } from '../../domain/api-key.ts';
+import { isCivilDate } from '../../domain/kinds.ts';
 import { webhookEvents } from '../../domain/webhook.ts';
-import { id, instant } from '../fields.ts';
+import { civilDate, id, instant } from '../fields.ts';
 
 const event = z.enum(webhookEvents, 'Choose events that there are.');
 
@@ -57,3 +59,31 @@ export const webhookDeliveries = z.object({
   deliveries: z.array(delivery),
   next: z.optional(z.string()),
 });
+
+const scope = z.enum(scopes, 'Choose scopes that there are.');
+
+export const apiKey = z.object({
+  keyId: id,
+  name: z.string(),
+  /** How the secret begins. */
+  prefix: z.string(),
+  scopes: z.array(scope),
+  standing: z.enum(['active', 'expired', 'revoked']),
+  expiresOn: z.optional(civilDate),
+  createdAt: instant,
+  /** A name. */
+  createdBy: z.string(),
+  lastUsedOn: z.optional(civilDate),
+  revokedAt: z.optional(instant),
+});
+export const apiKeyList = z.object({ keys: z.array(apiKey) });
+export const newApiKey = z.object({
+  name: z
+    .string('Say which system it is for.')
+    .check(z.trim(), z.minLength(1, 'Say which system it is for.'), z.maxLength(100, 'Use at most 100 characters.')),
+  scopes: z.array(scope).check(z.minLength(1, 'Choose at least one scope.'), z.maxLength(scopes.length)),
+  expiresOn: z.optional(
+    z.string().check(z.refine((day) => isCivilDate(day), 'Give a day as year, month and day: 2027-03-09.')),
+  ),
+});
+export const apiKeyMade = z.object({ key: apiKey, secret });

@@ -11,5 +11,7 @@ export const adminIntegrations: readonly AccessPattern[] = [
   ),
   pattern('Make and replace what messages are signed with', 'webhookSecret', ['get', 'put'], serves),
   pattern('List the messages to an address', 'delivery', ['query'], serves),
+  pattern('List, make and revoke the keys of the provider’s own systems', 'apiKey', ['query', 'get', 'put'], serves),
+  pattern('Keep the secret of a key as a hash', 'apiKeySecret', ['put'], serves),
   pattern('Keep the audit trail of what is told to whom', 'audit', ['put'], serves),
 ];

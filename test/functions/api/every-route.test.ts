@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isForStaff, type Route } from '../../../shared/api/route.ts';
+import { isForKeys, isForStaff, type Route } from '../../../shared/api/route.ts';
 import { type Routes, routes } from '../../../shared/api/routes.ts';
 import { content } from '../../support/activity.ts';
 import { createBrowser, type Sent } from '../../support/browser.ts';
+import { createKeyHolder, type KeyHolder } from '../../support/key-holder.ts';
 import { createLearner, type Learner, nurse } from '../../support/learner.ts';
 import '../../support/refusals.ts';
 import { createService, type Service } from '../../support/service.ts';
@@ -15,7 +16,8 @@ const named = (which: (route: Route) => boolean): readonly Name[] =>
   all.filter(([, route]) => which(route)).map(([name]) => name);
 
 const withBody = named(({ body }) => body !== undefined);
-const changing = named(({ method }) => method !== 'GET');
+/** By a browser that is signed in: no other site's page can have one send a key. */
+const changing = named(({ method, access }) => method !== 'GET' && !isForKeys(access));
 const learners = named(({ access }) => access === 'learner');
 /** Whose body may be empty, so that some of the strange ones are honest. */
 const takesNothing: readonly Name[] = ['challengePasskey'];
@@ -25,8 +27,12 @@ let service: Service;
 let owner: Learner;
 let other: Learner;
 let office: StaffBrowser;
-/** Somebody who may ask a route: a learner, or for the console an owner. */
-const askerOf = (name: Name): Learner | StaffBrowser => (isForStaff(routes[name].access) ? office : other);
+let register: KeyHolder;
+/** Who may ask a route: a system with a key, for the console an owner, else a learner. */
+const askerOf = (name: Name, learner = other): Learner | StaffBrowser | KeyHolder => {
+  const { access }: Route = routes[name];
+  return isForKeys(access) ? register : isForStaff(access) ? office : learner;
+};
 let ids: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
@@ -45,13 +51,14 @@ beforeAll(async () => {
   const offerToken = /[\w-]{43}/.exec(offer)?.[0] ?? '';
   ids = {
     ...{ activityId: 'hand-hygiene', attemptId, certificateId, shareId, token, offerToken },
-    ...{ staffId: 'nobody', changeId: 'none', batchId: 'none', learnerId: 'none', endpointId: 'none' },
+    ...{ staffId: 'nobody', changeId: 'none', batchId: 'none', learnerId: 'none', endpointId: 'none', keyId: 'none' },
     importId: 'nothing',
     ...{ part: 'about', version: '1', providerId: 'nobody', drawing: 'logo', setId: 'nothing' },
     ...{ format: 'jsonld', purpose: 'revocation', list: '1', day: '2026-03-09' },
   };
   other = await createLearner(service, { email: 'other@example.org', profile: nurse });
   office = await createStaff(service, 'owner');
+  register = await createKeyHolder(service);
 });
 
 /** A body that the route accepts as far as its schema goes. */
@@ -79,6 +86,8 @@ const plausible: Readonly<Record<string, unknown>> = {
   addLearnerAddress: { email: 'x@example.org', reason: 'x' },
   changeStaffRole: { role: 'owner' },
   changeWebhook: { url: 'https://x.example/told', description: '', events: ['credit.awarded'], status: 'enabled' },
+  makeApiKey: { name: 'x', scopes: ['credits:read'] },
+  findLearner: { email: 'x@example.org' },
   createDraft: { activityId: 'x', copyOf: { activityId: 'nothing' } },
   saveDraftPart: { content: {} },
   restartDraft: { version: 1 },
@@ -175,7 +184,8 @@ describe('every route that takes a body', () => {
           pathParameters: ids,
           body,
         },
-        ...{ headers: { 'content-type': 'application/json' }, isBase64Encoded: true },
+        ...{ headers: { 'content-type': 'application/json', authorization: `Bearer ${register.secret}` } },
+        isBase64Encoded: true,
         cookies: [...askerOf(name).cookies].map(([cookie, value]) => `${cookie}=${value}`),
         requestContext: {
           ...{ accountId: '', apiId: '', domainName: '', domainPrefix: '', requestId: '', routeKey: '', stage: '' },
@@ -226,8 +236,7 @@ describe('every route that names a thing', () => {
     ];
     for (const id of strange) {
       const params = Object.fromEntries(Object.keys(ids).map((part) => [part, id]));
-      const asker = isForStaff(routes[name].access) ? office : owner;
-      const answer = await asker.ask(name, sent(name, { params }));
+      const answer = await askerOf(name, owner).ask(name, sent(name, { params }));
       expect(answer.status, id).toBe(404);
       if (answer.problem) expect(answer).toBeRefusedFor('not-found');
     }

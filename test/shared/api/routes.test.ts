@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openApiDocument } from '../../../shared/api/openapi.ts';
 import { titles } from '../../../shared/api/problem.ts';
-import { type Access, isForStaff, needsSession, type Route } from '../../../shared/api/route.ts';
+import { type Access, functionOf, isForKeys, isForStaff, needsSession, type Route } from '../../../shared/api/route.ts';
 import { routes } from '../../../shared/api/routes.ts';
 
 const all: readonly Route[] = Object.values(routes);
@@ -14,7 +14,7 @@ describe('the routes', () => {
   });
 
   it('are for learners only wherever they name something of a learner’s', () => {
-    const open = all.filter(({ access }) => !needsSession(access)).map(({ path }) => path);
+    const open = all.filter(({ access }) => !needsSession(access) && !isForKeys(access)).map(({ path }) => path);
     expect(open.sort()).toEqual([
       '/.well-known/did.json',
       ...['/api/activities', '/api/activities/{activityId}', '/api/admin/employer'],
@@ -36,6 +36,18 @@ describe('the routes', () => {
     ]);
     expect(all.filter(({ access, path }) => isForStaff(access) && !path.startsWith('/api/admin/'))).toEqual([]);
     expect(console.filter(({ servedBy }) => servedBy === undefined)).toEqual([]);
+  });
+
+  it('are the keys’ of the provider’s own systems below /api/provider and nowhere else, and change nothing', () => {
+    const byKey = all.filter(({ access }) => isForKeys(access));
+    expect(all.filter(({ path }) => path.startsWith('/api/provider/'))).toEqual(byKey);
+    expect(new Set(byKey.map(({ servedBy }) => servedBy))).toEqual(new Set(['admin-provider']));
+    expect(byKey.filter(({ method }) => method !== 'GET').map(({ name }) => name)).toEqual(['find-learner']);
+  });
+
+  it('of staff and those of keys are never the same function, so that neither has the rights of the other', () => {
+    const functions = (which: (access: Access) => boolean) => all.filter(({ access }) => which(access)).map(functionOf);
+    expect(functions(isForStaff).filter((name) => functions(isForKeys).includes(name))).toEqual([]);
   });
 
   it('let an auditor read, and change nothing but their own sign-in', () => {
@@ -73,16 +85,18 @@ describe('the OpenAPI document', () => {
   });
 
   const security = (access: Access): string =>
-    isForStaff(access)
-      ? '[{"staff":[]}]'
-      : { learner: '[{"session":[]}]', optional: '[{},{"session":[]}]', public: '[]' }[access];
+    isForKeys(access)
+      ? `[{"key":["${access.key}"]}]`
+      : isForStaff(access)
+        ? '[{"staff":[]}]'
+        : { learner: '[{"session":[]}]', optional: '[{},{"session":[]}]', public: '[]' }[access];
 
-  it('tells that learners’ and staff’s routes want a session and answer 401 without one', () => {
+  it('tells that learners’ and staff’s routes want a session, those of keys a key, and answer 401 without one', () => {
     for (const { name, access } of all) {
       const operation = operations.find((each) => each.operation.operationId === name)?.operation ?? {};
       expect(JSON.stringify(operation.security ?? []), name).toBe(security(access));
       expect('401' in Object(operation.responses), name).toBe(
-        needsSession(access) || ['enter-code', 'enter-staff-code'].includes(name),
+        needsSession(access) || isForKeys(access) || ['enter-code', 'enter-staff-code'].includes(name),
       );
     }
   });

@@ -30,4 +30,7 @@ export const auditTitles: Readonly<Record<string, string>> = {
   'webhook.added': 'Webhook added',
   'webhook.changed': 'Webhook changed',
   'webhook.secret-replaced': 'Webhook secret replaced',
+  'api-key.made': 'API key made',
+  'api-key.revoked': 'API key revoked',
+  'learner.handed-to-key': 'Learner told to an API key',
 };

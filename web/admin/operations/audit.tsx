@@ -26,6 +26,7 @@ const parts: Readonly<Record<string, string>> = {
   workflow: 'The workflow',
   system: 'The system',
   ses: 'The mail service',
+  'api-key': 'A system of ours',
 };
 
 const columns: readonly Column<Entry>[] = [
