@@ -153,6 +153,55 @@ describe('who runs the office', () => {
     expect(body).not.toContain('Luz');
   });
 
+  test('lets a system read credit by a key that is shown once, and takes the key from it again', async () => {
+    const { page } = owner;
+    const read = async (key: string, path: string) => {
+      const headers = { authorization: `Bearer ${key}` };
+      const answer = await fetch(`${system.site}/api/provider/${path}`, { headers });
+      return { status: answer.status, challenge: answer.headers.get('www-authenticate'), text: await answer.text() };
+    };
+    await owner.open('/admin/integrations');
+    await page.getByRole('navigation', { name: 'Your own systems' }).getByRole('link', { name: 'API keys' }).click();
+    await page.getByText('No system of yours has a key.').waitFor();
+    await expectUsable('keys-none');
+    await page.getByRole('link', { name: 'Make a key' }).click();
+    await page.getByRole('button', { name: 'Make the key' }).click();
+    await page.getByText('Say which system it is for.').first().waitFor();
+    await expectUsable('key-refused');
+    await page.getByLabel('Which system it is for').fill('Register of the hospital');
+    await page.getByLabel('Credits and certificates, without names').check();
+    await page.getByLabel('Last day').fill('2099-12-31');
+    await page.getByRole('button', { name: 'Make the key' }).click();
+    await owner.heading('The key is made').waitFor();
+    const key = await page.locator('code.address').innerText();
+    await expectUsable('key-shown');
+    await page.getByRole('link', { name: 'I have copied it' }).click();
+    await owner.heading('API keys').waitFor();
+
+    const credits = await read(key, 'credits');
+    expect(JSON.parse(credits.text)).toMatchObject({
+      credits: [{ activityId: 'acute-agitation', standing: 'valid', credits: [{ amount: 75 }] }],
+    });
+    expect(credits.text).not.toContain('Luz');
+    expect(await read(key, 'activities')).toMatchObject({ status: 403 });
+
+    await page.reload();
+    await page.getByRole('row', { name: /Register of the hospital/ }).waitFor();
+    expect(await page.content()).not.toContain(key);
+    await expectUsable('keys');
+    await page.getByRole('button', { name: 'Revoke Register of the hospital' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Revoke' }).click();
+    await dialog.getByText('Type Register of the hospital to confirm.').first().waitFor();
+    await expectUsable('key-revoking');
+    await dialog.getByLabel('Type Register of the hospital to confirm').fill('Register of the hospital');
+    await dialog.getByRole('button', { name: 'Revoke' }).click();
+    await page.getByText('Revoked', { exact: true }).waitFor();
+    const refused = await read(key, 'credits');
+    expect(refused).toMatchObject({ status: 401, challenge: expect.stringContaining('invalid_token') });
+    expect(JSON.parse(refused.text).reasons[0].code).toBe('key-revoked');
+  });
+
   test('reads in the audit log who did all this, and takes it along', async () => {
     const { page } = owner;
     await owner.open('/admin/operations/audit?type=work.redriven');

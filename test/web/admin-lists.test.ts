@@ -135,7 +135,7 @@ describe('the navigation of the console', () => {
   it('offers to each role what it may use, and shows an author no learner', () => {
     expect(namesFor('author')).toEqual(['Start', 'Activities', 'Imports and exports', 'Outcomes']);
     expect(namesFor('auditor')).toContain('Audit log');
-    expect(namesFor('auditor')).not.toContain('Webhooks');
+    expect(namesFor('auditor')).not.toContain('Webhooks and API keys');
     expect(namesFor('owner')).toHaveLength(all.size);
   });
 

@@ -23,6 +23,8 @@ export const screens: Screens = [
     '/admin/integrations/webhooks/:endpointId',
     lazy(async () => (await import('./integrations/webhook.tsx')).WebhookPage),
   ],
+  ['/admin/integrations/keys', lazy(async () => (await import('./integrations/keys.tsx')).ApiKeys)],
+  ['/admin/integrations/keys/new', lazy(async () => (await import('./integrations/new-key.tsx')).NewKey)],
   ['/admin/operations', lazy(async () => (await import('./operations/health.tsx')).SystemHealth)],
   ['/admin/operations/parked', lazy(async () => (await import('./operations/parked.tsx')).ParkedWork)],
   ['/admin/operations/mail', lazy(async () => (await import('./operations/mail.tsx')).MailOutbox)],

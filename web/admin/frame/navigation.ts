@@ -97,8 +97,8 @@ export const sections: readonly Section[] = [
       { href: '/admin/staff', name: 'Staff', does: 'Who may use the console, and in which role.', roles: mayRead },
       {
         href: '/admin/integrations',
-        name: 'Webhooks',
-        does: 'Tell your own systems of credit and certificates.',
+        name: 'Webhooks and API keys',
+        does: 'Tell your own systems of credit and certificates, and let them ask.',
         roles: ownersOnly,
       },
     ],

@@ -5,6 +5,7 @@ import { Loaded, useResource } from '../../components/resource.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { Time } from '../components/time.tsx';
+import { IntegrationTabs } from './integration-tabs.tsx';
 
 type Webhook = Answered<'GET', '/api/admin/webhooks'>['webhooks'][number];
 
@@ -34,6 +35,7 @@ export function Webhooks() {
       beside={<LinkButton href="/admin/integrations/new">Add a webhook</LinkButton>}
       wide
     >
+      <IntegrationTabs current="/admin/integrations" />
       <Loaded resource={resource}>
         {({ webhooks }) => (
           <DataTable

@@ -5,7 +5,7 @@ import { Page } from '../../components/page.tsx';
 import { useSending } from '../../components/sending.ts';
 import { Wrong } from '../../components/wrong.tsx';
 import { withStepUp } from '../components/with-step-up.ts';
-import { Secret, WebhookFields, type WebhookSettings } from './webhook-fields.tsx';
+import { WebhookFields, WebhookSecret, type WebhookSettings } from './webhook-fields.tsx';
 
 type Made = Answered<'POST', '/api/admin/webhooks'>;
 
@@ -25,7 +25,7 @@ export function NewWebhook() {
   if (made)
     return (
       <Page title="The webhook is added" above={above} place="webhook-added">
-        <Secret secret={made.secret} />
+        <WebhookSecret secret={made.secret} />
         <p>It is told of what happens from now on.</p>
         <div class="actions">
           <LinkButton href={`/admin/integrations/webhooks/${made.webhook.endpointId}`}>I have copied it</LinkButton>

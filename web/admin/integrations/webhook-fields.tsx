@@ -4,6 +4,7 @@ import { FieldError } from '../../components/field.tsx';
 import { fieldErrors } from '../../components/field-errors.ts';
 import { Checkbox, TextField } from '../components/inputs.tsx';
 import { eventNames } from './event-names.ts';
+import { Secret } from './secret.tsx';
 
 export interface WebhookSettings {
   readonly url: string;
@@ -64,15 +65,10 @@ export function WebhookFields({ value, set, problem }: FieldsProps) {
   );
 }
 
-/** A secret, this once. */
-export const Secret = ({ secret }: { readonly secret: string }) => (
-  <div class="notice notice-wait stack" role="status">
-    <p>
-      <strong>Copy this secret now. It is not shown again.</strong> The receiver checks with it that messages are ours;
-      keep it as you keep a password.
-    </p>
-    <p>
-      <code class="address">{secret}</code>
-    </p>
-  </div>
+/** The secret of a webhook, this once. */
+export const WebhookSecret = ({ secret }: { readonly secret: string }) => (
+  <Secret secret={secret}>
+    <strong>Copy this secret now. It is not shown again.</strong> The receiver checks with it that messages are ours;
+    keep it as you keep a password.
+  </Secret>
 );

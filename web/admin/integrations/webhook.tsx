@@ -11,7 +11,7 @@ import { Confirm } from '../components/confirm.tsx';
 import { say } from '../components/status-line.tsx';
 import { withStepUp } from '../components/with-step-up.ts';
 import { Deliveries } from './deliveries.tsx';
-import { Secret, WebhookFields } from './webhook-fields.tsx';
+import { WebhookFields, WebhookSecret } from './webhook-fields.tsx';
 
 type Webhook = Answered<'GET', '/api/admin/webhooks/{endpointId}'>['webhook'];
 
@@ -127,7 +127,7 @@ function Secrets({ endpointId }: { readonly endpointId: string }) {
         for a day messages are signed with both, so that nothing is refused while the receiver changes over.
       </p>
       {secret ? (
-        <Secret secret={secret} />
+        <WebhookSecret secret={secret} />
       ) : (
         <div class="actions">
           <Button kind="secondary" onClick={() => setAsking(true)}>
