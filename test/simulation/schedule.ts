@@ -121,7 +121,8 @@ export async function play(stage: Stage, script: Script): Promise<Report> {
   async function story(): Promise<void> {
     for (const activity of [sampleActivity, otherActivity])
       await world.invoke('publish', stage.functions.publish, { activity, keys: answerKeys });
-    await world.table.write(toldSystem);
+    // In one schedule of three: its messages are half of the calls, and the other two are spent on learners.
+    if (seed % 3 === 0) await world.table.write(toldSystem);
     weather.breakOut();
     world.trace(() => 'faults begin');
     if (editAfterMs !== undefined) void edit(editAfterMs);

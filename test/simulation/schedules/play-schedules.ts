@@ -3,8 +3,8 @@ import type { Report, Stage } from '../schedule.ts';
 import { failureOf, playSeed, setStage } from '../stage.ts';
 
 const firstSeed = Number(process.env.CREDIT_WALLET_SEED ?? 20_260_224);
-const schedules = Number(process.env.CREDIT_WALLET_SCHEDULES ?? 1_000);
-const perTest = 250;
+const schedules = Number(process.env.CREDIT_WALLET_SCHEDULES ?? 500);
+const perTest = 125;
 
 /** Plays a part of the schedules; each part is a file of its own, so that two cores share them. */
 export function playSchedules(part: number, parts: number): void {
