@@ -193,6 +193,19 @@ describe('a key', () => {
   });
 });
 
+describe('the answer that shows a key', () => {
+  it('is given again to a repeat with the same Idempotency-Key, by which alone what is kept of it opens', async () => {
+    const { ask } = await createStaff(service, 'owner');
+    const body = { name: 'Register', scopes: ['credits:read'] };
+    const headers = { 'idempotency-key': 'once' };
+    const first = await ask('makeApiKey', { body, headers });
+    const again = await ask('makeApiKey', { body, headers });
+    expect(again.body).toEqual(first.body);
+    expect(service.held('apiKey')).toHaveLength(1);
+    expect(JSON.stringify(service.table.rows())).not.toContain(first.body.secret.slice(9));
+  });
+});
+
 describe('a register that follows credit', () => {
   beforeEach(async () => {
     await service.publish(content());
@@ -284,5 +297,9 @@ describe('a register that follows credit', () => {
     const answer = (await found(String(email).toUpperCase())).body;
     expect(answer).toMatchObject({ learnerId, email, accounts: [learnerId], familyName: expect.any(String) });
     expect(await trail()).toMatchObject([{ by: 'api-key', data: { keyId, learnerId } }]);
+    await service.eraseLearner({ learner: learnerId ?? '', reason: 'Asked by letter', by: 'tester' });
+    service.pass(8 * DAY);
+    await service.eraseLearners();
+    expect((await found(String(email))).status).toBe(404);
   });
 });

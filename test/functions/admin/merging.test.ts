@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { LedgerEntry } from '../../../shared/domain/ledger.ts';
 import { content } from '../../support/activity.ts';
 import { auditAll } from '../../support/audit-all.ts';
+import { createKeyHolder } from '../../support/key-holder.ts';
 import { createLearner, type Learner, signIn } from '../../support/learner.ts';
 import '../../support/refusals.ts';
 import { createService, type Service } from '../../support/service.ts';
@@ -38,6 +39,24 @@ async function merge(kind: 'merge' | 'separate' = 'merge', ids?: { learnerId: st
 }
 const activities = async (learner: Pick<Learner, 'ask'>) =>
   (await learner.ask('getWallet')).body.credits.map(({ activityId }) => activityId).toSorted();
+
+describe('a register that asks by an address whose account was merged', () => {
+  it('is told the account that stays, and both that awards may name; after the separation each alone', async () => {
+    const ids = { learnerId: await idOf(old), into: await idOf(present) };
+    const { ask } = await createKeyHolder(service, { allowed: ['learners:read'] });
+    const found = async (email: string) => (await ask('findLearner', { body: { email } })).body;
+    const stays = { learnerId: ids.into, email: 'new@hospital.example' };
+    await merge('merge', ids);
+    for (const email of ['old@clinic.example', 'new@hospital.example']) {
+      const answer = await found(email);
+      expect(answer).toMatchObject(stays);
+      expect(answer.accounts.toSorted()).toEqual(Object.values(ids).toSorted());
+    }
+    await merge('separate', ids);
+    expect(await found('new@hospital.example')).toMatchObject({ ...stays, accounts: [ids.into] });
+    expect(await found('old@clinic.example')).toMatchObject({ learnerId: ids.learnerId, accounts: [ids.learnerId] });
+  });
+});
 
 describe('merging two accounts of one person', () => {
   it('is shown beforehand, takes a second person, and till then changes nothing', async () => {
