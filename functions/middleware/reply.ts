@@ -40,7 +40,7 @@ export const notFound = (what: string): Reply =>
     {
       code: 'not-found',
       message: `There is no such ${what} here.`,
-      remedy: 'Check the link, or go to your learner dashboard.',
+      remedy: 'Check the link, or go back to the page that led here.',
     },
   ]);
 
