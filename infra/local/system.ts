@@ -80,7 +80,8 @@ export async function startSystem(options: {
     AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.endpoint,
     AWS_ENDPOINT_URL_KMS: kms.endpoint,
     AWS_ENDPOINT_URL_S3: s3.endpoint,
-    AWS_ENDPOINT_URL_SES: mailbox.endpoint,
+    // Whoever wants their mail really sent, or refused, names what speaks the protocol of SES.
+    AWS_ENDPOINT_URL_SES: process.env.AWS_ENDPOINT_URL_SES || mailbox.endpoint,
     AWS_ENDPOINT_URL_SFN: stepFunctions.endpoint,
   };
   const lambda = createLambdaHost({

@@ -8,6 +8,7 @@ import { startBrowser } from './support/chromium.ts';
 import { HttpLearner } from './support/http-learner.ts';
 import { awaitMail } from './support/mailbox.ts';
 import { PageStaff } from './support/page-staff.ts';
+import { type RefusingMail, startRefusingMail } from './support/refusing-mail.ts';
 import { type RunningSystem, startRunningSystem } from './support/running-system.ts';
 import { sweep } from './support/sweep.ts';
 import { pressOn } from './support/whole-journey.ts';
@@ -18,6 +19,7 @@ let system: RunningSystem;
 let browser: Browser;
 let owner: PageStaff;
 let receiver: Server;
+let mailService: RefusingMail;
 const received: { readonly headers: Record<string, string>; readonly body: string }[] = [];
 let answers = 500;
 
@@ -32,14 +34,19 @@ beforeAll(async () => {
     response.writeHead(answers).end();
   });
   await new Promise<void>((listening) => receiver.listen(0, '127.0.0.1', listening));
+  mailService = await startRefusingMail();
+  process.env.AWS_ENDPOINT_URL_SES = mailService.endpoint;
   [system, browser] = await Promise.all([startRunningSystem(), startBrowser()]);
+  mailService.mailbox = system.mail;
   owner = await PageStaff.atDesk(browser, system);
   await owner.signInTo();
 }, 240_000);
 
 afterAll(async () => {
   delete process.env.WEBHOOKS_TO_LOOPBACK;
+  delete process.env.AWS_ENDPOINT_URL_SES;
   receiver?.close();
+  mailService?.stop();
   await browser?.close();
   await system?.remove();
 });
@@ -217,5 +224,34 @@ describe('who runs the office', () => {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: /CSV/ }).click();
     expect((await download).suggestedFilename()).toMatch(/^audit-.*\.csv$/);
+  });
+
+  test('sees a mail that the mail service rejected, and redrives it once the account may send', async () => {
+    const { page } = owner;
+    const learner = new HttpLearner(system, 'bea@example.org');
+    await learner.signIn({ ...profile, givenName: 'Bea' });
+    mailService.refused.add('bea@example.org');
+    await pressOn(learner, Date.now() + 20_000);
+    await expect
+      .poll(
+        async () => {
+          await owner.open('/admin/operations/parked?kind=mail');
+          await owner.heading('Parked work').waitFor();
+          await page.waitForTimeout(400);
+          return page.getByText(/mail service rejected it/).count();
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(1);
+    expect(await page.content()).not.toContain('bea@example.org');
+    await expectUsable('parked-mail');
+    mailService.refused.clear();
+    await page
+      .getByRole('button', { name: /^Redrive/ })
+      .first()
+      .click();
+    await page.getByText('Nothing waits for you.').waitFor();
+    await sweep(system);
+    await awaitMail(system.mail, 'bea@example.org', /credit has been awarded/i);
   });
 });
