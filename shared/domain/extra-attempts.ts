@@ -1,7 +1,7 @@
-import type { ActivityVersion } from './activity.ts';
-import { findAssessment } from './activity.ts';
+import { type ActivityVersion, evaluateOpening, findAssessment, type Standing } from './activity.ts';
+import type { Assessment } from './assessment.ts';
 import { askingFaults, type Decision } from './decision.ts';
-import type { ActivityId, AssessmentId, LearnerId } from './kinds.ts';
+import type { ActivityId, AssessmentId, Instant, LearnerId } from './kinds.ts';
 import { hasReached, type Participation } from './participation.ts';
 import { type Reason, type Refusal, refuseFor } from './refusal.ts';
 
@@ -13,6 +13,19 @@ export interface ExtraAttempts extends Decision {
   readonly assessmentId: AssessmentId;
   readonly more: number;
 }
+
+/** What decides whether more attempts are worth offering. */
+type Offering = Pick<ActivityVersion, 'opensOn' | 'closesOn' | 'zone'> &
+  Standing & { readonly assessments: readonly Pick<Assessment, 'assessmentId' | 'attemptLimit'>[] };
+
+/** Whether more attempts could be used: the activity is open, something with a limit was tried in it, and nothing is passed. */
+export const couldUseMore = (participation: Participation, activity: Offering | undefined, now: Instant): boolean =>
+  activity !== undefined &&
+  evaluateOpening(activity, now) === undefined &&
+  !hasReached(participation.stage, 'passed') &&
+  activity.assessments.some(
+    ({ assessmentId, attemptLimit }) => attemptLimit !== undefined && (participation.attempts[assessmentId] ?? 0) > 0,
+  );
 
 /** So many at once; who needs more is asked about. */
 export const MOST_MORE = 10;

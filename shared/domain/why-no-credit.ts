@@ -1,5 +1,5 @@
 import { type ActivitySummary, type AssessmentSummary, evaluateOpening } from './activity.ts';
-import { attemptsLeft } from './attempt.ts';
+import { attemptsLeftTo } from './attempt.ts';
 import type { Instant } from './kinds.ts';
 import { hasReached, type Participation, type Stage } from './participation.ts';
 import type { Award } from './wallet.ts';
@@ -36,7 +36,7 @@ function obstacle({ participation, activity }: CreditCase, now: Instant): string
     return opening.reasons[0].code === 'activity-closed'
       ? `it closed on ${activity.closesOn}`
       : `it opens on ${activity.opensOn}`;
-  const left = activity.assessments.map((one) => attemptsLeft(one, participation.attempts[one.assessmentId] ?? 0));
+  const left = activity.assessments.map((one) => attemptsLeftTo(participation, one));
   if (left.every((many) => many === 0)) return 'all attempts are used; a further one can be given, with a reason';
   return undefined;
 }

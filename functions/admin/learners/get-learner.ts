@@ -1,4 +1,5 @@
 import { learnersRoutes } from '../../../shared/api/admin/learners-routes.ts';
+import { couldUseMore } from '../../../shared/domain/extra-attempts.ts';
 import { hasReached } from '../../../shared/domain/participation.ts';
 import { mailStanding, timelineOf } from '../../../shared/domain/timeline.ts';
 import { whyNoCredit } from '../../../shared/domain/why-no-credit.ts';
@@ -36,13 +37,15 @@ export const handler = endpoint(learnersRoutes.getLearner, {}, async ({ params }
       .map((participation) => {
         const { activityId, title, stage, startedAt, score, attempts, completedOn, certificateId } = participation;
         const award = awards.get(activityId);
+        const activity = summaries.get(activityId);
         return {
           ...{ activityId, title, stage, startedAt },
           ...(score !== undefined && { score }),
           attempts: Object.values(attempts).reduce((sum, started) => sum + started, 0),
           ...(completedOn && { completedOn }),
           ...(certificateId && hasReached(stage, 'awarded') && { certificateId }),
-          ...whyNoCredit({ participation, activity: summaries.get(activityId), award }, now),
+          ...whyNoCredit({ participation, activity, award }, now),
+          moreAttempts: couldUseMore(participation, activity, now),
         };
       }),
     credits: data.awards.flatMap((award) => {

@@ -1,4 +1,5 @@
 import { questionsRoutes } from '../../../shared/api/admin/questions-routes.ts';
+import { namesOf } from '../../../shared/domain/credit-type.ts';
 import { endpoint } from '../../endpoint.ts';
 import { notFound } from '../../middleware/reply.ts';
 
@@ -8,7 +9,7 @@ export const handler = endpoint(questionsRoutes.listEarlierCredits, {}, async ({
   const credits = await imports.earlierCredits(params.learnerId);
   return {
     credits: credits
-      .map(({ learnerId: _, creditId: __, ...credit }) => credit)
+      .map(({ learnerId: _, creditId: __, ...credit }) => ({ ...credit, names: namesOf(credit) }))
       .toSorted((one, other) => (one.date < other.date ? 1 : -1)),
   };
 });

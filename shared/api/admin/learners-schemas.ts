@@ -89,6 +89,8 @@ const course = z.object({
   /** Whether there is credit, and why or why not in one sentence. */
   answer: z.enum(['credit', 'not-yet', 'attention']),
   sentence: z.string(),
+  /** Whether more attempts, which staff can give, would be of use. */
+  moreAttempts: z.boolean(),
 });
 const timelineEvent = z.object({
   at: instant,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { importKinds, importStates } from '../../domain/import.ts';
-import { civilDate, creditType, hundredths, instant } from '../fields.ts';
+import { civilDate, creditNames, creditType, hundredths, instant } from '../fields.ts';
 
 const said = z.object({ message: z.string(), remedy: z.string() });
 
@@ -72,6 +72,7 @@ export const earlierCredits = z.object({
       title: z.string(),
       activityId: z.optional(z.string()),
       creditType,
+      names: creditNames,
       amount: hundredths,
       date: civilDate,
       certificateNumber: z.optional(z.string()),

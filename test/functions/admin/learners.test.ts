@@ -76,7 +76,10 @@ describe('one learner', () => {
     service.pass(1_000);
     await learner.start();
     expect((await seen(learnerId)).courses).toMatchObject([
-      { stage: 'attempting', answer: 'not-yet', sentence: expect.stringContaining('have not submitted it yet') },
+      {
+        ...{ stage: 'attempting', answer: 'not-yet', moreAttempts: true },
+        sentence: expect.stringContaining('have not submitted it yet'),
+      },
     ]);
     expect((await seen(learnerId)).timeline.map(({ text }) => text)).toEqual([
       'Started attempt 1.',
@@ -90,7 +93,9 @@ describe('one learner', () => {
     const certificateId = await learner.complete();
     const body = await seen(learnerId);
     expect(body).toMatchObject({ email: 'done@example.org', familyName: 'Done', credentials: 'MD' });
-    expect(body.courses).toMatchObject([{ stage: 'notified', score: 100, answer: 'credit', certificateId }]);
+    expect(body.courses).toMatchObject([
+      { stage: 'notified', score: 100, answer: 'credit', moreAttempts: false, certificateId },
+    ]);
     expect(body.credits).toMatchObject([{ certificateId, name: 'Dana Done, MD', credits: [{ amount: 100 }] }]);
     expect(body.timeline.map(({ text }) => text)).toEqual([
       'The mail with the certificate was sent; whether it arrived is not known yet.',

@@ -172,6 +172,7 @@ describe('an import of credits of before', () => {
     expect(listed.body.credits).toMatchObject([
       { title: 'Sepsis in 2019', creditType: 'ama-pra-category-1', amount: 125, certificateNumber: 'C-0815', importId },
     ]);
+    expect(listed.body.credits[0]?.names.plural).toBe('AMA PRA Category 1 Credits™');
     expect((await learner.ask('getTranscript')).text).not.toContain('Sepsis');
     expect(service.table.rows().filter(({ pk }) => pk.startsWith('LEDGER#') || pk.startsWith('CREDIT#'))).toEqual([]);
     // What it was for is the learner's own matter: sealed, and theirs to take along.

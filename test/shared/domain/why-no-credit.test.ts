@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { couldUseMore } from '../../../shared/domain/extra-attempts.ts';
 import { hasReached, type Participation, stages } from '../../../shared/domain/participation.ts';
 import { whyNoCredit } from '../../../shared/domain/why-no-credit.ts';
 
@@ -25,6 +26,10 @@ describe('why somebody has no credit yet', () => {
     [
       at('failed', { score: 50, attempts: { 'post-test': 3 } }),
       'Their last attempt did not pass with 50 % (pass mark 75 %), and all attempts are used; a further one can be given, with a reason.',
+    ],
+    [
+      at('failed', { score: 50, attempts: { 'post-test': 3 }, extraAttempts: { 'post-test': 1 } }),
+      'Their last attempt did not pass with 50 % (pass mark 75 %); they can start another.',
     ],
     [at('passed'), 'They passed, but have not completed the Course Evaluation, which credit requires.'],
     [at('evaluated'), 'They passed and completed the evaluation, but have not claimed their credit.'],
@@ -76,5 +81,23 @@ describe('why somebody has no credit yet', () => {
         },
       ),
     );
+  });
+});
+
+describe('more attempts', () => {
+  const unlimited = { ...activity, assessments: [{ assessmentId: 'post-test' }] };
+
+  it.each([
+    ['an attempt is under way', at('attempting'), activity, true],
+    ['one is used, and one did not pass', at('failed'), activity, true],
+    ['all are used', at('failed', { attempts: { 'post-test': 3 } }), activity, true],
+    ['nothing was tried', at('open', { attempts: {} }), activity, false],
+    ['they passed', at('passed'), activity, false],
+    ['it may be tried as often as needed', at('failed'), unlimited, false],
+    ['it closed', at('failed'), { ...activity, closesOn: '2026-02-01' }, false],
+    ['it was withdrawn', at('failed'), { ...activity, withdrawnAt: now }, false],
+    ['it is offered no more', at('failed'), undefined, false],
+  ])('are offered only where they could be used: %s', (_, participation, of, expected) => {
+    expect(couldUseMore(participation, of, now)).toBe(expected);
   });
 });

@@ -9,11 +9,21 @@ import { Wrong } from '../../components/wrong.tsx';
 import { TextArea, TextField } from '../components/inputs.tsx';
 import { say } from '../components/status-line.tsx';
 import { withStepUp } from '../components/with-step-up.ts';
+import { LearnerFirst } from './learner-first.tsx';
 
 /** Lets a learner sign in by another address too. The learner’s page leads here. */
 export function AddAddress() {
-  const { query, route } = useLocation();
-  const { learnerId = '' } = query;
+  const { learnerId = '' } = useLocation().query;
+  if (learnerId) return <AddressForm learnerId={learnerId} />;
+  return (
+    <LearnerFirst title="Add an address">
+      Open the learner’s page first. It offers “Add an address”, so that the address goes to the right account.
+    </LearnerFirst>
+  );
+}
+
+function AddressForm({ learnerId }: { readonly learnerId: string }) {
+  const { route } = useLocation();
   const { busy, problem, send, keyOf } = useSending();
   const [values, setValues] = useState({ email: '', reason: '' });
   const errors = fieldErrors(problem);

@@ -9,11 +9,26 @@ import { useSending } from '../../components/sending.ts';
 import { Wrong } from '../../components/wrong.tsx';
 import { Select, TextArea, TextField } from '../components/inputs.tsx';
 import { say } from '../components/status-line.tsx';
+import { LearnerFirst } from './learner-first.tsx';
 
 /** Gives one learner more attempts than everybody has. The learner’s page leads here, with whom and what in the address. */
 export function MoreAttempts() {
-  const { query } = useLocation();
-  const { learnerId = '', activityId = '' } = query;
+  const { learnerId = '', activityId = '' } = useLocation().query;
+  if (learnerId && activityId) return <OfActivity {...{ learnerId, activityId }} />;
+  return (
+    <LearnerFirst title="Give more attempts" learnerId={learnerId}>
+      Open the learner’s page first. Beside each activity in which they used attempts and did not pass, it offers “Give
+      more attempts”.
+    </LearnerFirst>
+  );
+}
+
+interface Given {
+  readonly learnerId: string;
+  readonly activityId: string;
+}
+
+function OfActivity({ learnerId, activityId }: Given) {
   const resource = useResource(
     () => api('GET', '/api/activities/{activityId}', { params: { activityId } }),
     [activityId],
@@ -40,9 +55,7 @@ export function MoreAttempts() {
   );
 }
 
-interface FormProps {
-  readonly learnerId: string;
-  readonly activityId: string;
+interface FormProps extends Given {
   readonly titles: Readonly<Record<string, string>>;
 }
 

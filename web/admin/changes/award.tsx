@@ -62,7 +62,7 @@ function Whom(props: {
     <form class="stack" onSubmit={submit} noValidate>
       <TextArea
         label="Learners"
-        hint="The e-mail addresses that they sign in with, one a line. One learner, or up to 500 who are given the same."
+        hint="The e-mail addresses that they sign in with, or their ids, one a line. One learner, or up to 500 who are given the same."
         name="learner"
         value={values.learner.replaceAll(',', '\n')}
         set={(learner) => setValues({ ...values, learner })}

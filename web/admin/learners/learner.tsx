@@ -8,6 +8,7 @@ import { Tag, type Tone } from '../../components/tag.tsx';
 import { useMayChange } from '../changes/may-change.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { Day, Time } from '../components/time.tsx';
+import { EarlierCredit } from './earlier-credit.tsx';
 import { type Credit, creditsInWords, nameOf, stageNames } from './words.ts';
 
 type Detail = Answered<'GET', '/api/admin/learners/{learnerId}'>;
@@ -30,12 +31,17 @@ const coursesOf = (learnerId: string, mayChange: boolean): readonly Column<Cours
   {
     name: 'Why',
     width: 'minmax(16rem, 2fr)',
-    cell: ({ sentence, stage, answer, activityId }) => (
+    cell: ({ sentence, moreAttempts, activityId, title, certificateId }) => (
       <>
         {sentence}
-        {mayChange && stage === 'failed' && answer === 'attention' && (
-          <a class="small block" href={`/admin/attempts/new?learnerId=${learnerId}&activityId=${activityId}`}>
-            Give another attempt
+        {certificateId && (
+          <a class="small block" href={`/admin/certificates/${certificateId}`}>
+            Certificate<span class="visually-hidden"> of {title}</span>
+          </a>
+        )}
+        {mayChange && moreAttempts && (
+          <a class="small block" href={`/admin/attempts/new?${new URLSearchParams({ learnerId, activityId })}`}>
+            Give more attempts<span class="visually-hidden"> at {title}</span>
           </a>
         )}
       </>
@@ -104,8 +110,9 @@ export function LearnerScreen() {
 }
 
 function Shown({ learner }: { readonly learner: Detail }) {
-  const mayChange = useMayChange();
   const { learnerId, email, erasedAt, profession, otherEmails = [], mergedInto } = learner;
+  // What was erased stays so, and what was merged is changed at the account that stays.
+  const mayChange = useMayChange() && !erasedAt && !mergedInto;
   const courses = useMemo(() => coursesOf(learnerId, mayChange), [learnerId, mayChange]);
   const title = erasedAt ? 'An erased account' : nameOf(learner);
   return (
@@ -113,7 +120,17 @@ function Shown({ learner }: { readonly learner: Detail }) {
       {...{ title, wide: true }}
       above={<a href="/admin/learners">Learners</a>}
       beside={
-        mayChange && !erasedAt && <LinkButton href={`/admin/awards/new?learner=${learnerId}`}>Award by hand</LinkButton>
+        mayChange && (
+          <>
+            <LinkButton href={`/admin/awards/new?learner=${learnerId}`}>Award by hand</LinkButton>
+            <LinkButton kind="secondary" href={`/admin/merges/new?learnerId=${learnerId}`}>
+              Merge with another account
+            </LinkButton>
+            <LinkButton kind="secondary" href={`/admin/addresses/new?learnerId=${learnerId}`}>
+              Add an address
+            </LinkButton>
+          </>
+        )
       }
     >
       <dl class="facts">
@@ -172,6 +189,7 @@ function Shown({ learner }: { readonly learner: Detail }) {
           empty={<p>No credit was awarded to them.</p>}
         />
       </section>
+      <EarlierCredit learnerId={learnerId} />
       <section class="stack" aria-labelledby="timeline">
         <h2 id="timeline">What happened</h2>
         <DataTable
