@@ -3,6 +3,7 @@ import { serving } from '../serving.ts';
 import { handler as checkDraft } from './activities/check-draft.ts';
 import { handler as closeActivity } from './activities/close-activity.ts';
 import { handler as createDraft } from './activities/create-draft.ts';
+import { handler as exportAuthored } from './activities/export-authored.ts';
 import { handler as exportDraft } from './activities/export-draft.ts';
 import { handler as exportVersion } from './activities/export-version.ts';
 import { handler as getDraft } from './activities/get-draft.ts';
@@ -26,7 +27,17 @@ import { handler as withdrawActivity } from './activities/withdraw-activity.ts';
 
 /** Everything of writing, publishing and withdrawing activities. */
 export const handler = serving(activitiesRoutes, {
-  ...{ listAuthored, createDraft, getDraft, getDraftPart, saveDraftPart, restartDraft, exportDraft, checkDraft },
+  ...{
+    listAuthored,
+    exportAuthored,
+    createDraft,
+    getDraft,
+    getDraftPart,
+    saveDraftPart,
+    restartDraft,
+    exportDraft,
+    checkDraft,
+  },
   ...{ publishDraft, withdrawActivity, reinstateActivity, closeActivity, listVersions, getVersion, exportVersion },
   ...{ previewDraft, previewCertificate, listProviders, getProvider, saveProvider, saveDrawing },
   ...{ listEvaluationSets, saveEvaluationSet },

@@ -9,6 +9,8 @@ import { handler as askChange } from './changes/ask-change.ts';
 import { handler as askChangeBatch } from './changes/ask-change-batch.ts';
 import { handler as askMerge } from './changes/ask-merge.ts';
 import { handler as askRevocation } from './changes/ask-revocation.ts';
+import { handler as exportDecidedChanges } from './changes/export-decided-changes.ts';
+import { handler as exportWaitingChanges } from './changes/export-waiting-changes.ts';
 import { handler as getAwardOffers } from './changes/get-award-offers.ts';
 import { handler as getBatch } from './changes/get-batch.ts';
 import { handler as getCertificateToChange } from './changes/get-certificate-to-change.ts';
@@ -27,5 +29,5 @@ export const handler = serving(changesRoutes, {
   ...{ askRevocation, approveChange, rejectChange, askChangeBatch, getAwardOffers },
   ...{ askAward, askAwardBatch, getBatch, approveBatch, rejectBatch },
   ...{ runBatch, previewMerge, askMerge, giveAttempts, sendAwardMailAgain },
-  ...{ addLearnerAddress },
+  ...{ addLearnerAddress, exportWaitingChanges, exportDecidedChanges },
 });

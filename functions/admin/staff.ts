@@ -4,6 +4,7 @@ import { handler as challengePasskey } from './staff/challenge-passkey.ts';
 import { handler as changeStaffRole } from './staff/change-staff-role.ts';
 import { handler as endStaffAccess } from './staff/end-staff-access.ts';
 import { handler as enterStaffCode } from './staff/enter-staff-code.ts';
+import { handler as exportStaff } from './staff/export-staff.ts';
 import { handler as finishEmployerSignIn } from './staff/finish-employer-sign-in.ts';
 import { handler as forgetPasskeys } from './staff/forget-passkeys.ts';
 import { handler as getSignInWays } from './staff/get-sign-in-ways.ts';
@@ -18,5 +19,5 @@ import { handler as startStaffSignIn } from './staff/start-staff-sign-in.ts';
 export const handler = serving(staffRoutes, {
   ...{ startStaffSignIn, enterStaffCode, getStaffMe, challengePasskey, provePasskey, signStaffOut },
   ...{ getSignInWays, startEmployerSignIn, finishEmployerSignIn },
-  ...{ listStaff, inviteStaff, changeStaffRole, endStaffAccess, forgetPasskeys },
+  ...{ listStaff, exportStaff, inviteStaff, changeStaffRole, endStaffAccess, forgetPasskeys },
 });

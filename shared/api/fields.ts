@@ -1,5 +1,6 @@
 /** The fields that many shapes have. Credit is integer hundredths, times are UTC instants, days are civil dates. */
 import * as z from 'zod/mini';
+import { tableFormats, tableMedia } from '../documents/table-file.ts';
 import { creditTypePattern } from '../domain/credit-type.ts';
 
 export const id = z.string();
@@ -15,3 +16,8 @@ export const creditType = z.string().check(z.regex(creditTypePattern));
 /** How a kind of credit is called: in a sentence, one and many, and one on its own. */
 export const creditNames = z.object({ name: z.string(), plural: z.string(), unit: z.string() });
 export const basis = z.enum(['awarded', 'attendance']);
+
+/** As what a table is handed out: CSV where nothing is said. */
+export const fileFormat = z.optional(z.enum(tableFormats));
+/** A table that is handed out, in either format. */
+export const tableAnswer = { media: [tableMedia.csv, tableMedia.xlsx] } as const;

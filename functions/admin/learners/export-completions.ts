@@ -2,9 +2,9 @@ import { learnersRoutes } from '../../../shared/api/admin/learners-routes.ts';
 import { type FileColumn, MOST_FILE_ROWS } from '../../../shared/documents/table-file.ts';
 import { endpoint } from '../../endpoint.ts';
 import { notFound } from '../../middleware/reply.ts';
+import { fileReply } from '../../views/file-reply.ts';
+import { fileful } from '../../views/filtered-page.ts';
 import { completionsAsked, withNames } from './completions-asked.ts';
-import { fileReply } from './file-reply.ts';
-import { fileful } from './filtered-page.ts';
 
 type Line = Awaited<ReturnType<typeof withNames>>[number];
 

@@ -3,9 +3,9 @@ import { type FileColumn, MOST_FILE_ROWS } from '../../../shared/documents/table
 import { namesOf } from '../../../shared/domain/credit-type.ts';
 import type { ListedAward } from '../../../shared/domain/wallet.ts';
 import { endpoint } from '../../endpoint.ts';
+import { fileReply } from '../../views/file-reply.ts';
+import { fileful } from '../../views/filtered-page.ts';
 import { creditsAsked } from './credits-asked.ts';
-import { fileReply } from './file-reply.ts';
-import { fileful } from './filtered-page.ts';
 
 interface Line {
   readonly award: ListedAward;

@@ -2,8 +2,8 @@ import { learnersRoutes } from '../../../shared/api/admin/learners-routes.ts';
 import { type FileColumn, MOST_FILE_ROWS } from '../../../shared/documents/table-file.ts';
 import type { Person } from '../../../shared/domain/directory.ts';
 import { endpoint } from '../../endpoint.ts';
-import { fileReply } from './file-reply.ts';
-import { fileful } from './filtered-page.ts';
+import { fileReply } from '../../views/file-reply.ts';
+import { fileful } from '../../views/filtered-page.ts';
 
 const columns: readonly FileColumn<Person>[] = [
   { name: 'Family name', kind: 'text', of: ({ profile }) => profile?.familyName },

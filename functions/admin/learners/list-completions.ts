@@ -1,8 +1,8 @@
 import { learnersRoutes } from '../../../shared/api/admin/learners-routes.ts';
 import { endpoint } from '../../endpoint.ts';
 import { notFound } from '../../middleware/reply.ts';
+import { filteredPage } from '../../views/filtered-page.ts';
 import { completionsAsked, withNames } from './completions-asked.ts';
-import { filteredPage } from './filtered-page.ts';
 
 /** Who has a result in an activity, and how far they came, last changed first. */
 export const handler = endpoint(learnersRoutes.listCompletions, {}, async ({ params, query }, capabilities) => {

@@ -1,7 +1,7 @@
 import { learnersRoutes } from '../../../shared/api/admin/learners-routes.ts';
 import { endpoint } from '../../endpoint.ts';
+import { filteredPage } from '../../views/filtered-page.ts';
 import { creditsAsked } from './credits-asked.ts';
-import { filteredPage } from './filtered-page.ts';
 
 /** Every award of the provider, newest first. */
 export const handler = endpoint(learnersRoutes.listCredits, {}, async ({ query }, { credits }) => {

@@ -3,7 +3,7 @@ import { beginningOf, type DirectoryOrder, directoryOrders, type Person } from '
 import type { LearnerId } from '../../../shared/domain/kinds.ts';
 import type { Capabilities } from '../../capabilities.ts';
 import { endpoint } from '../../endpoint.ts';
-import { filteredPage } from './filtered-page.ts';
+import { filteredPage } from '../../views/filtered-page.ts';
 import { learnerRow } from './learner-row.ts';
 
 type Reading = Capabilities<Record<never, never>>;

@@ -1,4 +1,5 @@
 import { mayReadActivities, mayWriteActivities } from '../../domain/staff.ts';
+import { tableAnswer } from '../fields.ts';
 import { route, servedBy } from '../route.ts';
 import * as a from './activities-schemas.ts';
 
@@ -19,6 +20,16 @@ export const activitiesRoutes = servedBy('admin-activities', {
     summary: 'Every activity: drafts, what is published with its state, and what has changes that are not.',
     query: a.authoredQuery,
     answers: { 200: a.authoredList },
+    problems: [422],
+  }),
+  exportAuthored: route({
+    name: 'export-authored',
+    method: 'GET',
+    path: '/api/admin/activities/file',
+    access: read,
+    summary: 'The same as CSV or XLSX.',
+    query: a.authoredFileQuery,
+    answers: { 200: tableAnswer },
     problems: [422],
   }),
   createDraft: route({

@@ -9,7 +9,7 @@ import { activityStates } from '../../domain/authored.ts';
 import { isCivilDate } from '../../domain/kinds.ts';
 import { professions } from '../../domain/learner.ts';
 import { themeColors } from '../../domain/theme.ts';
-import { civilDate, id, instant } from '../fields.ts';
+import { civilDate, fileFormat, id, instant } from '../fields.ts';
 import { activity, attemptQuestion, evaluationQuestion } from '../schemas.ts';
 
 const fields = z.record(z.string(), z.unknown());
@@ -29,6 +29,7 @@ export const authoredQuery = z.object({
   /** Words of the title, or of the id. */
   q: z.optional(z.string().check(z.maxLength(200))),
 });
+export const authoredFileQuery = z.extend(authoredQuery, { format: fileFormat });
 const authoredActivity = z.object({
   activityId: id,
   title: z.string(),

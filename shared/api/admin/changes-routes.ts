@@ -1,4 +1,5 @@
 import { mayChange, mayRead } from '../../domain/staff.ts';
+import { tableAnswer } from '../fields.ts';
 import { type Route, route, servedBy } from '../route.ts';
 import * as c from './changes-schemas.ts';
 
@@ -15,6 +16,16 @@ export const changesRoutes = servedBy('admin-changes', {
     summary: 'What waits for a second person, oldest first.',
     answers: { 200: c.waitingList },
   }),
+  exportWaitingChanges: route({
+    name: 'export-waiting-changes',
+    method: 'GET',
+    path: '/api/admin/changes/waiting/file',
+    access: { staff: mayRead, stepUp: true },
+    summary: 'The same as CSV or XLSX: up to 1,000 changes and as many batches. Leaves an entry in the audit trail.',
+    query: c.waitingFileQuery,
+    answers: { 200: tableAnswer },
+    problems: [422],
+  }),
   listDecidedChanges: route({
     name: 'list-decided-changes',
     method: 'GET',
@@ -23,6 +34,17 @@ export const changesRoutes = servedBy('admin-changes', {
     summary: 'What was made or rejected in a year, newest first.',
     query: c.decidedQuery,
     answers: { 200: c.decidedList },
+    problems: [422],
+  }),
+  exportDecidedChanges: route({
+    name: 'export-decided-changes',
+    method: 'GET',
+    path: '/api/admin/changes/decided/file',
+    access: { staff: mayRead, stepUp: true },
+    summary:
+      'The same as CSV or XLSX, up to 5,000 a file; a Link header leads to the file that follows. Leaves an entry in the audit trail.',
+    query: c.decidedFileQuery,
+    answers: { 200: tableAnswer },
     problems: [422],
   }),
   getChange: route({

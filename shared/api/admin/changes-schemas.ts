@@ -3,7 +3,7 @@ import { LARGEST_BATCH } from '../../domain/batch.ts';
 import { certificateStatuses } from '../../domain/certificate.ts';
 import { changeKinds } from '../../domain/change.ts';
 import { professions } from '../../domain/learner.ts';
-import { basis, civilDate, creditNames, creditType, hundredths, id, instant } from '../fields.ts';
+import { basis, civilDate, creditNames, creditType, fileFormat, hundredths, id, instant } from '../fields.ts';
 
 /** What stands in a key or an address: no `#`, and not endlessly long. */
 const named = z.string().check(z.minLength(1), z.maxLength(254), z.regex(/^[^#]*$/));
@@ -51,6 +51,8 @@ export const decidedQuery = z.object({
   year: z.optional(z.string().check(z.regex(/^2\d{3}$/))),
   cursor: z.optional(z.string().check(z.maxLength(2_000))),
 });
+export const waitingFileQuery = z.object({ format: fileFormat });
+export const decidedFileQuery = z.extend(decidedQuery, { format: fileFormat });
 export const awardOffersQuery = z.object({ learner: z.optional(named), activityId: z.optional(named) });
 
 /** Whoever asked or decided: the account, and the name that stands beside it. */

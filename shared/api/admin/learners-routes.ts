@@ -1,9 +1,7 @@
-import { tableMedia } from '../../documents/table-file.ts';
 import { mayRead } from '../../domain/staff.ts';
+import { tableAnswer } from '../fields.ts';
 import { type Route, route, servedBy } from '../route.ts';
 import * as l from './learners-schemas.ts';
-
-const file = { media: [tableMedia.csv, tableMedia.xlsx] } as const;
 
 /** Who learns, what they completed and what they earned. */
 export const learnersRoutes = servedBy('admin-learners', {
@@ -26,7 +24,7 @@ export const learnersRoutes = servedBy('admin-learners', {
     summary:
       'Learners as CSV or XLSX, up to 10,000 a file; a Link header leads to the file that follows. Leaves an entry in the audit trail.',
     query: l.learnerFileQuery,
-    answers: { 200: file },
+    answers: { 200: tableAnswer },
     problems: [422],
   }),
   getLearner: route({
@@ -55,7 +53,7 @@ export const learnersRoutes = servedBy('admin-learners', {
     access: { staff: mayRead, stepUp: true },
     summary: 'The same as CSV or XLSX, a row a credit, up to 10,000 awards a file.',
     query: l.creditFileQuery,
-    answers: { 200: file },
+    answers: { 200: tableAnswer },
     problems: [422],
   }),
   listCompletions: route({
@@ -75,7 +73,7 @@ export const learnersRoutes = servedBy('admin-learners', {
     access: { staff: mayRead, stepUp: true },
     summary: 'The same as CSV or XLSX, up to 10,000 a file.',
     query: l.completionFileQuery,
-    answers: { 200: file },
+    answers: { 200: tableAnswer },
     problems: [404, 422],
   }),
 } as const satisfies Record<string, Route>);

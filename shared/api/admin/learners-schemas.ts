@@ -1,18 +1,25 @@
 import * as z from 'zod/mini';
-import { tableFormats } from '../../documents/table-file.ts';
 import { directoryOrders } from '../../domain/directory.ts';
 import { professions } from '../../domain/learner.ts';
 import { stages } from '../../domain/participation.ts';
 import { timelineKinds } from '../../domain/timeline.ts';
-import { basis, civilDate, creditNames, creditType, hundredths, id, instant, percent } from '../fields.ts';
+import {
+  basis,
+  civilDate,
+  creditNames,
+  creditType,
+  fileFormat as format,
+  hundredths,
+  id,
+  instant,
+  percent,
+} from '../fields.ts';
 
 const text = z.optional(z.string().check(z.maxLength(200)));
 const cursor = z.optional(z.string().check(z.maxLength(6_000)));
 const day = z.optional(
   z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'Give a day as year, month and day: 2026-03-09.')),
 );
-/** CSV where nothing is said. */
-const format = z.optional(z.enum(tableFormats));
 /** Where a list goes on. */
 const next = z.optional(z.string());
 const standing = z.optional(z.enum(['suspended', 'revoked']));

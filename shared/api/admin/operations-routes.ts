@@ -1,4 +1,5 @@
 import { mayChange, mayRead } from '../../domain/staff.ts';
+import { tableAnswer } from '../fields.ts';
 import { type Route, route, servedBy } from '../route.ts';
 import * as s from '../schemas.ts';
 import * as o from './operations-schemas.ts';
@@ -13,6 +14,15 @@ export const operationsRoutes = servedBy('admin-operations', {
     summary: 'Work, mail or webhooks that wait for staff, longest first, or that fail and are tried again.',
     query: o.stuckQuery,
     answers: { 200: o.stuckPage },
+  }),
+  exportStuckWork: route({
+    name: 'export-stuck-work',
+    method: 'GET',
+    path: '/api/admin/work/file',
+    access: { staff: mayRead },
+    summary: 'The same as CSV or XLSX, up to 10,000 a file; a Link header leads to the file that follows.',
+    query: o.stuckFileQuery,
+    answers: { 200: tableAnswer },
   }),
   redriveStuckWork: route({
     name: 'redrive-stuck-work',
@@ -33,6 +43,15 @@ export const operationsRoutes = servedBy('admin-operations', {
       'Mail by what it came to, the latest first, or what waits, the next first. Ids say to whom; no address is told.',
     query: o.mailQuery,
     answers: { 200: o.mailPage },
+  }),
+  exportMail: route({
+    name: 'export-mail',
+    method: 'GET',
+    path: '/api/admin/mail/file',
+    access: { staff: mayRead },
+    summary: 'The same as CSV or XLSX, up to 10,000 a file; a Link header leads to the file that follows.',
+    query: o.mailFileQuery,
+    answers: { 200: tableAnswer },
   }),
   sendMailAgain: route({
     name: 'send-mail-again',
@@ -56,11 +75,11 @@ export const operationsRoutes = servedBy('admin-operations', {
   exportAuditTrail: route({
     name: 'export-audit-trail',
     method: 'GET',
-    path: '/api/admin/audit.csv',
+    path: '/api/admin/audit/file',
     access: { staff: mayRead },
-    summary: 'The audit trail of some days as a table.',
+    summary: 'The audit trail of up to 31 days as CSV or XLSX, up to 10,000 entries. Leaves an entry in it.',
     query: o.auditExportQuery,
-    answers: { 200: { media: ['text/csv; charset=utf-8'] } },
+    answers: { 200: tableAnswer },
     problems: [409],
   }),
   getSystemHealth: route({

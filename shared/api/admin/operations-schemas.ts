@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isCivilDate } from '../../domain/kinds.ts';
 import { settledMail } from '../../domain/work.ts';
-import { id, instant } from '../fields.ts';
+import { fileFormat as format, id, instant } from '../fields.ts';
 
 /** Opaque; where to go on after a page. */
 const cursor = z.optional(z.string().check(z.maxLength(1_500)));
@@ -15,6 +15,7 @@ export const stuckQuery = z.object({
   kind: z._default(z.enum(['work', 'mail', 'webhook']), 'work'),
   cursor,
 });
+export const stuckFileQuery = z.extend(stuckQuery, { format });
 
 const stuck = z.object({
   id,
@@ -49,6 +50,7 @@ export const mailQuery = z.object({
   status: z._default(z.enum(['queued', 'parked', ...settledMail]), 'sent'),
   cursor,
 });
+export const mailFileQuery = z.extend(mailQuery, { format });
 const mailIntent = z.object({
   messageKey: id,
   kind: z.string(),
@@ -76,7 +78,7 @@ const filter = {
   about: z.optional(z.string().check(z.maxLength(128))),
 };
 export const auditQuery = z.object({ ...filter, day: z.optional(day), cursor });
-export const auditExportQuery = z.object({ ...filter, from: day, until: day });
+export const auditExportQuery = z.object({ ...filter, from: day, until: day, format });
 
 const auditEntry = z.object({
   at: instant,

@@ -1,9 +1,7 @@
-import { tableMedia } from '../../documents/table-file.ts';
 import { mayReadActivities } from '../../domain/staff.ts';
+import { tableAnswer } from '../fields.ts';
 import { type Route, route, servedBy } from '../route.ts';
 import * as o from './outcomes-schemas.ts';
-
-const file = { media: [tableMedia.csv, tableMedia.xlsx] } as const;
 
 /**
  * What activities achieved: figures of five learners and more, and what they wrote. A question is named by a version that asks it
@@ -35,7 +33,7 @@ export const outcomesRoutes = servedBy('admin-outcomes', {
     access: { staff: mayReadActivities },
     summary: 'The same as a file for spreadsheets.',
     query: o.outcomesFileQuery,
-    answers: { 200: file },
+    answers: { 200: tableAnswer },
     problems: [404, 422],
   }),
   listFreeTexts: route({
@@ -55,7 +53,7 @@ export const outcomesRoutes = servedBy('admin-outcomes', {
     access: { staff: mayReadActivities, stepUp: true },
     summary: 'What learners wrote to one question, as a file. It may name people, so the audit trail says who took it.',
     query: o.textsFileQuery,
-    answers: { 200: file },
+    answers: { 200: tableAnswer },
     problems: [404, 422],
   }),
 } as const satisfies Record<string, Route>);

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { tableFormats } from '../../documents/table-file.ts';
+
 import { assessmentKinds, questionKinds } from '../../domain/assessment.ts';
 import { changeAspects, evaluationKinds } from '../../domain/evaluation.ts';
-import { civilDate, id, instant, percent } from '../fields.ts';
+import { civilDate, fileFormat, id, instant, percent } from '../fields.ts';
 
 const month = z
   .string()
@@ -22,7 +22,7 @@ export const outcomesQuery = z.object(narrowing);
 export const outcomeTables = ['summary', 'questions', 'attempts', 'evaluation', 'change'] as const;
 export const outcomesFileQuery = z.object({
   ...narrowing,
-  format: z.optional(z.enum(tableFormats)),
+  format: fileFormat,
   /** Which of the tables. */
   table: z.optional(z.enum(outcomeTables)),
 });
@@ -32,7 +32,7 @@ const texts = {
   contains: z.optional(z.string().check(z.maxLength(200))),
 };
 export const textsQuery = z.object({ ...texts, cursor: z.optional(z.string().check(z.regex(/^\d{1,9}$/))) });
-export const textsFileQuery = z.object({ ...texts, format: z.optional(z.enum(tableFormats)) });
+export const textsFileQuery = z.object({ ...texts, format: fileFormat });
 
 export const outcomesList = z.object({
   activities: z.array(

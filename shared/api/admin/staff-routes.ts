@@ -1,4 +1,5 @@
 import { mayRead, ownersOnly, roles } from '../../domain/staff.ts';
+import { tableAnswer } from '../fields.ts';
 import { type Route, route, servedBy } from '../route.ts';
 import * as s from '../schemas.ts';
 import * as a from './staff-schemas.ts';
@@ -95,6 +96,16 @@ export const staffRoutes = servedBy('admin-staff', {
     access: { staff: mayRead },
     summary: 'Who is staff and who was, with their roles.',
     answers: { 200: a.staffList },
+  }),
+  exportStaff: route({
+    name: 'export-staff',
+    method: 'GET',
+    path: '/api/admin/staff/file',
+    access: { staff: mayRead },
+    summary: 'The same as CSV or XLSX. Leaves an entry in the audit trail.',
+    query: a.staffFileQuery,
+    answers: { 200: tableAnswer },
+    problems: [422],
   }),
   inviteStaff: route({
     name: 'invite-staff',

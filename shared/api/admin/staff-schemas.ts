@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { roles } from '../../domain/staff.ts';
-import { email, instant } from '../fields.ts';
+import { email, fileFormat, instant } from '../fields.ts';
 
 const role = z.enum(roles);
 
@@ -45,6 +45,12 @@ export const staffMember = z.object({
   role,
   createdAt: instant,
   endedAt: z.optional(instant),
+});
+export const staffFileQuery = z.object({
+  role: z.optional(role),
+  /** `has`: without those whose access has ended. */
+  access: z.optional(z.enum(['has', 'all'])),
+  format: fileFormat,
 });
 export const staffList = z.object({ staff: z.array(staffMember) });
 

@@ -1,9 +1,10 @@
 import { mayWriteActivities, type Role } from '../../../shared/domain/staff.ts';
-import { api } from '../../client.ts';
+import { api, searchOf } from '../../client.ts';
 import { LinkButton } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
 import { Loaded, useResource } from '../../components/resource.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
+import { ExportMenu } from '../components/export-menu.tsx';
 import { Filters, SearchFilter, SelectFilter } from '../components/filters.tsx';
 import { useQuery } from '../components/query.ts';
 import { Day, Time } from '../components/time.tsx';
@@ -62,7 +63,15 @@ export function ActivityList() {
   return (
     <Page
       title="Activities"
-      beside={mayWrite && <LinkButton href="/admin/activities/new">New activity</LinkButton>}
+      beside={
+        <>
+          {mayWrite && <LinkButton href="/admin/activities/new">New activity</LinkButton>}
+          <ExportMenu
+            what="activities"
+            href={(format) => `/api/admin/activities/file${searchOf({ q, state, format })}`}
+          />
+        </>
+      }
       wide
     >
       <div class="list">

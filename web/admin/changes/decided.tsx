@@ -1,7 +1,8 @@
-import { api } from '../../client.ts';
+import { api, searchOf } from '../../client.ts';
 import { Page } from '../../components/page.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
+import { ExportMenu } from '../components/export-menu.tsx';
 import { Filters, SelectFilter } from '../components/filters.tsx';
 import { usePages } from '../components/pages.ts';
 import { useQuery } from '../components/query.ts';
@@ -62,7 +63,18 @@ export function DecidedChanges() {
     [year],
   );
   return (
-    <Page title="Decided corrections" above={<a href="/admin/changes">Corrections</a>} wide>
+    <Page
+      title="Decided corrections"
+      lead="What was made or rejected, a year at a time. A file holds up to 5,000."
+      above={<a href="/admin/changes">Corrections</a>}
+      beside={
+        <ExportMenu
+          what="decided corrections"
+          href={(format) => `/api/admin/changes/decided/file${searchOf({ year, format })}`}
+        />
+      }
+      wide
+    >
       <Tabs label="Corrections" tabs={changesTabs} current="/admin/changes/decided" />
       <Filters label="Decided corrections" {...{ filtered, clear }}>
         <SelectFilter label="Year" name="year" value={year} set={(next) => set({ year: next })} options={years} />

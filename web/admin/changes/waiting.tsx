@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
-import { api } from '../../client.ts';
+import { api, searchOf } from '../../client.ts';
 import { Button, LinkButton } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
 import { Loaded, useResource } from '../../components/resource.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
+import { ExportMenu } from '../components/export-menu.tsx';
 import { TextField } from '../components/inputs.tsx';
 import { Tabs } from '../components/tabs.tsx';
 import { Time } from '../components/time.tsx';
@@ -47,17 +48,23 @@ export function WaitingChanges() {
       title="Corrections"
       lead="Where an amount or a person changes, a second person approves. Nothing is deleted or rewritten: what was stays on record."
       beside={
-        mayChange && (
-          <>
-            <LinkButton href="/admin/awards/new">Award by hand</LinkButton>
-            <LinkButton kind="secondary" href="/admin/batches/new">
-              Change many certificates
-            </LinkButton>
-            <LinkButton kind="secondary" href="/admin/merges/new">
-              Merge accounts
-            </LinkButton>
-          </>
-        )
+        <>
+          {mayChange && (
+            <>
+              <LinkButton href="/admin/awards/new">Award by hand</LinkButton>
+              <LinkButton kind="secondary" href="/admin/batches/new">
+                Change many certificates
+              </LinkButton>
+              <LinkButton kind="secondary" href="/admin/merges/new">
+                Merge accounts
+              </LinkButton>
+            </>
+          )}
+          <ExportMenu
+            what="waiting corrections"
+            href={(format) => `/api/admin/changes/waiting/file${searchOf({ format })}`}
+          />
+        </>
       }
       wide
     >

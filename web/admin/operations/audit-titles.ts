@@ -18,6 +18,7 @@ export const auditTitles: Readonly<Record<string, string>> = {
   'learner.erased': 'Learner erased',
   'pack.collected': 'Auditor’s pack collected',
   'audit.exported': 'Audit log taken along',
+  'list.exported': 'List taken along',
   'work.parked': 'Work parked',
   'work.redriven': 'Work taken up again',
   'mail.undeliverable': 'Mail undeliverable',

@@ -101,8 +101,7 @@ export function AuditLog() {
       beside={
         <ExportMenu
           what="audit log"
-          formats={['csv']}
-          href={() => `/api/admin/audit.csv${searchOf({ from: day, until: day, by, type, about })}`}
+          href={(format) => `/api/admin/audit/file${searchOf({ from: day, until: day, by, type, about, format })}`}
         />
       }
       wide

@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
-import { type Answered, api } from '../../client.ts';
+import { type Answered, api, searchOf } from '../../client.ts';
 import { Button } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
 import { Tag, type Tone } from '../../components/tag.tsx';
 import { Confirm } from '../components/confirm.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
+import { ExportMenu } from '../components/export-menu.tsx';
 import { usePages } from '../components/pages.ts';
 import { useQuery } from '../components/query.ts';
 import { say } from '../components/status-line.tsx';
@@ -125,7 +126,8 @@ export function MailOutbox() {
   return (
     <Page
       title="Mail"
-      lead="What learners were written about their credit. Sign-in codes are not kept, and so are not here."
+      lead="What learners were written about their credit. Sign-in codes are not kept, and so are not here. A file holds up to 10,000."
+      beside={<ExportMenu what="mail" href={(format) => `/api/admin/mail/file${searchOf({ status, format })}`} />}
       wide
     >
       <div class="list">

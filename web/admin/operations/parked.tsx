@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
-import { type Answered, api } from '../../client.ts';
+import { type Answered, api, searchOf } from '../../client.ts';
 import { Button } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useSending } from '../../components/sending.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
+import { ExportMenu } from '../components/export-menu.tsx';
 import { Filters, SelectFilter } from '../components/filters.tsx';
 import { usePages } from '../components/pages.ts';
 import { Progress } from '../components/progress.tsx';
@@ -126,14 +127,19 @@ export function ParkedWork() {
   return (
     <Page
       title="Parked work"
-      lead="What could not be done by repeating it. Mend what the reason names, then take it up again: every step may be repeated, and no credit is awarded twice."
+      lead="What could not be done by repeating it. Mend what the reason names, then take it up again: every step may be repeated, and no credit is awarded twice. A file holds up to 10,000."
       beside={
-        mayRedrive &&
-        all.length > 1 && (
-          <Button kind="secondary" busy={busy} onClick={() => void take(all.map(({ id }) => id))}>
-            Redrive all {all.length} shown
-          </Button>
-        )
+        <>
+          {mayRedrive && all.length > 1 && (
+            <Button kind="secondary" busy={busy} onClick={() => void take(all.map(({ id }) => id))}>
+              Redrive all {all.length} shown
+            </Button>
+          )}
+          <ExportMenu
+            what="parked work"
+            href={(format) => `/api/admin/work/file${searchOf({ state, kind, format })}`}
+          />
+        </>
       }
       wide
     >

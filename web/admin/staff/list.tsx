@@ -1,10 +1,11 @@
 import { useMemo } from 'preact/hooks';
-import { type Answered, api } from '../../client.ts';
+import { type Answered, api, searchOf } from '../../client.ts';
 import { LinkButton } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
 import { Loaded, useResource } from '../../components/resource.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
+import { ExportMenu } from '../components/export-menu.tsx';
 import { Filters, SelectFilter } from '../components/filters.tsx';
 import { useQuery } from '../components/query.ts';
 import { Time } from '../components/time.tsx';
@@ -29,15 +30,23 @@ const columns: readonly Column<Member>[] = [
 export const inOrder = (staff: readonly Member[]): readonly Member[] =>
   staff.toSorted((a, b) => Number(!!a.endedAt) - Number(!!b.endedAt) || a.name.localeCompare(b.name));
 
+const unfiltered = { role: '', access: 'has' };
+
 /** Who is staff, and who was. */
 export function StaffList() {
   const owns = useStaff().role === 'owner';
+  const { role, access } = useQuery(unfiltered).values;
   const resource = useResource(() => api('GET', '/api/admin/staff'), []);
   return (
     <Page
       title="Staff"
       lead="Who may use the console, and in which role. What somebody did stays on record after their access has ended."
-      beside={owns && <LinkButton href="/admin/staff/invite">Invite somebody</LinkButton>}
+      beside={
+        <>
+          {owns && <LinkButton href="/admin/staff/invite">Invite somebody</LinkButton>}
+          <ExportMenu what="staff" href={(format) => `/api/admin/staff/file${searchOf({ role, access, format })}`} />
+        </>
+      }
       wide
     >
       <Loaded resource={resource}>{({ staff }) => <Members staff={staff} owns={owns} />}</Loaded>
@@ -46,7 +55,7 @@ export function StaffList() {
 }
 
 function Members({ staff, owns }: { readonly staff: readonly Member[]; readonly owns: boolean }) {
-  const { values, set, clear, filtered } = useQuery({ role: '', access: 'has' });
+  const { values, set, clear, filtered } = useQuery(unfiltered);
   const shown = useMemo(
     () =>
       inOrder(staff).filter(

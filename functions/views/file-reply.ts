@@ -1,6 +1,6 @@
-import { type FileColumn, type TableFormat, tableFile, tableMedia } from '../../../shared/documents/table-file.ts';
-import { contentDisposition } from '../../adapters/content-disposition.ts';
-import { type Reply, reply } from '../../middleware/reply.ts';
+import { type FileColumn, type TableFormat, tableFile, tableMedia } from '../../shared/documents/table-file.ts';
+import { contentDisposition } from '../adapters/content-disposition.ts';
+import { type Reply, reply } from '../middleware/reply.ts';
 
 /** A table as a download; where more follows, a Link header leads to it (RFC 8288). */
 export function fileReply<Row>(
@@ -8,8 +8,9 @@ export function fileReply<Row>(
   table: { readonly name: string; readonly columns: readonly FileColumn<Row>[]; readonly rows: readonly Row[] },
   place: {
     readonly fileName: string;
-    readonly path: string;
-    readonly query: object;
+    /** Where what follows is asked for, with the cursor of it: of lists that go on. */
+    readonly path?: string;
+    readonly query?: object;
     readonly next?: string | undefined;
   },
 ): Reply {
@@ -18,9 +19,10 @@ export function fileReply<Row>(
   const headers = {
     'content-type': tableMedia[format],
     'content-disposition': contentDisposition(`${fileName}.${format}`),
-    ...(next !== undefined && {
-      link: `<${path}?${new URLSearchParams(given as [string, string][])}>; rel="next"`,
-    }),
+    ...(path !== undefined &&
+      next !== undefined && {
+        link: `<${path}?${new URLSearchParams(given as [string, string][])}>; rel="next"`,
+      }),
   };
   return reply(200, tableFile(format, table), { headers });
 }
