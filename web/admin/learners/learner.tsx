@@ -91,7 +91,7 @@ const eventColumns: readonly Column<Event>[] = [
     width: 'minmax(11rem, 1fr)',
     cell: ({ title, certificateId }) => (
       <>
-        <span dir="auto">{title}</span>
+        {title && <span dir="auto">{title}</span>}
         {certificateId && (
           <a class="small block" href={`/admin/certificates/${certificateId}`}>
             Certificate
