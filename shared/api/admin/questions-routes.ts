@@ -1,4 +1,5 @@
 import { mayChange, mayRead, mayReadActivities, mayWriteActivities } from '../../domain/staff.ts';
+import { tableAnswer } from '../fields.ts';
 import { route, servedBy } from '../route.ts';
 import * as q from './questions-schemas.ts';
 
@@ -16,6 +17,16 @@ export const questionsRoutes = servedBy('admin-questions', {
     summary: 'Earlier imports, newest first.',
     query: q.importQuery,
     answers: { 200: q.importList },
+    problems: [422],
+  }),
+  exportImports: route({
+    name: 'export-imports',
+    method: 'GET',
+    path: '/api/admin/imports/file',
+    access: { staff: mayReadActivities },
+    summary: 'The same as CSV or XLSX, up to 10,000 a file; a Link header leads to the file that follows.',
+    query: q.importFileQuery,
+    answers: { 200: tableAnswer },
     problems: [422],
   }),
   importQuestions: route({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { importKinds, importStates } from '../../domain/import.ts';
-import { civilDate, creditNames, creditType, hundredths, instant } from '../fields.ts';
+import { civilDate, creditNames, creditType, fileFormat, hundredths, instant } from '../fields.ts';
 
 const said = z.object({ message: z.string(), remedy: z.string() });
 
@@ -59,6 +59,7 @@ export const tableImport = z.object({
 export const importRun = z.object({ leavingOut: z.int() });
 
 export const importQuery = z.object({ cursor: z.optional(z.string().check(z.maxLength(500))) });
+export const importFileQuery = z.extend(importQuery, { format: fileFormat });
 export const importList = z.object({ imports: z.array(importView), next: z.optional(z.string()) });
 
 export const exportQuery = z.object({

@@ -19,6 +19,7 @@ const tables = [
   ['exportStuckWork', { kind: 'mail' }, 'mail-parked'],
   ['exportMail', { status: 'parked' }, 'mail-parked'],
   ['exportStaff', {}, 'staff'],
+  ['exportImports', {}, 'imports'],
 ] as const;
 
 let service: Service;
@@ -34,6 +35,13 @@ beforeEach(async () => {
   await office.ask('askChange', { body: suspension });
   await office.ask('askRevocation', { body: { certificateId, reason: FORMULA } });
   await colleague.ask('inviteStaff', { body: { email: 'new@meridian.example', name: FORMULA, role: 'author' } });
+  await office.ask('importTable', {
+    body: {
+      kind: 'learners',
+      fileName: FORMULA,
+      text: 'email,given name,family name,profession\nnew@example.org,Ann,Lee,nurse\n',
+    },
+  });
   const { outbox, table, ledger } = capabilitiesOver(service.portsOf('sweep-outbox'));
   const mail = { messageKey: 'award-1', kind: 'credit-award', learnerId: 'one', tries: 3, problem: FORMULA } as const;
   const at = service.now();
@@ -111,6 +119,12 @@ describe('a table that names people', () => {
 });
 
 describe('a file', () => {
+  it('of imports holds for authors those of questions alone, as their list does', async () => {
+    const author = await createStaff(service, 'author', { email: 'author@meridian.example' });
+    expect((await author.ask('exportImports')).text.trim().split('\r\n')).toHaveLength(1);
+    expect((await office.ask('exportImports')).text.trim().split('\r\n')).toHaveLength(2);
+  });
+
   it('holds what the list shows as it is filtered', async () => {
     const lines = async (name: (typeof tables)[number][0], query = {}) =>
       (await office.ask(name, { query })).text.trim().split('\r\n').length - 1;

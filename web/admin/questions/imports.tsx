@@ -1,8 +1,9 @@
-import { api } from '../../client.ts';
+import { api, searchOf } from '../../client.ts';
 import { LinkButton } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
+import { ExportMenu } from '../components/export-menu.tsx';
 import { usePages } from '../components/pages.ts';
 import { Time } from '../components/time.tsx';
 import { useStaff } from '../session.ts';
@@ -61,6 +62,7 @@ export function Imports() {
             Export questions
           </LinkButton>
           {changes && <LinkButton href="/admin/questions/new">Import a file</LinkButton>}
+          <ExportMenu what="imports" href={(format) => `/api/admin/imports/file${searchOf({ format })}`} />
         </>
       }
       wide
