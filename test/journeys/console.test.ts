@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriers, sidewaysScroll } from './support/accessibility.ts';
+import { expectUsable } from './support/accessibility.ts';
 import { startBrowser } from './support/chromium.ts';
 import { PageStaff } from './support/page-staff.ts';
 import { type RunningSystem, startRunningSystem } from './support/running-system.ts';
@@ -27,19 +27,6 @@ const stepUpNeeded = {
     reasons: [{ code: 'step-up-needed', message: '', remedy: '' }],
   }),
 };
-
-/** Whether everybody can use what is on the screen, at a desk and on a phone. */
-async function expectUsable({ page }: PageStaff): Promise<void> {
-  for (const viewport of [
-    { width: 1280, height: 800 },
-    { width: 390, height: 844 },
-  ]) {
-    await page.setViewportSize(viewport);
-    expect(await barriers(page)).toEqual([]);
-    expect(await sidewaysScroll(page)).toBe(0);
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
 
 describe('the first owner of a new console', () => {
   test('is told where it is when the system starts, before it says that it is ready', () => {

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriers, sidewaysScroll } from './support/accessibility.ts';
+import { expectUsable } from './support/accessibility.ts';
 import { startBrowser } from './support/chromium.ts';
 import { HttpLearner } from './support/http-learner.ts';
 import { PageStaff } from './support/page-staff.ts';
@@ -36,19 +36,6 @@ afterAll(async () => {
   await browser?.close();
   await system?.remove();
 });
-
-/** Whether everybody can use what is on the screen, at a desk and on a phone. */
-async function expectUsable({ page }: PageStaff): Promise<void> {
-  for (const viewport of [
-    { width: 1280, height: 800 },
-    { width: 390, height: 844 },
-  ]) {
-    await page.setViewportSize(viewport);
-    expect(await barriers(page)).toEqual([]);
-    expect(await sidewaysScroll(page)).toBe(0);
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
 
 describe('a coordinator who finds a misspelt name on a certificate', () => {
   test('opens it by the address under its code, and sees before and after as they correct it', async () => {

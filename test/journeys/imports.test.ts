@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bankOf200, faultsOf200 } from '../support/bank.ts';
-import { barriers, sidewaysScroll } from './support/accessibility.ts';
+import { expectUsable } from './support/accessibility.ts';
 import { startBrowser } from './support/chromium.ts';
 import { PageStaff } from './support/page-staff.ts';
 import { type RunningSystem, startRunningSystem } from './support/running-system.ts';
@@ -20,19 +20,6 @@ afterAll(async () => {
   await browser?.close();
   await system?.remove();
 });
-
-/** Whether everybody can use what is on the screen, at a desk and on a phone. */
-async function expectUsable({ page }: PageStaff): Promise<void> {
-  for (const viewport of [
-    { width: 1280, height: 800 },
-    { width: 390, height: 844 },
-  ]) {
-    await page.setViewportSize(viewport);
-    expect(await barriers(page)).toEqual([]);
-    expect(await sidewaysScroll(page)).toBe(0);
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
 
 const bank = (text: string) => ({ name: 'hygiene.gift.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriers, sidewaysScroll } from './support/accessibility.ts';
+import { expectUsable } from './support/accessibility.ts';
 import { startBrowser } from './support/chromium.ts';
 import { HttpLearner } from './support/http-learner.ts';
 import { awaitMail } from './support/mailbox.ts';
@@ -51,29 +51,13 @@ afterAll(async () => {
   await system?.remove();
 });
 
-/** Whether everybody can use what is on the screen, at a desk and on a phone. */
-async function expectUsable(name: string): Promise<void> {
-  const { page } = owner;
-  for (const viewport of [
-    { width: 1280, height: 800 },
-    { width: 390, height: 844 },
-  ]) {
-    await page.setViewportSize(viewport);
-    if (process.env.SHOTS)
-      await page.screenshot({ path: `${process.env.SHOTS}/${name}-${viewport.width}.png`, fullPage: true });
-    expect(await barriers(page)).toEqual([]);
-    expect(await sidewaysScroll(page)).toBe(0);
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
-
 describe('who runs the office', () => {
   let secret = '';
   test('has one of their systems told of credit, and keeps the secret that is shown once', async () => {
     const { page } = owner;
     await owner.open('/admin/integrations');
     await page.getByText('Nobody is told of anything.').waitFor();
-    await expectUsable('webhooks-none');
+    await expectUsable(owner);
     await page.getByRole('link', { name: 'Add a webhook' }).click();
     await owner.heading('Add a webhook').waitFor();
     const { port } = receiver.address() as AddressInfo;
@@ -81,14 +65,14 @@ describe('who runs the office', () => {
     await page.getByLabel('Credit was awarded').check();
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByText('Messages are sent over HTTPS alone.').first().waitFor();
-    await expectUsable('webhook-refused');
+    await expectUsable(owner);
     await page.getByLabel('Address').fill(`http://127.0.0.1:${port}/credits`);
     await page.getByLabel('What it is for').fill('Register of the hospital');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await owner.heading('The webhook is added').waitFor();
     secret = await page.locator('code').innerText();
     expect(secret).toMatch(/^whsec_/);
-    await expectUsable('webhook-secret');
+    await expectUsable(owner);
     await page.getByRole('link', { name: 'I have copied it' }).click();
     await owner.heading('Register of the hospital').waitFor();
     await page.getByText('No message yet.').waitFor();
@@ -110,11 +94,11 @@ describe('who runs the office', () => {
         { timeout: 20_000, interval: 1_000 },
       )
       .toBe(1);
-    await expectUsable('health');
+    await expectUsable(owner);
     await owner.open('/admin/operations/parked');
     await page.getByText(/no certificate font covers: U\+1F984/).waitFor();
     expect(await page.content()).not.toContain('Luz');
-    await expectUsable('parked');
+    await expectUsable(owner);
     await learner.call('PUT', '/api/me', { ...profile, givenName: 'Ana' });
     await page.getByRole('button', { name: /^Redrive/ }).click();
     await page.getByText('Nothing waits for you.').waitFor();
@@ -126,7 +110,7 @@ describe('who runs the office', () => {
     const { page } = owner;
     await owner.open('/admin/operations/mail');
     await page.getByRole('rowheader', { name: /Award of credit/ }).waitFor();
-    await expectUsable('mail');
+    await expectUsable(owner);
     await page.getByRole('button', { name: /^Send again award-/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Send again' }).click();
     await page.getByText('It waits to be sent').waitFor();
@@ -144,7 +128,7 @@ describe('who runs the office', () => {
       .getByText(/Answered 500/)
       .first()
       .waitFor();
-    await expectUsable('webhook');
+    await expectUsable(owner);
     answers = 204;
     await page.getByRole('button', { name: /^Send again/ }).click();
     await page.getByText('It is sent again within a minute or two.').waitFor();
@@ -170,18 +154,18 @@ describe('who runs the office', () => {
     await owner.open('/admin/integrations');
     await page.getByRole('navigation', { name: 'Your own systems' }).getByRole('link', { name: 'API keys' }).click();
     await page.getByText('No system of yours has a key.').waitFor();
-    await expectUsable('keys-none');
+    await expectUsable(owner);
     await page.getByRole('link', { name: 'Make a key' }).click();
     await page.getByRole('button', { name: 'Make the key' }).click();
     await page.getByText('Say which system it is for.').first().waitFor();
-    await expectUsable('key-refused');
+    await expectUsable(owner);
     await page.getByLabel('Which system it is for').fill('Register of the hospital');
     await page.getByLabel('Credits and certificates, without names').check();
     await page.getByLabel('Last day').fill('2099-12-31');
     await page.getByRole('button', { name: 'Make the key' }).click();
     await owner.heading('The key is made').waitFor();
     const key = await page.locator('code.address').innerText();
-    await expectUsable('key-shown');
+    await expectUsable(owner);
     await page.getByRole('link', { name: 'I have copied it' }).click();
     await owner.heading('API keys').waitFor();
 
@@ -195,12 +179,12 @@ describe('who runs the office', () => {
     await page.reload();
     await page.getByRole('row', { name: /Register of the hospital/ }).waitFor();
     expect(await page.content()).not.toContain(key);
-    await expectUsable('keys');
+    await expectUsable(owner);
     await page.getByRole('button', { name: 'Revoke Register of the hospital' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Revoke' }).click();
     await dialog.getByText('Type Register of the hospital to confirm.').first().waitFor();
-    await expectUsable('key-revoking');
+    await expectUsable(owner);
     await dialog.getByLabel('Type Register of the hospital to confirm').fill('Register of the hospital');
     await dialog.getByRole('button', { name: 'Revoke' }).click();
     await page.getByText('Revoked', { exact: true }).waitFor();
@@ -216,7 +200,7 @@ describe('who runs the office', () => {
       .getByRole('row', { name: /First Owner/ })
       .first()
       .waitFor();
-    await expectUsable('audit');
+    await expectUsable(owner);
     await page.getByLabel('Who').selectOption({ label: 'The mail service' });
     await page.getByText('Nothing matches these filters.').waitFor();
     await page.getByRole('button', { name: 'Clear filters' }).first().click();
@@ -244,7 +228,7 @@ describe('who runs the office', () => {
       )
       .toBe(1);
     expect(await page.content()).not.toContain('bea@example.org');
-    await expectUsable('parked-mail');
+    await expectUsable(owner);
     mailService.refused.clear();
     await page
       .getByRole('button', { name: /^Redrive/ })

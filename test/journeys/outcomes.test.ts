@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleAnswers } from '../../infra/cli/samples.ts';
-import { barriers, sidewaysScroll } from './support/accessibility.ts';
+import { expectUsable } from './support/accessibility.ts';
 import { startBrowser } from './support/chromium.ts';
 import { HttpLearner } from './support/http-learner.ts';
 import { PageStaff } from './support/page-staff.ts';
@@ -57,18 +57,6 @@ afterAll(async () => {
   await browser?.close();
   await system?.remove();
 });
-
-async function expectUsable({ page }: PageStaff): Promise<void> {
-  for (const viewport of [
-    { width: 1280, height: 800 },
-    { width: 390, height: 844 },
-  ]) {
-    await page.setViewportSize(viewport);
-    expect(await barriers(page)).toEqual([]);
-    expect(await sidewaysScroll(page)).toBe(0);
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
 
 describe('what an activity achieved', () => {
   test('is told to nobody on the day itself', async () => {
