@@ -60,6 +60,21 @@ const lint = [tool('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--error-on-warni
 const unused = [tool('knip', 'bin', 'knip.js')];
 const build = [from('infra', 'build.ts')];
 
+/** What is proved by running it, each by a command of its own (`npm run prove:faults`). */
+const proofs = [
+  'documents',
+  'faults',
+  'plants',
+  'mutations',
+  'kills',
+  'load',
+  'herd',
+  'requests',
+  'injection',
+  'sign-in',
+  'restore',
+];
+
 /** What each command runs on that Node, one after another; further arguments go to the last. */
 const commands = {
   start: [[from('infra', 'local', 'start.ts')]],
@@ -69,7 +84,7 @@ const commands = {
   unused: [unused],
   check: [types, lint, unused, [...vitest, '--project', 'rules']],
   bench: [[from('test', 'bench', 'run.ts')]],
-  'prove-documents': [[from('test', 'prove', 'run.ts')]],
+  ...Object.fromEntries(proofs.map((name) => [`prove-${name}`, [[from('test', 'prove', name, 'run.ts')]]])),
   'outside-pdfs': [[from('test', 'external', 'pdfs', 'run.ts')]],
   build: [build],
   synth: [[tool('aws-cdk', 'bin', 'cdk'), 'synth', '--quiet']],

@@ -1,5 +1,5 @@
-import type { Row, Value } from '../../../shared/ports.ts';
-import type { Service } from '../../support/service.ts';
+import type { Row, Value } from '../../../../shared/ports.ts';
+import type { Service } from '../../../support/service.ts';
 
 /** A hand in the database and in the bucket that can do anything, and afterwards undo what it did. */
 export interface Hand {

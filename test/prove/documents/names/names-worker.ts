@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadCertificateAssets } from '../../../functions/assets/index.ts';
+import { loadCertificateAssets } from '../../../../functions/assets/index.ts';
 import { generateNames } from './generate-names.ts';
 import { judgeName, type Verdict } from './judge-name.ts';
 

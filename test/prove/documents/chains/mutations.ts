@@ -1,15 +1,15 @@
-import { nodeDigests } from '../../../functions/adapters/system.ts';
-import { signHead } from '../../../shared/documents/signed-head.ts';
-import { type CertificateSnapshot, snapshotText } from '../../../shared/domain/certificate.ts';
-import type { SignedHead } from '../../../shared/domain/daily-head.ts';
-import { chain, type LedgerEntry, type LedgerFact } from '../../../shared/domain/ledger.ts';
-import { type Award, awardText } from '../../../shared/domain/wallet.ts';
-import type { LedgerEvents } from '../../../shared/events.ts';
-import type { Row } from '../../../shared/ports.ts';
-import { entities, shardOf } from '../../../shared/table.ts';
-import { createMemorySigner } from '../../simulation/memory-signer.ts';
-import type { Random } from '../../simulation/random.ts';
-import { changedLeaf } from '../../support/tampering.ts';
+import { nodeDigests } from '../../../../functions/adapters/system.ts';
+import { signHead } from '../../../../shared/documents/signed-head.ts';
+import { type CertificateSnapshot, snapshotText } from '../../../../shared/domain/certificate.ts';
+import type { SignedHead } from '../../../../shared/domain/daily-head.ts';
+import { chain, type LedgerEntry, type LedgerFact } from '../../../../shared/domain/ledger.ts';
+import { type Award, awardText } from '../../../../shared/domain/wallet.ts';
+import type { LedgerEvents } from '../../../../shared/events.ts';
+import type { Row } from '../../../../shared/ports.ts';
+import { entities, shardOf } from '../../../../shared/table.ts';
+import { createMemorySigner } from '../../../simulation/memory-signer.ts';
+import type { Random } from '../../../simulation/random.ts';
+import { changedLeaf } from '../../../support/tampering.ts';
 import type { Hand } from './hand.ts';
 
 const { sha256 } = nodeDigests();

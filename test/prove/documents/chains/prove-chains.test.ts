@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { randomFrom } from '../../simulation/random.ts';
-import { auditAll, auditHeads } from '../../support/audit-all.ts';
-import type { Finding } from '../proof.ts';
+import { randomFrom } from '../../../simulation/random.ts';
+import { auditAll, auditHeads } from '../../../support/audit-all.ts';
+import type { Finding } from '../../proof.ts';
 import { handIn } from './hand.ts';
 import { mutations } from './mutations.ts';
 import { proveChains } from './prove-chains.ts';

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { canonicalRdf } from '../../../functions/adapters/rdf/canonical-rdf.ts';
-import { didDocument } from '../../../shared/documents/credential/did-document.ts';
-import { openBadge } from '../../../shared/documents/credential/open-badge.ts';
-import { asToken, type Signing, withProof } from '../../../shared/documents/credential/secured.ts';
-import { statusCredential, statusListUrl } from '../../../shared/documents/credential/status-credential.ts';
-import { bitstringOf, statusPurposes } from '../../../shared/domain/status-list.ts';
-import type { Signer } from '../../../shared/ports.ts';
-import { didUrl, type Outside } from '../../external/outside.ts';
-import { fullest, snapshot } from '../../shared/documents/samples.ts';
-import { createMemorySigner } from '../../simulation/memory-signer.ts';
+import { canonicalRdf } from '../../../../functions/adapters/rdf/canonical-rdf.ts';
+import { didDocument } from '../../../../shared/documents/credential/did-document.ts';
+import { openBadge } from '../../../../shared/documents/credential/open-badge.ts';
+import { asToken, type Signing, withProof } from '../../../../shared/documents/credential/secured.ts';
+import { statusCredential, statusListUrl } from '../../../../shared/documents/credential/status-credential.ts';
+import { bitstringOf, statusPurposes } from '../../../../shared/domain/status-list.ts';
+import type { Signer } from '../../../../shared/ports.ts';
+import { didUrl, type Outside } from '../../../external/outside.ts';
+import { fullest, snapshot } from '../../../shared/documents/samples.ts';
+import { createMemorySigner } from '../../../simulation/memory-signer.ts';
 
 const siteUrl = 'https://credit.meridian-society.example';
 const issuer = 'did:web:credit.meridian-society.example';

@@ -1,7 +1,7 @@
-import { DAY } from '../../../shared/domain/kinds.ts';
-import { content } from '../../support/activity.ts';
-import { createLearner, nurse } from '../../support/learner.ts';
-import { createService, type Service } from '../../support/service.ts';
+import { DAY } from '../../../../shared/domain/kinds.ts';
+import { content } from '../../../support/activity.ts';
+import { createLearner, nurse } from '../../../support/learner.ts';
+import { createService, type Service } from '../../../support/service.ts';
 
 /**
  * A store such as a provider has: learners at different places of the journey, certificates that were corrected, revoked

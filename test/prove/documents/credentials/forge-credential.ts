@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { multikeyId } from '../../../shared/documents/credential/issuer.ts';
-import { asToken, type Unsigned, withProof } from '../../../shared/documents/credential/secured.ts';
-import type { Random } from '../../simulation/random.ts';
+import { multikeyId } from '../../../../shared/documents/credential/issuer.ts';
+import { asToken, type Unsigned, withProof } from '../../../../shared/documents/credential/secured.ts';
+import type { Random } from '../../../simulation/random.ts';
 import { alterations, type JsonObject } from './alter-json.ts';
 import { at, type Issued, ours, theirs } from './issued-credentials.ts';
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Finding } from '../proof.ts';
+import type { Finding } from '../../proof.ts';
 import type { Verdict } from './judge-name.ts';
 import type { Share } from './names-worker.ts';
 

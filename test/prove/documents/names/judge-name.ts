@@ -1,9 +1,9 @@
-import type { CertificateAssets } from '../../../shared/documents/certificate-assets.ts';
-import { renderCertificatePdf } from '../../../shared/documents/certificate-pdf.ts';
-import { certificateWording } from '../../../shared/documents/certificate-wording.ts';
-import { ParkError } from '../../../shared/ports.ts';
-import { readPdf } from '../../shared/documents/read-pdf.ts';
-import { snapshot } from '../../shared/documents/samples.ts';
+import type { CertificateAssets } from '../../../../shared/documents/certificate-assets.ts';
+import { renderCertificatePdf } from '../../../../shared/documents/certificate-pdf.ts';
+import { certificateWording } from '../../../../shared/documents/certificate-wording.ts';
+import { ParkError } from '../../../../shared/ports.ts';
+import { readPdf } from '../../../shared/documents/read-pdf.ts';
+import { snapshot } from '../../../shared/documents/samples.ts';
 import type { TriedName } from './generate-names.ts';
 
 /** What became of a name: an outcome to count, or how it refutes the claim. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { loadCertificateAssets } from '../../../functions/assets/index.ts';
-import { renderCertificatePdf } from '../../../shared/documents/certificate-pdf.ts';
-import { type Seal, signPdf } from '../../../shared/documents/signature/sign-pdf.ts';
-import { certificateToSign, signedCertificate } from '../../../shared/documents/signature/signing-certificate.ts';
-import type { SigningKey } from '../../../shared/ports.ts';
-import { fullest, snapshot } from '../../shared/documents/samples.ts';
-import { createMemorySigner } from '../../simulation/memory-signer.ts';
+import { loadCertificateAssets } from '../../../../functions/assets/index.ts';
+import { renderCertificatePdf } from '../../../../shared/documents/certificate-pdf.ts';
+import { type Seal, signPdf } from '../../../../shared/documents/signature/sign-pdf.ts';
+import { certificateToSign, signedCertificate } from '../../../../shared/documents/signature/signing-certificate.ts';
+import type { SigningKey } from '../../../../shared/ports.ts';
+import { fullest, snapshot } from '../../../shared/documents/samples.ts';
+import { createMemorySigner } from '../../../simulation/memory-signer.ts';
 
 /** A certificate as it was issued, and what a forger has to work with. */
 export interface Issued {

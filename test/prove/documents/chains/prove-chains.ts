@@ -1,6 +1,6 @@
-import { randomFrom } from '../../simulation/random.ts';
-import { auditAll, auditHeads } from '../../support/audit-all.ts';
-import type { Finding } from '../proof.ts';
+import { randomFrom } from '../../../simulation/random.ts';
+import { auditAll, auditHeads } from '../../../support/audit-all.ts';
+import type { Finding } from '../../proof.ts';
 import { handIn } from './hand.ts';
 import { mutations } from './mutations.ts';
 import { storeToTamperWith } from './store.ts';

@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib';
-import type { Random } from '../../simulation/random.ts';
+import type { Random } from '../../../simulation/random.ts';
 import type { Issued } from './signed-certificates.ts';
 
 /** A file that was not issued, and how it was made. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadCertificateAssets } from '../../../functions/assets/index.ts';
+import { loadCertificateAssets } from '../../../../functions/assets/index.ts';
 import { generateNames } from './generate-names.ts';
 import { judgeName } from './judge-name.ts';
 import { proveNames } from './prove-names.ts';

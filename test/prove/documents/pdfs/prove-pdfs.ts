@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { randomFrom } from '../../simulation/random.ts';
-import { flawOf } from '../../support/signed-pdf.ts';
-import type { Finding } from '../proof.ts';
+import { randomFrom } from '../../../simulation/random.ts';
+import { flawOf } from '../../../support/signed-pdf.ts';
+import type { Finding } from '../../proof.ts';
 import { type Forgery, forge, signaturePlace } from './forge-pdf.ts';
 import { type Issued, signedCertificates } from './signed-certificates.ts';
 

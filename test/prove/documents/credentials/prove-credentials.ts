@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isToken } from '../../external/outside.ts';
-import { judge } from '../../external/verifiers.ts';
-import { randomFrom } from '../../simulation/random.ts';
-import type { Finding } from '../proof.ts';
+import { isToken } from '../../../external/outside.ts';
+import { judge } from '../../../external/verifiers.ts';
+import { randomFrom } from '../../../simulation/random.ts';
+import type { Finding } from '../../proof.ts';
 import { type Forgery, forge } from './forge-credential.ts';
 import { issuedCredentials } from './issued-credentials.ts';
 

@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util';
+import type { Finding } from './proof.ts';
+import { recordProof } from './record.ts';
+
+/** What a run of a command was asked for: its numbers by name, `seed` among them. */
+export type Asked<Name extends string> = Readonly<Record<Name | 'seed', number>>;
+
+const told = (number: number): string => number.toLocaleString('en-US').padStart(12);
+const mostFailures = 20;
+
+function tell(finding: Finding, seed: number, seconds: number): void {
+  console.log(`${finding.name}: ${told(finding.tried).trim()} tried with seed ${seed} in ${seconds.toFixed(0)} s`);
+  for (const [outcome, times] of Object.entries(finding.outcomes)) console.log(`${told(times)} ${outcome}`);
+  for (const [what, figure] of Object.entries(finding.figures ?? {})) console.log(`${figure.padStart(12)} ${what}`);
+  console.log(`${told(finding.failures.length)} FAILED`);
+  for (const failure of finding.failures.slice(0, mostFailures)) console.log(`             ${failure}`);
+}
+
+/**
+ * Runs the proofs of a command one after another, or those that its arguments name; prints what each found and ends with
+ * exit code 1 when one was refuted. `--record` keeps the figures for the pages that are made from them (`npm run docs`).
+ * @param command as npm has it behind `prove:`
+ * @param numbers the numbers that it may be asked for, with their defaults: `{ schedules: 10_000 }`
+ * @throws RangeError for a number that is none, or a proof that there is not
+ */
+export async function prove<Name extends string>(
+  command: string,
+  numbers: Readonly<Record<Name, number>>,
+  proofs: Readonly<Record<string, (asked: Asked<Name>) => Promise<Finding>>>,
+): Promise<void> {
+  const defaults: Readonly<Record<string, number>> = { seed: 1, ...numbers };
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      record: { type: 'boolean', default: false },
+      ...Object.fromEntries(Object.keys(defaults).map((name) => [name, { type: 'string' } as const])),
+    },
+  });
+  const given: Readonly<Record<string, unknown>> = values;
+  const asked = Object.fromEntries(
+    Object.entries(defaults).map(([name, usual]) => {
+      const number = given[name] === undefined ? usual : Number(given[name]);
+      if (!Number.isFinite(number) || number < 0) throw new RangeError(`--${name} is a number of at least 0`);
+      return [name, number];
+    }),
+  ) as Asked<Name>;
+  const unknown = positionals.filter((name) => !proofs[name]);
+  if (unknown.length > 0)
+    throw new RangeError(`There is no proof of ${unknown.join()}: ${Object.keys(proofs).join(', ')}`);
+
+  for (const [name, proof] of Object.entries(proofs)) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    const began = performance.now();
+    const finding = await proof(asked);
+    const seconds = (performance.now() - began) / 1_000;
+    tell(finding, asked.seed, seconds);
+    const flags = Object.entries(asked).map(([flag, number]) => `--${flag} ${number}`);
+    const repeat = `npm run prove:${command} -- ${[name, ...flags].join(' ')}`;
+    if (values.record) recordProof(command, finding, { seed: asked.seed, repeat, seconds });
+    if (finding.failures.length > 0) process.exitCode = 1;
+  }
+}
