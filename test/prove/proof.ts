@@ -1,4 +1,7 @@
-/** What a proof found. */
+/**
+ * What a proof found: a claim that was tried on cases made from a seed, the same cases for the same seed. One file each,
+ * independent of the others; the list of a command stands in its `run.ts`.
+ */
 export interface Finding {
   /** What was proved, as its line says it: `names`. */
   readonly name: string;
@@ -10,9 +13,3 @@ export interface Finding {
   /** Each case that refutes the claim, told so that it can be tried again alone. */
   readonly failures: readonly string[];
 }
-
-/**
- * Tries a claim on `count` cases made from `seed` alone: the same seed makes the same cases. One file each, independent of
- * the others; the list stands in the `run.ts` of its command.
- */
-export type Proof = (seed: number, count: number) => Promise<Finding>;
