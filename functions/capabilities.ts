@@ -8,6 +8,7 @@ import type {
   Log,
   Mailer,
   Poster,
+  Printer,
   Signer,
   Table,
   Workflows,
@@ -32,13 +33,21 @@ export interface Ports {
   readonly documents: DocumentStore;
   readonly mailer: Mailer;
   readonly signer: Signer;
+  readonly printer: Printer;
   readonly employer: Employer;
   readonly poster: Poster;
 }
 
 /** Ports that a handler names because not every function has them, with how production makes them. */
 export type Needs = {
-  readonly [Name in 'workflows' | 'documents' | 'mailer' | 'signer' | 'employer' | 'poster']?: () => Ports[Name];
+  readonly [Name in
+    | 'workflows'
+    | 'documents'
+    | 'mailer'
+    | 'signer'
+    | 'printer'
+    | 'employer'
+    | 'poster']?: () => Ports[Name];
 };
 type BasePorts = Pick<Ports, 'table' | 'clock' | 'ids' | 'digests' | 'ciphers' | 'log' | 'config'>;
 

@@ -3,7 +3,11 @@
  * simulation can drive the real code on other implementations. Every implementation of a port passes one contract suite
  * (`test/contracts`).
  */
+import type { SignatureFacts } from './documents/signature/signature-place.ts';
+import type { PrintedTranscript } from './documents/transcript-pdf.ts';
+import type { CertificateSnapshot } from './domain/certificate.ts';
 import type { Instant, Sha256 } from './domain/kinds.ts';
+import type { Theme } from './domain/theme.ts';
 
 /** The current time. */
 export interface Clock {
@@ -185,6 +189,16 @@ export interface Signer {
    * Two signatures of a message may differ. @throws TransientError; Error when no such key is kept.
    */
   sign(kid: string, message: Uint8Array): Promise<Uint8Array>;
+}
+
+/**
+ * Prints PDFs that have a place for a signature: a function of what it is given alone, so that the same is printed again.
+ * @throws ParkError, with a reason that staff can act on, when a text cannot be printed right or does not fit
+ */
+export interface Printer {
+  /** @param theme the one that the snapshot names the hash of; the plain look without one */
+  certificate(snapshot: CertificateSnapshot, signed: SignatureFacts, theme: Theme | undefined): Promise<Uint8Array>;
+  transcript(printed: PrintedTranscript, signed: SignatureFacts): Promise<Uint8Array>;
 }
 
 /** What an employer's sign-in is begun and ended with: made at its beginning, kept until its end. */

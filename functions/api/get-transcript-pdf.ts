@@ -3,6 +3,7 @@ import { isRefusal } from '../../shared/domain/refusal.ts';
 import { readScope } from '../../shared/domain/transcript.ts';
 import { contentDisposition } from '../adapters/content-disposition.ts';
 import { kmsSigner } from '../adapters/kms-signer.ts';
+import { pdfPrinter } from '../adapters/pdf-printer.ts';
 import { endpoint } from '../endpoint.ts';
 import { reply } from '../middleware/reply.ts';
 import { makeTranscript, transcriptFile } from '../views/transcript.ts';
@@ -11,7 +12,7 @@ import { printTranscript } from '../views/transcript-print.ts';
 /** The transcript for paper and for boards: a PDF that is signed as it is asked for. */
 export const handler = endpoint(
   learnerRoutes.getTranscriptPdf,
-  { signer: kmsSigner },
+  { signer: kmsSigner, printer: pdfPrinter },
   async ({ principal, query }, capabilities) => {
     const scope = readScope(query);
     if (isRefusal(scope)) return scope;

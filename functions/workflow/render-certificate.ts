@@ -1,4 +1,3 @@
-import { renderCertificatePdf } from '../../shared/documents/certificate-pdf.ts';
 import { signPdf } from '../../shared/documents/signature/sign-pdf.ts';
 import { pdfKey, snapshotText } from '../../shared/domain/certificate.ts';
 import { moveFrom } from '../../shared/domain/participation.ts';
@@ -6,8 +5,8 @@ import { isRefusal } from '../../shared/domain/refusal.ts';
 import { issuedData } from '../../shared/domain/webhook.ts';
 import { LostRaceError } from '../../shared/ports.ts';
 import { kmsSigner } from '../adapters/kms-signer.ts';
+import { pdfPrinter } from '../adapters/pdf-printer.ts';
 import { s3Documents } from '../adapters/s3-documents.ts';
-import { loadCertificateAssets } from '../assets/index.ts';
 import { required } from '../records/require.ts';
 import { step } from '../step.ts';
 import { themeOf } from '../themes.ts';
@@ -20,9 +19,9 @@ import { awardMailKey } from '../views/award-mail-key.ts';
  */
 export const handler = step(
   'render-certificate',
-  { documents: s3Documents, signer: kmsSigner },
+  { documents: s3Documents, signer: kmsSigner, printer: pdfPrinter },
   async (input, capabilities) => {
-    const { certificates, participations, outbox, ledger, webhooks, seals, documents, signer } = capabilities;
+    const { certificates, participations, outbox, ledger, webhooks, seals, documents, signer, printer } = capabilities;
     const { table, clock, digests, config } = capabilities;
     const { learnerId, activityId, certificateId, workId } = input;
     const messageKey = awardMailKey(certificateId);
@@ -32,8 +31,8 @@ export const handler = step(
     const { snapshot, state } = certificate;
     const seal = await seals.current(signer, config.providerName);
     const signature = { name: seal.provider, reason: 'Issued as a certificate', at: clock.now() };
-    const [assets, theme] = await Promise.all([loadCertificateAssets(), themeOf(snapshot.provider, capabilities)]);
-    const document = await renderCertificatePdf(snapshot, assets, { signed: signature, theme });
+    const theme = await themeOf(snapshot.provider, capabilities);
+    const document = await printer.certificate(snapshot, signature, theme);
     const digest = (content: Uint8Array): Uint8Array => Buffer.from(digests.sha256(content), 'hex');
     const bytes = await signPdf(document, seal, { signer, digest });
     const sha256 = digests.sha256(bytes);

@@ -17,6 +17,7 @@ import type { Invocation } from './invocations.ts';
 import { createMemorySigner } from './memory-signer.ts';
 import { noEmployer } from './no-employer.ts';
 import type { Random } from './random.ts';
+import { simulatedPrinter } from './simulated-printer.ts';
 import { simulatedClock } from './simulated-system.ts';
 import type { Weather } from './weather.ts';
 
@@ -94,6 +95,7 @@ export function faultyPorts(outside: Outside): (invocation: Invocation) => Ports
     digests,
     ciphers: nodeCiphers(),
     config,
+    printer: simulatedPrinter,
     employer: noEmployer,
     ids: outside.ids,
     clock: simulatedClock(clockwork.nowMs, invocation.skewMs),

@@ -1,12 +1,8 @@
-import { vi } from 'vitest';
 import { loadFunctions } from './functions.ts';
 import { drawScript, play, type Report, type Script, type Stage } from './schedule.ts';
 import { synthesisedWorkflow } from './synthesised-workflow.ts';
 
-vi.mock('../../shared/documents/certificate-pdf.ts', () => import('./simulated-printing.ts'));
-vi.mock('../../functions/assets/index.ts', () => ({ loadCertificateAssets: async () => ({}) }));
-
-/** The real functions and the synthesised workflow, with printing alone simulated. */
+/** The real functions and the synthesised workflow. */
 export const setStage = async (): Promise<Stage> => ({ functions: await loadFunctions(), ...synthesisedWorkflow() });
 
 const mostLines = 200;

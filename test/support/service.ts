@@ -1,4 +1,5 @@
 import { nodeCiphers } from '../../functions/adapters/ciphers.ts';
+import { pdfPrinter } from '../../functions/adapters/pdf-printer.ts';
 import { nodeDigests } from '../../functions/adapters/system.ts';
 import type { Handler, Ports } from '../../functions/capabilities.ts';
 import { handler as auditHeads } from '../../functions/commands/audit-heads.ts';
@@ -84,6 +85,7 @@ export function createService() {
     documents,
     mailer,
     poster: receivers.poster,
+    printer: pdfPrinter(),
   };
   let signer = createMemorySigner();
   const portsOf = (name: string): Ports => ({
