@@ -4,7 +4,7 @@ import type { Route } from '../../shared/api/route.ts';
 import { isRefusal, type Reason } from '../../shared/domain/refusal.ts';
 import { type Log, LostRaceError, TransientError } from '../../shared/ports.ts';
 import { Interruption, isReply, problemReply, type Reply, reply } from './reply.ts';
-import { type ApiMiddleware, type ApiRequest, type ApiResult, jsonHeaders } from './request.ts';
+import { type ApiMiddleware, type ApiRequest, type ApiResult, answerHeaders, jsonHeaders } from './request.ts';
 
 /** A refusal about fields is mended in the form (422); any other waits for something else (409). */
 const replyToRefusal = (reasons: readonly [Reason, ...Reason[]]): Reply =>
@@ -49,6 +49,9 @@ function problemBody({ status, reasons, current }: Reply, requestId: string): Pr
   };
 }
 
+/** A browser shows a PDF by a page of its own making, which the answer's policy must leave its parts. */
+const showsItself = { 'content-security-policy': "base-uri 'none'; form-action 'none'; frame-ancestors 'none'" };
+
 /** The gateway takes bytes in base64. */
 const textOrBytes = (body: unknown): Pick<ApiResult, 'body' | 'isBase64Encoded'> =>
   body instanceof Uint8Array
@@ -67,12 +70,11 @@ function resultOf(answer: Reply, route: Route, requestId: string): ApiResult {
     };
   const shape = route.answers[statusCode];
   if (!shape) throw new Error(`${route.name} does not state an answer ${statusCode}`);
-  if (shape === 'empty')
-    return { statusCode, headers: { 'cache-control': 'no-store', ...headers }, body: '', ...extra };
+  if (shape === 'empty') return { statusCode, headers: { ...answerHeaders, ...headers }, body: '', ...extra };
   if (shape === 'html')
     return {
       statusCode,
-      headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...headers },
+      headers: { ...answerHeaders, 'content-type': 'text/html; charset=utf-8', ...headers },
       body: String(answer.body),
       ...extra,
     };
@@ -81,7 +83,7 @@ function resultOf(answer: Reply, route: Route, requestId: string): ApiResult {
     if (!shape.media.includes(type)) throw new Error(`${route.name} does not state ${type}`);
     return {
       statusCode,
-      headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...headers, 'content-type': type },
+      headers: { ...answerHeaders, ...(type === 'application/pdf' && showsItself), ...headers, 'content-type': type },
       ...textOrBytes(answer.body),
       ...extra,
     };

@@ -40,5 +40,13 @@ export const headerOf = (event: ApiEvent, name: string): string | undefined => e
 export const textOf = ({ body, isBase64Encoded }: ApiEvent): string =>
   isBase64Encoded ? Buffer.from(body ?? '', 'base64').toString('utf8') : (body ?? '');
 
-/** Headers of every JSON answer; what concerns a person is not for caches. */
-export const jsonHeaders = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+/**
+ * Headers of every answer: what concerns a person is not for caches, and is what it says it is. What a browser that opens it as a
+ * document may do is nothing; a page says more itself. The distribution adds what holds for the whole site.
+ */
+export const answerHeaders = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+};
+export const jsonHeaders = { ...answerHeaders, 'content-type': 'application/json; charset=utf-8' };

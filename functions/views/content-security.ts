@@ -8,5 +8,5 @@ export function styleOnly(
 ): string {
   const hash = Buffer.from(digests.sha256(style), 'hex').toString('base64');
   const own = scripts === 'own scripts' ? " script-src 'self';" : '';
-  return `default-src 'none';${own} style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+  return `default-src 'none';${own} style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
 }

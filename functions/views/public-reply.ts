@@ -15,6 +15,5 @@ export const publicReply = (
       'content-security-policy': styleOnly(digests, verificationStyle, scripts),
       'x-robots-tag': 'noindex',
       'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
     },
   });

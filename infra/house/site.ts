@@ -10,15 +10,12 @@ import {
   FunctionCode,
   FunctionEventType,
   FunctionRuntime,
-  HeadersFrameOption,
-  HeadersReferrerPolicy,
   HttpVersion,
   OriginRequestCookieBehavior,
   OriginRequestHeaderBehavior,
   OriginRequestPolicy,
   OriginRequestQueryStringBehavior,
   PriceClass,
-  ResponseHeadersPolicy,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
@@ -29,6 +26,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { apiPaths } from './api-paths.ts';
 import { asBucket } from './as-bucket.ts';
+import { answerHeaders, siteHeaders } from './response-headers.ts';
 import { ORIGIN_HEADER } from './routed-api.ts';
 
 export interface SiteProps {
@@ -39,20 +37,6 @@ export interface SiteProps {
   readonly webAclArn: string;
   readonly accessLogs: IBucket;
 }
-
-/** What pages of the site may do: run and show what comes from the site itself, and talk to it alone. */
-const contentSecurity = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 /**
  * Gives the shell of its site for every path without a file ending, so that deep links land. It runs for the site's files alone:
@@ -141,21 +125,6 @@ export class Site extends Construct {
   }
 
   private siteBehaviour(): BehaviorOptions {
-    const headers = new ResponseHeadersPolicy(this, 'Headers', {
-      securityHeadersBehavior: {
-        contentSecurityPolicy: { contentSecurityPolicy: contentSecurity, override: true },
-        contentTypeOptions: { override: true },
-        frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
-        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN, override: true },
-        strictTransportSecurity: { accessControlMaxAge: Duration.days(365), includeSubdomains: true, override: true },
-      },
-      customHeadersBehavior: {
-        customHeaders: [
-          { header: 'cross-origin-opener-policy', value: 'same-origin', override: true },
-          { header: 'permissions-policy', value: 'camera=(), geolocation=(), microphone=()', override: true },
-        ],
-      },
-    });
     const links = new EdgeFunction(this, 'DeepLinks', {
       code: FunctionCode.fromInline(deepLinks),
       runtime: FunctionRuntime.JS_2_0,
@@ -169,7 +138,7 @@ export class Site extends Construct {
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       compress: true,
-      responseHeadersPolicy: headers,
+      responseHeadersPolicy: siteHeaders(this, 'Headers'),
       functionAssociations: [{ function: links, eventType: FunctionEventType.VIEWER_REQUEST }],
     };
   }
@@ -190,7 +159,7 @@ export class Site extends Construct {
         cookieBehavior: OriginRequestCookieBehavior.all(),
         queryStringBehavior: OriginRequestQueryStringBehavior.all(),
       }),
-      responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
+      responseHeadersPolicy: answerHeaders(this, 'AnswerHeaders'),
     };
   }
 }

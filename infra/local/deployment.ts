@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { apiPaths } from '../house/api-paths.ts';
 import type { SynthesisedResource } from '../synth.ts';
+import { type AddedHeaders, addedHeaders } from './added-headers.ts';
 import type { Built } from './build.ts';
 import type { Route } from './parts/http-api/routes.ts';
 import type { FunctionSettings } from './parts/lambda.ts';
@@ -24,7 +26,8 @@ export interface Deployment {
   readonly tables: readonly TableDefinition[];
   /** ARNs of the keys that certificates are signed with. */
   readonly signingKeys: readonly string[];
-  readonly siteHeaders: Readonly<Record<string, string>>;
+  /** What CloudFront adds to files of the sites, and to answers of the API. */
+  readonly headers: { readonly site: AddedHeaders; readonly api: AddedHeaders };
   functionOfArn(arn: string): string;
 }
 
@@ -56,28 +59,6 @@ function pointsTo(value: unknown, ids: ReadonlySet<string>): string | undefined 
   return typeof value === 'object' && value !== null ? pointsTo(Object.values(value), ids) : undefined;
 }
 
-/** Security headers as the distribution's response headers policy states them. */
-function headersOf(policy: Properties | undefined): Record<string, string> {
-  type Config = Record<string, Record<string, never>>;
-  const config = (policy?.ResponseHeadersPolicyConfig ?? {}) as {
-    readonly SecurityHeadersConfig?: Config;
-    readonly CustomHeadersConfig?: { readonly Items?: readonly { readonly Header: string; readonly Value: string }[] };
-  };
-  const { ContentSecurityPolicy, ReferrerPolicy, FrameOptions } = config.SecurityHeadersConfig ?? {};
-  const headers: Record<string, string | undefined> = {
-    'content-security-policy': ContentSecurityPolicy?.ContentSecurityPolicy,
-    'referrer-policy': ReferrerPolicy?.ReferrerPolicy,
-    'x-frame-options': FrameOptions?.FrameOption,
-    'x-content-type-options': 'nosniff',
-    ...Object.fromEntries(
-      (config.CustomHeadersConfig?.Items ?? []).map(({ Header, Value }) => [Header.toLowerCase(), Value]),
-    ),
-  };
-  return Object.fromEntries(
-    Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
-}
-
 /** Reads what the template deploys, and puts this machine's names in it. */
 export function deploy({ synthesis, bundleFolder, commit }: Built, { table, bucket, site }: Wiring): Deployment {
   const { template, stackName } = synthesis;
@@ -106,6 +87,7 @@ export function deploy({ synthesis, bundleFolder, commit }: Built, { table, buck
     name: properties.GlobalSecondaryIndexes ? table : `${table}-keys`,
   }));
   const [workflowId, workflow] = only('AWS::StepFunctions::StateMachine');
+  const [, distribution] = only('AWS::CloudFront::Distribution');
   const buckets = ofType('AWS::S3::Bucket').map(([id]) => [id, bucket]);
   const signingKeys = ofType('AWS::KMS::Key')
     .filter(([, { Properties }]) => Properties.KeyUsage === 'SIGN_VERIFY')
@@ -154,6 +136,18 @@ export function deploy({ synthesis, bundleFolder, commit }: Built, { table, buck
     return { name, expression: String(Properties.ScheduleExpression), functionName };
   });
 
+  const { DefaultCacheBehavior, CacheBehaviors } = distribution.Properties.DistributionConfig as {
+    readonly DefaultCacheBehavior: Properties;
+    readonly CacheBehaviors: readonly Properties[];
+  };
+  const apiBehavior = CacheBehaviors.find(({ PathPattern }) => PathPattern === apiPaths[0]);
+  const policies = new Map(ofType('AWS::CloudFront::ResponseHeadersPolicy'));
+  const headersOf = (behavior: Properties | undefined): AddedHeaders => {
+    const policy = policies.get(pointsTo(behavior?.ResponseHeadersPolicyId, new Set(policies.keys())) ?? '');
+    if (!policy) throw new Error('A behavior of the distribution says nothing to browsers');
+    return addedHeaders(policy.Properties);
+  };
+
   const functionByArn = new Map([...nameOf.values()].map((name) => [arnOf.function(name), name]));
   return {
     functions: Object.fromEntries(functions),
@@ -162,7 +156,7 @@ export function deploy({ synthesis, bundleFolder, commit }: Built, { table, buck
     workflowDefinition: resolver.resolveText(workflow.Properties.DefinitionString, `${workflowId}.DefinitionString`),
     signingKeys: signingKeys.map(arnOf.key),
     tables,
-    siteHeaders: headersOf(ofType('AWS::CloudFront::ResponseHeadersPolicy')[0]?.[1].Properties),
+    headers: { site: headersOf(DefaultCacheBehavior), api: headersOf(apiBehavior) },
     functionOfArn: (arn) => {
       const name = functionByArn.get(arn);
       if (!name) throw new Error(`There is no function ${arn}`);

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, relative, sep } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { SiteFolders } from '../house/project-folder.ts';
+import { type AddedHeaders, withAdded } from './added-headers.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -46,9 +47,9 @@ function pagesOf(folder: string, base: string): readonly (readonly [path: string
 
 /**
  * Serves the built sites as CloudFront does: their files, and the shell of its site for every path without a file ending, so
- * that deep links land. `headers` are those of the distribution's response headers policy.
+ * that deep links land. `added` is what the distribution's response headers policy adds.
  */
-export function createSite(folders: SiteFolders, headers: Readonly<Record<string, string>>) {
+export function createSite(folders: SiteFolders, added: AddedHeaders) {
   const pages = new Map([...pagesOf(folders.learner, ''), ...pagesOf(folders.admin, '/admin')]);
   const shellOf = (path: string): Page | undefined =>
     pages.get(/^\/admin(\/|$)/.test(path) ? '/admin/index.html' : '/index.html');
@@ -57,23 +58,22 @@ export function createSite(folders: SiteFolders, headers: Readonly<Record<string
     const { pathname } = new URL(request.url ?? '/', 'http://site');
     const page = pages.get(pathname) ?? (extname(pathname) === '' ? shellOf(pathname) : undefined);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+      response.writeHead(405, withAdded(added, { allow: 'GET, HEAD' })).end();
       return;
     }
     if (!page) {
-      response.writeHead(404, { ...headers, 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
+      response.writeHead(404, withAdded(added, { 'content-type': 'text/plain; charset=utf-8' })).end('Not found\n');
       return;
     }
     const fingerprinted = /^(\/admin)?\/assets\//.test(pathname);
     const compressed = page.brotli && /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
-    const answered = {
-      ...headers,
+    const answered = withAdded(added, {
       'content-type': page.type,
       'cache-control': fingerprinted ? 'public, max-age=31536000, immutable' : 'no-cache',
       etag: page.etag,
       vary: 'accept-encoding',
       ...(compressed && { 'content-encoding': 'br' }),
-    };
+    });
     if (request.headers['if-none-match'] === page.etag) {
       response.writeHead(304, answered).end();
       return;

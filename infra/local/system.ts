@@ -108,9 +108,10 @@ export async function startSystem(options: {
     routes: named.routes,
     invoke: (name, event) => lambda.invoke(name, event),
     owns: isApiPath,
+    added: named.headers.api,
     onError: (error, name) => log(`${name} broke: ${String(error)}`),
   });
-  const pages = createSite(built.siteFolders, named.siteHeaders);
+  const pages = createSite(built.siteFolders, named.headers.site);
   const server = createServer(async (request, response) => {
     if (!(await api(request, response))) pages(request, response);
   });

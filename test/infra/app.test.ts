@@ -167,6 +167,26 @@ describe('the deployed system', () => {
     expect(only('AWS::WAFv2::WebACL').Scope).toBe('CLOUDFRONT');
   });
 
+  it('tells browsers with every file and every answer what they may do with it', () => {
+    const { DistributionConfig } = only('AWS::CloudFront::Distribution') as {
+      DistributionConfig: Readonly<Record<'DefaultCacheBehavior' | 'CacheBehaviors', unknown>>;
+    };
+    const behaviors = [DistributionConfig.DefaultCacheBehavior, DistributionConfig.CacheBehaviors].flat();
+    const policies = behaviors.map((behavior) => {
+      const { Ref } = (behavior as { ResponseHeadersPolicyId: { Ref: string } }).ResponseHeadersPolicyId;
+      return JSON.stringify(resources.find(([id]) => id === Ref)?.[1].Properties);
+    });
+    for (const policy of policies) {
+      expect(policy).toMatch(/base-uri 'none'; form-action 'none'; frame-ancestors 'none'/);
+      expect(policy).not.toMatch(/unsafe-|\*/);
+      for (const said of ['ContentTypeOptions', '"FrameOption":"DENY"', 'IncludeSubdomains', 'permissions-policy'])
+        expect(policy).toContain(said);
+      expect(policy.match(/cross-origin-(?:opener|resource)-policy/g)).toHaveLength(2);
+    }
+    expect(policies[0]).toContain("require-trusted-types-for 'script'; trusted-types markup");
+    expect(policies[0]).toContain("script-src 'self'; ");
+  });
+
   it('hands the header of keys on to the routes of keys, keeps no answer of them, and hands it on nowhere else', () => {
     const { DistributionConfig } = only('AWS::CloudFront::Distribution') as {
       DistributionConfig: { CacheBehaviors: readonly Record<string, unknown>[] };

@@ -90,6 +90,10 @@ export function createBrowser(service: Service) {
       else cookies.delete(cookieName);
     }
     const type = String(headers['content-type'] ?? '');
+    // Whatever a person wrote is in it, no browser takes it for anything else than it says, and no page of another frames it.
+    const guards = `${headers['x-content-type-options']} ${headers['content-security-policy']}`;
+    if (!/^nosniff .*\bframe-ancestors 'none'/.test(guards) || /unsafe|\*/.test(guards) || (text && !type))
+      throw new Error(`${name} answers ${status} with the guards ${guards}`);
     const json: unknown = type.includes('json') ? JSON.parse(text) : undefined;
     const leaks = leaksIn(name, text, json);
     if (leaks.length > 0) throw new Error(`${name} leaks ${leaks.join(', ')}: ${text.slice(0, 500)}`);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type AddedHeaders, nothingAdded, withAdded } from '../added-headers.ts';
 import { type HttpAnswer, internalServerError, messageAnswer, toHttpAnswer } from './http-api/answer.ts';
 import { splitTarget, toEvent } from './http-api/event.ts';
 import { createRouter, type Route } from './http-api/routes.ts';
@@ -14,6 +15,8 @@ export type HttpApiOptions = {
   readonly invoke: (functionName: string, event: unknown) => Promise<unknown>;
   /** Which paths are the API's even when no route matches (404). Without it, all of them. */
   readonly owns?: (path: string) => boolean;
+  /** What CloudFront adds to each answer. */
+  readonly added?: AddedHeaders;
   /** API Gateway gives a function 30 s; the host gives 29, so that its own answer is the one that is seen. */
   readonly timeoutMs?: number;
   readonly onError?: (error: unknown, functionName: string) => void;
@@ -31,7 +34,7 @@ function addressOf(request: IncomingMessage): string {
  * answer. Its own refusals are those of API Gateway: 404 Not Found, 413 over 10 MB, 503 after 29 s, 500 when a function breaks.
  */
 export function createHttpApi(options: HttpApiOptions): HttpApi {
-  const { invoke, owns = () => true, timeoutMs = 29_000, onError = console.error } = options;
+  const { invoke, owns = () => true, added = nothingAdded, timeoutMs = 29_000, onError = console.error } = options;
   const findRoute = createRouter(options.routes);
 
   async function askFunction(functionName: string, event: unknown): Promise<HttpAnswer> {
@@ -71,12 +74,15 @@ export function createHttpApi(options: HttpApiOptions): HttpApi {
     }
     try {
       const bodiless = found.status === 204 || found.status === 304;
-      response.writeHead(found.status, { ...found.headers, ...(!bodiless && { 'content-length': found.body.length }) });
+      response.writeHead(found.status, {
+        ...withAdded(added, found.headers),
+        ...(!bodiless && { 'content-length': found.body.length }),
+      });
       response.end(found.body);
     } catch (error) {
       // A header that HTTP cannot carry is the function's mistake, and API Gateway answers it so.
       onError(error, 'http-api');
-      response.writeHead(500, internalServerError.headers).end(internalServerError.body);
+      response.writeHead(500, withAdded(added, internalServerError.headers)).end(internalServerError.body);
     }
     return true;
   };

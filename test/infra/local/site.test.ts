@@ -18,7 +18,9 @@ beforeAll(async () => {
     writeFileSync(join(folder, site, 'assets', 'index-3f2a.js'), `script of ${site}`);
   }
   const folders = { learner: join(folder, 'learner'), admin: join(folder, 'admin') };
-  server = createServer(createSite(folders, { 'content-security-policy': "default-src 'none'" }));
+  server = createServer(
+    createSite(folders, { always: { 'content-security-policy': "default-src 'none'" }, otherwise: {} }),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });

@@ -22,10 +22,42 @@ export async function unpackBrowser(): Promise<void> {
 // For a Lambda function, which may have one process only; there, a context that is closed takes the browser with it.
 const oneProcess = ['--single-process', '--no-zygote'];
 
-/** Starts a headless Chromium that asks nobody but the pages under test. */
-export async function startBrowser(): Promise<Browser> {
+async function launch(): Promise<Browser> {
   const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
   if (own) return chromium.launch({ executablePath: own, args: quiet });
   const flags = packaged.args.filter((flag) => !oneProcess.includes(flag));
   return chromium.launch({ executablePath: await packaged.executablePath(), args: [...flags, ...quiet] });
+}
+
+const told = 'The policy of the page was broken';
+
+/** Runs in each page before its own scripts. */
+function tellViolations(words: string): void {
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber, sample }) =>
+    console.error(words, location.pathname, violatedDirective, blockedURI, sourceFile, lineNumber, sample),
+  );
+}
+
+/**
+ * Starts a headless Chromium that asks nobody but the pages under test. Where a page of any of its windows does what its
+ * Content-Security-Policy forbids, the browser says so when it is closed, and fails the journey.
+ */
+export async function startBrowser(): Promise<Browser> {
+  const browser = await launch();
+  const violations: string[] = [];
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    await context.addInitScript(tellViolations, told);
+    context.on('console', (message) => {
+      if (message.text().startsWith(told)) violations.push(message.text());
+    });
+    return context;
+  };
+  const close = browser.close.bind(browser);
+  browser.close = async (options) => {
+    await close(options);
+    if (violations.length > 0) throw new Error([...new Set(violations)].join('\n'));
+  };
+  return browser;
 }

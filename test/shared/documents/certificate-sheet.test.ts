@@ -4,7 +4,9 @@ import { renderCertificateSheet } from '../../../shared/documents/certificate-sh
 import { certificateWording } from '../../../shared/documents/certificate-wording.ts';
 import { linkedInUrl } from '../../../shared/documents/linkedin.ts';
 import { qrModules, qrPath } from '../../../shared/documents/pdf/qr.ts';
+import { onlyOurs } from '../../../web/components/markup.tsx';
 import { fullest, snapshot } from './samples.ts';
+import { theme } from './themes.ts';
 
 const plain = (markup: string): string =>
   markup
@@ -49,6 +51,15 @@ describe('a certificate as a sheet of HTML', () => {
     ['revoked', 'Revoked'],
   ] as const)('that is %s says so on the paper', (status, words) => {
     expect(renderCertificateSheet({ snapshot, status })).toContain(`<p class="sheet-standing">${words}</p>`);
+  });
+
+  it('is let into a page to the letter, with a logo, a seal and signatures too', () => {
+    for (const facts of [snapshot, fullest])
+      for (const sheet of [
+        renderCertificateSheet({ snapshot: facts, status: 'valid' }),
+        renderCertificateSheet({ snapshot: facts, status: 'replaced' }, theme, 'preview'),
+      ])
+        expect(onlyOurs(sheet)).toBe(sheet);
   });
 
   it('shows nothing live of what anybody typed', () => {

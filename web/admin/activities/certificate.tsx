@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { professions } from '../../../shared/domain/learner.ts';
 import { api } from '../../client.ts';
+import { Markup } from '../../components/markup.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useResource } from '../../components/resource.tsx';
 import { Select, TextField } from '../components/inputs.tsx';
@@ -92,7 +93,7 @@ function Preview({ again }: { readonly again: number }) {
       {shown && (
         <LearnerSurface label="Certificate, marked as a preview" colors={shown.colors}>
           {/* Composed by the service from the draft; whatever anybody typed is escaped there. */}
-          <div class="sheet-holder" dangerouslySetInnerHTML={{ __html: shown.sheet }} />
+          <Markup class="sheet-holder" text={shown.sheet} />
         </LearnerSurface>
       )}
     </section>

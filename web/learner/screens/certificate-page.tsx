@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { api } from '../../client.ts';
 import { Button, LinkButton } from '../../components/button.tsx';
 import { longDate } from '../../components/dates.ts';
+import { Markup } from '../../components/markup.tsx';
 import { Page } from '../../components/page.tsx';
 import { usePolling } from '../../components/polling.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
@@ -45,7 +46,7 @@ export function CertificatePage() {
         {body.status === 'valid' && <CertificateActions certificate={body} />}
         {body.status !== 'parked' && (
           // Composed by the service from the same data as the PDF; whatever anybody typed is escaped there.
-          <div class="sheet-holder" style={inksOf(body)} dangerouslySetInnerHTML={{ __html: body.sheet }} />
+          <Markup class="sheet-holder" style={inksOf(body)} text={body.sheet} />
         )}
         {body.status === 'valid' && <CertificateCredential certificate={body} />}
         <CertificateFacts certificate={body} reload={() => void askAgain()} />

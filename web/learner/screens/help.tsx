@@ -1,4 +1,5 @@
 import { offline, type Result } from '../../client.ts';
+import { Markup } from '../../components/markup.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useResource } from '../../components/resource.tsx';
@@ -21,7 +22,7 @@ export function Help() {
     >
       {problem && <ProblemNotice problem={problem} retry={reload} />}
       {/* A file of this site, built with it: nothing that anybody typed. */}
-      {body && <div class="help" dangerouslySetInnerHTML={{ __html: body }} />}
+      {body && <Markup class="help" text={body} />}
     </Page>
   );
 }
