@@ -8,6 +8,7 @@ import type { Delivery } from '../../shared/domain/webhook.ts';
 import { content } from '../support/activity.ts';
 import { createLearner } from '../support/learner.ts';
 import '../support/refusals.ts';
+import type { ReceivedMessage } from '../simulation/memory-poster.ts';
 import { createService, type Service } from '../support/service.ts';
 import { createStaff, type StaffBrowser } from '../support/staff.ts';
 
@@ -32,7 +33,7 @@ const answering = (status: number) => {
   service.receivers.answers.of = () => ({ kind: 'answered', status, excerpt: 'So be it' });
 };
 /** What a receiver makes of a message, by the library of Standard Webhooks, whose clock is set to the service's. */
-function verified(secret: string, message = received().at(-1)): { readonly type: string } {
+function verified(secret: string, message: ReceivedMessage | undefined = received().at(-1)): { readonly type: string } {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(service.now()) });
   try {
     return new Webhook(secret).verify(message?.body ?? '', { ...message?.headers }) as { readonly type: string };

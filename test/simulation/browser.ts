@@ -8,6 +8,8 @@ type Answered = Exclude<Answer, 'lost'>;
 /** A learner's browser: keeps cookies, signs in when told to, and asks again when no answer comes. */
 export interface Browser {
   readonly email: string;
+  /** A new Idempotency-Key: browsers count, so that two learners send the same ones. */
+  newKey(): string;
   /**
    * Sends a request, again with the same Idempotency-Key while no answer comes or the service is busy, and signs in when
    * that is asked for. Nothing, when patience ends.
@@ -21,6 +23,7 @@ const mostSignIns = 30;
 export function createBrowser(world: World, email: string): Browser {
   const { clockwork, mailer } = world;
   const jar = new Map<string, string>();
+  let keys = 0;
 
   async function send(route: keyof Routes, sent: Sent): Promise<Answer> {
     const answer = await world.request(route, {
@@ -53,6 +56,7 @@ export function createBrowser(world: World, email: string): Browser {
 
   return {
     email,
+    newKey: () => `request-${++keys}`,
     async ask(route, sent) {
       for (let tries = 0; tries < mostTries; tries++) {
         const answer = await send(route, sent);

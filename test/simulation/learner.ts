@@ -79,7 +79,6 @@ export interface Visit {
 export async function visit({ world, witness, browser, plan, activityId, random }: Visit): Promise<void> {
   const { clockwork } = world;
   const params = { activityId };
-  const newKey = (): string => `key-${random.below(2 ** 32)}-${random.below(2 ** 32)}`;
   const note = (ending: string): void => void witness.endings.set(`${browser.email} in ${activityId}`, ending);
 
   /** Sends a request from one or several tabs at once, each click with its own key or none. */
@@ -92,7 +91,7 @@ export async function visit({ world, witness, browser, plan, activityId, random 
     const first = draw();
     const clicks = Array.from({ length: tabs }, (_, tab) => {
       const sent = tab === 0 || random.chance(0.5) ? first : draw();
-      const key = newKey();
+      const key = browser.newKey();
       return random.chance(0.3)
         ? [sent]
         : random.chance(0.2)
@@ -107,7 +106,8 @@ export async function visit({ world, witness, browser, plan, activityId, random 
         await clockwork.sleep(random.fraction() * 30);
         const answer = await browser.ask(route, sent);
         if (!answer) return;
-        if (sent.idempotencyKey) hearReply(witness, sent.idempotencyKey, answer.status, answer.body);
+        if (sent.idempotencyKey)
+          hearReply(witness, `${browser.email} ${sent.idempotencyKey}`, answer.status, answer.body);
         if (answer.status >= 200 && answer.status < 300) hear(sent, answer.status, answer.body);
       }),
     );
@@ -135,7 +135,11 @@ export async function visit({ world, witness, browser, plan, activityId, random 
       params: at,
       body: { answers: drawAnswers(random, random.chance(plan.skill)) },
     });
-    if (random.chance(0.3)) await act('saveAnswers', draw, () => {});
+    if (random.chance(0.3)) {
+      const saved = act('saveAnswers', draw, () => {});
+      // A page saves by itself, and who presses submit at that moment does not wait for it.
+      if (random.chance(0.7)) await saved;
+    }
     await act('submitAttempt', draw, ({ body }, _, told) => {
       const { answers } = z.object({ answers: z.record(z.string(), z.array(z.string())) }).parse(body);
       witness.submissions.push({ attemptId, answers, timed: assessmentId === 'attendance' });
@@ -163,7 +167,8 @@ export async function visit({ world, witness, browser, plan, activityId, random 
   }
 
   async function look({ certificateId = '' }: Participation): Promise<void> {
-    await browser.ask('getWallet', {});
+    const wallet = await browser.ask('getWallet', {});
+    if (wallet?.status === 200) witness.wallets.push({ email: browser.email, certificateId, wallet: wallet.body });
     await browser.ask('getCertificate', { params: { certificateId } });
     if (!random.chance(0.1 + plan.hurry / 4)) return;
     await browser.ask('resendMail', { params: { certificateId } });

@@ -7,14 +7,18 @@ export interface ReceivedMessage {
   readonly body: string;
 }
 
+/** With what the receiver answered. */
+type AnsweredMessage = ReceivedMessage & { readonly posted: Posted };
+
 /** Receivers in memory: they take whatever comes, until they are told to answer otherwise. */
 export function createMemoryPoster() {
-  const received: ReceivedMessage[] = [];
+  const received: AnsweredMessage[] = [];
   const answers = { of: (_message: ReceivedMessage): Posted => ({ kind: 'answered', status: 204, excerpt: '' }) };
   const poster: Poster = {
     post: async (message) => {
-      received.push(message);
-      return answers.of(message);
+      const posted = answers.of(message);
+      received.push({ ...message, posted });
+      return posted;
     },
   };
   return { poster, received, answers };

@@ -1,5 +1,7 @@
 import type { Attempt } from '../../shared/domain/attempt.ts';
+import type { Learner } from '../../shared/domain/learner.ts';
 import type { FirstAnswers, Sitting } from '../../shared/domain/outcomes/kept.ts';
+import type { Row } from '../../shared/ports.ts';
 
 type Course = Pick<Sitting, 'activityId' | 'activityVersion' | 'assessmentId'>;
 const tallied = (texts: readonly string[]): string => JSON.stringify(texts.toSorted());
@@ -7,14 +9,18 @@ const courseOf = ({ activityId, activityVersion, assessmentId }: Course): readon
   ...[activityId, activityVersion, assessmentId],
 ];
 
-/** Each settled attempt is counted once, and the answers of each first one are kept once, without whose they are. */
+/** Each settled attempt is counted once, and the answers of each first one are kept once; no outcome and no evaluation says whose it is. */
 export function checkOutcomes(
   {
     attempts,
     sittings,
     firstAnswers,
+    unlinked,
+    learners,
   }: {
     readonly attempts: readonly Attempt[];
+    readonly unlinked: readonly Row[];
+    readonly learners: readonly Learner[];
     readonly sittings: readonly Sitting[];
     readonly firstAnswers: readonly FirstAnswers[];
   },
@@ -33,7 +39,10 @@ export function checkOutcomes(
   );
   if (tallied(answers) !== tallied(answered))
     say(`${answered.length} first attempts were settled, and the answers of ${answers.length} others are kept`);
-  const told = JSON.stringify([sittings, firstAnswers]);
-  for (const { learnerId, attemptId } of attempts)
-    if (told.includes(learnerId) || told.includes(attemptId)) say(`An outcome tells of ${attemptId} whose it is`);
+  const told = JSON.stringify(unlinked);
+  const names = [
+    ...learners.flatMap(({ learnerId, email }) => [learnerId, email]),
+    ...attempts.map((one) => one.attemptId),
+  ];
+  for (const name of names) if (told.includes(name)) say(`An outcome or evaluation tells whose it is: ${name}`);
 }

@@ -115,7 +115,7 @@ export const plants: Readonly<Record<string, Plant>> = {
     ),
   },
   'an attempt is graded by the latest answer key': {
-    finds: /another version/,
+    finds: /graded otherwise/,
     table: (table) => ({
       ...table,
       async get(key) {

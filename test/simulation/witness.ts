@@ -18,6 +18,8 @@ export interface Witness {
     readonly boards: number;
     readonly certificateId: unknown;
   }[];
+  /** Wallets that were shown to whoever had this certificate by then. */
+  readonly wallets: { readonly email: string; readonly certificateId: string; readonly wallet: Body }[];
   /** Answers to requests with a key: a repeat must get the same. */
   readonly replies: Map<string, string>;
   /** What contradicts itself already. */
@@ -31,6 +33,7 @@ export const createWitness = (): Witness => ({
   results: [],
   evaluations: [],
   claims: [],
+  wallets: [],
   replies: new Map(),
   contradictions: [],
   endings: new Map(),

@@ -1,9 +1,9 @@
-import type { Handler } from '../../functions/capabilities.ts';
+import type { Handler, Ports } from '../../functions/capabilities.ts';
 import type { ApiResult } from '../../functions/middleware/request.ts';
 import { type Routes, routes } from '../../shared/api/routes.ts';
 import { SECOND } from '../../shared/domain/kinds.ts';
 import type { LogEvent } from '../../shared/events.ts';
-import type { Table } from '../../shared/ports.ts';
+import type { DocumentStore, Table } from '../../shared/ports.ts';
 import type { StepName } from '../../shared/workflow/steps.ts';
 import { apiEvent, type Sent } from './api-event.ts';
 import type { Definition } from './asl.ts';
@@ -29,9 +29,12 @@ export type Answer =
   | { readonly status: number; readonly body: Readonly<Record<string, unknown>>; readonly cookies: readonly string[] }
   | 'lost';
 
-/** What may be planted in a world to see whether its checks find it. */
+/** What may be planted in a world to see whether its checks find it; each is asked once a world. */
 export interface Plants {
   readonly table?: (table: MemoryTable) => Table;
+  readonly documents?: (documents: MemoryDocuments) => DocumentStore;
+  /** What the code is given in an invocation, by the name of its function: between the code and the weather. */
+  readonly ports?: () => (ports: Ports, name: string) => Ports;
   readonly functions?: (functions: Functions) => Functions;
 }
 
@@ -104,8 +107,9 @@ export function createWorld(options: WorldOptions): World {
     invoke: (arn, payload) => invoke(stepOf(arn), functions.step[stepOf(arn)], payload),
   });
   const portsOf = faultyPorts({
-    ...{ documents, clockwork, weather, random: random.fork(), workflows: engine },
+    ...{ clockwork, weather, random: random.fork(), workflows: engine },
     table: plants.table?.(table) ?? table,
+    documents: plants.documents?.(documents) ?? documents,
     poster: receivers.poster,
     mailer: outageMailer(mailer, () => {
       const { mailOutage } = weather.climate();
@@ -120,6 +124,7 @@ export function createWorld(options: WorldOptions): World {
     excuseMail: (messageKey) => void mailExcuses.set(messageKey, (mailExcuses.get(messageKey) ?? 0) + 1),
   });
 
+  const planted = plants.ports?.() ?? ((ports: Ports): Ports => ports);
   const runHandler = <Event, Result>(
     name: string,
     limitMs: number,
@@ -127,7 +132,7 @@ export function createWorld(options: WorldOptions): World {
     event: Event,
   ): Promise<Result> =>
     invocations.run(name, limitMs, (invocation) =>
-      handler.using(portsOf(invocation))(event, { awsRequestId: invocation.name }),
+      handler.using(planted(portsOf(invocation), name))(event, { awsRequestId: invocation.name }),
     );
   const invoke = (name: string, handler: Handler<unknown, unknown>, event: unknown): Promise<unknown> =>
     runHandler(name, name === 'sweep' || name === 'deliver' ? longestMs.sweep : longestMs.step, handler, event);

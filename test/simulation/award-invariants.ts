@@ -1,0 +1,48 @@
+import { sameClaims } from '../../shared/domain/claim.ts';
+import { hasReached } from '../../shared/domain/participation.ts';
+import { type Contents, eventsOf, type Say } from './contents.ts';
+import type { Witness } from './witness.ts';
+
+/** Each claim that was acknowledged is the one that stands; each has one award, certificate and ledger event. */
+export function checkAwards(contents: Contents, witness: Witness, say: Say): void {
+  const learnerOf = new Map(contents.learners.map(({ email, learnerId }) => [email, learnerId]));
+  for (const { email, activityId, claims, boards, certificateId } of witness.claims) {
+    const own = contents.participations.find(
+      (one) => one.learnerId === learnerOf.get(email) && one.activityId === activityId,
+    );
+    if (!sameClaims(own?.claims ?? [], claims)) say(`A claim of ${email} was acknowledged and does not stand`);
+    if ((own?.moc?.length ?? 0) !== boards) say(`${email} has other boards than were acknowledged`);
+    if (certificateId !== undefined && own?.certificateId !== certificateId)
+      say(`${email} was told of the certificate ${String(certificateId)} and has ${own?.certificateId}`);
+  }
+  const awardedEvents = eventsOf(contents, 'credit.awarded');
+  const claimedEvents = eventsOf(contents, 'credit.claimed');
+  for (const { learnerId, activityId, stage, claims = [], moc = [], certificateId } of contents.participations) {
+    const of = <Thing extends { learnerId: string; activityId: string }>(things: readonly Thing[]) =>
+      things.filter((thing) => thing.learnerId === learnerId && thing.activityId === activityId);
+    const [claimed, awarded] = [hasReached(stage, 'claimed') ? 1 : 0, hasReached(stage, 'awarded') ? 1 : 0];
+    const found = [of(claimedEvents), of(awardedEvents), of(contents.awards), of(contents.snapshots)].map(
+      (all) => all.length,
+    );
+    if (found.join() !== [claimed, awarded, awarded, awarded].join())
+      say(
+        `${learnerId} is ${stage} and has ${found.join(', ')} claims, awards in the ledger, credits and certificates`,
+      );
+    const [award] = of(contents.awards);
+    if (!award) continue;
+    if (!sameClaims(award.credits, claims)) say(`${learnerId} was awarded something else than was claimed`);
+    const credit = claims.find(({ creditType }) => creditType === 'ama-pra-category-1')?.amount ?? 0;
+    const points = award.moc?.reduce((sum, one) => sum + one.points, 0) ?? 0;
+    // The sample's board counts halves, and no more than one.
+    if (points !== (moc.length > 0 && credit >= 50 ? 50 : 0)) say(`${learnerId} has ${points} points for ${credit}`);
+    if (award.certificateId !== certificateId) say(`The award of ${learnerId} is of another certificate`);
+    if (
+      contents.audit.filter(({ type, data }) => type === 'credit.awarded' && data.certificateId === certificateId)
+        .length !== 1
+    )
+      say(`The award of ${certificateId} is not audited once`);
+  }
+  const wishes = contents.participations.filter(({ moc }) => moc !== undefined);
+  if (contents.identities.length !== wishes.length)
+    say(`${wishes.length} claims asked for points, and ${contents.identities.length} say who they are to a board`);
+}

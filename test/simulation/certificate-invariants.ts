@@ -1,0 +1,27 @@
+import { nodeDigests } from '../../functions/adapters/system.ts';
+import { pdfKey } from '../../shared/domain/certificate.ts';
+import { type Contents, eventsOf, type Say } from './contents.ts';
+import type { World } from './world.ts';
+
+/** Each certificate is valid and has the document that it certifies, or is parked with a reason. */
+export function checkCertificates(contents: Contents, world: World, say: Say): void {
+  const { sha256 } = nodeDigests();
+  for (const snapshot of contents.snapshots) {
+    const { certificateId } = snapshot;
+    const state = contents.states.find((one) => one.certificateId === certificateId);
+    if (state?.status === 'parked') {
+      if (!state.reason) say(`${certificateId} is parked without a reason`);
+      continue;
+    }
+    if (state?.status !== 'valid' || !state.sha256) {
+      say(`${certificateId} is ${state?.status}`);
+      continue;
+    }
+    // A run that was cut off may have left another one, signed as well, which no record names.
+    const document = world.documents.kept.get(pdfKey(snapshot, state.sha256));
+    if (!document) say(`${certificateId} has no document`);
+    else if (sha256(document.bytes) !== state.sha256) say(`The document of ${certificateId} is another than certified`);
+    if (eventsOf(contents, 'certificate.issued').filter((event) => event.certificateId === certificateId).length !== 1)
+      say(`${certificateId} is not issued once in the ledger`);
+  }
+}

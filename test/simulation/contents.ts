@@ -1,0 +1,65 @@
+import type { AnswerKeys } from '../../functions/records/activities.ts';
+import type { CertificateState } from '../../functions/records/certificates.ts';
+import type { ActivityVersion } from '../../shared/domain/activity.ts';
+import type { Attempt } from '../../shared/domain/attempt.ts';
+import type { CertificateSnapshot } from '../../shared/domain/certificate.ts';
+import type { Change } from '../../shared/domain/change.ts';
+import type { Learner } from '../../shared/domain/learner.ts';
+import type { LedgerEntry, LedgerHead } from '../../shared/domain/ledger.ts';
+import type { FirstAnswers, Sitting } from '../../shared/domain/outcomes/kept.ts';
+import type { Participation } from '../../shared/domain/participation.ts';
+import type { Award } from '../../shared/domain/wallet.ts';
+import type { Delivery, WebhookEndpoint } from '../../shared/domain/webhook.ts';
+import type { MailIntent, Work } from '../../shared/domain/work.ts';
+import type { LedgerEvents, LedgerEventType } from '../../shared/events.ts';
+import type { Row } from '../../shared/ports.ts';
+import type { EntityName } from '../../shared/table.ts';
+
+/** What a row holds, as the records wrote it. */
+export function dataOf<Thing>(data: unknown): Thing {
+  return data as Thing;
+}
+
+/** Everything that the table holds in the end, by kind. */
+export function contentsOf(rows: readonly Row[]) {
+  const byKind = Map.groupBy(rows, ({ kind }) => kind);
+  const all = <Thing>(kind: EntityName): readonly Thing[] =>
+    (byKind.get(kind) ?? []).map((row) => dataOf<Thing>(row.data));
+  return {
+    learners: all<Learner>('learner'),
+    participations: all<Participation>('participation'),
+    attempts: all<Attempt>('attempt'),
+    responses: all<object>('response'),
+    /** Outcomes and evaluations, keys included: nothing of them may say whose they are. */
+    unlinked: ['response', 'sitting', 'firstAnswers'].flatMap((kind) => byKind.get(kind) ?? []),
+    sittings: all<Sitting>('sitting'),
+    firstAnswers: all<FirstAnswers>('firstAnswers'),
+    awards: all<Award>('credit'),
+    changes: all<Change>('change'),
+    identities: all<object>('boardIdentity'),
+    ledger: all<LedgerEntry>('ledgerEntry'),
+    heads: all<LedgerHead>('ledgerHead'),
+    snapshots: all<CertificateSnapshot>('snapshot'),
+    states: (byKind.get('certificate') ?? []).map((row) => ({
+      certificateId: row.pk.split('#')[1] ?? '',
+      ...dataOf<CertificateState>(row.data),
+    })),
+    audit: all<{ readonly type: string; readonly data: { readonly certificateId?: string } }>('audit'),
+    work: all<Work>('work'),
+    mail: all<MailIntent>('mail'),
+    deliveries: all<Delivery>('delivery'),
+    toldSystems: all<WebhookEndpoint>('webhookEndpoint'),
+    versions: all<ActivityVersion>('version'),
+    keys: new Map((byKind.get('answerKey') ?? []).map(({ pk, sk, data }) => [`${pk} ${sk}`, dataOf<AnswerKeys>(data)])),
+  };
+}
+export type Contents = ReturnType<typeof contentsOf>;
+
+/** The events of a kind in every ledger. */
+export const eventsOf = <Type extends LedgerEventType>({ ledger }: Contents, type: Type) =>
+  ledger
+    .filter((entry) => entry.type === type)
+    .map(({ learnerId, at, data }) => ({ learnerId, at, ...dataOf<LedgerEvents[Type]>(data) }));
+
+/** Says what is not as it must be. */
+export type Say = (breach: string) => void;

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { type Contents, eventsOf, type Say } from './contents.ts';
+import type { Witness } from './witness.ts';
+
+const shown = z.object({
+  credits: z.array(z.object({ certificateId: z.string(), amount: z.int() })),
+  totals: z.array(z.object({ amount: z.int() })),
+});
+const sumOf = (parts: readonly { readonly amount: number }[]): number =>
+  parts.reduce((sum, { amount }) => sum + amount, 0);
+
+/** A wallet that was shown has what the ledger had awarded by then, to the hundredth, and its totals are the sum of it. */
+export function checkWallets(contents: Contents, witness: Witness, say: Say): void {
+  const awarded = new Map(
+    eventsOf(contents, 'credit.awarded').map(({ certificateId, credits }) => [certificateId, credits]),
+  );
+  for (const { email, certificateId, wallet } of witness.wallets) {
+    const { credits, totals } = shown.parse(wallet);
+    const inLedger = sumOf(awarded.get(certificateId) ?? []);
+    const inWallet = sumOf(credits.filter((credit) => credit.certificateId === certificateId));
+    if (inWallet !== inLedger)
+      say(`The wallet of ${email} was shown with ${inWallet} of ${certificateId}, and the ledger has ${inLedger}`);
+    if (sumOf(totals) !== sumOf(credits)) say(`The totals shown to ${email} are not the sum of the credits`);
+  }
+}
