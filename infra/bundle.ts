@@ -1,7 +1,6 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
-import { functionSources } from './functions.ts';
+import type { Metafile } from 'esbuild';
 import { hashOfFiles } from './house/hash-of-files.ts';
 import { projectFolder } from './house/project-folder.ts';
 
@@ -69,6 +68,8 @@ export async function bundleFunctions(): Promise<Bundles> {
   const known = existsSync(stamp) ? JSON.parse(readFileSync(stamp, 'utf8')) : undefined;
   if (known?.hash === hash) return known.bundles;
 
+  // Loaded only when there is something to bundle: together they take half a second.
+  const [{ build }, { functionSources }] = await Promise.all([import('esbuild'), import('./functions.ts')]);
   rmSync(bundleFolder, { recursive: true, force: true });
   const { metafile } = await build({
     absWorkingDir: projectFolder,

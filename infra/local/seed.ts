@@ -1,7 +1,5 @@
 import { existsSync, globSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { readActivityFiles } from '../cli/activity-files.ts';
-import { readProviderFile } from '../cli/provider-file.ts';
 
 const outcomeOf = (published: unknown): unknown =>
   typeof published === 'object' && published !== null && 'outcome' in published ? published.outcome : undefined;
@@ -19,6 +17,9 @@ export async function seedSamples(options: {
   const { root, dataDir, publish, keepProvider } = options;
   const marker = join(dataDir, 'seeded');
   if (existsSync(marker)) return;
+  // Loaded for the one start that needs them: all of YAML and of the domain's checks.
+  const { readActivityFiles } = await import('../cli/activity-files.ts');
+  const { readProviderFile } = await import('../cli/provider-file.ts');
   const { activities, problems } = await readActivityFiles(globSync(join(root, 'docs', 'samples', '*.yaml')).sort());
   const [first] = problems;
   if (first) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, relative, sep } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import type { SiteFolders } from '../house/project-folder.ts';
 import { type AddedHeaders, withAdded } from './added-headers.ts';
 
@@ -23,15 +23,28 @@ const worthCompressing = /^(text\/|application\/(json|manifest)|image\/svg)/;
 interface Page {
   readonly type: string;
   readonly bytes: Buffer;
-  readonly brotli?: Buffer;
+  /** Compressed, for a kind of file that is worth it. */
+  readonly brotli: () => Buffer | undefined;
   readonly etag: string;
+}
+
+// The best quality takes a second for all files, at every start; this one takes milliseconds and is as good on one machine.
+const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+
+/** Compresses when it is first asked for. */
+function compressedOnce(bytes: Buffer): () => Buffer {
+  let compressed: Buffer | undefined;
+  return () => {
+    compressed ??= brotliCompressSync(bytes, quality);
+    return compressed;
+  };
 }
 
 function pageOf(file: string): Page {
   const bytes = readFileSync(file);
   const type = types[extname(file)] ?? 'application/octet-stream';
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
-  return { type, bytes, etag, ...(worthCompressing.test(type) && { brotli: brotliCompressSync(bytes) }) };
+  return { type, bytes, etag, brotli: worthCompressing.test(type) ? compressedOnce(bytes) : () => undefined };
 }
 
 /** The files of a built site by their path under `base`. */
@@ -66,7 +79,7 @@ export function createSite(folders: SiteFolders, added: AddedHeaders) {
       return;
     }
     const fingerprinted = /^(\/admin)?\/assets\//.test(pathname);
-    const compressed = page.brotli && /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
+    const compressed = /\bbr\b/.test(request.headers['accept-encoding'] ?? '') ? page.brotli() : undefined;
     const answered = withAdded(added, {
       'content-type': page.type,
       'cache-control': fingerprinted ? 'public, max-age=31536000, immutable' : 'no-cache',
@@ -78,8 +91,6 @@ export function createSite(folders: SiteFolders, added: AddedHeaders) {
       response.writeHead(304, answered).end();
       return;
     }
-    response
-      .writeHead(200, answered)
-      .end(request.method === 'HEAD' ? undefined : compressed ? page.brotli : page.bytes);
+    response.writeHead(200, answered).end(request.method === 'HEAD' ? undefined : (compressed ?? page.bytes));
   };
 }

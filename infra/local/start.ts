@@ -1,49 +1,19 @@
-import { readArguments } from './arguments.ts';
-import { build } from './build.ts';
-import { openLog } from './log-file.ts';
+import { enableCompileCache, flushCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { projectFolder } from '../house/project-folder.ts';
 import { CannotStart } from './parts/cannot-start.ts';
-import { lockFolder } from './parts/folder-lock.ts';
-import { freePort } from './parts/port.ts';
-import { startSystem } from './system.ts';
 
-/** Nothing waits longer than this for the host to stop: what is under way is in the outbox. */
-const STOP_WITHIN_MS = 1_800;
+// What was compiled is kept from start to start. It must be said before anything large is loaded, hence the late import.
+enableCompileCache(join(projectFolder, '.cache', 'compiled'));
 
-async function main(): Promise<void> {
-  const { port, dataDir } = readArguments(process.argv.slice(2));
-  const lock = lockFolder(dataDir);
-  try {
-    await freePort(port);
-    const built = await build({ log: (line) => console.error(line) });
-    const log = openLog(dataDir);
-    const system = await startSystem({ built, port, dataDir, log: log.write });
-
-    let stopping = false;
-    const stop = async (): Promise<void> => {
-      if (stopping) return;
-      stopping = true;
-      const late = setTimeout(() => process.exit(0), STOP_WITHIN_MS);
-      await system.stop();
-      await log.close();
-      lock.release();
-      clearTimeout(late);
-      process.exit(0);
-    };
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
-
-    console.log(`site ${system.site}`);
-    console.log(`mail ${system.mail}`);
-    console.log(`admin ${system.admin}`);
-    if (system.owner !== undefined)
-      console.log(`owner ${system.owner} (signs in to the console; the code is in the mailbox)`);
-    console.log('ready');
-  } catch (error) {
-    lock.release();
-    throw error;
-  }
+async function start(): Promise<void> {
+  const { main } = await import('./host.ts');
+  await main();
+  // Now rather than at the end, which a killed process never comes to.
+  flushCompileCache();
 }
 
-main().catch((error: unknown) => {
+start().catch((error: unknown) => {
   // What the person at the keyboard can mend is said in one line; anything else is our fault and shows where it is.
   console.error(error instanceof CannotStart ? error.message : error);
   process.exit(1);

@@ -18,7 +18,7 @@ import { startStepFunctions } from './parts/step-functions.ts';
 import { announce } from './running.ts';
 import { seedOwner, seedSamples } from './seed.ts';
 import { createSite } from './site.ts';
-import { createTable } from './table.ts';
+import { createTables } from './tables.ts';
 
 export interface System {
   /** `http://localhost:4100` */
@@ -56,18 +56,21 @@ export async function startSystem(options: {
   // Keys that hold for this run alone: they sign requests and links between the parts.
   const credentials = { accessKeyId: 'local', secretAccessKey: randomBytes(24).toString('base64url') };
   const bucket = 'documents';
-  const [dynamoDb, s3, mailbox] = await Promise.all([
+  const parts = Promise.all([
     startDynamoDb({ dataDir }),
     startS3({ dataDir: join(dataDir, 's3'), buckets: [bucket], credentials }),
     mailboxBeside(port),
   ]);
+  // Read while the database starts.
+  const wiring = { table: 'credit-wallet', bucket, site };
+  const named: Deployment = deploy(built, wiring);
+  const pages = createSite(built.siteFolders, named.headers.site);
+  const [dynamoDb, s3, mailbox] = await parts;
 
   // Step Functions calls functions, and functions call Step Functions: each is told of the other once both stand.
   let invokeArn = (_arn: string, _payload: unknown): Promise<unknown> => Promise.reject(new Error('still starting'));
-  const wiring = { table: 'credit-wallet', bucket, site };
-  const named: Deployment = deploy(built, wiring);
   const stepFunctions = await startStepFunctions({
-    stateMachines: { [named.workflowArn]: { definition: named.workflowDefinition, type: 'EXPRESS' } },
+    stateMachines: { [named.workflowArn]: { definition: named.workflowDefinition, type: 'EXPRESS', checked: true } },
     invoke: (arn, payload) => invokeArn(arn, payload),
   });
   const kms = await startKms({ folder: join(dataDir, 'keys'), keyIds: named.signingKeys });
@@ -94,8 +97,10 @@ export async function startSystem(options: {
     log: ({ functionName, text }) => log(`${functionName} ${text}`),
   });
   invokeArn = (arn, payload) => lambda.invoke(named.functionOfArn(arn), payload);
-  for (const table of named.tables)
-    await createTable(table, { endpoint: dynamoDb.endpoint, credentials, region: environment.AWS_REGION });
+  await createTables(named.tables, {
+    ...{ dataDir, keptBefore: dynamoDb.keptBefore },
+    client: { endpoint: dynamoDb.endpoint, credentials, region: environment.AWS_REGION },
+  });
   const owner = await seedOwner({ dataDir, changeStaff: (asked) => lambda.invoke('change-staff', asked) });
   await seedSamples({
     root: projectFolder,
@@ -111,7 +116,6 @@ export async function startSystem(options: {
     added: named.headers.api,
     onError: (error, name) => log(`${name} broke: ${String(error)}`),
   });
-  const pages = createSite(built.siteFolders, named.headers.site);
   const server = createServer(async (request, response) => {
     if (!(await api(request, response))) pages(request, response);
   });
@@ -129,7 +133,10 @@ export async function startSystem(options: {
     ...{ dataDir, site, pid: process.pid, lambdaEndpoint: lambdaEndpoint.endpoint },
   });
   // Not awaited: the first visitor may come before, and waits for that one function only.
-  void lambda.warm(warmFirst).catch((error: unknown) => log(`warming broke: ${String(error)}`));
+  void lambda
+    .warm(warmFirst)
+    .then(() => stepFunctions.warm())
+    .catch((error: unknown) => log(`warming broke: ${String(error)}`));
 
   return {
     site,

@@ -1,13 +1,25 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CannotStart } from './cannot-start.ts';
 import { freePort } from './port.ts';
-import { commandLine, identify, type ProcessIdentity, parseIdentity, stillRuns } from './process-identity.ts';
+import {
+  commandLine,
+  identify,
+  type ProcessIdentity,
+  parseIdentity,
+  processesOf,
+  stillRuns,
+} from './process-identity.ts';
 
-export type DynamoDb = { readonly endpoint: string; stop(): Promise<void> };
+export type DynamoDb = {
+  readonly endpoint: string;
+  /** Whether the folder had its database before this start. */
+  readonly keptBefore: boolean;
+  stop(): Promise<void>;
+};
 
 const readyWithinMs = 10_000;
 // dynoxide takes 1.0 to 1.6 s to leave politely. Its SQLite file survives being killed, so do not keep Ctrl-C waiting.
@@ -40,7 +52,7 @@ async function endsWithin(owner: ProcessIdentity, ms: number): Promise<boolean> 
   const deadline = performance.now() + ms;
   while (stillRuns(owner)) {
     if (performance.now() > deadline) return false;
-    await pause(20);
+    await pause(5);
   }
   return true;
 }
@@ -53,14 +65,20 @@ function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-async function stopProcess(owner: ProcessIdentity): Promise<void> {
-  signal(owner.pid, 'SIGTERM');
-  if (await endsWithin(owner, politeStopMs)) return;
+async function killProcess(owner: ProcessIdentity): Promise<void> {
   signal(owner.pid, 'SIGKILL');
   await endsWithin(owner, 5000);
 }
 
-/** Stops the dynoxide that a killed host left behind on this database; two on one file would not see each other's writes. */
+async function stopProcess(owner: ProcessIdentity): Promise<void> {
+  signal(owner.pid, 'SIGTERM');
+  if (!(await endsWithin(owner, politeStopMs))) await killProcess(owner);
+}
+
+/**
+ * Kills the dynoxide that a killed host left behind on this database: two on one file would not see each other's writes. At
+ * once, since somebody waits for the start; what it acknowledged is on disk.
+ */
 async function stopOrphan(pidFile: string, databaseFile: string): Promise<void> {
   let text: string;
   try {
@@ -68,11 +86,17 @@ async function stopOrphan(pidFile: string, databaseFile: string): Promise<void> 
   } catch {
     return;
   }
-  const orphan = parseIdentity(text);
-  if (orphan && stillRuns(orphan)) {
+  const known = parseIdentity(text);
+  // A host that was killed between starting it and saying so left only that it was about to.
+  const orphans = known
+    ? [known]
+    : processesOf('dynoxide', `--db-path ${databaseFile}`).flatMap((pid) =>
+        pid === process.pid ? [] : (identify(pid) ?? []),
+      );
+  for (const orphan of orphans.filter(stillRuns)) {
     const command = commandLine(orphan.pid);
     // Never signal a stranger: it must be dynoxide, and on this very file.
-    if (command?.includes('dynoxide') && command.includes(databaseFile)) await stopProcess(orphan);
+    if (command?.includes('dynoxide') && command.includes(databaseFile)) await killProcess(orphan);
   }
   rmSync(pidFile, { force: true });
 }
@@ -95,11 +119,12 @@ async function untilReady(child: ChildProcess, endpoint: string, said: () => str
  */
 export async function startDynamoDb({ dataDir, port }: { dataDir: string; port?: number }): Promise<DynamoDb> {
   const given = process.env.AWS_ENDPOINT_URL_DYNAMODB;
-  if (given) return { endpoint: given, stop: async () => {} };
+  if (given) return { endpoint: given, keptBefore: false, stop: async () => {} };
 
   mkdirSync(dataDir, { recursive: true });
   const databaseFile = resolve(dataDir, 'dynamodb.sqlite');
   const pidFile = join(dataDir, 'dynamodb.pid');
+  const keptBefore = existsSync(databaseFile);
   await stopOrphan(pidFile, databaseFile);
 
   const program = binary();
@@ -110,6 +135,7 @@ export async function startDynamoDb({ dataDir, port }: { dataDir: string; port?:
 
   async function launch(): Promise<void> {
     // A process group of its own: Ctrl-C reaches the host alone, which lets running requests end before it stops the database.
+    writeFileSync(pidFile, 'starting');
     const child = spawn(
       program,
       ['serve', '--host', '127.0.0.1', '--port', String(chosen), '--db-path', databaseFile],
@@ -127,7 +153,7 @@ export async function startDynamoDb({ dataDir, port }: { dataDir: string; port?:
       said = error.message;
     });
     running = child.pid === undefined ? undefined : identify(child.pid);
-    if (running) writeFileSync(pidFile, JSON.stringify(running), { flush: true });
+    if (running) writeFileSync(pidFile, JSON.stringify(running));
     await untilReady(child, endpoint, () => said);
     child.once('exit', () => {
       if (!stopping) launch().catch((error: unknown) => console.error(error));
@@ -135,10 +161,16 @@ export async function startDynamoDb({ dataDir, port }: { dataDir: string; port?:
   }
 
   await launch();
+  // A host that ends without stopping its parts, as when it could not start, leaves no database behind.
+  const takeAlong = (): void => {
+    if (running) signal(running.pid, 'SIGKILL');
+  };
+  process.once('exit', takeAlong);
   return {
-    endpoint,
+    ...{ endpoint, keptBefore },
     async stop() {
       stopping = true;
+      process.off('exit', takeAlong);
       if (running) await stopProcess(running);
       rmSync(pidFile, { force: true });
     },

@@ -52,7 +52,8 @@ export function lockFolder(folder: string): FolderLock {
   const lockFile = join(folder, 'lock');
   const ours = JSON.stringify({ ...identify(process.pid), claim: randomUUID() });
   const claimFile = join(folder, `lock.${process.pid}.${randomUUID()}`);
-  writeFileSync(claimFile, ours, { flush: true });
+  // Not synced: after a power cut nobody holds it, whatever is left of it.
+  writeFileSync(claimFile, ours);
   try {
     while (!claim(claimFile, lockFile)) {
       const theirs = read(lockFile);

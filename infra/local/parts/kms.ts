@@ -2,7 +2,6 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { p256 } from '@noble/curves/nist.js';
 import * as z from 'zod/mini';
 import { close, listen } from './port.ts';
 import { readBody } from './read-body.ts';
@@ -42,8 +41,10 @@ function keyIn(folder: string, keyId: string): KeyObject {
 }
 
 /** Signs a digest as it is, which Node's own `sign` does not: it would hash it once more. */
-function signDigest(key: KeyObject, digest: Uint8Array): Uint8Array {
+async function signDigest(key: KeyObject, digest: Uint8Array): Promise<Uint8Array> {
   if (digest.length !== 32) throw new KmsError('ValidationException', 'The digest is none of SHA-256');
+  // Loaded with the first certificate, so that a start need not wait for it.
+  const { p256 } = await import('@noble/curves/nist.js');
   const secret = Buffer.from(key.export({ format: 'jwk' }).d ?? '', 'base64url');
   return p256.sign(digest, secret, { prehash: false, format: 'der' });
 }
@@ -66,9 +67,9 @@ export async function startKms(options: { readonly folder: string; readonly keyI
       const spki = createPublicKey(keyOf(KeyId)).export({ type: 'spki', format: 'der' });
       return { KeyId, PublicKey: spki.toString('base64'), KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' };
     },
-    'TrentService.Sign': (body) => {
+    'TrentService.Sign': async (body) => {
       const { KeyId, Message, SigningAlgorithm } = signRequest.parse(body);
-      const signature = signDigest(keyOf(KeyId), Buffer.from(Message, 'base64'));
+      const signature = await signDigest(keyOf(KeyId), Buffer.from(Message, 'base64'));
       return { KeyId, Signature: Buffer.from(signature).toString('base64'), SigningAlgorithm };
     },
   };
@@ -79,7 +80,7 @@ export async function startKms(options: { readonly folder: string; readonly keyI
       const answer = answers[String(request.headers['x-amz-target'])];
       const body = await readBody(request, longestBody);
       if (!answer || !body) throw new KmsError('UnknownOperationException', 'Only GetPublicKey and Sign are served');
-      send(200, answer(JSON.parse(body.toString('utf8'))));
+      send(200, await answer(JSON.parse(body.toString('utf8'))));
     } catch (error) {
       const type = error instanceof KmsError ? error.type : 'ValidationException';
       send(400, { __type: type, message: error instanceof Error ? error.message : String(error) });

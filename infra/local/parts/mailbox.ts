@@ -1,6 +1,6 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
-import { close, freePort } from './port.ts';
+import { close, freePort, listen } from './port.ts';
 
 type Emulator = { readonly default: (config: { host: string; port: number }) => Promise<Server> };
 
@@ -46,17 +46,30 @@ export type MailStore = {
   readonly templates: Readonly<Record<string, unknown>>;
 };
 
+async function startEmulator(): Promise<Server> {
+  // It is CommonJS, whose default export every loader shows otherwise; require does not.
+  const emulator: Emulator = createRequire(import.meta.url)('aws-ses-v2-local');
+  // The emulator takes a failed listen for success, hence the look beforehand.
+  return emulator.default({ host: '127.0.0.1', port: await freePort() });
+}
+
 /**
  * Runs the SES emulator in this process (it prints nothing and stops at once). Mail is kept in memory alone. Calls that it
  * does not know hang without an answer, so every SES client needs a request time-out.
+ *
+ * The emulator takes a third of a second to load, so that is left until the first mail or visitor comes, who is handed on to
+ * it: a start need not wait.
  * @throws CannotStart when the given port is in use
  */
 export async function startMailbox({ port = 0 } = {}): Promise<Mailbox> {
-  // The emulator takes a failed listen for success, hence the look beforehand.
-  const chosen = await freePort(port, { option: '--mail-port' });
-  // Loaded only now: it takes a while. It is CommonJS, whose default export every loader shows otherwise; require does not.
-  const emulator: Emulator = createRequire(import.meta.url)('aws-ses-v2-local');
-  const server = await emulator.default({ host: '127.0.0.1', port: chosen });
-  const endpoint = `http://127.0.0.1:${chosen}`;
-  return { url: `http://localhost:${chosen}`, endpoint, stop: () => close(server) };
+  let emulator: Promise<Server> | undefined;
+  const server = createServer(async (request, response) => {
+    emulator ??= startEmulator();
+    (await emulator).emit('request', request, response);
+  });
+  const chosen = await listen(server, port, { option: '--mail-port' });
+  const stop = async (): Promise<void> => {
+    await Promise.all([close(server), emulator?.then(close)]);
+  };
+  return { url: `http://localhost:${chosen}`, endpoint: `http://127.0.0.1:${chosen}`, stop };
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /**
  * Which run of which program a process id stands for. Ids are used again, so an id alone proves nothing:
@@ -76,6 +76,25 @@ export function commandLine(pid: number): string | undefined {
     );
   }
   return run('ps', '-o', 'command=', '-p', String(pid));
+}
+
+/** Ids of the running processes whose program and arguments contain all of the texts. */
+export function processesOf(...texts: readonly string[]): readonly number[] {
+  const lines = hasProc
+    ? readdirSync('/proc')
+        .filter((name) => /^\d+$/.test(name))
+        .map((pid) => `${pid} ${commandLine(Number(pid)) ?? ''}`)
+    : process.platform === 'win32'
+      ? run(
+          'powershell',
+          '-NoProfile',
+          '-Command',
+          'Get-CimInstance Win32_Process | ForEach-Object { "$($_.ProcessId) $($_.CommandLine)" }',
+        )?.split(/\r?\n/)
+      : run('ps', '-axo', 'pid=,command=')?.split('\n');
+  return (lines ?? [])
+    .filter((line) => texts.every((text) => line.includes(text)))
+    .map((line) => Number.parseInt(line, 10));
 }
 
 /** Reads an identity that was written as JSON; undefined for anything else (a torn or foreign file). */

@@ -44,7 +44,7 @@ async function answer(
 
   if (key === '' && method === 'HEAD') return { status: 200, headers: {} };
   if (key === '' && method === 'GET' && query.get('list-type') === '2') {
-    const body = listObjectsV2(bucketName, bucket.list(), query);
+    const body = listObjectsV2(bucketName, await bucket.list(), query);
     return { status: 200, headers: { 'content-type': 'application/xml' }, body };
   }
   const plain = !['acl', 'tagging', 'uploads', 'uploadId', 'retention', 'legal-hold'].some((name) => query.has(name));

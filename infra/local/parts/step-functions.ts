@@ -2,11 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { close, listen } from './port.ts';
 import { readBody } from './read-body.ts';
-import { createMachine, type InvokeFunction, type Machine } from './step-functions/engine.ts';
+import type { InvokeFunction, Machine } from './step-functions/engine.ts';
 import { type ExecutionRecord, rememberExecutions } from './step-functions/executions.ts';
 
-export type StateMachines = Readonly<Record<string, { readonly definition: string; readonly type: 'EXPRESS' }>>;
-export type StepFunctions = { readonly endpoint: string; stop(): Promise<void> };
+export type StateMachines = Readonly<
+  Record<
+    string,
+    {
+      readonly definition: string;
+      readonly type: 'EXPRESS';
+      /** It was checked before, by `createMachine`: the engine is loaded with the first execution, or by `warm`. */
+      readonly checked?: boolean;
+    }
+  >
+>;
+export type StepFunctions = { readonly endpoint: string; warm(): Promise<void>; stop(): Promise<void> };
 
 const executionsRemembered = 1000;
 const longestInputBytes = 256 * 1024;
@@ -68,16 +78,18 @@ function describe({ executionArn, stateMachineArn, name, input, startDate, ended
   };
 }
 
-function api(machines: ReadonlyMap<string, Machine>) {
+function api(machines: ReadonlyMap<string, () => Promise<Machine>>) {
   const executions = rememberExecutions(executionsRemembered);
 
-  function start(parameters: Parameters): { record: ExecutionRecord; ended: Promise<void> } {
+  async function start(parameters: Parameters): Promise<{ record: ExecutionRecord; ended: Promise<void> }> {
     const stateMachineArn = text(parameters, 'stateMachineArn') ?? '';
-    const machine = machines.get(stateMachineArn);
-    if (!machine) throw new ApiError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${stateMachineArn}'`);
+    const machineOf = machines.get(stateMachineArn);
+    if (!machineOf)
+      throw new ApiError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${stateMachineArn}'`);
     const name = checkName(text(parameters, 'name') ?? randomUUID());
     const input = checkInput(text(parameters, 'input') ?? '{}');
     const executionArn = executionArnOf(stateMachineArn, name);
+    const machine = await machineOf();
     const execution = machine.start(input, {
       Execution: { Id: executionArn, Name: name, RoleArn: '' },
       StateMachine: { Id: stateMachineArn, Name: stateMachineArn.split(':').at(-1) },
@@ -99,11 +111,11 @@ function api(machines: ReadonlyMap<string, Machine>) {
 
   const operations: Readonly<Record<string, (parameters: Parameters) => Promise<object>>> = {
     async StartExecution(parameters) {
-      const { executionArn, startDate } = start(parameters).record;
+      const { executionArn, startDate } = (await start(parameters)).record;
       return { executionArn, startDate: seconds(startDate) };
     },
     async StartSyncExecution(parameters) {
-      const { record, ended } = start(parameters);
+      const { record, ended } = await start(parameters);
       await ended;
       const ranMs = (record.ended?.stopDate.getTime() ?? 0) - record.startDate.getTime();
       // AWS bills by 100 ms; told because the SDK's answer has the field.
@@ -153,10 +165,21 @@ export async function startStepFunctions(options: {
   readonly invoke: InvokeFunction;
   readonly port?: number;
 }): Promise<StepFunctions> {
-  const machines = Object.entries(options.stateMachines).map(
-    ([arn, { definition }]) => [arn, createMachine(definition, options.invoke)] as const,
-  );
-  const { operations, stopAll } = api(new Map(machines));
+  const machines = Object.entries(options.stateMachines).map(([arn, { definition, checked = false }]) => {
+    let making: Promise<Machine> | undefined;
+    // The engine takes a third of a second to load and to check a definition, which a start need not wait for.
+    const make = async (): Promise<Machine> => {
+      const { createMachine } = await import('./step-functions/engine.ts');
+      return createMachine(definition, options.invoke, { checked });
+    };
+    const machineOf = (): Promise<Machine> => {
+      making ??= make();
+      return making;
+    };
+    return { arn, checked, machineOf };
+  });
+  await Promise.all(machines.filter(({ checked }) => !checked).map(({ machineOf }) => machineOf()));
+  const { operations, stopAll } = api(new Map(machines.map(({ arn, machineOf }) => [arn, machineOf])));
 
   async function answer(request: IncomingMessage): Promise<object> {
     const target = String(request.headers['x-amz-target'] ?? '');
@@ -181,6 +204,7 @@ export async function startStepFunctions(options: {
   const port = await listen(server, options.port ?? 0);
   return {
     endpoint: `http://127.0.0.1:${port}`,
+    warm: async () => void (await Promise.all(machines.map(({ machineOf }) => machineOf()))),
     async stop() {
       stopAll();
       await close(server);

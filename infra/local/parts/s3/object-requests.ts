@@ -75,9 +75,9 @@ export async function deleteObject(bucket: Bucket, key: string, query: URLSearch
   return { status: 204, headers: { 'x-amz-delete-marker': 'true', 'x-amz-version-id': versionId } };
 }
 
-function findVersion(bucket: Bucket, key: string, query: URLSearchParams): ObjectVersion {
+async function findVersion(bucket: Bucket, key: string, query: URLSearchParams): Promise<ObjectVersion> {
   const versionId = query.get('versionId');
-  const found = versionId === null ? bucket.newest(key) : bucket.version(key, versionId);
+  const found = await (versionId === null ? bucket.newest(key) : bucket.version(key, versionId));
   if (!found && versionId !== null) throw new S3Error(404, 'NoSuchVersion', 'The specified version does not exist.');
   if (!found) throw new S3Error(404, 'NoSuchKey', 'The specified key does not exist.');
   if (!found.deleteMarker) return found;
@@ -114,7 +114,7 @@ export async function getObject(
   query: URLSearchParams,
   headers: IncomingHttpHeaders,
 ): Promise<S3Answer> {
-  const version = findVersion(bucket, key, query);
+  const version = await findVersion(bucket, key, query);
   const shared = {
     etag: `"${version.etag}"`,
     'last-modified': new Date(version.lastModified).toUTCString(),

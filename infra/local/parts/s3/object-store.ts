@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /**
  * One version of an object, as its JSON file on disk says. A delete marker is a version too, without bytes.
@@ -27,11 +27,11 @@ export type Bucket = {
   put(key: string, body: Buffer, headers: Record<string, string>, precondition: Precondition): Promise<ObjectVersion>;
   /** Adds a delete marker; earlier versions stay. */
   hide(key: string): Promise<ObjectVersion>;
-  newest(key: string): ObjectVersion | undefined;
-  version(key: string, versionId: string): ObjectVersion | undefined;
+  newest(key: string): Promise<ObjectVersion | undefined>;
+  version(key: string, versionId: string): Promise<ObjectVersion | undefined>;
   read(version: ObjectVersion): Promise<Buffer>;
   /** The newest versions that are not delete markers, in the UTF-8 order of their keys. */
-  list(): ObjectVersion[];
+  list(): Promise<ObjectVersion[]>;
 };
 
 /** Any key is a safe folder name this way: no traversal, no length limit, no clash where case does not count. */
@@ -54,6 +54,13 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** Makes a folder, and those above it, that survive a power cut. */
+async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true });
+  if (first === undefined) return;
+  for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
+}
+
 /** Writes a version whole or not at all: it exists from the moment that its JSON file has its name. */
 async function writeVersion(folder: string, version: ObjectVersion, body: Buffer): Promise<void> {
   const target = join(folder, fileName(version));
@@ -68,10 +75,18 @@ async function writeVersion(folder: string, version: ObjectVersion, body: Buffer
 }
 
 async function loadVersions(folder: string): Promise<ObjectVersion[]> {
-  const names = await readdir(folder);
-  // Left by a kill in the middle of a write: its version never came to be.
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const isThere = new Set(names);
+  // Left by a kill or a power cut in the middle of a write, which may leave either name without the other: its version
+  // never came to be.
   const abandoned = names.filter(
-    (name) => name.includes('.writing.') || !names.includes(name.replace(/\.bytes$/, '.json')),
+    (name) =>
+      name.includes('.writing.') ||
+      !isThere.has(name.replace(/\.bytes$/, '.json')) ||
+      !isThere.has(name.replace(/\.json$/, '.bytes')),
   );
   await Promise.all(abandoned.map((name) => rm(join(folder, name), { force: true })));
   const kept = names.filter((name) => name.endsWith('.json') && !abandoned.includes(name)).sort();
@@ -93,51 +108,59 @@ function oneAtATime() {
   };
 }
 
-/** Opens a bucket kept in a folder (created when missing) and reads what it holds; versions are never removed. */
+/**
+ * Opens a bucket kept in a folder, which is created when missing; versions are never removed. What it holds of a key is read
+ * when that key is first asked for: a start takes as long with a million certificates as with none.
+ */
 export async function openBucket(folder: string): Promise<Bucket> {
-  await mkdir(folder, { recursive: true });
-  const objects = new Map<string, ObjectVersion[]>();
-  for (const name of await readdir(folder)) {
-    const versions = await loadVersions(join(folder, name));
-    const key = versions[0]?.key;
-    if (key !== undefined) objects.set(key, versions);
-  }
+  await makeFolder(folder);
+  /** By the name of the key's folder. */
+  const objects = new Map<string, Promise<readonly ObjectVersion[]>>();
+  const versionsIn = (name: string): Promise<readonly ObjectVersion[]> => {
+    const versions = objects.get(name) ?? loadVersions(join(folder, name));
+    objects.set(name, versions);
+    // Trouble with the disk is told to who asked, and the next one looks again.
+    versions.catch(() => objects.delete(name));
+    return versions;
+  };
   const inTurn = oneAtATime();
-  const newest = (key: string) => objects.get(key)?.at(-1);
+  const newest = async (key: string) => (await versionsIn(folderName(key))).at(-1);
 
   async function add(
     key: string,
     body: Buffer,
     facts: Pick<ObjectVersion, 'deleteMarker' | 'headers'>,
   ): Promise<ObjectVersion> {
+    const versions = await versionsIn(folderName(key));
     const versionFolder = join(folder, folderName(key));
-    if ((await mkdir(versionFolder, { recursive: true })) !== undefined) await syncFolder(folder);
+    await makeFolder(versionFolder);
     const version: ObjectVersion = {
       key,
       versionId: randomBytes(16).toString('hex'),
-      sequence: (newest(key)?.sequence ?? 0) + 1,
+      sequence: (versions.at(-1)?.sequence ?? 0) + 1,
       lastModified: new Date().toISOString(),
       size: body.length,
       etag: createHash('md5').update(body).digest('hex'),
       ...facts,
     };
     await writeVersion(versionFolder, version, body);
-    objects.set(key, [...(objects.get(key) ?? []), version]);
+    objects.set(folderName(key), Promise.resolve([...versions, version]));
     return version;
   }
 
   return {
     put: (key, body, headers, precondition) =>
       inTurn(key, async () => {
-        precondition(newest(key));
+        precondition(await newest(key));
         return add(key, body, { deleteMarker: false, headers });
       }),
     hide: (key) => inTurn(key, () => add(key, Buffer.alloc(0), { deleteMarker: true, headers: {} })),
     newest,
-    version: (key, versionId) => objects.get(key)?.find((version) => version.versionId === versionId),
+    version: async (key, versionId) =>
+      (await versionsIn(folderName(key))).find((version) => version.versionId === versionId),
     read: (version) => readFile(join(folder, folderName(version.key), `${fileName(version)}.bytes`)),
-    list: () =>
-      [...objects.values()]
+    list: async () =>
+      (await Promise.all((await readdir(folder)).map(versionsIn)))
         .flatMap((versions) => versions.at(-1) ?? [])
         .filter(({ deleteMarker }) => !deleteMarker)
         .sort((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key))),
