@@ -18,7 +18,12 @@ export default defineConfig({
         test: {
           name: 'units',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: ['test/architecture/**', 'test/journeys/**', 'test/infra/*.test.ts'],
+          exclude: [
+            'test/architecture/**',
+            'test/journeys/**',
+            'test/infra/*.test.ts',
+            'test/prove/load/prove-load.test.ts',
+          ],
         },
       },
       {
@@ -38,7 +43,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
-          include: ['test/journeys/**/*.test.ts'],
+          include: ['test/journeys/**/*.test.ts', 'test/prove/load/prove-load.test.ts'],
           globalSetup: ['test/setup/built.ts'],
           // After everything else: a browser and a whole system want the cores for themselves.
           sequence: { groupOrder: 1 },

@@ -40,15 +40,17 @@ export function replaying(route: Route, { replies, digests }: { replies: Replies
           'Send a random key, such as a UUID.',
         );
       const kept = await replies.of(named.who, named.key);
-      if (!kept) return undefined;
-      if (kept.requestHash !== hashOf(request))
+      request.context.found.reply = kept;
+      const { reply } = kept;
+      if (!reply) return undefined;
+      if (reply.requestHash !== hashOf(request))
         throw refused(
           409,
           'idempotency-key-reused',
           'This Idempotency-Key was used for another request.',
           'Use a new key for a new request.',
         );
-      return kept.response && { ...kept.response, headers: { ...jsonHeaders, 'idempotency-replayed': 'true' } };
+      return reply.response && { ...reply.response, headers: { ...jsonHeaders, 'idempotency-replayed': 'true' } };
     },
     remember: async (request) => {
       const named = keyOf(request);
@@ -57,8 +59,11 @@ export function replaying(route: Route, { replies, digests }: { replies: Replies
       // An answer that says to ask again will change.
       const isFinal = request.response?.headers?.['retry-after'] === undefined;
       const final = isFinal ? { response: { statusCode, body: request.response?.body ?? '' } } : {};
+      const { reply: before = {} } = request.context.found;
       // The work is done and is safe to repeat: an answer must not fail because it could not be remembered.
-      await replies.keep(named.who, named.key, { requestHash: hashOf(request), ...final }).catch(() => undefined);
+      await replies
+        .keep(named.who, named.key, { requestHash: hashOf(request), ...final }, before)
+        .catch(() => undefined);
     },
   };
 }

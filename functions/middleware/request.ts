@@ -2,6 +2,7 @@ import type middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context as LambdaContext } from 'aws-lambda';
 import type { LearnerId, Sha256 } from '../../shared/domain/kinds.ts';
 import type { KeyPrincipal } from '../records/api-keys.ts';
+import type { FoundReply } from '../records/replies.ts';
 import type { StaffPrincipal } from '../records/staff.ts';
 
 /** Who is signed in. Repositories take their keys from here, never from a body. */
@@ -17,6 +18,8 @@ export interface Found {
   apiKey?: KeyPrincipal;
   query?: unknown;
   body?: unknown;
+  /** Under the Idempotency-Key that the request names. */
+  reply?: FoundReply;
 }
 
 /** Lambda's context with what the stack found; middy hands it to the handler, which `internal` is not. */
