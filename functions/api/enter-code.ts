@@ -6,7 +6,7 @@ import { browserCookie, sessionCookie, setCookie } from '../middleware/cookies.t
 import { reply } from '../middleware/reply.ts';
 import { judgeEntry } from '../sign-in/judge-entry.ts';
 
-/** Signs in with the mailed code, in the browser that asked for it. A right code works once. */
+/** Signs in with the mailed code, in the browser that asked for it. A right code works once, and ends the session of before. */
 export const handler = endpoint(learnerRoutes.enterCode, {}, async (asked, capabilities) => {
   const { signIns, learners, table, ids, digests, clock } = capabilities;
   const { sourceIp } = asked;
@@ -22,10 +22,17 @@ export const handler = endpoint(learnerRoutes.enterCode, {}, async (asked, capab
   const learner = signedIn.value;
   const secret = ids.secret();
   const session = { learnerId: learner.learnerId, startedAt: now, endsAt: later(now, SESSION_LIFETIME_MS) };
+  // Whoever came to know the secret of the session that this browser had has no part in the new one (OWASP ASVS 5.0, 7.2.4).
+  const formerSecret = asked.cookie(sessionCookie);
+  const formerHash = formerSecret === undefined ? undefined : digests.sha256(formerSecret);
+  const former = formerHash === undefined ? undefined : await signIns.sessionOf(formerHash);
   // Spending the code and beginning the session are one: a code that two requests enter at once begins one session.
   await table.write([
     signIns.putChallenge(browser, { ...challenge.value, spent: true }, challenge),
     ...signIns.begin(digests.sha256(secret), session),
+    ...(former && formerHash !== undefined
+      ? [signIns.putSession(formerHash, { ...former.value, endsAt: now }, former)]
+      : []),
     learners.unchanged(signedIn),
   ]);
   return reply(

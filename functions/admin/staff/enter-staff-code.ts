@@ -1,6 +1,6 @@
 import { staffRoutes } from '../../../shared/api/admin/staff-routes.ts';
 import { endpoint } from '../../endpoint.ts';
-import { setCookie, staffBrowserCookie } from '../../middleware/cookies.ts';
+import { setCookie, staffBrowserCookie, staffCookie } from '../../middleware/cookies.ts';
 import { problemReply, reply } from '../../middleware/reply.ts';
 import { judgeEntry } from '../../sign-in/judge-entry.ts';
 import { beginSession } from './begin-session.ts';
@@ -20,8 +20,8 @@ export const handler = endpoint(staffRoutes.enterStaffCode, {}, async (asked, ca
   // They were told by mail, and the code was in none: whoever guesses it has proved no address of staff.
   if (!member) return problemReply(401, [{ ...notStaff }]);
 
-  const { write, cookie } = beginSession(member.value.staffId, capabilities);
-  await table.write([signIns.putChallenge(browser, { ...challenge.value, spent: true }, challenge), write]);
+  const { writes, cookie } = await beginSession(member.value.staffId, asked.cookie(staffCookie), capabilities);
+  await table.write([signIns.putChallenge(browser, { ...challenge.value, spent: true }, challenge), ...writes]);
   return reply(200, await staffMeOf(member.value, false, capabilities), {
     cookies: [cookie, setCookie(staffBrowserCookie, '', 0)],
   });

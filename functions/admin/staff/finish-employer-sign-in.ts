@@ -1,7 +1,7 @@
 import { staffRoutes } from '../../../shared/api/admin/staff-routes.ts';
 import { openIdEmployer } from '../../adapters/openid-employer.ts';
 import { endpoint } from '../../endpoint.ts';
-import { employerCookie, setCookie } from '../../middleware/cookies.ts';
+import { employerCookie, setCookie, staffCookie } from '../../middleware/cookies.ts';
 import { notFound, type Reply, reply } from '../../middleware/reply.ts';
 import { beginSession } from './begin-session.ts';
 import { callbackOf } from './employer-callback.ts';
@@ -39,8 +39,8 @@ export const handler = endpoint(
       await table.write([spent]);
       return back(email === undefined ? 'employer-refused' : 'employer-not-staff');
     }
-    const { write, cookie } = beginSession(member.value.staffId, capabilities);
-    await table.write([spent, write]);
+    const { writes, cookie } = await beginSession(member.value.staffId, asked.cookie(staffCookie), capabilities);
+    await table.write([spent, ...writes]);
     return back(undefined, [cookie]);
   },
 );

@@ -4,8 +4,10 @@ import type { Write } from '../../../shared/ports.ts';
 import { madeBy, usedBy } from '../../adapters/passkeys.ts';
 import type { Capabilities } from '../../capabilities.ts';
 import { endpoint } from '../../endpoint.ts';
+import { reply } from '../../middleware/reply.ts';
 import { required } from '../../records/require.ts';
 import type { StaffPrincipal } from '../../records/staff.ts';
+import { renewSession } from './begin-session.ts';
 import { staffMeOf } from './staff-me.ts';
 
 const unproved = refuse({
@@ -42,7 +44,10 @@ async function proved(
   ];
 }
 
-/** Proves a passkey, or makes it: the session is signed in from now on, and what is grave may be done for five minutes. */
+/**
+ * Proves a passkey, or makes it: the session is signed in from now on, under a new secret, and what is grave may be done for
+ * five minutes.
+ */
 export const handler = endpoint(staffRoutes.provePasskey, {}, async ({ body, staff: who }, capabilities) => {
   const { staff, table, clock } = capabilities;
   const session = required(await staff.session(who.sessionHash), 'A session of staff');
@@ -50,9 +55,13 @@ export const handler = endpoint(staffRoutes.provePasskey, {}, async ({ body, sta
   if (challenge === undefined) return unproved;
   const writes = await proved(body.response, challenge, who, capabilities);
   // A challenge is answered once, well or not.
-  const after = writes ? { ...rest, verifiedAt: clock.now() } : rest;
-  await table.write([staff.putSession(who.sessionHash, after, session), ...(writes ?? [])]);
-  if (!writes) return unproved;
+  if (!writes) {
+    await table.write([staff.putSession(who.sessionHash, rest, session)]);
+    return unproved;
+  }
+  const verified = { ...rest, verifiedAt: clock.now() };
+  const renewed = renewSession({ ...session, value: rest }, who.sessionHash, verified, capabilities);
+  await table.write([...renewed.writes, ...writes]);
   const member = required(await staff.byId(who.staffId), 'The account of a session of staff');
-  return staffMeOf(member.value, true, capabilities);
+  return reply(200, await staffMeOf(member.value, true, capabilities), { cookies: [renewed.cookie] });
 });

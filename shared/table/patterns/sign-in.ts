@@ -3,7 +3,7 @@ import { replayers, whoAsks } from '../who.ts';
 
 export const signIn: readonly AccessPattern[] = [
   pattern('Find whose session a cookie is', 'session', ['get'], whoAsks),
-  pattern('Begin a session', 'session', ['put'], ['enter-code']),
+  pattern('Begin a session, and end the one before it', 'session', ['get', 'put'], ['enter-code']),
   pattern('Note that a learner signed in', 'signIn', ['put'], ['enter-code']),
   pattern('End a session', 'session', ['put'], ['sign-out']),
   pattern('Begin a sign-in', 'challenge', ['put'], ['start-sign-in']),

@@ -48,6 +48,15 @@ describe('staff sign in', () => {
     expect((await second.ask('listStaff')).status).toBe(200);
   });
 
+  it('under a new id with each passkey, and whoever knew the one before is out', async () => {
+    const browser = await byCode();
+    const before = createBrowser(service);
+    before.cookies.set('__Host-staff', browser.cookies.get('__Host-staff') ?? '');
+    await prove(browser);
+    expect((await browser.ask('listStaff')).status).toBe(200);
+    expect(await before.ask('getStaffMe')).toBeRefusedFor('not-signed-in');
+  });
+
   it('with no passkey that anybody made beside the first, once there is one', async () => {
     await prove(await byCode());
     const thief = await byCode();

@@ -57,6 +57,9 @@ describe('signing in by a mailed code', () => {
     expect(first).not.toBe('planted');
     await signIn(service, email, browser);
     expect(browser.cookies.get('__Host-session')).not.toBe(first);
+    const former = createBrowser(service);
+    former.cookies.set('__Host-session', first ?? '');
+    expect(await isSignedIn(former)).toBe(false);
   });
 
   it('does not work in any other browser, with or without a code of its own', async () => {
