@@ -61,4 +61,3 @@ export function createRules() {
     },
   };
 }
-export type Rules = ReturnType<typeof createRules>;
