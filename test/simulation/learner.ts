@@ -123,7 +123,7 @@ export async function visit({ world, witness, browser, plan, activityId, random 
     await act(
       'startAttempt',
       () => ({ params, body: { assessmentId: random.pick(assessmentIds) } }),
-      () => {},
+      (_, __, { attemptId }) => void witness.begun.push({ email: browser.email, attemptId: String(attemptId) }),
     );
   }
 

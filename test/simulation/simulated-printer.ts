@@ -12,9 +12,9 @@ const printed = async (words: object): Promise<Uint8Array> => {
  * is given alone, with a place for a signature, and a ParkError for a name that no font prints.
  */
 export const simulatedPrinter: Printer = {
-  async certificate(snapshot) {
+  async certificate(snapshot, signed) {
     if (/\p{Extended_Pictographic}/u.test(snapshot.name)) throw new ParkError('No font prints a sign of the name.');
-    return printed(snapshot);
+    return printed({ snapshot, signed });
   },
-  transcript: printed,
+  transcript: (transcript, signed) => printed({ transcript, signed }),
 };

@@ -5,6 +5,8 @@ type Body = Readonly<Record<string, unknown>>;
 
 /** What learners were told, to be held against what the records say in the end. */
 export interface Witness {
+  /** Attempts that were begun, or gone on with. */
+  readonly begun: { readonly email: string; readonly attemptId: string }[];
   /** Submissions that were acknowledged with 200 or 202, with the answers that were sent. */
   readonly submissions: { readonly attemptId: string; readonly answers: Answers; readonly timed: boolean }[];
   /** Results that were shown. */
@@ -29,6 +31,7 @@ export interface Witness {
 }
 
 export const createWitness = (): Witness => ({
+  begun: [],
   submissions: [],
   results: [],
   evaluations: [],

@@ -1,0 +1,126 @@
+import { later, MINUTE } from '../../../shared/domain/kinds.ts';
+import type { WorkflowInput } from '../../../shared/ports.ts';
+import type { StepName } from '../../../shared/workflow/steps.ts';
+import type { Functions } from '../functions.ts';
+import {
+  careless,
+  dataOf,
+  handlerThat,
+  isPutOf,
+  leavingOut,
+  only,
+  onlyTable,
+  type PlantsByName,
+  puttingOtherwise,
+  withData,
+} from './plant.ts';
+
+/** Functions with another in the place of a step. */
+const withStep =
+  (name: StepName, change: (step: Functions['step'][StepName]) => Functions['step'][StepName]) =>
+  (functions: Functions): Functions => ({
+    ...functions,
+    step: { ...functions.step, [name]: change(functions.step[name]) },
+  });
+
+/** Bugs of the outbox: work that is lost, begun too early, or given up on. */
+export const workPlants: PlantsByName = {
+  'no condition is looked at': {
+    finds: /results|was acknowledged|answered/,
+    table: careless(() => true),
+  },
+  'a transaction is several writes, of which some may fail': {
+    finds: /results|is stuck|The ledger of|responses are kept/,
+    table: (table) => ({
+      ...table,
+      async write(writes) {
+        for (const write of writes) await table.write([write]);
+      },
+    }),
+  },
+  'work is started and not asked for in the outbox': {
+    finds: /is stuck|is still pending|has 0 results/,
+    table: puttingOtherwise('work', ({ workPk: _, workSk: __, ...row }) => row),
+  },
+  'work is begun before it is committed': {
+    finds: /parked without need/,
+    ports: only(['submitAttempt', 'claimCredit'], ({ table, workflows }) => ({
+      table: {
+        ...table,
+        async write(writes) {
+          const [work] = writes.filter(isPutOf('work'));
+          if (work) await workflows.start(dataOf(work.row).input as WorkflowInput);
+          await table.write(writes);
+        },
+      },
+    })),
+  },
+  'work is done once it is begun': {
+    finds: /is stuck|has 0 results/,
+    ports: onlyTable(
+      ['sweep'],
+      puttingOtherwise('work', ({ workPk: _, workSk: __, ...row }) =>
+        withData(row, { ...dataOf(row), status: 'done' }),
+      ),
+    ),
+  },
+  'work is forgotten after a minute': {
+    finds: /is stuck|has 0 results/,
+    ports: () => (ports) => ({
+      ...ports,
+      table: puttingOtherwise('work', (row) => ({
+        ...row,
+        expiresAt: Math.floor(Date.parse(later(ports.clock.now(), MINUTE)) / 1_000),
+      }))(ports.table),
+    }),
+  },
+  'nothing sweeps the outbox': {
+    finds: /is queued|is still pending/,
+    functions: (functions) => ({ ...functions, sweep: handlerThat(async () => ({})) }),
+  },
+  'the index of pending work forgets what was put last': {
+    finds: /is queued|is still pending/,
+    table: (table) => ({
+      ...table,
+      async queryWork(query) {
+        const { rows } = await table.queryWork(query);
+        return { rows: rows.slice(0, -1) };
+      },
+    }),
+  },
+  'whatever fails is parked at once': {
+    finds: /parked without need/,
+    functions: withStep('park-work', (step) =>
+      handlerThat((ports, event) =>
+        step.using(ports)(
+          { ...Object(event), error: { Error: 'Error', Cause: 'Something failed.' } },
+          { awsRequestId: 'planted' },
+        ),
+      ),
+    ),
+  },
+  'a step that failed is taken for done': {
+    finds: /is stuck|is still pending|has 0 results/,
+    functions: withStep('park-work', (step) =>
+      handlerThat(async (ports, event) => {
+        const { workId } = Object(event);
+        const [row] = (await ports.table.query({ pk: `WORK#${String(workId)}` })).rows;
+        if (!row) return step.using(ports)(event, { awsRequestId: 'planted' });
+        const { workPk: _, workSk: __, ...done } = withData(row, { ...dataOf(row), status: 'done' });
+        await ports.table.write([{ kind: 'put', row: { ...done, rev: row.rev + 1 }, expect: row.rev }]);
+        return { workId };
+      }),
+    ),
+  },
+  'work is parked without a reason': {
+    finds: /The work .* is parked without a reason/,
+    table: puttingOtherwise('work', (row) => {
+      const { failure: _, ...work } = dataOf(row);
+      return withData(row, work);
+    }),
+  },
+  'work is parked, and the learner is not told': {
+    finds: /is stuck: tired of waiting/,
+    ports: onlyTable(['park-work', 'sweep'], leavingOut(isPutOf('participation'))),
+  },
+};
