@@ -16,17 +16,27 @@ export interface Entity<Parts extends string = string> {
 /** Numbers are padded, so that they sort as numbers: `0000000012`. */
 const text = (part: string | number): string => (typeof part === 'number' ? String(part).padStart(10, '0') : part);
 
+/** What fills a template; it is taken apart once, since keys are made with every read. */
+function filling(template: string): (parts: Readonly<Record<string, string | number>>) => string {
+  const [before = '', ...rest] = template.split('{');
+  const places = rest.map((piece) => piece.split('}'));
+  return (parts) => {
+    let key = before;
+    for (const [name = '', after = ''] of places) {
+      const part = text(parts[name] ?? '');
+      if (part === '' || part.includes('#')) throw new RangeError(`“${part}” cannot be the ${name} of a key`);
+      key += part + after;
+    }
+    return key;
+  };
+}
+
 /** A kind of row. `holds` says what, in a sentence. */
 export function entity<const Pk extends string, const Sk extends string>(
   pk: Pk,
   sk: Sk,
   holds: string,
 ): Entity<NamesIn<Pk> | NamesIn<Sk>> {
-  const fill = (template: string, parts: Readonly<Record<string, string | number>>): string =>
-    template.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const part = text(parts[name] ?? '');
-      if (part === '' || part.includes('#')) throw new RangeError(`“${part}” cannot be the ${name} of a key`);
-      return part;
-    });
-  return { pk, sk, holds, keyOf: (parts) => ({ pk: fill(pk, parts), sk: fill(sk, parts) }) };
+  const [fillPk, fillSk] = [filling(pk), filling(sk)];
+  return { pk, sk, holds, keyOf: (parts) => ({ pk: fillPk(parts), sk: fillSk(parts) }) };
 }

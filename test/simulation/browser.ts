@@ -10,6 +10,7 @@ export interface Browser {
   readonly email: string;
   /** A new Idempotency-Key: browsers count, so that two learners send the same ones. */
   newKey(): string;
+  readonly cookies: ReadonlyMap<string, string>;
   /**
    * Sends a request, again with the same Idempotency-Key while no answer comes or the service is busy, and signs in when
    * that is asked for. Nothing, when patience ends.
@@ -20,9 +21,10 @@ export interface Browser {
 const mostTries = 12;
 const mostSignIns = 30;
 
-export function createBrowser(world: World, email: string): Browser {
+/** @param cookies of a session that was begun before */
+export function createBrowser(world: World, email: string, cookies: ReadonlyMap<string, string> = new Map()): Browser {
   const { clockwork, mailer } = world;
-  const jar = new Map<string, string>();
+  const jar = new Map(cookies);
   let keys = 0;
 
   async function send(route: keyof Routes, sent: Sent): Promise<Answer> {
@@ -57,6 +59,7 @@ export function createBrowser(world: World, email: string): Browser {
   return {
     email,
     newKey: () => `request-${++keys}`,
+    cookies: jar,
     async ask(route, sent) {
       for (let tries = 0; tries < mostTries; tries++) {
         const answer = await send(route, sent);

@@ -8,7 +8,7 @@ import { type Fate, scriptedWeather } from './weather.ts';
 /** One physician who does everything once, without hurry and without a break. */
 const plan: Plan = {
   ...{ givenName: 'Amélie', profession: 'physician', activityIds: ['sample'] },
-  ...{ hurry: 0, skill: 1, awayMs: 3 * SECOND, away: 0, actions: 60 },
+  ...{ signsIn: true, hurry: 0, skill: 1, awayMs: 3 * SECOND, away: 0, actions: 60 },
 };
 const scriptWith = (fates: ReadonlyMap<number, Fate>): Script & { readonly weather: { calls(): number } } => ({
   seed: 7,

@@ -1,4 +1,3 @@
-import { nodeCiphers } from '../../functions/adapters/ciphers.ts';
 import { nodeDigests } from '../../functions/adapters/system.ts';
 import type { Ports } from '../../functions/capabilities.ts';
 import type { LogEvent } from '../../shared/events.ts';
@@ -14,10 +13,11 @@ import {
 } from '../../shared/ports.ts';
 import type { Clockwork } from './clockwork.ts';
 import type { Invocation } from './invocations.ts';
-import { createMemorySigner } from './memory-signer.ts';
 import { noEmployer } from './no-employer.ts';
 import type { Random } from './random.ts';
+import { simulatedCiphers } from './simulated-ciphers.ts';
 import { simulatedPrinter } from './simulated-printer.ts';
+import { simulatedSigner } from './simulated-signer.ts';
 import { simulatedClock } from './simulated-system.ts';
 import type { Weather } from './weather.ts';
 
@@ -54,7 +54,6 @@ const keyOf = (write: Write): string => {
 export function faultyPorts(outside: Outside): (invocation: Invocation) => Ports {
   const { table, documents, mailer, workflows, clockwork, weather, random } = outside;
   const digests = nodeDigests();
-  const signer = createMemorySigner();
   const config = {
     siteUrl: 'https://credit.example.org',
     providerName: 'Provider of the Simulation',
@@ -93,7 +92,7 @@ export function faultyPorts(outside: Outside): (invocation: Invocation) => Ports
 
   return (invocation) => ({
     digests,
-    ciphers: nodeCiphers(),
+    ciphers: simulatedCiphers,
     config,
     printer: simulatedPrinter,
     employer: noEmployer,
@@ -102,8 +101,8 @@ export function faultyPorts(outside: Outside): (invocation: Invocation) => Ports
     log: (event) => outside.log(invocation, event),
     table: suffering(invocation, table),
     signer: {
-      keys: () => invocation.io('keys', () => signer.keys()),
-      sign: (kid, message) => invocation.io('sign', () => signer.sign(kid, message)),
+      keys: () => invocation.io('keys', () => simulatedSigner.keys()),
+      sign: (kid, message) => invocation.io('sign', () => simulatedSigner.sign(kid, message)),
     },
     documents: {
       putOnce: (document) => invocation.io(`putOnce ${document.key}`, () => documents.putOnce(document)),

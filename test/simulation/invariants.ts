@@ -13,6 +13,7 @@ import { checkDates } from './date-invariants.ts';
 import { unprintableName } from './learner.ts';
 import { checkMail } from './mail-invariants.ts';
 import { checkOutcomes } from './outcome-invariants.ts';
+import { simulatedCiphers } from './simulated-ciphers.ts';
 import { checkTold } from './told.ts';
 import { checkWallets } from './wallet-invariants.ts';
 import type { Witness } from './witness.ts';
@@ -88,7 +89,7 @@ function checkLogs(world: World, say: Say): void {
 export function breachesOf(world: World, witness: Witness): readonly string[] {
   const breaches: string[] = [...witness.contradictions];
   const say: Say = (breach) => void breaches.push(breach);
-  const contents = contentsOf(unsealed(world.table.rows(), world.keyTable.rows()));
+  const contents = contentsOf(unsealed(world.table.rows(), world.keyTable.rows(), simulatedCiphers));
   checkAttempts(contents, witness, say);
   checkOutcomes(contents, say);
   checkAwards(contents, witness, say);

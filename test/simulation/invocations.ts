@@ -27,7 +27,10 @@ export interface Invocations {
   /** Whether some invocation has neither ended nor waits for a port. */
   atWork(): boolean;
   /** Runs a function until it ends. @throws Crash when it dies, and whatever it throws itself. */
-  run<Result>(name: string, longestMs: number, act: (invocation: Invocation) => Promise<Result>): Promise<Result>;
+  run<Result>(
+    ran: { readonly name: string; readonly longestMs: number; readonly reads: boolean },
+    act: (invocation: Invocation) => Promise<Result>,
+  ): Promise<Result>;
   /** Calls of ports so far, and faults among them. */
   counted(): { readonly calls: number; readonly faults: number };
 }
@@ -51,8 +54,7 @@ export function createInvocations({
   let faults = 0;
 
   async function run<Result>(
-    name: string,
-    longestMs: number,
+    { name, longestMs, reads }: { readonly name: string; readonly longestMs: number; readonly reads: boolean },
     act: (invocation: Invocation) => Promise<Result>,
   ): Promise<Result> {
     const title = `${name}/${++started}`;
@@ -97,7 +99,7 @@ export function createInvocations({
       async io(call, effect, onLost) {
         if (ended) return never();
         calls++;
-        const { fate, beforeMs, afterMs } = weather.fateOf(call);
+        const { fate, beforeMs, afterMs } = weather.fateOf(reads);
         wait();
         await clockwork.sleep(beforeMs);
         if (ended) return never();

@@ -8,13 +8,15 @@ import type { Sent } from './api-event.ts';
 import type { Browser } from './browser.ts';
 import type { Random } from './random.ts';
 import { drawAnswers, otherActivity, sampleActivity } from './sample-activity.ts';
-import { hearReply, type Witness } from './witness.ts';
+import { hearReply, noteEnding, type Witness } from './witness.ts';
 import type { World } from './world.ts';
 
 /** How a learner goes about it. */
 export interface Plan {
   readonly givenName: string;
   readonly profession: Extract<Profession, 'physician' | 'nurse'>;
+  /** Whether the learner signs in anew, or comes with the session of a former day. */
+  readonly signsIn: boolean;
   /** The chance that an action is done in two to four tabs at once, or clicked twice. */
   readonly hurry: number;
   /** The chance of answers that pass. */
@@ -34,11 +36,12 @@ export function drawPlan(random: Random): Plan {
   return {
     givenName: random.chance(0.08) ? unprintableName : 'Amélie',
     profession: random.pick(['physician', 'nurse']),
-    hurry: random.pick([0, 0.3, 0.8]),
-    skill: random.pick([0.5, 0.8, 1]),
+    signsIn: random.chance(0.15),
+    hurry: random.pick([0, 0, 0, 0.3, 0.8]),
+    skill: random.pick([0.6, 1, 1, 1]),
     awayMs: random.pick([3 * SECOND, 2 * MINUTE, 2 * HOUR, 3 * DAY, 370 * DAY]),
-    away: random.pick([0, 0.1, 0.3]),
-    activityIds: random.chance(0.5)
+    away: random.pick([0, 0, 0.1, 0.3]),
+    activityIds: random.chance(0.1)
       ? [sampleActivity.activityId, otherActivity.activityId]
       : [sampleActivity.activityId],
     actions: random.chance(0.3) ? random.below(12) : 60,
@@ -46,6 +49,7 @@ export function drawPlan(random: Random): Plan {
 }
 
 const view = z.object({
+  title: z.string(),
   // Absent for whoever is not signed in any more.
   participation: z.optional(
     z.object({
@@ -62,8 +66,10 @@ const view = z.object({
 type Participation = NonNullable<z.infer<typeof view>['participation']>;
 
 const waiting: ReadonlySet<Stage> = new Set(['grading', 'claimed', 'awarded', 'issued']);
-/** Polls of a learner who waits: a minute by the second, then by the hour. */
-const patience = 60;
+/** How long a learner waits before looking again, who has looked so often: longer each time, an hour at most. */
+const pauseAfter = (looks: number): number => Math.min(HOUR, 2 ** looks * SECOND);
+/** Some days of it. */
+const mostLooks = 100;
 
 /** A visit of a learner to an activity. */
 export interface Visit {
@@ -79,7 +85,7 @@ export interface Visit {
 export async function visit({ world, witness, browser, plan, activityId, random }: Visit): Promise<void> {
   const { clockwork } = world;
   const params = { activityId };
-  const note = (ending: string): void => void witness.endings.set(`${browser.email} in ${activityId}`, ending);
+  const note = (ending: string): void => noteEnding(witness, browser.email, activityId, ending);
 
   /** Sends a request from one or several tabs at once, each click with its own key or none. */
   async function act(
@@ -87,7 +93,7 @@ export async function visit({ world, witness, browser, plan, activityId, random 
     draw: () => Sent,
     hear: (sent: Sent, status: number, body: Readonly<Record<string, unknown>>) => void,
   ): Promise<void> {
-    const tabs = random.chance(plan.hurry) ? random.between(2, 5) : 1;
+    const tabs = random.chance(plan.hurry) ? random.pick([2, 2, 3, 4]) : 1;
     const first = draw();
     const clicks = Array.from({ length: tabs }, (_, tab) => {
       const sent = tab === 0 || random.chance(0.5) ? first : draw();
@@ -127,13 +133,13 @@ export async function visit({ world, witness, browser, plan, activityId, random 
     );
   }
 
-  async function submit({ attemptId = '', assessmentId }: Participation): Promise<void> {
+  async function submit({ attemptId = '', assessmentId }: Participation, title: string): Promise<void> {
     const at = { attemptId };
     const shown = await browser.ask('getAttempt', { params: at });
     if (shown?.body.status !== 'in-progress') return;
     const draw = (): { params: typeof at; body: { answers: Answers } } => ({
       params: at,
-      body: { answers: drawAnswers(random, random.chance(plan.skill)) },
+      body: { answers: drawAnswers(random, title, random.chance(plan.skill)) },
     });
     if (random.chance(0.3)) {
       const saved = act('saveAnswers', draw, () => {});
@@ -167,14 +173,16 @@ export async function visit({ world, witness, browser, plan, activityId, random 
   }
 
   async function look({ certificateId = '' }: Participation): Promise<void> {
-    const wallet = await browser.ask('getWallet', {});
-    if (wallet?.status === 200) witness.wallets.push({ email: browser.email, certificateId, wallet: wallet.body });
-    await browser.ask('getCertificate', { params: { certificateId } });
-    if (!random.chance(0.1 + plan.hurry / 4)) return;
+    if (random.chance(0.2)) {
+      const wallet = await browser.ask('getWallet', {});
+      if (wallet?.status === 200) witness.wallets.push({ email: browser.email, certificateId, wallet: wallet.body });
+    }
+    if (random.chance(0.1)) await browser.ask('getCertificate', { params: { certificateId } });
+    if (!random.chance(0.05 + plan.hurry / 4)) return;
     await browser.ask('resendMail', { params: { certificateId } });
   }
 
-  async function next(participation: Participation): Promise<'again' | string> {
+  async function next(participation: Participation, title: string): Promise<'again' | string> {
     const { stage, tasks } = participation;
     const task = (name: string) => tasks.find((candidate) => candidate.task === name);
     if (tasks.some(({ reasons }) => reasons.some(({ code }) => code === 'parked'))) return 'parked';
@@ -186,7 +194,7 @@ export async function visit({ world, witness, browser, plan, activityId, random 
         await startAttempt();
         return 'again';
       case 'attempting':
-        await submit(participation);
+        await submit(participation, title);
         return 'again';
       case 'grading': {
         const shown = await browser.ask('getAttempt', { params: { attemptId: participation.attemptId ?? '' } });
@@ -229,17 +237,17 @@ export async function visit({ world, witness, browser, plan, activityId, random 
       await clockwork.sleep(MINUTE);
       continue;
     }
-    const { participation } = view.parse(answer.body);
+    const { participation, title } = view.parse(answer.body);
     if (!participation) {
       await browser.ask('getMe', {});
       continue;
     }
-    const ending = await next(participation);
+    const ending = await next(participation, title);
     if (ending !== 'again') return note(ending);
     if (waiting.has(participation.stage)) {
       polls++;
-      if (polls > 3 * patience) return note(`tired of waiting: ${participation.stage}`);
-      await clockwork.sleep(polls < patience ? SECOND : HOUR);
+      if (polls > mostLooks) return note(`tired of waiting: ${participation.stage}`);
+      await clockwork.sleep(pauseAfter(polls));
     }
   }
   note('gone');

@@ -26,6 +26,8 @@ export interface TableWeather {
 export interface MemoryTable extends Table {
   /** All rows, by partition and sort key. */
   rows(): readonly Row[];
+  /** Takes rows that another table of memory kept. */
+  load(rows: readonly Row[]): void;
   /** Loses a row, as a hand in the database might. */
   lose(key: Key): void;
   /** The index’s sort key of the first row under hashes that begin so, as the table has it and the index will. */
@@ -55,7 +57,14 @@ const mostRowBytes = 400 * 1_024;
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function checkedText(row: Row): string {
+/** Freezes what came of JSON, at every depth. */
+function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
+}
+
+/** A row as the table keeps it: a copy that nobody can change, so that all may share it. */
+function checked(row: Row): Row {
   const { pk, sk, rev, workPk, workSk, listPk, listSk } = row;
   if (!pk || !sk) throw new Error('ValidationException: a key attribute is empty');
   if (workPk === '' || workSk === '' || listPk === '' || listSk === '')
@@ -67,7 +76,7 @@ function checkedText(row: Row): string {
     return value;
   });
   if (Buffer.byteLength(text) > mostRowBytes) throw new Error('ValidationException: the item is larger than 400 KB');
-  return text;
+  return frozen(JSON.parse(text));
 }
 
 /**
@@ -77,8 +86,7 @@ function checkedText(row: Row): string {
  */
 export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
   const { nowMs = () => 0, indexLagMs = () => 0, forgetsExpired = () => false } = weather;
-  /** Rows as JSON, so that no caller shares an object with the table. */
-  const partitions = new Map<string, Map<string, string>>();
+  const partitions = new Map<string, Map<string, Row>>();
   /** Sort keys in their order, until a key is added or lost. */
   const sorted = new Map<string, readonly string[]>();
   const keysOf = (pk: string): readonly string[] => {
@@ -101,10 +109,8 @@ export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
 
   function read({ pk, sk }: Key): Row | undefined {
     const partition = partitions.get(pk);
-    const text = partition?.get(sk);
-    if (text === undefined) return undefined;
-    const row: Row = JSON.parse(text);
-    if (row.expiresAt !== undefined && row.expiresAt * 1_000 <= nowMs() && forgetsExpired()) {
+    const row = partition?.get(sk);
+    if (row?.expiresAt !== undefined && row.expiresAt * 1_000 <= nowMs() && forgetsExpired()) {
       partition?.delete(sk);
       sorted.delete(pk);
       work.forget(nameOf(row));
@@ -114,14 +120,13 @@ export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
     return row;
   }
 
-  function put(row: Row, text: string): void {
-    const partition = partitions.get(row.pk) ?? new Map<string, string>();
+  function put(row: Row): void {
+    const partition = partitions.get(row.pk) ?? new Map<string, Row>();
     partitions.set(row.pk, partition);
     if (!partition.has(row.sk)) sorted.delete(row.pk);
-    partition.set(row.sk, text);
-    const kept: Row = JSON.parse(text);
-    work.put(nameOf(row), kept);
-    lists.put(nameOf(row), kept);
+    partition.set(row.sk, row);
+    work.put(nameOf(row), row);
+    lists.put(nameOf(row), row);
   }
 
   const holds = (key: Key, expect: Expectation): boolean => {
@@ -159,7 +164,7 @@ export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
 
     async queryWork({ workPk, until, after = '', limit }) {
       const due = work.shown(workPk).filter(({ sk }) => sk > after && sk <= until);
-      return { rows: structuredClone((limit === undefined ? due : due.slice(0, limit)).map(({ row }) => row)) };
+      return { rows: (limit === undefined ? due : due.slice(0, limit)).map(({ row }) => row) };
     },
 
     async queryList(query) {
@@ -173,7 +178,7 @@ export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
         .filter(({ sk }) => after === undefined || (newestFirst ? sk < after.listSk : sk > after.listSk));
       const rows = (newestFirst ? within.slice(-limit).reverse() : within.slice(0, limit)).map(({ row }) => row);
       const last = rows.at(-1);
-      return { rows: structuredClone(rows), ...(last && rows.length === limit && { cursor: listCursorAfter(last) }) };
+      return { rows, ...(last && rows.length === limit && { cursor: listCursorAfter(last) }) };
     },
 
     async write(writes) {
@@ -181,21 +186,23 @@ export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
       if (writes.length > mostWrites) throw new Error('ValidationException: a transaction has more than 100 writes');
       if (new Set(keys).size < keys.length)
         throw new Error('ValidationException: a transaction cannot touch one item twice');
-      const puts = writes.filter((write) => write.kind === 'put').map(({ row }) => ({ row, text: checkedText(row) }));
+      const puts = writes.filter((write) => write.kind === 'put').map(({ row }) => checked(row));
       const failed = writes.flatMap((write, position) =>
         holds(write.kind === 'put' ? write.row : write.key, write.expect) ? [] : [position],
       );
       if (failed.length > 0) throw new LostRaceError(failed);
-      for (const { row, text } of puts) put(row, text);
+      for (const row of puts) put(row);
     },
 
     async count(key, by, expiresAt) {
       const before = read(key);
       const sum = (typeof before?.sum === 'number' ? before.sum : 0) + by;
       const row = { ...before, ...key, sum, rev: (before?.rev ?? 0) + 1, expiresAt: before?.expiresAt ?? expiresAt };
-      put(row, checkedText(row));
+      put(checked(row));
       return sum;
     },
+
+    load: (rows) => rows.forEach(put),
 
     lose: ({ pk, sk }) => {
       partitions.get(pk)?.delete(sk);
@@ -206,7 +213,7 @@ export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
 
     rows: () =>
       [...partitions.values()].flatMap((partition) =>
-        [...partition.entries()].sort(([a], [b]) => byText(a, b)).map(([, text]): Row => JSON.parse(text)),
+        [...partition.entries()].sort(([a], [b]) => byText(a, b)).map(([, row]) => row),
       ),
   };
 }

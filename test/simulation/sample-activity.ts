@@ -86,8 +86,12 @@ export const editedActivity: ActivityVersion = {
 const editedKey: AnswerKey = { q1: { right: ['c'] }, q2: { right: ['b'] } };
 export const editedKeys: Readonly<Record<string, AnswerKey>> = { 'post-test': editedKey, attendance: editedKey };
 
-/** Answers that pass, or answers that do not, in one of several ways each. */
-export function drawAnswers(random: Random, right: boolean): Answers {
+/**
+ * Answers that pass the activity of a title, or answers that do not, in one of several ways each. Whoever began before it was
+ * edited and answers by what it says now fails, and tries again.
+ */
+export function drawAnswers(random: Random, title: string, right: boolean): Answers {
+  if (right && title === editedActivity.title) return { q1: ['c'], q2: ['b'] };
   const wrong = random.pick([['a'], ['c']]);
   return right
     ? random.pick([
@@ -95,7 +99,6 @@ export function drawAnswers(random: Random, right: boolean): Answers {
         { q1: ['b'], q2: ['c', 'a'] },
         { q1: wrong, q2: ['a', 'c'] },
         { q1: ['b'], q2: wrong },
-        { q1: ['c'], q2: ['b'] },
       ])
     : { q1: wrong, q2: random.pick([['a'], ['b'], ['a', 'b', 'c']]) };
 }

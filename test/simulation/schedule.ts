@@ -5,11 +5,11 @@ import { createBrowser } from './browser.ts';
 import type { Functions } from './functions.ts';
 import { breachesOf } from './invariants.ts';
 import { drawPlan, type Plan, visit } from './learner.ts';
+import { emailOf, type Opening, startMs } from './opening.ts';
 import { type Random, randomFrom } from './random.ts';
-import { answerKeys, editedActivity, editedKeys, otherActivity, sampleActivity } from './sample-activity.ts';
-import { toldSystem } from './told.ts';
+import { editedActivity, editedKeys } from './sample-activity.ts';
 import { createWeather, drawClimate, type Weather } from './weather.ts';
-import { createWitness } from './witness.ts';
+import { createWitness, endingOf } from './witness.ts';
 import { createWorld, type Plants, type World } from './world.ts';
 
 /** What every schedule runs on. */
@@ -17,6 +17,7 @@ export interface Stage {
   readonly functions: Functions;
   readonly definition: Definition;
   readonly stepOf: (functionArn: string) => StepName;
+  readonly opening: Opening;
 }
 
 /** What happens in a schedule. */
@@ -27,6 +28,7 @@ export interface Script {
   readonly sweepEveryMs: number;
   /** When staff publish another version, after the start; absent: never. */
   readonly editAfterMs?: number;
+  readonly tellsOthers?: boolean;
   readonly plants?: Plants;
   /** Keep every I/O point in the report; slow. */
   readonly traceAll?: boolean;
@@ -45,7 +47,6 @@ export interface Report {
   readonly trace: readonly string[];
 }
 
-const startMs = Date.UTC(2026, 1, 27, 12);
 /** What is still due after so long in fair weather will be due for ever. */
 const endsAfterMs = 2 * DAY;
 
@@ -66,8 +67,8 @@ async function sweepUntil(world: World, sweepEveryMs: number, random: Random, ov
     const { skewMs, startTwice, indexLagMs } = weather.climate();
     const firstMs = dueAtMs(world);
     if (dueAtMs(world) <= clockwork.nowMs() + skewMs || random.chance(0.1)) {
-      if (random.chance(startTwice)) void world.sweep();
-      await world.sweep();
+      if (random.chance(startTwice)) void world.runScheduled();
+      await world.runScheduled();
     }
     // What a sweep leaves as it was will hardly change by the next one; this matters where sweeping is broken.
     pauseMs = Number.isFinite(firstMs) && dueAtMs(world) === firstMs ? Math.min(HOUR, 2 * pauseMs) : sweepEveryMs;
@@ -83,28 +84,35 @@ const patient = (plan: Plan): Plan => ({ ...plan, hurry: 0, skill: 0.8, away: 0,
 
 /** Plays a schedule: learners in bad weather, then fair weather until all is quiet, then the checks. */
 export async function play(stage: Stage, script: Script): Promise<Report> {
-  const { seed, weather, plans, sweepEveryMs, editAfterMs, traceAll = false, plants } = script;
+  const { seed, weather, plans, sweepEveryMs, tellsOthers = false, editAfterMs, traceAll = false, plants } = script;
   const random: Random = randomFrom(seed);
   const world = createWorld({
-    ...{ ...stage, seed: random.below(2 ** 32), weather, startMs, traceAll },
+    ...{ ...stage, seed: random.below(2 ** 32), weather, startMs, traceAll, rows: stage.opening.rows, tellsOthers },
     ...(plants && { plants }),
   });
   const { clockwork } = world;
   const witness = createWitness();
   const learners = plans.map((plan, number) => ({
-    browser: createBrowser(world, `learner-${number + 1}@example.org`),
+    browser: createBrowser(
+      world,
+      emailOf(number),
+      plan.signsIn ? undefined : stage.opening.sessions.get(emailOf(number)),
+    ),
     plan,
     random: random.fork(),
   }));
 
+  const hasCertificate = (email: string, activityId: string): boolean =>
+    ['issued', 'notified'].includes(endingOf(witness, email, activityId) ?? '');
   const visits = (planOf: (plan: Plan) => Plan): Promise<unknown> =>
     Promise.all(
       learners.map(async (learner) => {
         await clockwork.sleep(learner.random.fraction() * 2 * SECOND);
         const plan = planOf(learner.plan);
         const { browser } = learner;
+        const activityIds = plan.activityIds.filter((activityId) => !hasCertificate(browser.email, activityId));
         await Promise.all(
-          plan.activityIds.map((activityId) =>
+          activityIds.map((activityId) =>
             visit({ world, witness, browser, plan, activityId, random: learner.random.fork() }),
           ),
         );
@@ -119,10 +127,6 @@ export async function play(stage: Stage, script: Script): Promise<Report> {
   };
 
   async function story(): Promise<void> {
-    for (const activity of [sampleActivity, otherActivity])
-      await world.invoke('publish', stage.functions.publish, { activity, keys: answerKeys });
-    // In one schedule of three: its messages are half of the calls, and the other two are spent on learners.
-    if (seed % 3 === 0) await world.table.write(toldSystem);
     weather.breakOut();
     world.trace(() => 'faults begin');
     if (editAfterMs !== undefined) void edit(editAfterMs);
@@ -163,8 +167,10 @@ export function drawScript(seed: number): Script {
   return {
     seed,
     weather: createWeather(random.fork(), climate),
-    plans: Array.from({ length: random.pick([1, 1, 2, 3]) }, () => drawPlan(random.fork())),
-    sweepEveryMs: random.pick([4 * SECOND, MINUTE]),
+    plans: Array.from({ length: random.pick([1, 1, 1, 1, 1, 1, 1, 1, 2, 3]) }, () => drawPlan(random.fork())),
+    sweepEveryMs: random.pick([4 * SECOND, MINUTE, MINUTE]),
+    // Its messages are half of the calls.
+    tellsOthers: random.chance(0.1),
     ...(random.chance(0.3) && { editAfterMs: random.fraction() * MINUTE }),
   };
 }

@@ -1,9 +1,13 @@
 import { loadFunctions } from './functions.ts';
+import { playOpening } from './opening.ts';
 import { drawScript, play, type Report, type Script, type Stage } from './schedule.ts';
 import { synthesisedWorkflow } from './synthesised-workflow.ts';
 
 /** The real functions and the synthesised workflow. */
-export const setStage = async (): Promise<Stage> => ({ functions: await loadFunctions(), ...synthesisedWorkflow() });
+export async function setStage(): Promise<Stage> {
+  const system = { functions: await loadFunctions(), ...synthesisedWorkflow() };
+  return { ...system, opening: await playOpening(system) };
+}
 
 const mostLines = 200;
 

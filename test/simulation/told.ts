@@ -1,6 +1,6 @@
 import { DAY, epochMs } from '../../shared/domain/kinds.ts';
 import type { Delivery, WebhookEndpoint, WebhookSecrets } from '../../shared/domain/webhook.ts';
-import type { Posted, Write } from '../../shared/ports.ts';
+import type { Posted, Row } from '../../shared/ports.ts';
 import { entities } from '../../shared/table.ts';
 import type { ReceivedMessage } from './memory-poster.ts';
 
@@ -11,14 +11,13 @@ const endpoint: WebhookEndpoint = {
 };
 const secrets: WebhookSecrets = { secret: `whsec_${'A'.repeat(43)}=`, since: endpoint.createdAt };
 
-const rowOf = (kind: 'webhookEndpoint' | 'webhookSecret', data: object): Write => ({
-  kind: 'put',
-  expect: 'absent',
-  row: { ...entities[kind].keyOf(endpoint), rev: 1, kind, data: JSON.parse(JSON.stringify(data)) },
+const rowOf = (kind: 'webhookEndpoint' | 'webhookSecret', data: object): Row => ({
+  ...entities[kind].keyOf(endpoint),
+  ...{ rev: 1, kind, data: JSON.parse(JSON.stringify(data)) },
 });
 
 /** The rows of a system of the provider's that is told of awards and certificates. */
-export const toldSystem: readonly Write[] = [rowOf('webhookEndpoint', endpoint), rowOf('webhookSecret', secrets)];
+export const toldSystem: readonly Row[] = [rowOf('webhookEndpoint', endpoint), rowOf('webhookSecret', secrets)];
 
 interface Told {
   readonly type: string;

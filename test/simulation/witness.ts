@@ -30,6 +30,16 @@ export interface Witness {
   readonly endings: Map<string, string>;
 }
 
+const visitOf = (email: string, activityId: string): string => `${email} in ${activityId}`;
+
+/** Notes how a visit of a learner to an activity ended, in place of how the former one did. */
+export const noteEnding = ({ endings }: Witness, email: string, activityId: string, ending: string): void =>
+  void endings.set(visitOf(email, activityId), ending);
+
+/** How a learner's last visit to an activity ended. */
+export const endingOf = ({ endings }: Witness, email: string, activityId: string): string | undefined =>
+  endings.get(visitOf(email, activityId));
+
 export const createWitness = (): Witness => ({
   begun: [],
   submissions: [],

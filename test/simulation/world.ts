@@ -3,11 +3,12 @@ import type { ApiResult } from '../../functions/middleware/request.ts';
 import { type Routes, routes } from '../../shared/api/routes.ts';
 import { SECOND } from '../../shared/domain/kinds.ts';
 import type { LogEvent } from '../../shared/events.ts';
-import type { DocumentStore, Table } from '../../shared/ports.ts';
+import type { DocumentStore, Row, Table } from '../../shared/ports.ts';
 import type { StepName } from '../../shared/workflow/steps.ts';
 import { apiEvent, type Sent } from './api-event.ts';
 import type { Definition } from './asl.ts';
 import { type Clockwork, createClockwork } from './clockwork.ts';
+import { createContainers } from './containers.ts';
 import { faultyPorts } from './faulty-ports.ts';
 import type { Functions } from './functions.ts';
 import { createInvocations, type Invocation, type Invocations } from './invocations.ts';
@@ -18,11 +19,12 @@ import { createMemoryTables, type MemoryPart, type MemoryTable } from './memory-
 import { outageMailer } from './outage-mailer.ts';
 import { type Random, randomFrom } from './random.ts';
 import { simulatedIds } from './simulated-system.ts';
+import { toldSystem } from './told.ts';
 import type { Weather } from './weather.ts';
 import { createWorkflowEngine } from './workflow-engine.ts';
 
 /** How long functions may run; API Gateway ends a request after 29 s (quota), steps and sweeper have their time-outs. */
-const longestMs = { request: 29 * SECOND, step: 30 * SECOND, sweep: 60 * SECOND };
+const longest = { requestMs: 29 * SECOND, stepMs: 30 * SECOND, sweepMs: 60 * SECOND };
 
 /** An answer as a browser sees it; `lost` when none came. */
 export type Answer =
@@ -58,7 +60,8 @@ export interface World {
   trace(line: () => string): void;
   request(route: keyof Routes, sent: Sent): Promise<Answer>;
   invoke(name: string, handler: Handler<unknown, unknown>, event: unknown): Promise<unknown>;
-  sweep(): Promise<void>;
+  /** Runs what the schedules of EventBridge run every minute. */
+  runScheduled(): Promise<void>;
 }
 
 export interface WorldOptions {
@@ -68,6 +71,10 @@ export interface WorldOptions {
   readonly definition: Definition;
   readonly stepOf: (functionArn: string) => StepName;
   readonly startMs: number;
+  /** What the table holds from the beginning, as a table of memory kept it. */
+  readonly rows?: readonly Row[];
+  /** Whether a system of the provider’s is told of what happens. */
+  readonly tellsOthers?: boolean;
   readonly plants?: Plants;
   /** Keep the trace of every I/O point; slow, for one failing schedule. */
   readonly traceAll?: boolean;
@@ -75,7 +82,17 @@ export interface WorldOptions {
 
 /** The whole service over ports of memory, in virtual time and bad weather. */
 export function createWorld(options: WorldOptions): World {
-  const { seed, weather, definition, stepOf, startMs, plants = {}, traceAll = false } = options;
+  const {
+    seed,
+    weather,
+    definition,
+    stepOf,
+    startMs,
+    rows = [],
+    tellsOthers = false,
+    plants = {},
+    traceAll = false,
+  } = options;
   const functions = plants.functions?.(options.functions) ?? options.functions;
   const random = randomFrom(seed);
   const traced: string[] = [];
@@ -93,6 +110,7 @@ export function createWorld(options: WorldOptions): World {
     indexLagMs: () => indexRandom.fraction() * weather.climate().indexLagMs,
     forgetsExpired: () => indexRandom.chance(weather.climate().forget),
   });
+  table.load(tellsOthers ? [...rows, ...toldSystem] : rows);
   const documents = createMemoryDocuments();
   const mailer = createMemoryMailer();
   const receivers = createMemoryPoster();
@@ -125,29 +143,30 @@ export function createWorld(options: WorldOptions): World {
   });
 
   const planted = plants.ports?.() ?? ((ports: Ports): Ports => ports);
+  const runOver = createContainers();
   const runHandler = <Event, Result>(
-    name: string,
-    limitMs: number,
+    ran: { readonly name: string; readonly longestMs: number; readonly reads: boolean },
     handler: Handler<Event, Result>,
     event: Event,
   ): Promise<Result> =>
-    invocations.run(name, limitMs, (invocation) =>
-      handler.using(planted(portsOf(invocation), name))(event, { awsRequestId: invocation.name }),
+    invocations.run(ran, (invocation) =>
+      runOver(planted(portsOf(invocation), ran.name), handler, event, { awsRequestId: invocation.name }),
     );
-  const invoke = (name: string, handler: Handler<unknown, unknown>, event: unknown): Promise<unknown> =>
-    runHandler(name, name === 'sweep' || name === 'deliver' ? longestMs.sweep : longestMs.step, handler, event);
+  const invoke = (name: string, handler: Handler<unknown, unknown>, event: unknown): Promise<unknown> => {
+    const longestMs = name === 'sweep' || name === 'deliver' ? longest.sweepMs : longest.stepMs;
+    return runHandler({ name, longestMs, reads: false }, handler, event);
+  };
 
   const answerRandom = random.fork();
   const requested: { route: keyof Routes; params: Sent['params'] }[] = [];
   async function request(route: keyof Routes, sent: Sent): Promise<Answer> {
     requested.push({ route, params: sent.params });
     const event = apiEvent(routes[route], `request-${requested.length}`, clockwork.nowMs(), sent);
-    const ran: Promise<ApiResult | 'lost'> = runHandler(route, longestMs.request, functions.api[route], event).catch(
-      (error: unknown) => {
-        if (error instanceof Error && error.name === 'Sandbox.Timedout') return 'lost';
-        throw error;
-      },
-    );
+    const asked = { name: route, longestMs: longest.requestMs, reads: routes[route].method === 'GET' };
+    const ran: Promise<ApiResult | 'lost'> = runHandler(asked, functions.api[route], event).catch((error: unknown) => {
+      if (error instanceof Error && error.name === 'Sandbox.Timedout') return 'lost';
+      throw error;
+    });
     await clockwork.sleep(answerRandom.fraction() * 20);
     const result = await ran;
     if (result === 'lost' || answerRandom.chance(weather.climate().loseAnswer)) {
@@ -184,8 +203,8 @@ export function createWorld(options: WorldOptions): World {
       requested,
     },
     ...{ request, invoke },
-    sweep: async () => {
-      for (const name of ['sweep', 'deliver'] as const)
+    runScheduled: async () => {
+      for (const name of tellsOthers ? (['sweep', 'deliver'] as const) : (['sweep'] as const))
         await invoke(name, functions[name], {}).catch((error: unknown) => {
           // The next run goes on; Scheduler tries again, too.
           if (!(error instanceof Error) || !['Sandbox.Timedout', 'TransientError'].includes(error.name)) throw error;
