@@ -93,22 +93,20 @@ function resultOf(answer: Reply, route: Route, requestId: string): ApiResult {
   return { statusCode, headers: { ...jsonHeaders, 'x-request-id': requestId, ...headers }, body, ...extra };
 }
 
+/** The line that is logged of every answer. */
+export const answered = ({ event, context: { found } }: ApiRequest, { name }: Route, status: number) => ({
+  ...{ event: 'request' as const, requestId: event.requestContext.requestId, route: name, status },
+  ...(found.principal && { learnerId: found.principal.learnerId }),
+  ...(found.staff && { staffId: found.staff.staffId }),
+  ...(found.apiKey && { keyId: found.apiKey.keyId }),
+});
+
 /** Turns what a handler returns, refuses or throws into the answer that the route states, and logs one line. */
 export const answering = (route: Route, { log }: { log: Log }): ApiMiddleware => {
   const settle = (request: ApiRequest, answer: Reply): void => {
     const requestId = request.event.requestContext.requestId;
     request.response = resultOf(answer, route, requestId);
-    const { principal, staff, apiKey } = request.context.found;
-    log({
-      event: 'request',
-      requestId,
-      route: route.name,
-      status: answer.status,
-      ...(principal && { learnerId: principal.learnerId }),
-      ...(staff && { staffId: staff.staffId }),
-      ...(apiKey && { keyId: apiKey.keyId }),
-      ...(answer.reasons && { problem: answer.reasons[0].code }),
-    });
+    log({ ...answered(request, route, answer.status), ...(answer.reasons && { problem: answer.reasons[0].code }) });
   };
   return {
     after: (request) => settle(request, asReply(request.response, route)),

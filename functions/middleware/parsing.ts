@@ -9,6 +9,8 @@ import { type ApiMiddleware, headerOf, textOf } from './request.ts';
 const LARGEST_BODY = 100_000;
 /** Ids in paths are of our own making; anything else names nothing. */
 const pathId = /^[A-Za-z0-9_-]{1,64}$/;
+/** Of the form of an id, and none: what this software makes is longer. */
+const NO_ID = 'none';
 
 const pointer = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
@@ -49,8 +51,11 @@ function read(schema: z.core.$ZodType, value: unknown): unknown {
 /** Reads path, query and body by the route's schemas, so that no handler sees anything else (style rule 6). */
 export const parsing = (route: Route): ApiMiddleware => ({
   before: ({ event, context: { found } }) => {
-    for (const value of Object.values(event.pathParameters ?? {}))
-      if (value === undefined || !pathId.test(value)) throw new Interruption(notFound('page'));
+    if (!Object.values(event.pathParameters ?? {}).every((value) => value !== undefined && pathId.test(value))) {
+      if (route.answers[404] !== 'html') throw new Interruption(notFound('page'));
+      // Whoever followed a link that was cut short reads a page too, the same as for an id that there is not.
+      event.pathParameters = Object.fromEntries(Object.keys(event.pathParameters ?? {}).map((name) => [name, NO_ID]));
+    }
     if (route.query) found.query = read(route.query, event.queryStringParameters ?? {});
     if (!route.body) return;
     const text = textOf(event);

@@ -1,6 +1,7 @@
 import { needsSession, type Route } from '../../shared/api/route.ts';
-import type { Digests } from '../../shared/ports.ts';
+import type { Digests, Log } from '../../shared/ports.ts';
 import type { Replies } from '../records/replies.ts';
+import { answered } from './answering.ts';
 import { Interruption, problemReply } from './reply.ts';
 import { type ApiRequest, type ApiResult, headerOf, jsonHeaders, textOf } from './request.ts';
 
@@ -19,7 +20,10 @@ export interface Replaying {
  * Gives a repeated POST with the same `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header-07) the answer of the
  * first, and refuses the same key with another body. Only a cache: what happens once is the conditional writes' doing.
  */
-export function replaying(route: Route, { replies, digests }: { replies: Replies; digests: Digests }): Replaying {
+export function replaying(
+  route: Route,
+  { replies, digests, log }: { replies: Replies; digests: Digests; log: Log },
+): Replaying {
   const hashOf = ({ event }: ApiRequest): string => digests.sha256(`${event.rawPath}\n${textOf(event)}`);
   const keyOf = ({ event, context: { found } }: ApiRequest) => {
     const key = headerOf(event, 'idempotency-key');
@@ -50,7 +54,10 @@ export function replaying(route: Route, { replies, digests }: { replies: Replies
           'This Idempotency-Key was used for another request.',
           'Use a new key for a new request.',
         );
-      return reply.response && { ...reply.response, headers: { ...jsonHeaders, 'idempotency-replayed': 'true' } };
+      if (!reply.response) return undefined;
+      // What answers before the handler is not met by what comes after it, the log among it.
+      log(answered(request, route, reply.response.statusCode));
+      return { ...reply.response, headers: { ...jsonHeaders, 'idempotency-replayed': 'true' } };
     },
     remember: async (request) => {
       const named = keyOf(request);

@@ -25,12 +25,17 @@ const descriptions: Readonly<Record<number, string>> = {
   303: 'See the Location',
 };
 
+/** Whether a repeat can be told from another request by its key (`replaying`). */
+const takesIdempotencyKey = ({ method, access }: Pick<Route, 'method' | 'access'>): boolean =>
+  method === 'POST' && needsSession(access);
+
 /** Problems of the stack that every route stands in, besides those that a route states. */
 const stackProblems = ({ access, method, query, body }: Route): readonly number[] => [
   ...(needsSession(access) || isForKeys(access) ? [401] : []),
   ...(method === 'GET' && !isForStaff(access) && !isForKeys(access) ? [] : [403]),
   ...(body ? [400, 413, 415] : []),
   ...(body || query ? [422] : []),
+  ...(takesIdempotencyKey({ method, access }) ? [409, 422] : []),
   ...[500, 503],
 ];
 
@@ -46,14 +51,14 @@ function queryParameters(query: z.core.$ZodType): readonly Json[] {
 }
 
 function operationOf(route: Route): Json {
-  const { name, method, path, access, summary, query, body, answers, problems = [] } = route;
+  const { name, path, access, summary, query, body, answers, problems = [] } = route;
   const parameters = [
     ...[...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => ({
       ...{ name: parameter, in: 'path', required: true },
       schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,64}$' },
     })),
     ...(query ? queryParameters(query) : []),
-    ...(method === 'POST' && needsSession(access)
+    ...(takesIdempotencyKey(route)
       ? [
           {
             ...{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } },

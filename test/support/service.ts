@@ -41,6 +41,8 @@ import { randomFrom } from '../simulation/random.ts';
 import { simulatedIds } from '../simulation/simulated-system.ts';
 import { declaredAccess } from './declared-access.ts';
 import { directWorkflows } from './direct-workflows.ts';
+import { leaksIn } from './leaks.ts';
+import { watchSecrets } from './secrets.ts';
 import { unsealed } from './unsealed.ts';
 
 const config: Config = {
@@ -54,8 +56,24 @@ export const START: Instant = '2026-03-09T04:30:00.000Z';
 type ApiHandler = Handler<ApiEvent, ApiResult>;
 type AnyStep = Handler<unknown, unknown>;
 
-/** The whole service on ports of memory: the real handlers and steps, and a clock that stands until it is moved. */
-export function createService() {
+const handlers = new Map<string, ApiHandler>();
+/** The handler of a route; with `servedBy` that of its area. */
+async function handlerOf(route: Route): Promise<ApiHandler> {
+  const name = functionOf(route);
+  const known = handlers.get(name);
+  if (known) return known;
+  const { handler }: { handler: ApiHandler } = route.servedBy
+    ? await import(`../../functions/admin/${name.slice('admin-'.length)}.ts`)
+    : await import(`../../functions/api/${name}.ts`);
+  handlers.set(name, handler);
+  return handler;
+}
+
+/**
+ * The whole service on ports of memory: the real handlers and steps, and a clock that stands until it is moved.
+ * @param seed of the ids and secrets that it makes
+ */
+export function createService({ seed = 7 } = {}) {
   let now = START;
   const { table, keyTable } = createMemoryTables({ nowMs: () => Date.parse(now) });
   const documents = createMemoryDocuments();
@@ -75,10 +93,10 @@ export function createService() {
       return inbox.send(mail);
     },
   };
-  const ids = simulatedIds(randomFrom(7));
+  const secrets = watchSecrets(simulatedIds(randomFrom(seed)), nodeDigests());
   const base = {
     clock: { now: () => now },
-    ids,
+    ids: secrets.ids,
     digests: nodeDigests(),
     ciphers: nodeCiphers(),
     config,
@@ -90,13 +108,26 @@ export function createService() {
   let signer = createMemorySigner();
   const portsOf = (name: string): Ports => ({
     ...base,
-    signer,
+    signer: { keys: () => signer.keys(), sign: (kid, message) => signer.sign(kid, message) },
     employer: state.employer ?? noEmployer,
     ...(state.employer && { config: { ...config, employerName: 'Harbour Hospital' } }),
     workflows,
     log: (event) => void logged.push(event),
     table: declaredAccess(table, name, (access) => void undeclared.push(access)),
   });
+  /** As in production, a function is built once; a new one where the employer has changed. */
+  const built = new Map<
+    string,
+    { readonly employer: Employer | undefined; readonly run: ReturnType<ApiHandler['using']> }
+  >();
+  const functionFor = (name: string, handler: ApiHandler): ReturnType<ApiHandler['using']> => {
+    const { employer } = state;
+    const known = built.get(name);
+    if (known && known.employer === employer) return known.run;
+    const run = handler.using(portsOf(name));
+    built.set(name, { employer, run });
+    return run;
+  };
   const invoke = async <Event, Result>(name: string, handler: Handler<Event, Result>, event: Event): Promise<Result> =>
     handler.using(portsOf(name))(event, { awsRequestId: 'test' });
 
@@ -106,7 +137,7 @@ export function createService() {
   });
 
   return {
-    ...{ table, keyTable, documents, inbox, receivers, logged, undeclared, state, workflows, config, portsOf },
+    ...{ table, keyTable, documents, inbox, receivers, logged, undeclared, state, workflows, config, portsOf, secrets },
     now: () => now,
     /** Moves the clock on. */
     pass: (ms: number) => {
@@ -125,14 +156,16 @@ export function createService() {
     at: (instant: Instant) => {
       now = instant;
     },
-    /** Runs the handler of a route on an event of the gateway. */
+    /** Runs the handler of a route on an event of the gateway. @throws Error when the answer tells what it must not */
     handle: async (route: keyof Routes, event: ApiEvent): Promise<ApiResult> => {
       const each: Route = routes[route];
       const name = functionOf(each);
-      const { handler }: { handler: ApiHandler } = each.servedBy
-        ? await import(`../../functions/admin/${name.slice('admin-'.length)}.ts`)
-        : await import(`../../functions/api/${name}.ts`);
-      return invoke(name, handler, event);
+      const handler = await handlerOf(each);
+      const since = secrets.made.size;
+      const result = await functionFor(name, handler)(event, { awsRequestId: 'test' });
+      const leaks = leaksIn(route, event, result, secrets, since);
+      if (leaks.length > 0) throw new Error(`${route} leaks ${leaks.join(', ')}: ${String(result.body).slice(0, 500)}`);
+      return result;
     },
     /** Publishes what may be published. */
     publish: async (content: ActivityContent) => {

@@ -212,6 +212,17 @@ describe('the award e-mail', () => {
 });
 
 describe('the Idempotency-Key', () => {
+  it('has a repeated answer logged as every answer is, with whose it was', async () => {
+    const certificateId = await learner.complete();
+    const ask = () => learner.ask('resendMail', { params: { certificateId }, headers: { 'idempotency-key': 'key-1' } });
+    await ask();
+    service.logged.length = 0;
+    expect((await ask()).headers['idempotency-replayed']).toBe('true');
+    expect(service.logged).toEqual([
+      expect.objectContaining({ event: 'request', route: 'resend-mail', status: 202, learnerId: expect.any(String) }),
+    ]);
+  });
+
   const claim = (amount: number, key: string) =>
     learner.ask('claimCredit', {
       ...{ params: learner.params, headers: { 'idempotency-key': key } },

@@ -239,6 +239,9 @@ describe('every route that names a thing', () => {
       const answer = await askerOf(name, owner).ask(name, sent(name, { params }));
       expect(answer.status, id).toBe(404);
       if (answer.problem) expect(answer).toBeRefusedFor('not-found');
+      // Whoever follows a link that was cut short or mangled reads a page, as for any other that leads nowhere.
+      const { answers }: Route = routes[name];
+      expect(answer.problem === undefined, id).toBe(answers[404] === 'html');
     }
   });
 
