@@ -30,7 +30,11 @@ export function employerAt({ issuer, clientId, clientSecret }: EmployerSettings)
     known ??= oidc
       .discovery(url, clientId, undefined, clientSecret ? oidc.ClientSecretBasic(clientSecret) : oidc.None(), {
         timeout: PATIENCE_SECONDS,
-        execute: isLoopback(url) && url.protocol === 'http:' ? [oidc.allowInsecureRequests] : [],
+        execute: [
+          // OpenID Connect lets a client rely on TLS to the token endpoint; the signature is looked at all the same (ASVS 6.8.2).
+          oidc.enableNonRepudiationChecks,
+          ...(isLoopback(url) && url.protocol === 'http:' ? [oidc.allowInsecureRequests] : []),
+        ],
       })
       .catch((cause: unknown) => {
         known = undefined;
