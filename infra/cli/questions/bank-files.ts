@@ -8,16 +8,25 @@ import { openFile } from '../open-file.ts';
 
 const isPackage = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03;
 
-/** The XML documents of a content package. Sizes are looked at before anything is unpacked: a package may claim to be huge. */
-function unpacked(bytes: Uint8Array): readonly BankDocument[] {
-  let size = 0;
+/** Banks hold at most 2,000 questions, each in a file at most, with some around them. */
+const MOST_FILES = 5_000;
+
+/**
+ * The XML documents of a content package, or nothing where they are too much. Sizes and number are looked at before anything is
+ * unpacked: a package may claim to be huge.
+ */
+function unpacked(bytes: Uint8Array): readonly BankDocument[] | undefined {
+  let [size, count] = [0, 0];
   const files = unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
       if (!/\.xml$/i.test(name) || /(?:^|\/)imsmanifest\.xml$/i.test(name)) return false;
       size += originalSize;
-      return size <= 4 * LARGEST_BANK;
+      count += 1;
+      return size <= 4 * LARGEST_BANK && count <= MOST_FILES;
     },
   });
+  // Some of a package is no package: nobody would miss the questions that were left out.
+  if (size > 4 * LARGEST_BANK || count > MOST_FILES) return undefined;
   return Object.entries(files).map(([name, content]) => ({ name, text: new TextDecoder().decode(content) }));
 }
 
@@ -27,12 +36,16 @@ export function openBank(files: readonly string[]): readonly BankDocument[] {
     const opened = openFile(file);
     if (opened.kind === 'opened')
       return [files.length > 1 ? { name: basename(file), text: opened.text } : { text: opened.text }];
+    let documents: readonly BankDocument[] | undefined;
     try {
       const bytes = readFileSync(file);
-      if (isPackage(bytes)) return unpacked(bytes);
+      if (!isPackage(bytes)) throw new UsageError(opened.message);
+      documents = unpacked(bytes);
     } catch {
-      // What could not be read, or unpacked, is told below.
+      // What could not be read, or unpacked.
+      throw new UsageError(`${file}: ${opened.message} ${opened.remedy}`);
     }
-    throw new UsageError(`${file}: ${opened.message} ${opened.remedy}`);
+    if (documents) return documents;
+    throw new UsageError(`${file}: The package holds more than is taken at once. Split it.`);
   });
 }

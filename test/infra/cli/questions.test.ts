@@ -102,6 +102,16 @@ describe('wallet import questions', () => {
     ]);
   });
 
+  it.each([
+    ['files', Object.fromEntries(Array.from({ length: 5_001 }, (_, number) => [`${number}.xml`, new Uint8Array()]))],
+    ['characters', { 'one.xml': new Uint8Array(8_000_001) }],
+  ])('refuses a package of too many %s as a whole, before it is unpacked', async (_, files) => {
+    const bank = file('bank.zip', zipSync(files));
+    const { code, complained } = await wallet('import', 'questions', bank, '--format', 'qti21', '--dry-run');
+    expect(complained[0]).toContain('The package holds more than is taken at once');
+    expect(code).not.toBe(0);
+  });
+
   it('takes the items of a QTI package, zipped or file by file', async () => {
     const { questions } = readBank('gift', [{ text: 'One? {=a ~b}\n\nTwo? {=c ~d}\n' }]);
     const items = questions.map(({ question }) =>
