@@ -1,17 +1,21 @@
 import { openApiDocument } from '../../shared/api/openapi.ts';
 import { accessPatternsPage } from './access-patterns-page.ts';
 import { publishingRulesPage } from './publishing-rules-page.ts';
+import { reliabilityPage } from './reliability-page.ts';
+import { securityPage } from './security-page.ts';
 import { workflowPage } from './workflow-page.ts';
 
 /** The site that the contract's examples are of; a deployment serves its own at `/api/openapi.json`. */
 const EXAMPLE_SITE = 'https://credit.example.org';
 
-/** Every page that is made from a registry: its path in the project, and its text. */
+/** Every page that is made from a registry or from what was recorded: its path in the project, and its text. */
 export const generatedPages = (): Readonly<Record<string, string>> => ({
   'docs/openapi.json': `${JSON.stringify(openApiDocument(EXAMPLE_SITE), null, 2)}\n`,
   'docs/workflow.md': workflowPage(),
   'docs/access-patterns.md': accessPatternsPage(),
   'docs/publishing-rules.md': publishingRulesPage(),
+  'docs/reliability.md': reliabilityPage(),
+  'docs/security.md': securityPage(),
 });
 
 /** The pages whose file differs from what would be made now. `read` gives a file's text, or nothing where there is none. */

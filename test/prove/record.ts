@@ -1,27 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { type RecordedProof, recordedProofs, recordFile } from '../../infra/docs/recorded-proof.ts';
 import { currentCommit } from '../../infra/house/commit.ts';
-import { projectFolder } from '../../infra/house/project-folder.ts';
 import type { Finding } from './proof.ts';
-
-/** A proof's last recorded run: what `docs/reliability.md` and `docs/security.md` say about it, word for word. */
-export interface RecordedProof extends Omit<Finding, 'failures'> {
-  /** How many cases refuted the claim. */
-  readonly failed: number;
-  readonly seed: number;
-  /** What repeats it: `npm run prove:faults -- --schedules 10000 --seed 1`. */
-  readonly command: string;
-  readonly commit: string;
-  /** The machine, without its name: `2 × Xeon, 23 GiB, linux x64, Node v24.21.0`. */
-  readonly machine: string;
-  /** The civil date, UTC, on which it ended. */
-  readonly date: string;
-  readonly seconds: number;
-}
-
-/** Where the last recorded runs of a command stand: one object by the names of its proofs. */
-const recordFile = (command: string): string => join(projectFolder, 'docs', 'proofs', `${command}.json`);
 
 const machine = (): string =>
   [
@@ -48,9 +30,7 @@ export function recordProof(
     date: new Date().toISOString().slice(0, 10),
     seconds: Math.round(run.seconds),
   };
-  const before: Readonly<Record<string, RecordedProof>> = existsSync(file)
-    ? JSON.parse(readFileSync(file, 'utf8'))
-    : {};
+  const before = recordedProofs(command);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify({ ...before, [finding.name]: recorded }, null, 2)}\n`);
 }

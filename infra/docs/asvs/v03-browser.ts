@@ -1,0 +1,122 @@
+import { deviation, met, notApplicable, type Requirement } from './requirement.ts';
+
+/** Chapter 3: what a browser is told, and what it may do. */
+export const browser: readonly Requirement[] = [
+  met(
+    ['3.2.1', 1, 'an answer is shown as what it is and nothing else'],
+    'Every answer says its type, `nosniff` and a policy by which it may do nothing; files come as attachments, certificates from another origin.',
+    'functions/middleware/request.ts',
+    'functions/adapters/content-disposition.ts',
+    'test/functions/api/every-route.test.ts',
+  ),
+  met(
+    ['3.2.2', 1, 'text is shown as text'],
+    'Preact sets text. The one door for markup takes elements and attributes of a list and throws at anything else.',
+    'web/components/markup.tsx',
+    'test/web/markup.test.ts',
+  ),
+  met(
+    ['3.3.1', 1, 'cookies are Secure'],
+    'Every cookie is made by one function and is a `__Host-` cookie, on one machine too.',
+    'functions/middleware/cookies.ts',
+    'test/functions/api/sign-in.test.ts',
+  ),
+  met(
+    ['3.3.2', 2, 'SameSite'],
+    'Lax: links in mails open signed in, forms of other sites are not sent with it.',
+    'functions/middleware/cookies.ts',
+    'test/functions/api/sign-in.test.ts',
+  ),
+  met(
+    ['3.3.3', 2, '`__Host-`'],
+    'All of them.',
+    'functions/middleware/cookies.ts',
+    'docs/adr/0010-host-cookies.md',
+    'test/functions/api/sign-in.test.ts',
+  ),
+  met(
+    ['3.3.4', 2, 'HttpOnly, and the value goes no other way'],
+    'No answer’s body holds a session’s secret; scripts cannot read it.',
+    'functions/middleware/cookies.ts',
+    'test/functions/api/sign-in.test.ts',
+  ),
+  met(
+    ['3.4.1', 1, 'HSTS for a year, subdomains too'],
+    'The distribution says it with every file and every answer.',
+    'infra/house/response-headers.ts',
+    'test/infra/app.test.ts',
+  ),
+  met(
+    ['3.4.2', 1, 'CORS'],
+    'No answer about a person allows another origin. `*` stands at what anybody may read: the DID document, status lists, signed heads, and the offer to a wallet, which names nobody.',
+    'functions/api/get-did-document.ts',
+    'functions/api/get-wallet-offer.ts',
+    'test/functions/api/wallet-offers.test.ts',
+  ),
+  met(
+    ['3.4.3', 2, 'Content-Security-Policy'],
+    "`default-src 'none'` and what the sites themselves need; nothing inline; Trusted Types.",
+    'infra/house/response-headers.ts',
+    'docs/adr/0040-no-inline-and-trusted-types.md',
+    'test/infra/app.test.ts',
+  ),
+  met(
+    ['3.4.4', 2, '`nosniff`'],
+    'With every answer of a handler and every file.',
+    'functions/middleware/request.ts',
+    'infra/house/response-headers.ts',
+    'test/functions/api/every-route.test.ts',
+  ),
+  met(
+    ['3.4.5', 2, 'Referrer-Policy'],
+    'Pages whose address is a secret, and every answer, send none; the sites send their origin alone to others.',
+    'infra/house/response-headers.ts',
+    'functions/views/public-reply.ts',
+    'test/infra/app.test.ts',
+  ),
+  met(
+    ['3.4.6', 2, 'frames'],
+    "`frame-ancestors 'none'` everywhere.",
+    'infra/house/response-headers.ts',
+    'functions/views/content-security.ts',
+    'test/infra/app.test.ts',
+  ),
+  met(
+    ['3.5.1', 1, 'requests of other sites'],
+    'Whatever changes something is refused where `Origin` or `Sec-Fetch-Site` names another site, and takes JSON alone.',
+    'functions/middleware/same-origin.ts',
+    'test/functions/api/every-route.test.ts',
+  ),
+  met(
+    ['3.5.2', 1, 'what a preflight would have stopped'],
+    'Nothing relies on the preflight: the origin and the declared type are looked at on the server.',
+    'functions/middleware/same-origin.ts',
+    'functions/middleware/parsing.ts',
+    'test/functions/api/every-route.test.ts',
+  ),
+  met(
+    ['3.5.3', 1, 'nothing changes by GET'],
+    'What changes something is POST or PUT. A look may start again what was asked for before, which is safe to repeat.',
+    'shared/api/routes.ts',
+    'test/functions/api/every-route.test.ts',
+  ),
+  deviation(
+    ['3.5.4', 2, 'applications on hosts of their own'],
+    'The console shares the learners’ origin, so that one certificate, firewall and policy hold for both. Their cookies are apart, neither opens anything of the other, nothing inline runs, and staff prove a passkey.',
+    'docs/adr/0028-the-console-is-a-second-site.md',
+    'test/functions/admin/staff.test.ts',
+  ),
+  ...notApplicable('No page listens to messages of other windows.', ['3.5.5', 2, 'postMessage']),
+  met(
+    ['3.7.1', 2, 'technologies of the browser'],
+    'HTML, CSS and modules of ES2022, with no plugin.',
+    'infra/house/site-build.ts',
+  ),
+  met(
+    ['3.7.2', 2, 'redirects to other hosts'],
+    'A certificate’s download leads to the deployment’s own bucket, the employer’s sign-in to the one issuer that is configured. No other address leads off the site.',
+    'functions/api/download-certificate.ts',
+    'functions/adapters/openid-employer.ts',
+    'test/functions/admin/employer.test.ts',
+  ),
+];

@@ -1,0 +1,62 @@
+import { deviation, met, open, type Requirement } from './requirement.ts';
+
+/** Chapter 14: personal and other sensitive data. */
+export const data: readonly Requirement[] = [
+  met(
+    ['14.1.1', 2, 'what is sensitive is written down'],
+    'In four levels.',
+    'docs/policies.md',
+    'docs/procedures/privacy.md',
+  ),
+  met(
+    ['14.1.2', 2, 'how each level is protected is written down'],
+    'Sealing, keeping, logging and who sees it.',
+    'docs/policies.md',
+    'docs/adr/0026-erasure-destroys-a-key.md',
+  ),
+  open(
+    ['14.2.1', 1, 'nothing sensitive in addresses'],
+    'What staff search learners by stands in the query of a GET, and links to shared transcripts and wallet offers are secrets in a path: CloudFront’s access log keeps both for as long as logs are kept. Sessions, keys and codes never stand in an address, and a program’s search for a learner is a POST.',
+  ),
+  met(
+    ['14.2.2', 2, 'nothing sensitive in caches of servers'],
+    'The distribution caches no answer of the API; a warm function remembers a learner’s key for a minute.',
+    'infra/house/site.ts',
+    'functions/records/data-keys.ts',
+    'test/infra/app.test.ts',
+    'test/functions/api/every-route.test.ts',
+  ),
+  met(
+    ['14.2.3', 2, 'nothing to strangers'],
+    'The sites talk to their own origin alone; no tracker, no font, no script of others. Webhooks tell ids and facts.',
+    'infra/house/response-headers.ts',
+    'test/infra/app.test.ts',
+    'test/functions/webhooks.test.ts',
+  ),
+  met(
+    ['14.2.4', 2, 'protected as written'],
+    'Sealed under a key of each learner’s own; logs, ledger and audit trail hold ids.',
+    'functions/records/sealing.ts',
+    'test/functions/records/sealing.test.ts',
+    'test/functions/privacy/erasure.test.ts',
+    'test/functions/api/journey.test.ts',
+  ),
+  open(
+    ['14.3.1', 1, 'nothing left in the browser after signing out'],
+    'Pages forget what they showed. Drafts of evaluations and answers that were not sent stay in the browser’s storage after signing out, so that no work is lost; on a shared computer others could read them there. Without a connection nobody can sign out.',
+  ),
+  met(
+    ['14.3.2', 2, 'not kept by browsers'],
+    '`no-store` with every answer.',
+    'functions/middleware/request.ts',
+    'test/functions/api/every-route.test.ts',
+  ),
+  deviation(
+    ['14.3.3', 2, 'nothing sensitive in the browser’s storage'],
+    'What was typed and not yet taken stays there until it is: answers of an attempt, drafts of evaluations and of activities, and for ten minutes the address that a code was mailed to. Losing an hour’s work to a broken line is the greater harm.',
+    'web/learner/attempt/kept-answers.ts',
+    'web/learner/evaluation/draft.ts',
+    'docs/policies.md',
+    'test/web/answer-saver.test.ts',
+  ),
+];

@@ -1,0 +1,56 @@
+/** A command that proves something by running it, and the page that tells of its last recorded run. */
+export interface ProofCommand {
+  /** As npm has it behind `prove:`; its list of proofs is `test/prove/NAME/run.ts`. */
+  readonly name: string;
+  readonly tells: 'reliability' | 'security';
+  readonly title: string;
+  /** What it does, and what it would find. */
+  readonly does: string;
+}
+
+export const proofCommands: readonly ProofCommand[] = [
+  {
+    ...{ name: 'faults', tells: 'reliability', title: 'Faults' },
+    does: 'Journeys of several learners run through the real handlers, steps and state machine, on a store with DynamoDB’s semantics, while calls crash before and after they take effect, replies are lost, events come twice or late, services throttle and fail, clocks are skewed. Then everything that was promised is looked at. Each single crash point and each pair of them is gone through as well.',
+  },
+  {
+    ...{ name: 'plants', tells: 'reliability', title: 'Planted bugs' },
+    does: 'Bugs that were made in this field are put into the code one after another, to see whether the simulation finds them. A check that finds none of them would prove nothing.',
+  },
+  {
+    ...{ name: 'mutations', tells: 'reliability', title: 'Mutations' },
+    does: 'Stryker alters the rules and the code that awards, one place at a time, and runs the tests. What no test notices survived.',
+  },
+  {
+    ...{ name: 'kills', tells: 'reliability', title: 'Kills and power cuts' },
+    does: 'The system as one command starts it is ended by `kill -9` at random moments under load, and by cuts that drop what was not synced to the disk. Everything that it had acknowledged must be there afterwards, once.',
+  },
+  {
+    ...{ name: 'load', tells: 'reliability', title: 'Load' },
+    does: 'Submissions come at a steady rate to the system as one command starts it. Each must have exactly one result.',
+  },
+  {
+    ...{ name: 'herd', tells: 'reliability', title: 'A full lecture hall' },
+    does: 'Ten thousand learners press submit within fifteen seconds, in a simulation that gives AWS’s services no more than their published quotas. None may be lost or refused, and credit must come in time.',
+  },
+  {
+    ...{ name: 'restore', tells: 'reliability', title: 'Bringing records back' },
+    does: 'The records are exported, brought into an empty store, and compared: chains, totals and documents must be equal.',
+  },
+  {
+    ...{ name: 'requests', tells: 'security', title: 'Requests' },
+    does: 'Generated requests to every route, right ones and wrong ones; every route asked by every kind of visitor for one’s own and another’s; requests from other sites; secrets laid out and looked for in every answer. No answer may be a 5xx, differ from the contract, or show what is not its reader’s.',
+  },
+  {
+    ...{ name: 'injection', tells: 'security', title: 'Injection' },
+    does: 'Texts that break out of HTML, mail, CSV, spreadsheets, PDF and logs are written into every field that takes text and looked for wherever it comes out. None may be live there.',
+  },
+  {
+    ...{ name: 'sign-in', tells: 'security', title: 'Sign-in' },
+    does: 'Guessed codes, planted sessions, answers that are played again, mail scanners that open links, run scripts and post forms, and the question who has an account.',
+  },
+  {
+    ...{ name: 'documents', tells: 'security', title: 'Documents' },
+    does: 'Names of every script are printed and read back; signed PDFs, credentials and ledgers are forged in thousands of ways. No glyph may be missing unnoticed, no forgery accepted.',
+  },
+];

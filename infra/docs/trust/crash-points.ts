@@ -1,0 +1,130 @@
+import type { Place } from '../asvs/requirement.ts';
+
+/** Something that goes wrong, why it does no harm, and what tries it. */
+export interface CrashPoint {
+  readonly what: string;
+  readonly safe: string;
+  readonly tried: readonly [Place, ...Place[]];
+  /** Commands that try it over and over: `faults`. */
+  readonly proofs?: readonly string[];
+}
+
+const everyCall = 'test/simulation/crash-points.test.ts';
+
+export const crashPoints: readonly CrashPoint[] = [
+  {
+    what: 'A submission dies before, during or after its write, or its reply is lost',
+    safe: 'It was written whole or not at all. A repeat finds what was written and gives the same answer; the Idempotency-Key gives it even to a browser that lost it.',
+    tried: [everyCall, 'test/functions/api/claims.test.ts', 'test/functions/adapters/dynamodb-table.test.ts'],
+    proofs: ['faults', 'kills'],
+  },
+  {
+    what: 'Two tabs, a double click, the same attempt with different answers',
+    safe: 'The write expects the revision that was read. One wins; the others are told what stands.',
+    tried: ['test/functions/api/attempts.test.ts', 'test/functions/api/claims.test.ts', 'test/journeys/killed.test.ts'],
+    proofs: ['faults', 'load'],
+  },
+  {
+    what: 'The state is written, and the workflow is never started',
+    safe: 'The work was written with it. The sweeper, or the learner who looks, starts it after ten seconds.',
+    tried: ['test/functions/outbox.test.ts'],
+    proofs: ['faults'],
+  },
+  {
+    what: 'An event or an execution comes twice, late or out of order',
+    safe: 'Each step is decided on the stage that it finds, and returns what it returned before.',
+    tried: ['test/functions/outbox.test.ts', 'test/simulation/workflow-engine.test.ts'],
+    proofs: ['faults'],
+  },
+  {
+    what: 'A crash on either side of grading, unlocking, awarding, printing or mailing',
+    safe: 'Every step is a conditional write; a repetition ends where the first would have.',
+    tried: [everyCall, 'test/functions/outbox.test.ts'],
+    proofs: ['faults', 'kills'],
+  },
+  {
+    what: 'An execution failed long ago, or its name was given again',
+    safe: 'Nothing rests on the engine’s memory: a new execution is started from what the table says.',
+    tried: ['test/functions/outbox.test.ts', 'test/contracts/workflows.ts'],
+    proofs: ['faults'],
+  },
+  {
+    what: 'The evaluation comes a year later, over a change of clocks or a leap day',
+    safe: 'No execution waits for a person. The attempt pins its version; days are civil dates that were fixed when they passed.',
+    tried: ['test/functions/api/attempts.test.ts', 'test/simulation/date-invariants.ts'],
+    proofs: ['faults'],
+  },
+  {
+    what: 'An activity is edited, withdrawn or closed while somebody is in it',
+    safe: 'Publishing makes a further version; what was begun goes on with its own. Withdrawing stops beginnings.',
+    tried: ['test/functions/commands/publish-activity.test.ts', 'test/functions/admin/standing.test.ts'],
+    proofs: ['faults'],
+  },
+  {
+    what: 'A correction or a revocation meets the printing of the certificate',
+    safe: 'The version is looked at in the write that issues it; a print of before is superseded.',
+    tried: ['test/functions/commands/changes.test.ts'],
+    proofs: ['faults'],
+  },
+  {
+    what: 'The table throttles, conflicts or answers for a part only',
+    safe: 'Steps are tried again with full jitter, then by the sweeper later and later, then parked with the reason.',
+    tried: [everyCall, 'test/simulation/workflow-engine.test.ts', 'test/functions/outbox.test.ts'],
+    proofs: ['faults', 'herd'],
+  },
+  {
+    what: 'A network that loses the request or the reply of a write',
+    safe: 'The adapter looks whether the row that stands is its own before it says that somebody else was first.',
+    tried: ['test/functions/adapters/dynamodb-table.test.ts'],
+  },
+  {
+    what: 'Input that nothing can be made of, a name that no font has',
+    safe: 'Refused at the edge with every reason; or the one certificate is parked and everybody else’s goes on.',
+    tried: ['test/functions/api/every-route.test.ts', 'test/functions/outbox.test.ts'],
+    proofs: ['requests', 'documents'],
+  },
+  {
+    what: 'The mail service is down for days; a mail bounces or is complained of',
+    safe: 'The award never waits for its mail. Mail is tried for 14 days, then parked.',
+    tried: ['test/functions/api/claims.test.ts', 'test/journeys/after-the-award.test.ts'],
+    proofs: ['faults'],
+  },
+  {
+    what: 'Documents cannot be written or are missing',
+    safe: 'Printing is tried again. A document that was lost is found by the audit; it is issued anew as the next version, because a signature cannot be made twice.',
+    tried: ['test/functions/commands/audit-heads.test.ts', 'test/contracts/documents.ts'],
+    proofs: ['faults'],
+  },
+  {
+    what: 'The process is killed, or the machine loses its power',
+    safe: 'An answer is given after the write is on the disk. On one machine the next start takes over what the last left.',
+    tried: [
+      'test/journeys/killed.test.ts',
+      'test/infra/local/parts/dynamodb.test.ts',
+      'test/infra/local/parts/s3.test.ts',
+    ],
+    proofs: ['kills'],
+  },
+  {
+    what: 'The table is lost, or a bad deployment wrote nonsense',
+    safe: 'Any second of the last 35 days can be had back; chains and signed heads say whether it is whole.',
+    tried: ['test/infra/app.test.ts', 'test/functions/commands/audit-heads.test.ts'],
+    proofs: ['restore'],
+  },
+  {
+    what: 'Clocks that differ',
+    safe: 'Rules go by the server’s clock; order goes by revisions and the ledger’s numbers.',
+    tried: ['test/contracts/system.ts', 'test/simulation/date-invariants.ts'],
+    proofs: ['faults'],
+  },
+];
+
+/** What these pages do not claim, because nobody tried it. */
+export const notTried: readonly string[] = [
+  'No account of AWS was used. Adapters pass one contract suite against the in-memory store and the embedded parts; on AWS it was not run, and no time or price was measured there. Quotas and limits are those that AWS publishes.',
+  'One Region. What happens when a Region is lost, and tables that are written in two of them, was not tried; nothing here is made for it.',
+  'A disk that says it has synced and has not, or that gives back other bytes than it got.',
+  'Browsers other than Chromium, and screen readers by people who depend on them.',
+  'Years by the calendar: the simulation’s clock is virtual.',
+  'Nobody from outside has audited the code or attacked a running service.',
+];

@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '../../house/project-folder.ts';
+import { table } from '../markdown.ts';
+import { type RecordedProof, type RecordedProofs, recordedProofs } from '../recorded-proof.ts';
+import { type ProofCommand, proofCommands } from './commands.ts';
+
+const runFile = (command: string): string => `test/prove/${command}/run.ts`;
+
+/**
+ * The names of a command's proofs, as its `run.ts` lists them for `prove`. Read and not imported: to import it would run it,
+ * and `infra/` knows nothing of `test/`.
+ */
+export function proofsIn(source: string): readonly string[] {
+  const [, list = ''] = /\bprove\(\s*'[^']+',\s*\{[^}]*\},\s*(\{[\s\S]*)/.exec(source) ?? [];
+  return [...list.matchAll(/(?:^ {4}|^\{ )'?([\w-]+)'?(?::|,$)/gm)].map(([, name = '']) => name);
+}
+
+const proofsOf = (command: string): readonly string[] => {
+  const file = join(projectFolder, runFile(command));
+  return existsSync(file) ? proofsIn(readFileSync(file, 'utf8')) : [];
+};
+
+const told = (number: number): string => number.toLocaleString('en-US');
+const lines = (of: Readonly<Record<string, string | number>>): string =>
+  Object.entries(of)
+    .map(([what, much]) => `${what}: ${typeof much === 'number' ? told(much) : much}`)
+    .join('<br>');
+
+const rowOf = (name: string, run: RecordedProof | undefined): readonly string[] =>
+  run === undefined
+    ? [name, 'not recorded yet', '', '', '']
+    : [name, told(run.tried), lines(run.outcomes), lines(run.figures ?? {}), told(run.failed)];
+
+const conditions = ({ date, commit, seed, seconds, machine }: RecordedProof): string =>
+  `Run on ${date} at commit \`${commit}\` with seed ${seed} in ${told(seconds)} s: ${machine}`;
+
+/** What is said of one command: what it does, what its last recorded run found, and how it is run again. */
+export function toldOf(
+  { name, title, does }: ProofCommand,
+  names: readonly string[],
+  runs: RecordedProofs,
+): readonly string[] {
+  // A proof that was recorded and is listed no more is told until it is recorded away.
+  const all = [...new Set([...names, ...Object.keys(runs)])];
+  const recorded = all.flatMap((proof) => runs[proof] ?? []);
+  const head = [`### ${title}`, `\`npm run prove:${name}\`. ${does}`];
+  if (all.length === 0) return [...head, '**Not recorded yet.**'];
+  return [
+    ...head,
+    table(
+      ['Proof', 'Cases tried', 'What became of them', 'Measured', 'Refuted'],
+      all.map((proof) => rowOf(proof, runs[proof])),
+    ),
+    ...(recorded.length === 0
+      ? ['**Not recorded yet.**']
+      : [
+          [...new Set(recorded.map(conditions))].map((line) => `- ${line}`).join('\n'),
+          ['```sh', ...recorded.map(({ command }) => command), '```'].join('\n'),
+        ]),
+  ];
+}
+
+/** The last recorded run of each command that a page tells of. */
+export const lastRuns = (page: ProofCommand['tells']): readonly string[] =>
+  proofCommands
+    .filter(({ tells }) => tells === page)
+    .flatMap((command) => toldOf(command, proofsOf(command.name), recordedProofs(command.name)));
