@@ -25,7 +25,7 @@ export async function liveThrough(service: Service, person: Person) {
   await learner.submit(failed, wrong);
   const passed = (await learner.start()).body.attemptId;
   await learner.submit(passed);
-  const answers = { ...evaluated, e4: `A word of ${person.given} ${person.family}.` };
+  const answers = { ...evaluated, e4: 'The five moments were new to me.' };
   await learner.ask('submitEvaluation', { params: learner.params, body: { answers } });
   await learner.claim(['ama-pra-category-1', 100]);
   const { certificateId = '' } = (await learner.ask('getWallet')).body.credits[0] ?? {};

@@ -3,6 +3,16 @@
  * `npm run prove:requests -- --count 20000 --seed 1`, or the names of some of the proofs.
  */
 import { prove } from '../prove.ts';
+import { proveAuthorisation } from './authorisation/prove-authorisation.ts';
+import { proveCanaries } from './canaries/prove-canaries.ts';
 import { proveFuzz } from './fuzz/prove-fuzz.ts';
 
-await prove('requests', { count: 20_000 }, { fuzz: ({ seed, count }) => proveFuzz(seed, count) });
+await prove(
+  'requests',
+  { count: 20_000 },
+  {
+    fuzz: ({ seed, count }) => proveFuzz(seed, count),
+    authorisation: () => proveAuthorisation(),
+    canaries: () => proveCanaries(),
+  },
+);
