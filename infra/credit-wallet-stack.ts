@@ -129,6 +129,7 @@ export class CreditWalletStack extends Stack {
     new CfnOutput(this, 'SiteUrl', { value: site.url });
     new CfnOutput(this, 'DistributionDomain', { value: site.distribution.distributionDomainName });
     new CfnOutput(this, 'TableName', { value: records.table.tableName });
+    new CfnOutput(this, 'KeyTableName', { value: records.keyTable.tableName });
     new CfnOutput(this, 'DocumentsBucket', { value: records.documents.bucketName });
   }
 

@@ -9,7 +9,7 @@ const inFolder = (folder: string, names: readonly string[]): (readonly [name: st
 export const commands = [
   ...['publish-activity', 'list-parked', 'redrive-work', 'audit-ledger', 'audit-heads', 'collect-pack'],
   ...['propose-change', 'decide-change', 'list-changes'],
-  ...['erase-learner', 'export-learner', 'change-staff', 'keep-provider', 'import-bank'],
+  ...['erase-learner', 'export-learner', 'change-staff', 'keep-provider', 'import-bank', 'reindex'],
 ] as const;
 
 const everyRoute: readonly Route[] = Object.values(routes);

@@ -5,6 +5,7 @@ import type { Write } from '../../shared/ports.ts';
 import type { Capabilities } from '../capabilities.ts';
 import { required } from '../records/require.ts';
 import type { Stored } from '../records/rows.ts';
+import { ShreddedError } from '../records/sealing.ts';
 import { awardMailKey } from '../views/award-mail-key.ts';
 import { changeMailKey } from '../views/change-mail-key.ts';
 import { found } from './collect.ts';
@@ -43,12 +44,24 @@ export async function eraseIfDue(learnerId: LearnerId, capabilities: Erasing): P
   return 'done';
 }
 
+/** Every address of an account; none where its key was destroyed before the records were brought back. Those lead nowhere. */
+async function addressesOf(learnerId: LearnerId, learners: Erasing['learners']): Promise<readonly string[]> {
+  try {
+    const { email, otherEmails = [] } = required(await learners.byId(learnerId), `The learner ${learnerId}`).value;
+    return [email, ...otherEmails];
+  } catch (error) {
+    if (error instanceof ShreddedError) return [];
+    throw error;
+  }
+}
+
 /** Frees the address and signs every browser out. From here on nobody begins anything as this learner. */
 async function close(before: Stored<Erasure>, accounts: readonly LearnerId[], capabilities: Erasing): Promise<void> {
   const { learners, erasures, table, clock } = capabilities;
   const { learnerId } = before.value;
-  const { email, otherEmails = [] } = required(await learners.byId(learnerId), `The learner ${learnerId}`).value;
-  const released = await Promise.all([email, ...otherEmails].map((address) => learners.release(learnerId, address)));
+  const released = await Promise.all(
+    (await addressesOf(learnerId, learners)).map((address) => learners.release(learnerId, address)),
+  );
   await table.write([...released.flat(), erasures.put(closed(before.value, clock.now()), before)]);
   for (const account of accounts) await signOut(account, capabilities);
 }

@@ -11,6 +11,8 @@ export interface Credits {
   stored(learnerId: LearnerId, activityId: ActivityId): Promise<Stored<Award> | undefined>;
   list(learnerId: LearnerId): Promise<readonly Credit[]>;
   awards(learnerId: LearnerId): Promise<readonly Award[]>;
+  /** Awards of a learner that stand in no list, since they were written before there was one. */
+  unlisted(learnerId: LearnerId): Promise<readonly Stored<Award>[]>;
   /** The awards of one person, whose accounts these are. */
   awardsOf(accounts: readonly LearnerId[]): Promise<readonly Award[]>;
   /** Awards once: the write fails when there is an award under the key already. `name`: as the certificate prints it. */
@@ -59,6 +61,12 @@ export function credits({ table }: { table: Table }): Credits {
     stored: (learnerId, activityId) => at(learnerId, activityId, FIRST_CYCLE),
     list: async (learnerId) => (await awards(learnerId)).flatMap(creditsOf),
     awards,
+    unlisted: async (learnerId) => {
+      const { rows } = await table.query({ pk: `CREDIT#${learnerId}` });
+      return rows
+        .map((row) => held<Award>(row))
+        .filter((award) => award !== undefined && award.inList === undefined) as Stored<Award>[];
+    },
     awardsOf: async (accounts) => (await Promise.all(accounts.map(awards))).flat(),
     awardOnce: (award, name) => put(award, name),
     put: (award, before, name) => put(award, name, before),

@@ -17,6 +17,8 @@ export interface DataKeys {
   of(learnerId: LearnerId): Promise<string | undefined>;
   /** Makes a learner's key, unless there is or was one. */
   ensure(learnerId: LearnerId): Promise<void>;
+  /** Whether a learner’s key was destroyed. */
+  isDestroyed(learnerId: LearnerId): Promise<boolean>;
   /** Writes over the key, for good. A repeat changes nothing. */
   destroy(learnerId: LearnerId): Promise<void>;
 }
@@ -59,6 +61,10 @@ export function dataKeys({ table, clock, ids }: { table: Table; clock: Clock; id
         // Another browser signed in at this moment; there is one now.
         if (!(error instanceof LostRaceError)) throw error;
       }
+    },
+    isDestroyed: async (learnerId) => {
+      const found = await stored(learnerId);
+      return found !== undefined && 'destroyedAt' in found.value;
     },
     destroy,
   };

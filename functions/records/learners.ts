@@ -27,6 +27,8 @@ export interface Learners {
   release(learnerId: LearnerId, email: string): Promise<readonly Write[]>;
   /** The writes that let staff find an account of before there was a directory; none where they do. */
   follow(learner: Learner): Promise<readonly Write[]>;
+  /** Whether nothing is left of an account, or there is none. */
+  isBlank(learnerId: LearnerId): Promise<boolean>;
   /** The writes that leave nothing of an account but that it was erased; none where it was. */
   blank(learnerId: LearnerId, erasedAt: Instant): Promise<readonly Write[]>;
 }
@@ -74,7 +76,8 @@ export function learners({ table, clock, ids, digests, dataKeys, sealing, direct
     const addressKey = addressKeyOf(email);
     const known = held<{ learnerId?: LearnerId }>(await table.get(addressKey));
     const knownId = known?.value.learnerId;
-    if (knownId !== undefined) {
+    // Where records of before were brought back, an address may lead to who was erased since: then it is as good as free.
+    if (knownId !== undefined && !(await dataKeys.isDestroyed(knownId))) {
       await dataKeys.ensure(knownId);
       const learner = await byId(knownId);
       if (!learner) throw new Error(`The account ${knownId} of an address is missing`);
@@ -114,6 +117,10 @@ export function learners({ table, clock, ids, digests, dataKeys, sealing, direct
       const key = addressKeyOf(email);
       const known = held<{ learnerId?: LearnerId }>(await table.get(key));
       return known?.value.learnerId === learnerId ? [putRow(key, 'address', {}, known)] : [];
+    },
+    isBlank: async (learnerId) => {
+      const row = held<Learner>(await table.get(entities.learner.keyOf({ learnerId })));
+      return row === undefined || row.value.erasedAt !== undefined;
     },
     blank: async (learnerId, erasedAt) => {
       const key = entities.learner.keyOf({ learnerId });

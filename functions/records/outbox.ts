@@ -29,6 +29,8 @@ export interface Outbox {
   finish(work: Stored<Work>): Write;
   mail(messageKey: string): Promise<Stored<MailIntent> | undefined>;
   putMail(mail: MailIntent, before?: Stored<MailIntent>): Write;
+  /** The write that puts a mail into the list of what it came to, where it stands in none though it should. */
+  listing(mail: Stored<MailIntent>): readonly Write[];
   /** Work or mail that is due now, oldest first, from every shard. The index lags: read the row before acting on it. */
   dueIds(kind: 'work' | 'mail', limitPerShard: number): Promise<readonly string[]>;
   /** What waits for staff, longest first, as the index shows it: it lags, so read the row before acting on it. */
@@ -73,6 +75,12 @@ export function outbox({ table, clock }: { table: Table; clock: Clock }): Outbox
     return rows.map(({ workSk }) => idAfterInstant(workSk ?? ''));
   };
 
+  const putMail: Outbox['putMail'] = (mail, before) =>
+    putRow(entities.mail.keyOf({ messageKey: mail.messageKey }), 'mail', mail, before, {
+      ...placeOf.mail(mail),
+      ...listOf(mail),
+    });
+
   return {
     ask: (input) => {
       const createdAt = clock.now();
@@ -83,11 +91,8 @@ export function outbox({ table, clock }: { table: Table; clock: Clock }): Outbox
     putWork,
     finish: (work) => putWork({ ...work.value, status: 'done' }, work),
     mail: async (messageKey) => held<MailIntent>(await table.get(entities.mail.keyOf({ messageKey }))),
-    putMail: (mail, before) =>
-      putRow(entities.mail.keyOf({ messageKey: mail.messageKey }), 'mail', mail, before, {
-        ...placeOf.mail(mail),
-        ...listOf(mail),
-      }),
+    putMail,
+    listing: (mail) => (isSettled(mail.value.status) && !mail.inList ? [putMail(mail.value, mail)] : []),
     dueIds: async (kind, limitPerShard) => {
       const now = clock.now();
       return (await Promise.all(shards.map((shard) => idsIn(workIndex.due(kind, shard), now, limitPerShard)))).flat();

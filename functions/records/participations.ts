@@ -1,9 +1,9 @@
 import type { Attempt } from '../../shared/domain/attempt.ts';
-import type { ActivityId, AttemptId, LearnerId } from '../../shared/domain/kinds.ts';
+import type { ActivityId, AttemptId, Instant, LearnerId } from '../../shared/domain/kinds.ts';
 import { hasReached, type ListedCompletion, listedAs, type Participation } from '../../shared/domain/participation.ts';
 import type { Clock, Row, Table, Write } from '../../shared/ports.ts';
 import { completionsOf, entities } from '../../shared/table.ts';
-import { held, inList, putRow, type Stored } from './rows.ts';
+import { held, type InList, inList, putRow, type Stored } from './rows.ts';
 import type { Sealing } from './sealing.ts';
 
 /** The first cycle of an activity; a renewal would begin the next. */
@@ -24,6 +24,11 @@ export interface Participations {
    * credit nothing. What earned credit stays: it is part of what must be verifiable.
    */
   blanks(learnerId: LearnerId): Promise<readonly Write[]>;
+  /**
+   * The writes that put a learner’s courses into the lists where they stand in none, since they were written before there
+   * were any. @param changedAt when a course last changed, as far as that is known
+   */
+  unlisted(learnerId: LearnerId, changedAt: (activityId: ActivityId) => Instant | undefined): Promise<readonly Write[]>;
   /** A page of who completed what of an activity, last changed first: one read. */
   page(ask: {
     readonly activityId: ActivityId;
@@ -69,6 +74,12 @@ export function participations({
     return rows.map((row) => held<Participation>(row)?.value).filter((value) => value !== undefined);
   };
 
+  const listing = (participation: Participation, at: Instant): InList | undefined => {
+    const listed = listedAs(participation, at);
+    const { activityId, learnerId, cycle } = participation;
+    return listed && inList(completionsOf(activityId), `${listed.at}#${learnerId}#${cycle}`, listed);
+  };
+
   return {
     list,
     listOf: async (accounts) => {
@@ -82,12 +93,20 @@ export function participations({
     of: async (learnerId, activityId) =>
       held<Participation>(await table.get(entities.participation.keyOf({ learnerId, activityId, cycle: FIRST_CYCLE }))),
     put: (participation, before) => {
-      const listed = listedAs(participation, clock.now());
-      const { activityId, learnerId, cycle } = participation;
-      const place = listed
-        ? inList(completionsOf(activityId), `${listed.at}#${learnerId}#${cycle}`, listed)
-        : before?.inList;
+      const place = listing(participation, clock.now()) ?? before?.inList;
       return putRow(entities.participation.keyOf(participation), 'participation', participation, before, place);
+    },
+    unlisted: async (learnerId, changedAt) => {
+      const { rows } = await table.query({ pk: entities.learner.keyOf({ learnerId }).pk, prefix: 'PARTICIPATION#' });
+      return rows.flatMap((row) => {
+        const before = held<Participation>(row);
+        if (!before || before.inList) return [];
+        const course = before.value;
+        // The list does not follow the mail: it says of both that the certificate is issued.
+        const shown: Participation = course.stage === 'notified' ? { ...course, stage: 'issued' } : course;
+        const place = listing(shown, changedAt(course.activityId) ?? course.startedAt);
+        return place ? [putRow(entities.participation.keyOf(course), 'participation', course, before, place)] : [];
+      });
     },
     page: async ({ activityId, limit, cursor, from, until }) => {
       const page = await table.queryList({

@@ -2,13 +2,12 @@ import { parseArgs } from 'node:util';
 import type { Finding } from '../../shared/domain/audit.ts';
 import { isCivilDate } from '../../shared/domain/kinds.ts';
 import { type Command, type Terminal, UsageError } from './command.ts';
+import { figure } from './figure.ts';
 import { functionsOf, type Invoke, systemOptions, systemUsage } from './functions.ts';
 
 const counted = ['learners', 'entries', 'awards', 'certificates', 'changes'] as const;
 type Sums = Record<(typeof counted)[number], number>;
 
-const figure = (number: number, noun: string): string =>
-  `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
 const inWords = ({ learners, entries, awards, certificates, changes }: Sums): string =>
   [
     figure(learners, 'learner'),

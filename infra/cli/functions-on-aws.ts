@@ -12,7 +12,7 @@ const outputKeyOf = (name: FunctionName): string =>
 export function invokeOnAws(stack: string): Transport {
   let named: Promise<ReadonlyMap<string, string>> | undefined;
   return async (name, input) => {
-    named ??= functionNamesOf(stack);
+    named ??= outputsOf(stack);
     const physicalName = (await named).get(outputKeyOf(name));
     if (physicalName === undefined)
       throw new UsageError(
@@ -33,7 +33,8 @@ function refusedByAws(cause: unknown): never {
   throw new UsageError(`AWS did not answer as asked: ${cause instanceof Error ? cause.message : cause}`, { cause });
 }
 
-async function functionNamesOf(stack: string): Promise<ReadonlyMap<string, string>> {
+/** The outputs of a deployed stack, by their keys. */
+export async function outputsOf(stack: string): Promise<ReadonlyMap<string, string>> {
   const { CloudFormationClient, DescribeStacksCommand } = await import('@aws-sdk/client-cloudformation');
   const command = new DescribeStacksCommand({ StackName: stack });
   const { Stacks = [] } = await new CloudFormationClient().send(command).catch(refusedByAws);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { changeKinds } from '../../shared/domain/change.ts';
-import { find } from '../local/running.ts';
+import { find, type RunningSystem } from '../local/running.ts';
 import { UsageError } from './command.ts';
 import { invokeOnAws } from './functions-on-aws.ts';
 import { projectDir } from './project.ts';
@@ -91,6 +91,13 @@ const outputs = {
     }),
     z.object({ outcome: z.literal('refused'), reasons }),
   ]),
+  reindex: z.object({
+    learners: z.int(),
+    written: z.object({ credits: z.int(), completions: z.int(), mails: z.int(), directory: z.int() }),
+    unreadable: z.int(),
+    erased: z.int(),
+    next: z.optional(z.object({ shard: z.int(), cursor: z.optional(z.string()) })),
+  }),
   'redrive-work': z.object({ outcome: z.enum(['redriven', 'not-found', 'not-parked']) }),
 } as const;
 export type FunctionName = keyof typeof outputs;
@@ -156,10 +163,14 @@ export function functionsOf({ data, stack }: { readonly data?: string; readonly 
   };
 }
 
-function localEndpoint(dataDir: string | undefined): string {
-  const { AWS_ENDPOINT_URL_LAMBDA: given } = process.env;
-  if (dataDir === undefined && given) return given;
+/** The system that runs on this machine and is meant. */
+export function localSystem(dataDir: string | undefined): RunningSystem {
   const found = find({ projectDir, ...(dataDir !== undefined && { dataDir }) });
   if (found.kind === 'not-found') throw new UsageError(found.message);
-  return found.system.lambdaEndpoint;
+  return found.system;
+}
+
+function localEndpoint(dataDir: string | undefined): string {
+  const { AWS_ENDPOINT_URL_LAMBDA: given } = process.env;
+  return dataDir === undefined && given ? given : localSystem(dataDir).lambdaEndpoint;
 }

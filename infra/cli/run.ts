@@ -1,5 +1,6 @@
 import { suggest } from '../../shared/authoring/suggestion.ts';
 import { auditCommand } from './audit.ts';
+import { backupCommand, reindexCommand, restoreBackupCommand } from './backup/commands.ts';
 import { deciding } from './changes/decide.ts';
 import { changesCommand } from './changes/list.ts';
 import { proposing } from './changes/propose.ts';
@@ -50,6 +51,9 @@ const commands: Readonly<Record<string, Command>> = {
   'export-learner': exportLearnerCommand,
   provider: providerCommand,
   staff: staffCommand,
+  backup: backupCommand,
+  'restore-backup': restoreBackupCommand,
+  reindex: reindexCommand,
   help,
 };
 

@@ -58,6 +58,8 @@ const special: Readonly<Record<string, Partial<Needs>>> = {
   'export-learner': { memoryMb: 1769, timeoutSeconds: 60 },
   // It begins no learner after 2 minutes; one with thousands of credits takes some ten seconds.
   'erase-learners': { timeoutSeconds: 300 },
+  // It looks at 25 learners a call, and may erase as many.
+  reindex: { timeoutSeconds: 60 },
   'get-credential': { signer: 'sign' },
   'give-to-wallet': { signer: 'sign' },
   'get-status-list': { signer: 'sign' },

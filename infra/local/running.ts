@@ -10,6 +10,8 @@ const runningSystem = z.object({
   startedAt: z.string(),
   /** Where its functions are invoked by Lambda's wire protocol. */
   lambdaEndpoint: z.string(),
+  /** Where its tables are read by DynamoDB's wire protocol. */
+  dynamoDbEndpoint: z.string(),
   site: z.string(),
 });
 
@@ -62,15 +64,16 @@ export function announce(system: {
   readonly dataDir: string;
   readonly pid: number;
   readonly lambdaEndpoint: string;
+  readonly dynamoDbEndpoint: string;
   readonly site: string;
 }): { withdraw(): void } {
-  const { projectDir, pid, lambdaEndpoint, site } = system;
+  const { projectDir, pid, lambdaEndpoint, dynamoDbEndpoint, site } = system;
   const dataDir = resolve(system.dataDir);
   const list = listIn(projectDir);
   mkdirSync(list, { recursive: true });
   for (const name of namesIn(list)) if (!alive(join(list, name))) rmSync(join(list, name), { force: true });
   const startedAt = identify(pid)?.startedAt ?? '';
-  const text = JSON.stringify({ dataDir, pid, startedAt, lambdaEndpoint, site });
+  const text = JSON.stringify({ dataDir, pid, startedAt, lambdaEndpoint, dynamoDbEndpoint, site });
   const files = [inData(dataDir), join(list, `${pid}.json`)];
   for (const file of files) writeWhole(file, text);
   return {

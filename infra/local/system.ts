@@ -6,6 +6,7 @@ import { projectFolder } from '../house/project-folder.ts';
 import type { Built } from './build.ts';
 import { type Deployment, deploy } from './deployment.ts';
 import { startLambdaEndpoint } from './lambda-endpoint.ts';
+import { localNames } from './names.ts';
 import { startDynamoDb } from './parts/dynamodb.ts';
 import { createHttpApi } from './parts/http-api.ts';
 import { startKms } from './parts/kms.ts';
@@ -20,6 +21,17 @@ import { seedOwner, seedSamples } from './seed.ts';
 import { createSite } from './site.ts';
 import { createTables } from './tables.ts';
 
+/** The parts that hold records, by the protocols of AWS, and what is called how there. */
+export interface LocalRecords {
+  readonly dynamoDbEndpoint: string;
+  readonly s3Endpoint: string;
+  readonly region: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly table: string;
+  readonly keyTable: string;
+  readonly bucket: string;
+}
+
 export interface System {
   /** `http://localhost:4100` */
   readonly site: string;
@@ -29,6 +41,8 @@ export interface System {
   readonly mail: string;
   /** The address of the first owner of the console, where this start made them. */
   readonly owner: string | undefined;
+  /** Where its records lie. */
+  readonly records: LocalRecords;
   /** Runs a function by name, as its trigger would. */
   invoke(functionName: string, event: unknown): Promise<unknown>;
   /** Lets what is under way end, then stops every part. */
@@ -50,19 +64,21 @@ export async function startSystem(options: {
   readonly port: number;
   readonly dataDir: string;
   readonly log?: (line: string) => void;
+  /** Starts with what is there: nothing is put in, and nothing runs by schedule. For bringing records back. */
+  readonly quiet?: boolean;
 }): Promise<System> {
-  const { built, port, dataDir, log = () => undefined } = options;
+  const { built, port, dataDir, log = () => undefined, quiet = false } = options;
   const site = `http://localhost:${port}`;
   // Keys that hold for this run alone: they sign requests and links between the parts.
   const credentials = { accessKeyId: 'local', secretAccessKey: randomBytes(24).toString('base64url') };
-  const bucket = 'documents';
+  const { bucket } = localNames;
   const parts = Promise.all([
     startDynamoDb({ dataDir }),
     startS3({ dataDir: join(dataDir, 's3'), buckets: [bucket], credentials }),
     mailboxBeside(port),
   ]);
   // Read while the database starts.
-  const wiring = { table: 'credit-wallet', bucket, site };
+  const wiring = { table: localNames.table, bucket, site };
   const named: Deployment = deploy(built, wiring);
   const pages = createSite(built.siteFolders, named.headers.site);
   const [dynamoDb, s3, mailbox] = await parts;
@@ -101,13 +117,16 @@ export async function startSystem(options: {
     ...{ dataDir, keptBefore: dynamoDb.keptBefore },
     client: { endpoint: dynamoDb.endpoint, credentials, region: environment.AWS_REGION },
   });
-  const owner = await seedOwner({ dataDir, changeStaff: (asked) => lambda.invoke('change-staff', asked) });
-  await seedSamples({
-    root: projectFolder,
-    dataDir,
-    publish: (content) => lambda.invoke('publish-activity', content),
-    keepProvider: (provider) => lambda.invoke('keep-provider', provider),
-  });
+  const owner = quiet
+    ? undefined
+    : await seedOwner({ dataDir, changeStaff: (asked) => lambda.invoke('change-staff', asked) });
+  if (!quiet)
+    await seedSamples({
+      root: projectFolder,
+      dataDir,
+      publish: (content) => lambda.invoke('publish-activity', content),
+      keepProvider: (provider) => lambda.invoke('keep-provider', provider),
+    });
 
   const api = createHttpApi({
     routes: named.routes,
@@ -121,7 +140,7 @@ export async function startSystem(options: {
   });
   await listen(server, port);
   const schedules = startSchedules(
-    named.schedules.map(({ name, expression, functionName }) => ({
+    (quiet ? [] : named.schedules).map(({ name, expression, functionName }) => ({
       ...{ name, expression },
       run: () => lambda.invoke(functionName, {}),
     })),
@@ -131,6 +150,7 @@ export async function startSystem(options: {
   const announced = announce({
     projectDir: projectFolder,
     ...{ dataDir, site, pid: process.pid, lambdaEndpoint: lambdaEndpoint.endpoint },
+    dynamoDbEndpoint: dynamoDb.endpoint,
   });
   // Not awaited: the first visitor may come before, and waits for that one function only.
   void lambda
@@ -143,6 +163,10 @@ export async function startSystem(options: {
     admin: `${site}/admin/`,
     mail: mailbox.url,
     owner,
+    records: {
+      ...localNames,
+      ...{ dynamoDbEndpoint: dynamoDb.endpoint, s3Endpoint: s3.endpoint, region: environment.AWS_REGION, credentials },
+    },
     invoke: (name, event) => lambda.invoke(name, event),
     stop: async () => {
       announced.withdraw();

@@ -29,9 +29,9 @@ describe('what each function’s role may do', () => {
     expect(new Set(statements.map(({ functionName }) => functionName))).toEqual(new Set(Object.keys(functionSources)));
   });
 
-  it('lets award-credit alone award credit, and staff’s changes alone say it otherwise', () => {
+  it('lets award-credit alone award credit, staff’s changes alone say it otherwise, and reindexing list it as it is', () => {
     expect(whoMay(writes, 'CREDIT#learner-1')).toEqual([
-      ...['admin-changes', 'award-credit', 'decide-change', 'propose-change', 'run-batches'],
+      ...['admin-changes', 'award-credit', 'decide-change', 'propose-change', 'reindex', 'run-batches'],
     ]);
   });
 

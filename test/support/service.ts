@@ -16,6 +16,7 @@ import { handler as listParked } from '../../functions/commands/list-parked.ts';
 import { handler as proposeChange } from '../../functions/commands/propose-change.ts';
 import { handler as publishActivity } from '../../functions/commands/publish-activity.ts';
 import { handler as redriveWork } from '../../functions/commands/redrive-work.ts';
+import { handler as reindex } from '../../functions/commands/reindex.ts';
 import type { Config } from '../../functions/config.ts';
 import type { ApiEvent, ApiResult } from '../../functions/middleware/request.ts';
 import { handler as carryOnImports } from '../../functions/scheduled/carry-on-imports.ts';
@@ -30,7 +31,14 @@ import { type Routes, routes } from '../../shared/api/routes.ts';
 import type { ActivityContent } from '../../shared/authoring/activity-content.ts';
 import { type Instant, later } from '../../shared/domain/kinds.ts';
 import type { LogEvent } from '../../shared/events.ts';
-import { type Employer, type Mailer, TransientError } from '../../shared/ports.ts';
+import {
+  type DocumentStore,
+  type Employer,
+  type Mailer,
+  type Printer,
+  type Table,
+  TransientError,
+} from '../../shared/ports.ts';
 import { createMemoryDocuments } from '../simulation/memory-documents.ts';
 import { createMemoryMailer } from '../simulation/memory-mailer.ts';
 import { createMemoryPoster } from '../simulation/memory-poster.ts';
@@ -69,12 +77,21 @@ async function handlerOf(route: Route): Promise<ApiHandler> {
   return handler;
 }
 
-/**
- * The whole service on ports of memory: the real handlers and steps, and a clock that stands until it is moved.
- * @param seed of the ids and secrets that it makes
- */
-export function createService({ seed = 7 } = {}) {
-  let now = START;
+/** What a service has otherwise than usual. */
+export interface Otherwise {
+  /** A store that was there before; `table` and `documents` of the service stay empty then. */
+  readonly table?: Table;
+  readonly documents?: DocumentStore;
+  readonly printer?: Printer;
+  /** The time that it is. */
+  readonly at?: Instant;
+  /** Of the ids that it makes: where it goes on with a store, another than before. */
+  readonly seed?: number;
+}
+
+/** The whole service on ports of memory: the real handlers and steps, and a clock that stands until it is moved. */
+export function createService(otherwise: Otherwise = {}) {
+  let now = otherwise.at ?? START;
   const { table, keyTable } = createMemoryTables({ nowMs: () => Date.parse(now) });
   const documents = createMemoryDocuments();
   const inbox = createMemoryMailer();
@@ -93,17 +110,17 @@ export function createService({ seed = 7 } = {}) {
       return inbox.send(mail);
     },
   };
-  const secrets = watchSecrets(simulatedIds(randomFrom(seed)), nodeDigests());
+  const secrets = watchSecrets(simulatedIds(randomFrom(otherwise.seed ?? 7)), nodeDigests());
   const base = {
     clock: { now: () => now },
     ids: secrets.ids,
     digests: nodeDigests(),
     ciphers: nodeCiphers(),
     config,
-    documents,
+    documents: otherwise.documents ?? documents,
     mailer,
     poster: receivers.poster,
-    printer: pdfPrinter(),
+    printer: otherwise.printer ?? pdfPrinter(),
   };
   let signer = createMemorySigner();
   const portsOf = (name: string): Ports => ({
@@ -113,7 +130,7 @@ export function createService({ seed = 7 } = {}) {
     ...(state.employer && { config: { ...config, employerName: 'Harbour Hospital' } }),
     workflows,
     log: (event) => void logged.push(event),
-    table: declaredAccess(table, name, (access) => void undeclared.push(access)),
+    table: declaredAccess(otherwise.table ?? table, name, (access) => void undeclared.push(access)),
   });
   /** As in production, a function is built once; a new one where the employer has changed. */
   const built = new Map<
@@ -187,6 +204,7 @@ export function createService({ seed = 7 } = {}) {
     eraseLearners: () => invoke('erase-learners', eraseLearners, undefined),
     eraseLearner: (input: object) => invoke('erase-learner', eraseLearner, input),
     exportLearner: (input: object) => invoke('export-learner', exportLearner, input),
+    reindex: (input: object) => invoke('reindex', reindex, input),
     auditLedger: (input: object) => invoke('audit-ledger', auditLedger, input),
     runBatches: () => invoke('run-batches', runBatches, undefined),
     proposeChange: (input: object) => invoke('propose-change', proposeChange, input),

@@ -4,7 +4,7 @@ import { type AccessPattern, pattern } from '../pattern.ts';
 const followed = [
   ...['enter-code', 'put-me', 'erase-learners'],
   ...['enter-address-code', 'remove-address', 'set-primary-address', 'decide-change', 'admin-changes'],
-  ...['admin-questions', 'import-bank', 'carry-on-imports'],
+  ...['admin-questions', 'import-bank', 'carry-on-imports', 'reindex'],
 ];
 
 export const learners: readonly AccessPattern[] = [

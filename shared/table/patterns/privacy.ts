@@ -5,6 +5,8 @@ const collectors: readonly string[] = ['export-data', 'export-learner', 'admin-l
 /** Whoever asks for an erasure: the learner, or staff for them. */
 const askers: readonly string[] = ['ask-erasure', 'erase-learner'];
 const erasers: readonly string[] = ['erase-learners'];
+/** Whoever has an erasure done again after records of before were brought back. */
+const again: readonly string[] = ['reindex'];
 
 export const privacy: readonly AccessPattern[] = [
   pattern(
@@ -40,6 +42,9 @@ export const privacy: readonly AccessPattern[] = [
   pattern('Find the account that staff mean', 'address', ['get'], ['erase-learner', 'export-learner']),
   pattern('See that there is such an account', 'learner', ['get'], ['erase-learner']),
   pattern('Find erasures that are due, and go on with them', 'erasure', ['queryWork', 'get', 'put'], erasers),
+  pattern('Have an erasure be due again', 'erasure', ['get', 'put'], again),
+  pattern('See whether it was done', 'learner', ['get'], again),
+  pattern('Keep the audit trail of it', 'audit', ['put'], again),
   pattern('Erase a profile', 'learner', ['get', 'put'], erasers),
   pattern('Free an address', 'address', ['get', 'put'], erasers),
   pattern('Find the sessions to end', 'signIn', ['query'], erasers),

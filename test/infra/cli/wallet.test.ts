@@ -65,7 +65,10 @@ beforeEach(async () => {
   const dataDir = join(folder, 'data');
   mkdirSync(dataDir);
   const { endpoint: lambdaEndpoint } = system.host;
-  ({ withdraw } = announce({ projectDir: folder, dataDir, pid: process.pid, lambdaEndpoint, site: 'http://x' }));
+  ({ withdraw } = announce({
+    ...{ projectDir: folder, dataDir, pid: process.pid, lambdaEndpoint },
+    ...{ dynamoDbEndpoint: 'http://127.0.0.1/', site: 'http://x' },
+  }));
 });
 afterEach(async () => {
   withdraw();

@@ -18,7 +18,10 @@ function folder(name: string): string {
 }
 
 const start = (name: string, pid = process.pid) =>
-  announce({ projectDir, dataDir: folder(name), pid, lambdaEndpoint: `http://127.0.0.1/${name}`, site: 'http://x' });
+  announce({
+    ...{ projectDir, dataDir: folder(name), pid, lambdaEndpoint: `http://127.0.0.1/${name}` },
+    ...{ dynamoDbEndpoint: 'http://127.0.0.1/', site: 'http://x' },
+  });
 
 const endpointFound = (dataDir?: string): string => {
   const found = find({ projectDir, ...(dataDir !== undefined && { dataDir }) });
