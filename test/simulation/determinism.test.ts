@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { drawScript } from './draw.ts';
 import type { Stage } from './schedule.ts';
-import { drawScript, play } from './schedule.ts';
+import { play } from './schedule.ts';
 import { setStage } from './stage.ts';
 
 describe('a schedule', () => {

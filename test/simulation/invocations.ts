@@ -1,7 +1,7 @@
 import { TransientError } from '../../shared/ports.ts';
 import type { Clockwork } from './clockwork.ts';
 import type { Random } from './random.ts';
-import type { Fate, Weather } from './weather.ts';
+import { faultNames, type Weather } from './weather.ts';
 
 /** An invocation ended without an answer: its process died. What it had begun never goes on. */
 class Crash extends Error {
@@ -31,8 +31,8 @@ export interface Invocations {
     ran: { readonly name: string; readonly longestMs: number; readonly reads: boolean },
     act: (invocation: Invocation) => Promise<Result>,
   ): Promise<Result>;
-  /** Calls of ports so far, and faults among them. */
-  counted(): { readonly calls: number; readonly faults: number };
+  /** Calls of ports so far. */
+  calls(): number;
 }
 
 const never = <Result>(): Promise<Result> => new Promise(() => {});
@@ -42,16 +42,18 @@ export function createInvocations({
   weather,
   random,
   trace,
+  happened,
 }: {
   clockwork: Clockwork;
   weather: Weather;
   random: Random;
   trace: (line: () => string) => void;
+  /** Counts a fault. */
+  happened: (fault: string) => void;
 }): Invocations {
   let working = 0;
   let started = 0;
   let calls = 0;
-  let faults = 0;
 
   async function run<Result>(
     { name, longestMs, reads }: { readonly name: string; readonly longestMs: number; readonly reads: boolean },
@@ -78,12 +80,12 @@ export function createInvocations({
       if (!ended && waitingFor === 0) working--;
       ended = true;
     };
-    const suffer = (what: Fate | 'time-out' | 'conflict'): void => {
-      faults++;
+    const suffer = (what: keyof typeof faultNames): void => {
+      happened(faultNames[what]);
       for (const excuse of excuses) excuse();
       trace(() => `${title} meets ${what}`);
     };
-    const crash = <Never>(what: Fate | 'time-out'): Promise<Never> => {
+    const crash = <Never>(what: keyof typeof faultNames): Promise<Never> => {
       if (!ended) {
         suffer(what);
         end();
@@ -106,7 +108,7 @@ export function createInvocations({
         if (clockwork.nowMs() > endsAtMs) return crash('time-out');
         trace(() => `${title} ${call}`);
         if (fate === 'crash-before') return crash(fate);
-        const lost = (what: Fate): ReturnType<typeof effect> => {
+        const lost = (what: keyof typeof faultNames): ReturnType<typeof effect> => {
           suffer(what);
           goOn();
           if (onLost) return Promise.resolve(onLost());
@@ -139,5 +141,5 @@ export function createInvocations({
     }
   }
 
-  return { run, atWork: () => working > 0, counted: () => ({ calls, faults }) };
+  return { run, atWork: () => working > 0, calls: () => calls };
 }

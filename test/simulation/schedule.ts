@@ -4,11 +4,11 @@ import type { Definition } from './asl.ts';
 import { createBrowser } from './browser.ts';
 import type { Functions } from './functions.ts';
 import { breachesOf } from './invariants.ts';
-import { drawPlan, type Plan, visit } from './learner.ts';
+import { type Plan, visit } from './learner.ts';
 import { emailOf, type Opening, startMs } from './opening.ts';
 import { type Random, randomFrom } from './random.ts';
 import { editedActivity, editedKeys } from './sample-activity.ts';
-import { createWeather, drawClimate, type Weather } from './weather.ts';
+import type { Weather } from './weather.ts';
 import { createWitness, endingOf } from './witness.ts';
 import { createWorld, type Plants, type World } from './world.ts';
 
@@ -39,7 +39,8 @@ export interface Report {
   readonly seed: number;
   readonly breaches: readonly string[];
   readonly calls: number;
-  readonly faults: number;
+  /** How often each kind of fault was met. */
+  readonly faults: Readonly<Record<string, number>>;
   readonly awards: number;
   readonly virtualDays: number;
   /** How the last visit of each learner to each activity ended. */
@@ -152,25 +153,10 @@ export async function play(stage: Stage, script: Script): Promise<Report> {
   if (end?.failure !== undefined) throw end.failure;
 
   return {
-    ...{ seed, ...world.invocations.counted(), trace: world.traced },
+    ...{ seed, calls: world.invocations.calls(), faults: world.faults, trace: world.traced },
     breaches: over() ? breachesOf(world, witness) : ['The schedule came to a standstill'],
     awards: world.table.rows().filter(({ kind }) => kind === 'credit').length,
     virtualDays: (clockwork.nowMs() - startMs) / DAY,
     endings: [...witness.endings.values()],
-  };
-}
-
-/** Draws the schedule of a seed: one to three learners, their plans and the climate. */
-export function drawScript(seed: number): Script {
-  const random = randomFrom(seed);
-  const climate = drawClimate(random.fork());
-  return {
-    seed,
-    weather: createWeather(random.fork(), climate),
-    plans: Array.from({ length: random.pick([1, 1, 1, 1, 1, 1, 1, 1, 2, 3]) }, () => drawPlan(random.fork())),
-    sweepEveryMs: random.pick([4 * SECOND, MINUTE, MINUTE]),
-    // Its messages are half of the calls.
-    tellsOthers: random.chance(0.1),
-    ...(random.chance(0.3) && { editAfterMs: random.fraction() * MINUTE }),
   };
 }

@@ -4,6 +4,16 @@ import type { Random } from './random.ts';
 /** What becomes of one call of a port. */
 export type Fate = 'fine' | 'throttle' | 'lose-reply' | 'crash-before' | 'crash-after';
 
+/** The fates, and what else befalls a call, as a reader of figures knows them. */
+export const faultNames: Readonly<Record<Exclude<Fate, 'fine'> | 'time-out' | 'conflict', string>> = {
+  throttle: 'a call throttled',
+  'lose-reply': 'a call done whose reply was lost',
+  'crash-before': 'a crash before a call was done',
+  'crash-after': 'a crash after a call was done',
+  'time-out': 'a function cut off by its time limit',
+  conflict: 'a transaction cancelled by another',
+};
+
 /** How bad things are in one schedule; probabilities a call or, where it says so, a request or start. */
 export interface Climate {
   readonly throttle: number;
@@ -47,6 +57,15 @@ const fairClimate: Climate = {
   forget: 1,
 };
 
+/** Climates without one of their troubles each. */
+export const calmed: readonly ((climate: Climate) => Climate)[] = [
+  ({ mailOutage: _, ...climate }) => climate,
+  ...Object.entries(fairClimate).map(
+    ([trouble, none]) =>
+      (climate: Climate): Climate => ({ ...climate, [trouble]: none }),
+  ),
+];
+
 /** Draws a climate; each kind of trouble is absent from many schedules, so that others are seen without it. */
 export function drawClimate(random: Random): Climate {
   const upTo = (most: number, probability = 0.6): number => (random.chance(probability) ? random.fraction() * most : 0);
@@ -81,14 +100,24 @@ export interface Weather {
   fateOf(reads: boolean): { readonly fate: Fate; readonly beforeMs: number; readonly afterMs: number };
 }
 
-export function createWeather(random: Random, climate: Climate): Weather {
+/** Weather that can be played again without some of its faults: a draw for each call, whether its fault is spared or not. */
+export interface DrawnWeather extends Weather {
+  /** The calls that met a fault, counted from 1 after the weather broke out. */
+  readonly met: readonly number[];
+}
+
+/** @param spared calls that meet no fault */
+export function createWeather(random: Random, climate: Climate, spared: ReadonlySet<number> = new Set()): DrawnWeather {
   let now = fairClimate;
+  let calls = 0;
+  const met: number[] = [];
   const latency = (): number => {
     if (!random.chance(now.slow)) return 1 + random.fraction() * now.paceMs;
     // Rarely longer than a function may run at all, so that it goes on beside its own retry.
     return random.chance(0.1) ? random.fraction() * 60 * SECOND : random.fraction() * 4 * SECOND;
   };
   return {
+    met,
     climate: () => now,
     fateOf(reads) {
       const drawn = random.fraction() * (reads ? 5 : 1);
@@ -103,7 +132,9 @@ export function createWeather(random: Random, climate: Climate): Weather {
               : drawn < throttle + loseReply + crash
                 ? 'crash-after'
                 : 'fine';
-      return { fate, beforeMs: latency(), afterMs: latency() };
+      calls++;
+      if (fate !== 'fine' && !spared.has(calls)) met.push(calls);
+      return { fate: spared.has(calls) ? 'fine' : fate, beforeMs: latency(), afterMs: latency() };
     },
     breakOut: () => {
       now = climate;

@@ -23,7 +23,8 @@ const simulatedWorkflows: Implementation<WorkflowsUnderTest> = {
     let seen: WorkflowInput[] = [];
     const clockwork = createClockwork(0, () => false);
     const { start, startAndWait } = createWorkflowEngine({
-      ...{ definition, clockwork, weather: scriptedWeather(new Map()), random: randomFrom(1), trace: () => {} },
+      ...{ definition, clockwork, weather: scriptedWeather(new Map()), random: randomFrom(1) },
+      ...{ trace: () => {}, happened: () => {} },
       async invoke(_, payload) {
         seen.push(workflowInput.parse(payload));
         if (does === 'fail') throw new Error('The step failed');

@@ -12,6 +12,7 @@ export function createWorkflowEngine({
   weather,
   random,
   trace,
+  happened,
 }: {
   definition: Definition;
   invoke: Engine['invoke'];
@@ -19,6 +20,8 @@ export function createWorkflowEngine({
   weather: Weather;
   random: Random;
   trace: (line: () => string) => void;
+  /** Counts a fault. */
+  happened: (fault: string) => void;
 }): Workflows {
   let executions = 0;
 
@@ -32,6 +35,7 @@ export function createWorkflowEngine({
       fraction: () => random.fraction(),
       entering: async (stateName) => {
         if (random.chance(weather.climate().killExecution)) {
+          happened('an execution cut off between two states');
           trace(() => `${title} is cut off before ${stateName}`);
           await new Promise(() => {});
         }
@@ -48,18 +52,26 @@ export function createWorkflowEngine({
     await run(input);
   };
 
+  const twice = (input: WorkflowInput, withinMs: readonly number[]): void => {
+    happened('an execution started twice');
+    void laterRun(input, random.pick(withinMs));
+  };
+
   return {
     async start(input) {
       const { neverStart, startTwice } = weather.climate();
-      if (random.chance(neverStart)) return;
+      if (random.chance(neverStart)) return happened('an execution never started');
       void laterRun(input, 200);
       // Express executions are delivered at least once.
-      if (random.chance(startTwice)) void laterRun(input, random.pick([200, 30_000]));
+      if (random.chance(startTwice)) twice(input, [200, 30_000]);
     },
     async startAndWait(input, timeoutMs) {
       const { neverStart, startTwice } = weather.climate();
-      if (random.chance(neverStart)) return false;
-      if (random.chance(startTwice)) void laterRun(input, random.pick([20, 200, 30_000]));
+      if (random.chance(neverStart)) {
+        happened('an execution never started');
+        return false;
+      }
+      if (random.chance(startTwice)) twice(input, [20, 200, 30_000]);
       return Promise.race([run(input), clockwork.sleep(timeoutMs).then(() => false)]);
     },
   };

@@ -50,6 +50,8 @@ export interface World {
   readonly mailer: MemoryMailer;
   readonly receivers: MemoryPoster;
   readonly invocations: Invocations;
+  /** How often each kind of fault was met. */
+  readonly faults: Readonly<Record<string, number>>;
   /** What was logged, with the name of the invocation. */
   readonly logged: readonly { readonly by: string; readonly event: LogEvent }[];
   /** Faults that allow a mail one extra delivery, per message key. */
@@ -102,7 +104,14 @@ export function createWorld(options: WorldOptions): World {
   const trace = (line: () => string): void => {
     if (traceAll) traced.push(`${new Date(clockwork.nowMs()).toISOString()} ${line()}`);
   };
-  const invocations: Invocations = createInvocations({ clockwork, weather, random: random.fork(), trace });
+  const faults: Record<string, number> = {};
+  const happened = (fault: string): void => {
+    faults[fault] = (faults[fault] ?? 0) + 1;
+  };
+  const invocations: Invocations = createInvocations({
+    ...{ clockwork, weather, trace, happened },
+    random: random.fork(),
+  });
 
   const indexRandom = random.fork();
   const { table, keyTable } = createMemoryTables({
@@ -121,7 +130,7 @@ export function createWorld(options: WorldOptions): World {
     status: receiverRandom.chance(weather.climate().throttle) ? 503 : 204,
   });
   const engine = createWorkflowEngine({
-    ...{ definition, clockwork, weather, random: random.fork(), trace },
+    ...{ definition, clockwork, weather, random: random.fork(), trace, happened },
     invoke: (arn, payload) => invoke(stepOf(arn), functions.step[stepOf(arn)], payload),
   });
   const portsOf = faultyPorts({
@@ -170,6 +179,7 @@ export function createWorld(options: WorldOptions): World {
     await clockwork.sleep(answerRandom.fraction() * 20);
     const result = await ran;
     if (result === 'lost' || answerRandom.chance(weather.climate().loseAnswer)) {
+      if (result !== 'lost') happened('an answer that never arrived');
       trace(() => `the answer of ${route} is lost`);
       return 'lost';
     }
@@ -196,6 +206,7 @@ export function createWorld(options: WorldOptions): World {
       mailer,
       receivers,
       invocations,
+      faults,
       logged,
       mailExcuses,
       traced,

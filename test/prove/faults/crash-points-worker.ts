@@ -1,0 +1,47 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { setStage } from '../../simulation/stage.ts';
+import type { Fate } from '../../simulation/weather.ts';
+import type { Share } from '../threads.ts';
+import { type Fates, playFates } from './crash-points.ts';
+import type { PlayedPoints } from './prove-crash-points.ts';
+
+const all: readonly Fate[] = ['crash-before', 'crash-after', 'lose-reply', 'throttle'];
+const crashes: readonly Fate[] = ['crash-before', 'crash-after'];
+
+/** A thread plays its share of the faults at every call and, for pairs, of the second crashes after each first one. */
+async function playShare({ pairs, thread, threads }: Share & { pairs: boolean }): Promise<PlayedPoints> {
+  const stage = await setStage();
+  const outcomes: Record<string, number> = {};
+  const failures: string[] = [];
+  let tried = 0;
+  async function tryOut(outcome: string, fates: Fates): Promise<number> {
+    const { calls, failure } = await playFates(stage, fates);
+    tried++;
+    if (failure === undefined) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+    else failures.push(failure);
+    return calls;
+  }
+  const { calls, failure } = await playFates(stage, new Map());
+  if (failure !== undefined) return { tried: 1, calls, outcomes, failures: [`without any fault: ${failure}`] };
+  for (let first = 1 + thread; first <= calls && failures.length === 0; first += threads)
+    for (const fate of pairs ? crashes : all) {
+      if (!pairs) {
+        await tryOut(fate, new Map([[first, fate]]));
+        continue;
+      }
+      // What follows a crash is another journey than the calm one, and longer.
+      const { calls: lastCall } = await playFates(stage, new Map([[first, fate]]));
+      for (let second = first + 1; second <= lastCall && failures.length === 0; second++)
+        for (const next of crashes)
+          await tryOut(
+            `${fate}, then ${next}`,
+            new Map<number, Fate>([
+              [first, fate],
+              [second, next],
+            ]),
+          );
+    }
+  return { tried, calls, outcomes, failures };
+}
+
+parentPort?.postMessage(await playShare(workerData));

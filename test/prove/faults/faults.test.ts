@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { plants } from '../../simulation/plants/index.ts';
+import { shrunk } from '../../simulation/shrink.ts';
+import { playSeed, setStage } from '../../simulation/stage.ts';
+import { playFates } from './crash-points.ts';
+import { proveCrashPoints } from './prove-crash-points.ts';
+import { proveSchedules } from './prove-schedules.ts';
+
+/** Real time has no part in it; a machine that does other work meanwhile takes its time. */
+const patience = 300_000;
+
+const planted = (name: string) => {
+  const { finds: _, ...plant } = plants[name] ?? expect.fail(`${name} is not planted any more`);
+  return plant;
+};
+
+describe('whatever fails', () => {
+  it(
+    'nothing is lost, nothing is awarded twice, and every journey ends',
+    async () => {
+      const { tried, outcomes, failures } = await proveSchedules(20_261_126, 300);
+      expect(failures).toEqual([]);
+      expect(tried).toBe(300);
+      expect(outcomes['everybody has the certificate']).toBeGreaterThan(200);
+    },
+    patience,
+  );
+
+  it(
+    'at any single call of a journey, one result, one award, one certificate and one mail are left',
+    async () => {
+      const { tried, failures } = await proveCrashPoints();
+      expect(failures).toEqual([]);
+      expect(tried).toBeGreaterThan(400);
+    },
+    patience,
+  );
+});
+
+describe('a schedule that fails', () => {
+  it(
+    'is told by its seed and by the smallest part of it that fails as well',
+    async () => {
+      const stage = await setStage();
+      const plant = planted('a transaction is several writes, of which some may fail');
+      let seed = 1;
+      while ((await playSeed(stage, seed, plant)).breaches.length === 0) seed++;
+      const told = await shrunk(stage, seed, plant);
+      expect(told).toContain(`seed ${seed}, shrunk to {"plans":[{`);
+      expect(told.match(/ meets /g) ?? []).toHaveLength(0);
+    },
+    patience,
+  );
+
+  it(
+    'is found by a single crash, too, when nothing sweeps the outbox',
+    async () => {
+      const stage = await setStage();
+      const plant = planted('nothing sweeps the outbox');
+      const { calls } = await playFates(stage, new Map());
+      let failure: string | undefined;
+      for (let call = 1; call <= calls && failure === undefined; call++)
+        ({ failure } = await playFates(stage, new Map([[call, 'crash-before']]), plant));
+      expect(failure).toMatch(/is stuck|is queued|is still pending/);
+    },
+    patience,
+  );
+});

@@ -1,0 +1,40 @@
+import type { Finding } from '../proof.ts';
+import { inThreads, summed } from '../threads.ts';
+
+/** What a thread came to. */
+export interface PlayedSchedules {
+  readonly tried: number;
+  readonly counts: Readonly<Record<'calls' | 'awards' | 'learners' | 'virtualDays', number>>;
+  readonly outcomes: Readonly<Record<string, number>>;
+  readonly faults: Readonly<Record<string, number>>;
+  /** The schedule that broke a promise, made as small as it goes. */
+  readonly failure?: string;
+}
+
+const told = (number: number): string => Math.round(number).toLocaleString('en-US');
+
+/**
+ * Plays so many schedules of faults with the real handlers, steps, workflow, sweeper and outbox: whatever fails, nothing is
+ * lost, nothing is awarded twice, and every journey ends. A thread ends with the first schedule that says otherwise.
+ */
+export async function proveSchedules(seed: number, schedules: number): Promise<Finding> {
+  const parts = await inThreads<PlayedSchedules>(new URL('./schedules-worker.ts', import.meta.url), {
+    seed,
+    schedules,
+  });
+  const counts = summed(parts.map((part) => part.counts));
+  const faults = Object.entries(summed(parts.map((part) => part.faults))).toSorted(([, one], [, two]) => two - one);
+  return {
+    name: 'schedules',
+    tried: parts.reduce((sum, { tried }) => sum + tried, 0),
+    outcomes: summed(parts.map(({ outcomes }) => outcomes)),
+    figures: {
+      'calls of ports': told(counts.calls ?? 0),
+      'learners’ journeys': told(counts.learners ?? 0),
+      awards: told(counts.awards ?? 0),
+      'years of virtual time': told((counts.virtualDays ?? 0) / 365.25),
+      ...Object.fromEntries(faults.map(([fault, times]) => [`met: ${fault}`, told(times)])),
+    },
+    failures: parts.flatMap(({ failure }) => failure ?? []),
+  };
+}

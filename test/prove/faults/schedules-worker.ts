@@ -1,0 +1,40 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { drawScript } from '../../simulation/draw.ts';
+import { play, type Report } from '../../simulation/schedule.ts';
+import { shrunk } from '../../simulation/shrink.ts';
+import { setStage } from '../../simulation/stage.ts';
+import type { Share } from '../threads.ts';
+import type { PlayedSchedules } from './prove-schedules.ts';
+
+/** How a schedule ended for whoever was in it. */
+function endOf({ endings }: Report): string {
+  if (endings.some((ending) => ending === 'parked')) return 'somebody’s certificate waits for staff, who see why';
+  if (endings.some((ending) => ending.startsWith('locked'))) return 'somebody has no attempts left, and is told so';
+  return 'everybody has the certificate';
+}
+
+/** A thread plays its share of the schedules, until the first that breaks a promise. */
+async function playShare({ seed, schedules, thread, threads }: Share & { seed: number; schedules: number }) {
+  const stage = await setStage();
+  const counts = { calls: 0, awards: 0, learners: 0, virtualDays: 0 };
+  const outcomes: Record<string, number> = {};
+  const faults: Record<string, number> = {};
+  let tried = 0;
+  for (let number = thread; number < schedules; number += threads) {
+    const report = await play(stage, drawScript(seed + number));
+    tried++;
+    counts.calls += report.calls;
+    counts.awards += report.awards;
+    counts.learners += report.endings.length;
+    counts.virtualDays += report.virtualDays;
+    for (const [fault, times] of Object.entries(report.faults)) faults[fault] = (faults[fault] ?? 0) + times;
+    if (report.breaches.length > 0)
+      return { tried, counts, outcomes, faults, failure: await shrunk(stage, seed + number) };
+    const end = endOf(report);
+    outcomes[end] = (outcomes[end] ?? 0) + 1;
+  }
+  return { tried, counts, outcomes, faults };
+}
+
+const played: PlayedSchedules = await playShare(workerData);
+parentPort?.postMessage(played);

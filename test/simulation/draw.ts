@@ -1,0 +1,42 @@
+import { MINUTE, SECOND } from '../../shared/domain/kinds.ts';
+import { drawPlan, type Plan } from './learner.ts';
+import { randomFrom } from './random.ts';
+import type { Script } from './schedule.ts';
+import { type Climate, createWeather, type DrawnWeather, drawClimate } from './weather.ts';
+
+/** What a seed draws. */
+export interface Drawn {
+  readonly weatherSeed: number;
+  readonly climate: Climate;
+  readonly plans: readonly Plan[];
+  readonly sweepEveryMs: number;
+  readonly tellsOthers: boolean;
+  readonly editAfterMs?: number;
+}
+
+/** Draws the schedule of a seed: one to three learners, their plans and the climate. */
+export function drawSchedule(seed: number): Drawn {
+  const random = randomFrom(seed);
+  return {
+    climate: drawClimate(random.fork()),
+    weatherSeed: random.below(2 ** 32),
+    plans: Array.from({ length: random.pick([1, 1, 1, 1, 1, 1, 1, 1, 2, 3]) }, () => drawPlan(random.fork())),
+    sweepEveryMs: random.pick([4 * SECOND, MINUTE, MINUTE]),
+    // Its messages are half of the calls.
+    tellsOthers: random.chance(0.1),
+    ...(random.chance(0.3) && { editAfterMs: random.fraction() * MINUTE }),
+  };
+}
+
+/** The script of what was drawn. @param spared calls that meet no fault, counted as the weather counts them */
+export function scriptOf(
+  seed: number,
+  drawn: Drawn,
+  spared: ReadonlySet<number> = new Set(),
+): Script & { readonly weather: DrawnWeather } {
+  const { weatherSeed, climate, ...rest } = drawn;
+  return { seed, ...rest, weather: createWeather(randomFrom(weatherSeed), climate, spared) };
+}
+
+/** The script of a seed. */
+export const drawScript = (seed: number): Script => scriptOf(seed, drawSchedule(seed));

@@ -1,3 +1,0 @@
-import { playSchedules } from './play-schedules.ts';
-
-playSchedules(2, 2);
