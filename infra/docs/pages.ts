@@ -1,5 +1,6 @@
 import { openApiDocument } from '../../shared/api/openapi.ts';
 import { accessPatternsPage } from './access-patterns-page.ts';
+import { licencesPage } from './licences-page.ts';
 import { publishingRulesPage } from './publishing-rules-page.ts';
 import { reliabilityPage } from './reliability-page.ts';
 import { securityPage } from './security-page.ts';
@@ -14,6 +15,7 @@ export const generatedPages = (): Readonly<Record<string, string>> => ({
   'docs/workflow.md': workflowPage(),
   'docs/access-patterns.md': accessPatternsPage(),
   'docs/publishing-rules.md': publishingRulesPage(),
+  'docs/licences.md': licencesPage(),
   'docs/reliability.md': reliabilityPage(),
   'docs/security.md': securityPage(),
 });

@@ -89,6 +89,8 @@ const commands = {
   build: [build],
   synth: [[tool('aws-cdk', 'bin', 'cdk'), 'synth', '--quiet']],
   docs: [[from('infra', 'docs', 'write.ts')]],
+  sbom: [[from('infra', 'supply', 'write-sbom.ts')]],
+  advisories: [[from('infra', 'supply', 'audit.ts')]],
   'new-route': [[from('infra', 'scaffold', 'new-route.ts')]],
   'new-step': [[from('infra', 'scaffold', 'new-step.ts')]],
 };
