@@ -60,7 +60,7 @@ export const logic: readonly Requirement[] = [
     ['2.3.3', 2, 'all or nothing'],
     'What belongs together is one transaction of the table: credit, ledger, certificate, audit entry and outbox.',
     'functions/workflow/award-credit.ts',
-    'test/simulation/crash-points.test.ts',
+    'test/prove/faults/faults.test.ts',
     'test/contracts/table.ts',
   ),
   met(

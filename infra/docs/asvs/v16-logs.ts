@@ -96,14 +96,14 @@ export const logs: readonly Requirement[] = [
     ['16.5.2', 2, 'when others fail'],
     'Work stays in the outbox, mail waits, what cannot be done is parked where staff see it.',
     'docs/architecture.md',
-    'test/simulation/crash-points.test.ts',
+    'test/prove/faults/faults.test.ts',
     'test/functions/outbox.test.ts',
   ),
   met(
     ['16.5.3', 2, 'errors open nothing'],
     'What throws ends the request before its write; a transaction that fails wrote nothing.',
     'functions/endpoint.ts',
-    'test/simulation/crash-points.test.ts',
+    'test/prove/faults/faults.test.ts',
     'test/functions/endpoint.test.ts',
   ),
 ];

@@ -9,7 +9,7 @@ export interface CrashPoint {
   readonly proofs?: readonly string[];
 }
 
-const everyCall = 'test/simulation/crash-points.test.ts';
+const everyCall = 'test/prove/faults/faults.test.ts';
 
 export const crashPoints: readonly CrashPoint[] = [
   {
