@@ -47,6 +47,8 @@ export const handler = handlerOver({ signer: kmsSigner, documents: s3Documents }
     const last = await dailyHeads.last();
     const before = last && (await dailyHeads.on(last.value.day));
     if (last && !before) throw new Error(`The head of ${last.value.day} is missing, which the next one must follow`);
+    // A run that was cut short between the two, and that no other came after on that day, kept the record alone.
+    if (before) await keepHeadDocument(documents, before);
     const previous = before && { day: before.day, sha256: digests.sha256(headText(before)) };
     const readings = await dailyHeads.readings(day);
     const head = dailyHead(digests.sha256, { issuer: didOf(config.siteUrl), day, readings, previous });

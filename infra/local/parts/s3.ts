@@ -84,7 +84,9 @@ function send(
   requestId: string,
 ) {
   request.resume();
-  response.writeHead(status, { ...headers, 'x-amz-request-id': requestId });
+  // By the clock that signatures are checked by, from which SDKs learn how far theirs is off; node:http would tell the machine's.
+  const date = new Date().toUTCString();
+  response.writeHead(status, { ...headers, date, 'x-amz-request-id': requestId });
   response.end(body);
 }
 

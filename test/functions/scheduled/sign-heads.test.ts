@@ -118,6 +118,14 @@ describe('the head of a day', () => {
     expect(await service.documents.exists('heads/2026-03-09.json')).toBe(true);
   });
 
+  it('has its document put by the run of a later day, when it died before and no other came on its own', async () => {
+    await service.signHeads();
+    (service.documents.kept as Map<string, unknown>).delete('heads/2026-03-09.json');
+    service.pass(DAY);
+    await service.signHeads();
+    expect(await auditHeads(service)).toEqual({ heads: 2, findings: [] });
+  });
+
   it('stands whole at the next run, whatever a run died at, before it took effect or after', async () => {
     for (let n = 0; n < 6; n++) await (await createLearner(service, { email: `l${n}@example.org` })).pass();
     const real = { ...service.table, putOnce: service.documents.putOnce };

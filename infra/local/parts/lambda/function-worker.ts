@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { getCompileCacheDir } from 'node:module';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
@@ -56,8 +57,11 @@ function forward(stream: Readable, name: 'stdout' | 'stderr', functionName: stri
 /** Starts a thread that has loaded, or is loading, the function's bundle and answers many events at once. */
 export function startFunctionWorker(functionName: string, settings: FunctionSettings, log: LogSink): FunctionWorker {
   const { bundle, handler, environment, timeoutSeconds, memoryMb } = settings;
-  const workerData: WorkerSettings = { bundle, handler, functionName, memoryMb };
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+  const workerData: WorkerSettings = {
+    ...{ bundle, handler, functionName, memoryMb },
+    compiledIn: getCompileCacheDir(),
+  };
+  const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
     workerData,
     env: { PATH: process.env.PATH ?? '', AWS_LAMBDA_FUNCTION_NAME: functionName, ...environment },
     execArgv: [], // the host's own flags (a debugger, a loader) are not the function's

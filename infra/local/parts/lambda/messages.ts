@@ -4,6 +4,8 @@ export type WorkerSettings = {
   readonly handler: string;
   readonly functionName: string;
   readonly memoryMb: number;
+  /** Where compiled code is kept from start to start; nowhere unless the host keeps its own. */
+  readonly compiledIn: string | undefined;
 };
 
 export type ToWorker = {
