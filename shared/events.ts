@@ -204,6 +204,7 @@ export interface AuditEvents {
   'staff.ended': StaffChanged;
   'staff.passkey-added': { readonly staffId: StaffId; readonly passkey: string };
   'staff.passkeys-forgotten': { readonly staffId: StaffId };
+  'staff.sessions-ended': { readonly staffId: StaffId };
 }
 
 /** Who became what; who decided it is who did it. */

@@ -3,6 +3,7 @@ import { serving } from '../serving.ts';
 import { handler as challengePasskey } from './staff/challenge-passkey.ts';
 import { handler as changeStaffRole } from './staff/change-staff-role.ts';
 import { handler as endStaffAccess } from './staff/end-staff-access.ts';
+import { handler as endStaffSessions } from './staff/end-staff-sessions.ts';
 import { handler as enterStaffCode } from './staff/enter-staff-code.ts';
 import { handler as exportStaff } from './staff/export-staff.ts';
 import { handler as finishEmployerSignIn } from './staff/finish-employer-sign-in.ts';
@@ -13,11 +14,13 @@ import { handler as inviteStaff } from './staff/invite-staff.ts';
 import { handler as listStaff } from './staff/list-staff.ts';
 import { handler as provePasskey } from './staff/prove-passkey.ts';
 import { handler as signStaffOut } from './staff/sign-staff-out.ts';
+import { handler as signStaffOutEverywhere } from './staff/sign-staff-out-everywhere.ts';
 import { handler as startEmployerSignIn } from './staff/start-employer-sign-in.ts';
 import { handler as startStaffSignIn } from './staff/start-staff-sign-in.ts';
 
 export const handler = serving(staffRoutes, {
   ...{ startStaffSignIn, enterStaffCode, getStaffMe, challengePasskey, provePasskey, signStaffOut },
+  ...{ signStaffOutEverywhere, endStaffSessions },
   ...{ getSignInWays, startEmployerSignIn, finishEmployerSignIn },
   ...{ listStaff, exportStaff, inviteStaff, changeStaffRole, endStaffAccess, forgetPasskeys },
 });

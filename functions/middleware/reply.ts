@@ -44,6 +44,15 @@ export const notFound = (what: string): Reply =>
     },
   ]);
 
+/** Answers that this takes a passkey of the last minutes. */
+export const stepUpNeeded: Reply = problemReply(403, [
+  {
+    code: 'step-up-needed',
+    message: 'This is grave enough to ask for your passkey again.',
+    remedy: 'Confirm with your passkey, then send the same request again.',
+  },
+]);
+
 /** Answers that something was asked for too often. */
 export const tooMany = (seconds: number): Reply =>
   problemReply(

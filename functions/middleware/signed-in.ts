@@ -1,13 +1,12 @@
 import { type Access, isForKeys, isForStaff, type StaffAccess } from '../../shared/api/route.ts';
-import { later } from '../../shared/domain/kinds.ts';
-import { STEP_UP_LIFETIME_MS } from '../../shared/domain/sign-in.ts';
+import { provedLately } from '../../shared/domain/sign-in.ts';
 import type { Clock, Digests } from '../../shared/ports.ts';
 import type { ApiKeys } from '../records/api-keys.ts';
 import type { SignIns } from '../records/sign-ins.ts';
 import type { StaffPrincipal, StaffRecords } from '../records/staff.ts';
 import { byKey } from './by-key.ts';
 import { sessionCookie, staffCookie } from './cookies.ts';
-import { Interruption, problemReply } from './reply.ts';
+import { Interruption, problemReply, stepUpNeeded } from './reply.ts';
 import { type ApiMiddleware, cookieOf } from './request.ts';
 
 interface Needed {
@@ -47,13 +46,7 @@ function checkStaff(access: StaffAccess, staff: StaffPrincipal | undefined, now:
       `This takes another role than ${staff.role}.`,
       `Ask somebody who is ${access.staff.join(' or ')}.`,
     );
-  if (access.stepUp && now >= later(staff.verifiedAt, STEP_UP_LIFETIME_MS))
-    throw refused(
-      403,
-      'step-up-needed',
-      'This is grave enough to ask for your passkey again.',
-      'Confirm with your passkey, then send the same request again.',
-    );
+  if (access.stepUp && !provedLately(staff.verifiedAt, now)) throw new Interruption(stepUpNeeded);
 }
 
 /** Finds out whose request it is, as the route's access demands. */

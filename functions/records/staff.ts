@@ -57,7 +57,7 @@ export interface StaffRecords {
   /** The writes that make somebody staff; they fail when the address is somebody's already. */
   add(staff: Staff): Promise<readonly Write[]>;
   put(staff: Staff, before: Stored<Staff>): Write;
-  /** Whose session a cookie's secret is, unless it or their access has ended. */
+  /** Whose session a cookie's secret is, unless it, all their sessions, or their access has ended. */
   principalOf(sessionHash: Sha256): Promise<StaffPrincipal | undefined>;
   session(sessionHash: Sha256): Promise<Stored<StaffSession> | undefined>;
   putSession(sessionHash: Sha256, session: StaffSession, before?: Stored<StaffSession>): Write;
@@ -117,7 +117,8 @@ export function staffRecords({ table, clock, digests }: Needed): StaffRecords {
       const kept = await session(sessionHash);
       const staff = kept && (await byId(kept.value.staffId));
       if (!staff || staff.value.endedAt !== undefined) return undefined;
-      const { staffId, name, role } = staff.value;
+      const { staffId, name, role, sessionsEndedAt } = staff.value;
+      if (sessionsEndedAt !== undefined && kept.value.startedAt <= sessionsEndedAt) return undefined;
       const { verifiedAt } = kept.value;
       return { ...{ staffId, name, role, sessionHash }, ...(verifiedAt !== undefined && { verifiedAt }) };
     },

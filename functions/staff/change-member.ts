@@ -67,7 +67,24 @@ export const changeMember = (
     return after;
   });
 
-/** Forgets somebody's passkeys, who lost them; nothing where there is no such person. */
+/** Ends all sessions of somebody, who signs in anew; nothing where there is no such person. */
+export const endSessionsOf = (
+  staffId: StaffId,
+  by: string,
+  { staff, ledger, table, clock }: Needed,
+): Promise<Staff | undefined> =>
+  againAfterLostRaces(async () => {
+    const before = await staff.byId(staffId);
+    if (!before || before.value.endedAt !== undefined) return undefined;
+    const after = { ...before.value, sessionsEndedAt: clock.now() };
+    await table.write([staff.put(after, before), ledger.audit(by, 'staff.sessions-ended', { staffId })]);
+    return after;
+  });
+
+/**
+ * Forgets somebody's passkeys, who lost them, and ends their sessions, because whoever has the passkey may have signed in with it;
+ * nothing where there is no such person.
+ */
 export const forgetPasskeysOf = (
   staffId: StaffId,
   by: string,
@@ -78,6 +95,7 @@ export const forgetPasskeysOf = (
     if (!member) return undefined;
     const known = await staff.passkeysOf(staffId);
     await table.write([
+      staff.put({ ...member.value, sessionsEndedAt: clock.now() }, member),
       ...known.map((passkey) => staff.putPasskey({ ...passkey.value, forgottenAt: clock.now() }, passkey)),
       ledger.audit(by, 'staff.passkeys-forgotten', { staffId }),
     ]);

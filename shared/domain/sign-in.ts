@@ -1,4 +1,4 @@
-import { epochMs, HOUR, type Instant, type LearnerId, MINUTE, type Sha256 } from './kinds.ts';
+import { epochMs, HOUR, type Instant, type LearnerId, later, MINUTE, type Sha256 } from './kinds.ts';
 
 /**
  * Signing in by an e-mail code. The code is bound to the browser that asked for it, so a mail scanner that opens the
@@ -24,6 +24,10 @@ export const SESSION_LIFETIME_MS = 30 * 24 * HOUR;
 export const STAFF_SESSION_LIFETIME_MS = 12 * HOUR;
 /** What is grave wants a passkey of the last minutes: long enough for a second try, too short for an unlocked desk. */
 export const STEP_UP_LIFETIME_MS = 5 * MINUTE;
+
+/** Whether staff proved their passkey lately enough for what is grave. */
+export const provedLately = (verifiedAt: Instant | undefined, now: Instant): boolean =>
+  verifiedAt !== undefined && now < later(verifiedAt, STEP_UP_LIFETIME_MS);
 
 /** What may be asked for in a window of time, per key. Windows are fixed; a burst over their edge is at most double. */
 export interface RateLimit {

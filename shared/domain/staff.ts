@@ -18,6 +18,8 @@ export interface Staff {
   readonly name: string;
   readonly role: Role;
   readonly createdAt: Instant;
+  /** When all their sessions were ended: one that began before opens nothing any more. */
+  readonly sessionsEndedAt?: Instant;
   /** When their access ended; they stay known, because what they did stays. */
   readonly endedAt?: Instant;
 }

@@ -118,7 +118,7 @@ describe('a coordinator who is called by a learner', () => {
     await page.getByText('Given. The learner can start another attempt now.').waitFor();
   });
 
-  // The service refuses by role whatever a page does (authorisation.test.ts); here a page is told another role.
+  // The service refuses by role whatever a page does (prove-authorisation.test.ts); here a page is told another role.
   test.each([
     ['auditor', 1],
     ['author', 0],

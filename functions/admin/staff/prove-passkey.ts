@@ -1,5 +1,6 @@
 import { staffRoutes } from '../../../shared/api/admin/staff-routes.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
+import { provedLately } from '../../../shared/domain/sign-in.ts';
 import type { Write } from '../../../shared/ports.ts';
 import { madeBy, usedBy } from '../../adapters/passkeys.ts';
 import type { Capabilities } from '../../capabilities.ts';
@@ -33,8 +34,8 @@ async function proved(
         known.find(({ value }) => value.passkeyId === used.passkeyId),
       ),
     ];
-  // The same rule as where the challenge was given: a first one by the code, a further one by an earlier one.
-  if (known.length > 0 && who.verifiedAt === undefined) return undefined;
+  // The same rule as where the challenge was given: a first one by the code, a further one by an earlier one, proved lately.
+  if (known.length > 0 && !provedLately(who.verifiedAt, clock.now())) return undefined;
   const made = await madeBy(answer, challenge, config);
   if (!made) return undefined;
   const { staffId } = who;

@@ -27,6 +27,7 @@ export const logic: readonly Requirement[] = [
     'functions/middleware/parsing.ts',
     'test/functions/api/every-route.test.ts',
     'test/shared/api/schemas.test.ts',
+    'test/prove/requests/fuzz/prove-fuzz.test.ts',
   ),
   met(
     ['2.2.2', 1, 'judged on the server'],

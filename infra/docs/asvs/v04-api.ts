@@ -7,6 +7,7 @@ export const api: readonly Requirement[] = [
     'The stack that every route stands in says it; a route states which it may answer with.',
     'functions/middleware/answering.ts',
     'test/functions/api/every-route.test.ts',
+    'test/prove/requests/fuzz/prove-fuzz.test.ts',
   ),
   met(
     ['4.1.2', 2, 'only pages lead from HTTP to HTTPS'],

@@ -37,6 +37,7 @@ export const signIn: readonly Requirement[] = [
     'Five tries a code, ten minutes, five codes an address in a quarter of an hour, limits by network and in total.',
     'functions/sign-in/judge-entry.ts',
     'test/functions/api/sign-in.test.ts',
+    'test/prove/sign-in/prove-sign-in.test.ts',
   ),
   met(
     ['6.3.2', 1, 'no default accounts'],
@@ -49,14 +50,14 @@ export const signIn: readonly Requirement[] = [
     'Staff prove a mailed address and a passkey. Learners prove their mailed address alone: they come once or twice a year from wards’ computers and would lose a second factor. What makes up for it: the code works in one browser, once, for ten minutes; changing addresses or erasing an account takes a sign-in of the last 15 minutes; credit is awarded for what a learner did and can be corrected by two people.',
     'docs/adr/0007-own-sign-in.md',
     'SECURITY.md',
-    'test/functions/admin/authorisation.test.ts',
+    'test/prove/requests/authorisation/prove-authorisation.test.ts',
   ),
   met(
     ['6.3.4', 2, 'no other ways to sign in'],
     'Every route states its access; a test asks each for each kind of visitor.',
     'functions/middleware/signed-in.ts',
     'test/functions/api/every-route.test.ts',
-    'test/functions/admin/authorisation.test.ts',
+    'test/prove/requests/authorisation/prove-authorisation.test.ts',
     'test/functions/admin/keys.test.ts',
   ),
   met(
@@ -77,6 +78,7 @@ export const signIn: readonly Requirement[] = [
     'Spending the code and beginning the session are one transaction.',
     'functions/api/enter-code.ts',
     'test/functions/api/sign-in.test.ts',
+    'test/prove/sign-in/prove-sign-in.test.ts',
   ),
   met(
     ['6.5.2', 2, 'codes are kept as hashes'],
@@ -109,12 +111,14 @@ export const signIn: readonly Requirement[] = [
     'It works in the browser that asked, by a cookie that no script reads.',
     'functions/sign-in/judge-entry.ts',
     'test/functions/api/sign-in.test.ts',
+    'test/prove/sign-in/prove-sign-in.test.ts',
   ),
   met(
     ['6.6.3', 2, 'codes cannot be guessed'],
     'Five tries belong to one challenge; a guesser elsewhere lacks the browser’s secret.',
     'functions/sign-in/judge-entry.ts',
     'test/functions/api/sign-in.test.ts',
+    'test/prove/sign-in/prove-sign-in.test.ts',
   ),
   ...notApplicable('A deployment trusts at most one employer.', [
     '6.8.1',

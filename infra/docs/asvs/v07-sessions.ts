@@ -44,13 +44,14 @@ export const sessions: readonly Requirement[] = [
     'functions/api/enter-code.ts',
     'functions/admin/staff/prove-passkey.ts',
     'test/functions/api/sign-in.test.ts',
+    'test/prove/sign-in/prove-sign-in.test.ts',
   ),
   deviation(
     ['7.3.1', 2, 'an end after no use'],
     'Sessions end by their age alone. What is grave asks anew: of staff a passkey of the last five minutes, of learners a sign-in of the last fifteen. A session that ends over a half-written evaluation would cost learners their work.',
     'docs/policies.md',
     'functions/accounts/fresh.ts',
-    'test/functions/admin/authorisation.test.ts',
+    'test/prove/requests/authorisation/prove-authorisation.test.ts',
   ),
   met(
     ['7.3.2', 2, 'a longest life'],
@@ -76,7 +77,7 @@ export const sessions: readonly Requirement[] = [
   ),
   open(
     ['7.4.3', 2, 'ending other sessions when a factor changes'],
-    'Neither a learner who adds or removes an address nor staff who add a passkey are offered to end their other sessions.',
+    'Staff sign out everywhere on the page on which they make passkeys, and forgetting passkeys ends every session. Learners who add or remove an address cannot end sessions in other browsers.',
   ),
   met(
     ['7.4.4', 2, 'signing out is in sight'],
@@ -87,15 +88,19 @@ export const sessions: readonly Requirement[] = [
   ),
   open(
     ['7.4.5', 2, 'administrators end sessions'],
-    'An owner ends somebody’s access as a whole; there is no button that ends a member’s or a learner’s sessions and leaves the account.',
+    'An owner signs a member of staff out everywhere. A learner’s sessions end by erasure and by age; there is no button of the console for them.',
   ),
-  open(
+  met(
     ['7.5.1', 2, 'a fresh sign-in before sign-in is changed'],
-    'Learners’ addresses take a sign-in of the last 15 minutes, and what an owner changes of staff a passkey of the last five. A further passkey of one’s own is made on one proved up to twelve hours ago.',
+    'Learners’ addresses take a sign-in of the last 15 minutes; a further passkey, and what an owner changes of staff, a passkey of the last five.',
+    'functions/accounts/fresh.ts',
+    'functions/admin/staff/challenge-passkey.ts',
+    'test/functions/api/addresses.test.ts',
+    'test/functions/admin/staff.test.ts',
   ),
   open(
     ['7.5.2', 2, 'people see and end their sessions'],
-    'A learner’s sessions are listed in their export alone; nobody can end one that is not in their browser.',
+    'Staff end all of theirs at once and see no list. A learner’s are listed in their export alone, and nobody can end one that is not in their browser.',
   ),
   met(
     ['7.6.1', 2, 'life of a session beside an employer’s'],

@@ -42,6 +42,7 @@ export const oauth: readonly Requirement[] = [
     'functions/admin/staff/start-employer-sign-in.ts',
     'functions/admin/staff/finish-employer-sign-in.ts',
     shown,
+    'test/prove/sign-in/prove-sign-in.test.ts',
   ),
   met(['10.2.1', 2, 'PKCE or state'], 'Both.', employer, shown),
   ...notApplicable('There is one authorization server at most.', ['10.2.2', 2, 'several authorization servers']),

@@ -28,6 +28,7 @@ export const code: readonly Requirement[] = [
     'What the schema does not name is dropped.',
     'functions/middleware/answering.ts',
     'test/functions/endpoint.test.ts',
+    'test/prove/requests/canaries/prove-canaries.test.ts',
   ),
   met(
     ['15.3.2', 2, 'no redirects are followed'],
@@ -61,6 +62,7 @@ export const code: readonly Requirement[] = [
     'Bodies become new objects with the fields of a schema.',
     'functions/middleware/parsing.ts',
     'test/functions/api/every-route.test.ts',
+    'test/prove/requests/fuzz/prove-fuzz.test.ts',
   ),
   met(
     ['15.3.7', 2, 'parameters that come twice'],

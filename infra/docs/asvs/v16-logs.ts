@@ -91,6 +91,7 @@ export const logs: readonly Requirement[] = [
     'A general sentence, what to do, and the request id.',
     'functions/middleware/answering.ts',
     'test/functions/endpoint.test.ts',
+    'test/prove/requests/fuzz/prove-fuzz.test.ts',
   ),
   met(
     ['16.5.2', 2, 'when others fail'],

@@ -13,7 +13,7 @@ export const threats: readonly Threat[] = [
     what: 'A learner reads or changes another’s records',
     control: 'Keys of rows come from the session. Another’s looks as if there were none: 404 with the same body.',
     see: ['functions/middleware/signed-in.ts', 'functions/accounts/holder.ts'],
-    tried: ['test/functions/api/every-route.test.ts'],
+    tried: ['test/prove/requests/authorisation/prove-authorisation.test.ts', 'test/functions/api/every-route.test.ts'],
   },
   {
     what: 'Somebody holds a link that was mailed or forwarded',
@@ -32,7 +32,7 @@ export const threats: readonly Threat[] = [
       'Roles by route, a passkey, another one of the last five minutes for what is grave, a second person where an amount or a person changes, a line in the audit trail. No role may delete.',
     see: ['shared/domain/staff.ts', 'docs/adr/0018-two-people-and-no-rewriting.md'],
     tried: [
-      'test/functions/admin/authorisation.test.ts',
+      'test/prove/requests/authorisation/prove-authorisation.test.ts',
       'test/functions/commands/changes.test.ts',
       'test/infra/policies.test.ts',
     ],
@@ -64,7 +64,12 @@ export const threats: readonly Threat[] = [
     control:
       'Keys are rows of their own that learners’ functions may not read; an answer holds what its schema names; right answers are shown at the end.',
     see: ['functions/middleware/answering.ts', 'docs/adr/0011-right-answers-after-the-end.md'],
-    tried: ['test/infra/policies.test.ts', 'test/functions/api/attempts.test.ts', 'test/support/leaks.ts'],
+    tried: [
+      'test/prove/requests/canaries/prove-canaries.test.ts',
+      'test/infra/policies.test.ts',
+      'test/functions/api/attempts.test.ts',
+      'test/support/leaks.ts',
+    ],
   },
   {
     what: 'A cell of an export runs as a formula',
@@ -108,13 +113,14 @@ export const threats: readonly Threat[] = [
     what: 'Codes are guessed',
     control: 'Five tries a code, ten minutes, one browser; limits by address, by network and in total.',
     see: ['functions/sign-in/judge-entry.ts'],
-    tried: ['test/functions/api/sign-in.test.ts'],
+    tried: ['test/prove/sign-in/prove-sign-in.test.ts', 'test/functions/api/sign-in.test.ts'],
   },
   {
     what: 'Somebody finds out who has an account',
     control: 'The same work and the same answer for every address.',
     see: ['functions/sign-in/mail-code.ts'],
     tried: [
+      'test/prove/sign-in/prove-sign-in.test.ts',
       'test/functions/api/sign-in.test.ts',
       'test/functions/admin/staff.test.ts',
       'test/functions/api/addresses.test.ts',
@@ -124,14 +130,18 @@ export const threats: readonly Threat[] = [
     what: 'A mail scanner opens the link, runs its script and posts its form',
     control: 'It lacks the cookie of the browser that asked, so that it neither signs in nor spends the code.',
     see: ['functions/sign-in/judge-entry.ts', 'docs/adr/0007-own-sign-in.md'],
-    tried: ['test/functions/api/sign-in.test.ts'],
+    tried: ['test/prove/sign-in/prove-sign-in.test.ts', 'test/functions/api/sign-in.test.ts'],
   },
   {
     what: 'A session is planted beforehand, or stolen',
     control:
       'A new secret of 256 bits with each sign-in, kept as a hash, in a cookie that no script reads, ended on the server.',
     see: ['functions/api/enter-code.ts', 'functions/admin/staff/begin-session.ts'],
-    tried: ['test/functions/api/sign-in.test.ts', 'test/functions/admin/staff.test.ts'],
+    tried: [
+      'test/prove/sign-in/prove-sign-in.test.ts',
+      'test/functions/api/sign-in.test.ts',
+      'test/functions/admin/staff.test.ts',
+    ],
   },
   {
     what: 'A key of the provider’s systems is stolen',

@@ -89,6 +89,14 @@ export const staffRoutes = servedBy('admin-staff', {
     summary: 'Ends the session.',
     answers: { 200: s.done },
   }),
+  signStaffOutEverywhere: route({
+    name: 'sign-staff-out-everywhere',
+    method: 'POST',
+    path: '/api/admin/sign-out/everywhere',
+    access: { staff: roles, by: 'code' },
+    summary: 'Ends all sessions of the member of staff, this one too.',
+    answers: { 200: s.done },
+  }),
   listStaff: route({
     name: 'list-staff',
     method: 'GET',
@@ -136,12 +144,22 @@ export const staffRoutes = servedBy('admin-staff', {
     answers: { 200: a.staffMember },
     problems: [404, 409],
   }),
+  endStaffSessions: route({
+    name: 'end-staff-sessions',
+    method: 'POST',
+    path: '/api/admin/staff/{staffId}/sessions/end',
+    access: { staff: ownersOnly, stepUp: true },
+    summary: 'Signs somebody out everywhere. They keep their access, and sign in anew.',
+    answers: { 200: a.staffMember },
+    problems: [404],
+  }),
   forgetPasskeys: route({
     name: 'forget-passkeys',
     method: 'POST',
     path: '/api/admin/staff/{staffId}/passkeys/forget',
     access: { staff: ownersOnly, stepUp: true },
-    summary: 'Forgets somebody’s passkeys, who lost them: at their next sign-in they make a new one.',
+    summary:
+      'Forgets somebody’s passkeys, who lost them, and signs them out everywhere: at their next sign-in they make a new one.',
     answers: { 200: a.staffMember },
     problems: [404],
   }),

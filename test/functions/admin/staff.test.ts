@@ -180,10 +180,68 @@ describe('an owner decides who is staff', () => {
     const { staff } = (await other.ask('listStaff')).body;
     const { staffId = '' } = staff.find(({ email }) => email === OWNER) ?? {};
     expect((await other.ask('forgetPasskeys', { params: { staffId }, body: {} })).status).toBe(200);
+    service.pass(1);
     const browser = await byCode();
     expect(browser.entered.body.hasPasskey).toBe(false);
     expect((await prove(browser)).body.verified).toBe(true);
     expect(await prove(await byCode(), lost)).toBeRefusedFor('passkey-unproved');
+  });
+});
+
+describe('all sessions of somebody are ended', () => {
+  const thief = async () => {
+    const authenticator = createAuthenticator();
+    const [own, stolen] = [await byCode(), await byCode()];
+    await prove(own, authenticator);
+    await prove(stolen, authenticator);
+    service.pass(1);
+    return { own, stolen, authenticator };
+  };
+  const ended = () => service.held<{ type: string }>('audit').filter(({ type }) => type === 'staff.sessions-ended');
+
+  it('with their passkeys, so that whoever signed in with a stolen one does not make another', async () => {
+    const { stolen } = await thief();
+    await service.changeStaff({ does: 'forget-passkeys', email: OWNER });
+    expect(await stolen.ask('listStaff')).toBeRefusedFor('not-signed-in');
+    expect(await stolen.ask('challengePasskey', { body: {} })).toBeRefusedFor('not-signed-in');
+  });
+
+  it('by themselves, and a sign-in afterwards holds', async () => {
+    const { own, stolen, authenticator } = await thief();
+    expect((await own.ask('signStaffOutEverywhere')).status).toBe(200);
+    for (const browser of [own, stolen]) expect(await browser.ask('listStaff')).toBeRefusedFor('not-signed-in');
+    expect(ended()).toHaveLength(1);
+    service.pass(1);
+    const again = await byCode();
+    expect((await prove(again, authenticator)).body.verified).toBe(true);
+    expect((await again.ask('listStaff')).status).toBe(200);
+  });
+
+  it('by an owner, and they keep their access', async () => {
+    const { own } = await thief();
+    const other = await createStaff(service, 'owner', { email: 'second@meridian.example' });
+    const { staff } = (await other.ask('listStaff')).body;
+    const { staffId = '' } = staff.find(({ email }) => email === OWNER) ?? {};
+    expect((await other.ask('endStaffSessions', { params: { staffId }, body: {} })).status).toBe(200);
+    expect(await own.ask('listStaff')).toBeRefusedFor('not-signed-in');
+    expect((await other.ask('listStaff')).status).toBe(200);
+    expect((await other.ask('endStaffSessions', { params: { staffId: 'none' }, body: {} })).status).toBe(404);
+  });
+});
+
+describe('a further passkey', () => {
+  it('takes one that was proved in the last five minutes, so that an unlocked desk gives nobody one of their own', async () => {
+    const browser = await byCode();
+    const own = createAuthenticator();
+    await prove(browser, own);
+    service.pass(5 * 60_000);
+    expect(await browser.ask('challengePasskey', { body: { purpose: 'add' } })).toBeRefusedFor('step-up-needed');
+    // Nor in answer to the request for the one that there is.
+    const { options } = (await browser.ask('challengePasskey', { body: {} })).body;
+    const made = createAuthenticator().create({ ...options, rp: { id: 'credit.example.org' } });
+    expect(await browser.ask('provePasskey', { body: { response: made } })).toBeRefusedFor('passkey-unproved');
+    await prove(browser, own);
+    expect((await prove(browser, createAuthenticator(), { purpose: 'add' })).status).toBe(200);
   });
 });
 

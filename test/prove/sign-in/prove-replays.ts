@@ -138,6 +138,8 @@ const passkeys: Readonly<Record<string, (service: Service, email: string) => Pro
   'a session whose passkeys were forgotten, by the passkey that was lost': async (service, email) => {
     const { authenticator } = await atWork(service, email);
     await service.changeStaff({ does: 'forget-passkeys', email });
+    // With them every session of before was ended, this moment's too.
+    service.pass(1);
     const browser = await byCode(service, doors.staff, email);
     const { options } = (await browser.ask('challengePasskey', { body: {} })).body;
     await browser.ask('provePasskey', {

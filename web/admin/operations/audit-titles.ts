@@ -28,6 +28,7 @@ export const auditTitles: Readonly<Record<string, string>> = {
   'staff.ended': 'Access ended',
   'staff.passkey-added': 'Passkey added',
   'staff.passkeys-forgotten': 'Passkeys forgotten',
+  'staff.sessions-ended': 'Signed out everywhere',
   'webhook.added': 'Webhook added',
   'webhook.changed': 'Webhook changed',
   'webhook.secret-replaced': 'Webhook secret replaced',

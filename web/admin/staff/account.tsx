@@ -1,18 +1,26 @@
+import { api, newKey } from '../../client.ts';
 import { Button } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useSending } from '../../components/sending.ts';
 import { say } from '../components/status-line.tsx';
+import { withStepUp } from '../components/with-step-up.ts';
 import { roleNames, roleWords } from '../frame/role-names.ts';
-import { useStaff } from '../session.ts';
+import { useStaff, useStaffSession } from '../session.ts';
 import { showPasskey } from '../sign-in/passkey.ts';
 
 /** Who one is in the console, and a passkey for another device. */
 export function Account() {
   const { name, email, role } = useStaff();
   const { busy, problem, send } = useSending();
+  const leaving = useSending();
+  const { refresh } = useStaffSession();
+  const leave = async (): Promise<void> => {
+    const path = '/api/admin/sign-out/everywhere';
+    if (await leaving.send(() => api('POST', path, { key: newKey() }))) await refresh();
+  };
   const add = async (): Promise<void> => {
-    if (await send(() => showPasskey('add'))) say('The passkey is yours from now on.');
+    if (await send(() => withStepUp(() => showPasskey('add')))) say('The passkey is yours from now on.');
   };
   return (
     <Page title="Your account">
@@ -36,6 +44,19 @@ export function Account() {
         <div class="actions">
           <Button kind="secondary" busy={busy} onClick={add}>
             Make another passkey
+          </Button>
+        </div>
+      </section>
+      <section class="card stack" aria-labelledby="sessions-title">
+        <h2 id="sessions-title">Sessions</h2>
+        <p>
+          If you left the console open somewhere, lost a device, or see something that you did not do: end every session
+          of yours, this one too. Then sign in anew.
+        </p>
+        {leaving.problem && <ProblemNotice problem={leaving.problem} />}
+        <div class="actions">
+          <Button kind="secondary" busy={leaving.busy} onClick={leave}>
+            Sign out everywhere
           </Button>
         </div>
       </section>

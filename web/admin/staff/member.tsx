@@ -101,7 +101,7 @@ function RoleForm({ member, changed }: ShownProps) {
 }
 
 function Endings({ member, changed }: ShownProps) {
-  const [asking, setAsking] = useState<'passkeys' | 'end'>();
+  const [asking, setAsking] = useState<'passkeys' | 'sessions' | 'end'>();
   const { staffId, name } = member;
   const close = () => setAsking(undefined);
   const done = (words: string) => async (): Promise<void> => {
@@ -115,11 +115,15 @@ function Endings({ member, changed }: ShownProps) {
       <h2 id="access-title">Passkeys and access</h2>
       <p>
         Somebody who lost their passkey makes a new one at their next sign-in, once theirs are forgotten. Make sure that
-        it is really they who ask. Access that is ended is ended at once; what they did stays in the records.
+        it is really they who ask. Signing somebody out everywhere leaves them their access: they sign in anew. Access
+        that is ended is ended at once; what they did stays in the records.
       </p>
       <div class="actions">
         <Button kind="secondary" onClick={() => setAsking('passkeys')}>
           Forget passkeys
+        </Button>
+        <Button kind="secondary" onClick={() => setAsking('sessions')}>
+          Sign out everywhere
         </Button>
         <Button kind="secondary" onClick={() => setAsking('end')}>
           End access
@@ -133,7 +137,20 @@ function Endings({ member, changed }: ShownProps) {
           done={done(`${name} makes a new passkey at the next sign-in.`)}
           close={close}
         >
-          <p>Until they make a new one, the code in their mail alone lets them do so.</p>
+          <p>
+            They are signed out everywhere. Until they make a new one, the code in their mail alone lets them do so.
+          </p>
+        </Confirm>
+      )}
+      {asking === 'sessions' && (
+        <Confirm
+          title={`Sign ${name} out everywhere?`}
+          confirm="Sign out"
+          send={({ key }) => api('POST', '/api/admin/staff/{staffId}/sessions/end', { params, key })}
+          done={done(`${name} is signed out everywhere.`)}
+          close={close}
+        >
+          <p>What they have not saved stays in their browser. They keep their passkeys, and sign in anew.</p>
         </Confirm>
       )}
       {asking === 'end' && (

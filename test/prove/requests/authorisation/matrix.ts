@@ -91,7 +91,7 @@ export async function cellsOf(living: LivingStore, name: keyof Routes): Promise<
       answers[whose] = told;
       const atDoor = told.codes.filter((code) => doorCodes.includes(code));
       // Whoever ended their own session by the very request is none any more at the next.
-      const isOver = atDoor.length > 0 && !/^sign.*Out$/.test(name) ? `is stopped at the door: ${atDoor}` : undefined;
+      const isOver = atDoor.length > 0 && !/^sign.*Out/.test(name) ? `is stopped at the door: ${atDoor}` : undefined;
       judge(caller, whose, told, 'let in by the registry', isOver);
     }
     if (isOfLearner(route) && caller === 'own') cells.push(hiddenFrom(name, answers));
