@@ -68,7 +68,7 @@ export function endpoint<const R extends Route, N extends Needs>(
     const stack = middy<ApiEvent, ApiResult, Error, ApiContext>()
       .after(remember)
       .use(answering(route, capabilities))
-      .use(sameOrigin(route.access, capabilities))
+      .use(sameOrigin(route, capabilities))
       .use(signedIn(route.access, capabilities))
       .use(parsing(route))
       .before(replay)

@@ -1,3 +1,5 @@
+import { keysIn } from '../../support/leaks.ts';
+import { routeNameOf } from '../../support/route-name.ts';
 import { awaitMail, codeIn } from './mailbox.ts';
 import type { RunningSystem } from './running-system.ts';
 
@@ -9,7 +11,7 @@ export interface Answered {
   readonly body: Record<string, never> & Record<string, unknown>;
 }
 
-/** A learner whose client is a program: keeps cookies, speaks JSON, and nothing else. */
+/** A learner whose client is a program: keeps cookies, speaks JSON, holds every answer against the secrecy of the answer keys. */
 export class HttpLearner {
   readonly email: string;
   readonly #system: Pick<RunningSystem, 'site' | 'mail'>;
@@ -34,7 +36,11 @@ export class HttpLearner {
     }
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : { text } };
+    const read = isJson ? JSON.parse(text) : { text };
+    const name = routeNameOf(method, path.split('?')[0] ?? '');
+    const leaks = name ? keysIn(name, text, read) : [];
+    if (leaks.length > 0) throw new Error(`${method} ${path} leaks ${leaks.join(', ')}: ${text.slice(0, 500)}`);
+    return { status: response.status, headers: response.headers, body: read };
   }
 
   /** Signs in by the code from the mailbox and says who the learner is. */

@@ -5,6 +5,7 @@
 import { prove } from '../prove.ts';
 import { proveAuthorisation } from './authorisation/prove-authorisation.ts';
 import { proveCanaries } from './canaries/prove-canaries.ts';
+import { proveCrossSite } from './cross-site/prove-cross-site.ts';
 import { proveFuzz } from './fuzz/prove-fuzz.ts';
 
 await prove(
@@ -14,5 +15,6 @@ await prove(
     fuzz: ({ seed, count }) => proveFuzz(seed, count),
     authorisation: () => proveAuthorisation(),
     canaries: () => proveCanaries(),
+    'cross-site': ({ seed, count }) => proveCrossSite(seed, count),
   },
 );

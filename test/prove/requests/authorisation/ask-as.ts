@@ -42,7 +42,7 @@ export async function askAs(
     rawHeaders: [
       ...(cookie.length > 0 ? ['cookie', cookie.join('; ')] : []),
       ...(authorization ? ['authorization', authorization] : []),
-      ...(body ? ['content-type', 'application/json'] : []),
+      ...(body && !headers.includes('content-type') ? ['content-type', 'application/json'] : []),
       ...(route.method === 'PUT' ? ['if-match', '"1"'] : []),
       ...headers,
     ],

@@ -1,14 +1,10 @@
 import type { ApiEvent, ApiResult } from '../../../../functions/middleware/request.ts';
 import { toHttpAnswer } from '../../../../infra/local/parts/http-api/answer.ts';
 import { toEvent } from '../../../../infra/local/parts/http-api/event.ts';
-import { createRouter } from '../../../../infra/local/parts/http-api/routes.ts';
-import { type Routes, routes } from '../../../../shared/api/routes.ts';
+import type { Routes } from '../../../../shared/api/routes.ts';
+import { findRoute } from '../../../support/route-name.ts';
 import type { Service } from '../../../support/service.ts';
 import type { Wire } from './generate-requests.ts';
-
-const route = createRouter(
-  Object.entries(routes).map(([functionName, { method, path }]) => ({ routeKey: `${method} ${path}`, functionName })),
-);
 
 /** A request on its way through the gateway to the handler of its route, and the answer on its way back. */
 export interface Fired {
@@ -27,7 +23,7 @@ export interface Fired {
  */
 export async function fire(service: Service, wire: Wire, inBase64 = false): Promise<Fired | undefined> {
   const [path = ''] = wire.url.split('?');
-  const match = route(wire.method, path);
+  const match = findRoute(wire.method, path);
   if (!match) return undefined;
   const made = toEvent({ ...wire, httpVersion: '1.1' }, match, {
     requestId: 'request-1',
