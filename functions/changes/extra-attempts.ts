@@ -63,7 +63,10 @@ export async function carryOutAttempts(
   };
   await table.write([
     ...changes.settle(change, before),
-    participations.put({ ...stood, extraAttempts }, participation),
+    participations.put(
+      { ...stood, extraAttempts, extraAttemptsBy: [...(stood.extraAttemptsBy ?? []), changeId] },
+      participation,
+    ),
     ledger.audit(decidedBy, 'attempts.given', { changeId, kind: 'attempts', learnerId, activityId }),
     ...beside(change),
   ]);

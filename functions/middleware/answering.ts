@@ -1,5 +1,5 @@
 import { parse } from 'zod/mini';
-import { type Problem, titles } from '../../shared/api/problem.ts';
+import { type Problem, titleOf } from '../../shared/api/problem.ts';
 import type { Route } from '../../shared/api/route.ts';
 import { isRefusal, type Reason } from '../../shared/domain/refusal.ts';
 import { type Log, LostRaceError, TransientError } from '../../shared/ports.ts';
@@ -40,7 +40,7 @@ function problemBody({ status, reasons, current }: Reply, requestId: string): Pr
   const first = reasons?.[0];
   return {
     type: `/problems/${first?.code ?? 'unknown'}`,
-    title: titles[status] ?? 'Problem',
+    title: titleOf(status, first?.code ?? ''),
     status,
     detail: first ? `${first.message} ${first.remedy}` : '',
     reasons: [...(reasons ?? [])],

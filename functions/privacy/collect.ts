@@ -72,7 +72,7 @@ async function collectAccount(learnerId: LearnerId, capabilities: Reading): Prom
   const mailKeys = [...named.map(awardMailKey), ...changeIds.map(changeMailKey)];
   const [certified, changed, mails] = await Promise.all([
     found(named, certificates.byId),
-    found(changeIds, changes.byId),
+    found([...changeIds, ...courses.flatMap(({ extraAttemptsBy = [] }) => extraAttemptsBy)], changes.byId),
     found(mailKeys, outbox.mail),
   ]);
   return {

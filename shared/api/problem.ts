@@ -37,3 +37,7 @@ export const titles: Readonly<Record<number, string>> = {
   500: 'Something broke on our side',
   503: 'Not available for a moment',
 };
+
+/** The title of a problem, for people: by its status, and for a program by what it came with, since it cannot sign in. */
+export const titleOf = (status: number, code: string): string =>
+  status === 401 && code.startsWith('key-') ? 'Send an API key that is valid' : (titles[status] ?? 'Problem');

@@ -134,7 +134,7 @@ export function exportOf(
       {
         name: 'changes',
         about:
-          'Corrections, revocations and suspensions of your certificates, credit that staff awarded by hand, and accounts of yours that were merged.',
+          'Corrections, revocations and suspensions of your certificates, credit that staff awarded by hand, further attempts that they gave you, and accounts of yours that were merged.',
         items: data.changes.map(changeOf),
       },
       {

@@ -80,6 +80,8 @@ export interface Participation {
   readonly attempts: Readonly<Record<AssessmentId, number>>;
   /** Attempts that staff gave this learner beyond the limit, per assessment. */
   readonly extraAttempts?: Readonly<Record<AssessmentId, number>>;
+  /** The changes by which they did, oldest first: who, when and why stands there. */
+  readonly extraAttemptsBy?: readonly string[];
   /** The attempt that is under way, or was the last. */
   readonly attemptId?: AttemptId;
   readonly assessmentId?: AssessmentId;

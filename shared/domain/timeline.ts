@@ -142,6 +142,13 @@ function ofChange(made: AnyChange): readonly TimelineEvent[] {
     ...(certificateId !== undefined && { certificateId }),
     ...(activityId !== undefined && { activityId }),
   };
+  // One person gives attempts, and they are given at once: nothing in the ledger says so.
+  if (made.kind === 'attempts' && made.status === 'done') {
+    const text = `Staff gave ${made.more} further ${made.more === 1 ? 'attempt' : 'attempts'}.`;
+    return [
+      { ...about, at: made.decidedAt ?? proposedAt, by: made.decidedBy ?? proposedBy, reason, tone: 'good', text },
+    ];
+  }
   const what = changeNames[kind];
   const asked: TimelineEvent = {
     ...{ ...about, at: proposedAt, by: proposedBy, reason },

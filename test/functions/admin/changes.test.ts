@@ -160,6 +160,13 @@ describe('more attempts for one learner', () => {
     expect((await asha.ask('giveAttempts', { body: { ...body, reason: '' } })).status).toBe(422);
     expect((await asha.ask('giveAttempts', { body })).body).toMatchObject({ outcome: 'done' });
     expect(audited()).toContain(`attempts.given ${asha.staffId}`);
+    // Staff who look at the learner later see who gave them, and why.
+    const { timeline } = (await asha.ask('getLearner', { params: { learnerId } })).body;
+    expect(timeline).toContainEqual(
+      expect.objectContaining({
+        ...{ text: 'Staff gave 1 further attempt.', reason: body.reason, by: asha.name, activityId: 'hand-hygiene' },
+      }),
+    );
     const started = await other.start();
     expect(started.body).toMatchObject({ number: 4, attemptsLeft: 0 });
     await other.submit(started.body.attemptId);

@@ -50,6 +50,7 @@ describe('every route of keys', () => {
     expect(answer).toBeRefusedFor('key-unknown');
     expect(answer.status).toBe(401);
     expect(answer.headers['www-authenticate']).toBe('Bearer realm="Credit Wallet"');
+    expect(JSON.parse(answer.text)).toMatchObject({ title: 'Send an API key that is valid' });
   });
 
   it.each(names)('%s knows no key that was made up, cut short or sent in another way', async (name) => {
