@@ -108,7 +108,7 @@ export const crashPoints: readonly CrashPoint[] = [
   {
     what: 'The table is lost, or a bad deployment wrote nonsense',
     safe: 'Any second of the last 35 days can be had back; chains and signed heads say whether it is whole.',
-    tried: ['test/infra/app.test.ts', 'test/functions/commands/audit-heads.test.ts'],
+    tried: ['test/infra/app.test.ts', 'test/infra/cli/backup.test.ts', 'test/prove/restore/restore.test.ts'],
     proofs: ['restore'],
   },
   {
