@@ -1,5 +1,6 @@
 import { nodeDigests } from '../../functions/adapters/system.ts';
 import { pdfKey } from '../../shared/domain/certificate.ts';
+import { statusAfter } from './change-invariants.ts';
 import { type Contents, eventsOf, type Say } from './contents.ts';
 import type { World } from './world.ts';
 
@@ -13,7 +14,10 @@ export function checkCertificates(contents: Contents, world: World, say: Say): v
       if (!state.reason) say(`${certificateId} is parked without a reason`);
       continue;
     }
-    if (state?.status !== 'valid' || !state.sha256) {
+    // Replaced or revoked before it was printed, it has nothing to show.
+    const changed = statusAfter(contents, certificateId);
+    if (changed !== undefined && changed !== 'valid' && state?.status === changed && !state.sha256) continue;
+    if (state?.status !== (changed ?? 'valid') || !state.sha256) {
       say(`${certificateId} is ${state?.status}`);
       continue;
     }

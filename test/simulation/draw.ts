@@ -2,6 +2,7 @@ import { MINUTE, SECOND } from '../../shared/domain/kinds.ts';
 import { drawPlan, type Plan } from './learner.ts';
 import { randomFrom } from './random.ts';
 import type { Script } from './schedule.ts';
+import { drawStaff, type StaffPlan } from './staff.ts';
 import { type Climate, createWeather, type DrawnWeather, drawClimate } from './weather.ts';
 
 /** What a seed draws. */
@@ -11,7 +12,7 @@ export interface Drawn {
   readonly plans: readonly Plan[];
   readonly sweepEveryMs: number;
   readonly tellsOthers: boolean;
-  readonly editAfterMs?: number;
+  readonly staff: StaffPlan;
 }
 
 /** Draws the schedule of a seed: one to three learners, their plans and the climate. */
@@ -24,7 +25,7 @@ export function drawSchedule(seed: number): Drawn {
     sweepEveryMs: random.pick([4 * SECOND, MINUTE, MINUTE]),
     // Its messages are half of the calls.
     tellsOthers: random.chance(0.1),
-    ...(random.chance(0.3) && { editAfterMs: random.fraction() * MINUTE }),
+    staff: drawStaff(random.fork()),
   };
 }
 

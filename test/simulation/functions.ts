@@ -10,14 +10,15 @@ export interface Functions {
   readonly step: Readonly<Record<StepName, Handler<unknown, unknown>>>;
   readonly sweep: Handler<unknown, unknown>;
   readonly deliver: Handler<unknown, unknown>;
-  readonly publish: Handler<unknown, unknown>;
+  /** What the command line invokes. */
+  readonly command: Readonly<Record<'publish' | 'propose' | 'decide', Handler<unknown, unknown>>>;
 }
 
 interface Module<Event, Result> {
   readonly handler: Handler<Event, Result>;
 }
 
-/** Loads every function that a learner’s journey touches. */
+/** Loads every function that a learner’s journey touches, and what staff do to it meanwhile. */
 export async function loadFunctions(): Promise<Functions> {
   const learners = (Object.entries(routes) as readonly (readonly [string, Route])[]).filter(
     ([, { servedBy }]) => !servedBy,
@@ -33,11 +34,19 @@ export async function loadFunctions(): Promise<Functions> {
   const { handler: sweep } = await import('../../functions/scheduled/sweep-outbox.ts');
   const { handler: deliver } = await import('../../functions/scheduled/deliver-webhooks.ts');
   const { handler: publish } = await import('../../functions/commands/publish-activity.ts');
+  const { handler: propose } = await import('../../functions/commands/propose-change.ts');
+  const { handler: decide } = await import('../../functions/commands/decide-change.ts');
+  const { handler: withdrawActivity } = await import('../../functions/admin/activities/withdraw-activity.ts');
+  const { handler: reinstateActivity } = await import('../../functions/admin/activities/reinstate-activity.ts');
+  const { handler: closeActivity } = await import('../../functions/admin/activities/close-activity.ts');
   return {
-    api: Object.fromEntries(await Promise.all(api)) as Functions['api'],
+    api: {
+      ...(Object.fromEntries(await Promise.all(api)) as Functions['api']),
+      ...{ withdrawActivity, reinstateActivity, closeActivity },
+    },
     step: Object.fromEntries(await Promise.all(step)) as Functions['step'],
     sweep,
     deliver,
-    publish,
+    command: { publish, propose, decide },
   };
 }

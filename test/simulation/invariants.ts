@@ -8,6 +8,7 @@ import { unsealed } from '../support/unsealed.ts';
 import { checkAttempts } from './attempt-invariants.ts';
 import { checkAwards } from './award-invariants.ts';
 import { checkCertificates } from './certificate-invariants.ts';
+import { checkChanges } from './change-invariants.ts';
 import { type Contents, contentsOf, eventsOf, type Say } from './contents.ts';
 import { checkDates } from './date-invariants.ts';
 import { unprintableName } from './learner.ts';
@@ -45,10 +46,13 @@ function checkLedger(contents: Contents, say: Say): void {
     const wallet = totalsOf(
       contents.awards.filter((award) => award.learnerId === learnerId).flatMap(({ credits }) => credits),
     );
-    const inLedger = eventsOf(contents, 'credit.awarded')
-      .filter((event) => event.learnerId === learnerId)
-      .flatMap(({ credits }) => credits)
-      .reduce((sum, { amount }) => sum + amount, 0);
+    // A correction says in the ledger what counts from then on, in the place of what was awarded.
+    const latest = new Map(
+      [...eventsOf(contents, 'credit.awarded'), ...eventsOf(contents, 'certificate.corrected')]
+        .filter((event) => event.learnerId === learnerId)
+        .map(({ activityId, credits }) => [activityId, credits]),
+    );
+    const inLedger = [...latest.values()].flat().reduce((sum, { amount }) => sum + amount, 0);
     if (wallet.reduce((sum, { amount }) => sum + amount, 0) !== inLedger)
       say(`The wallet of ${learnerId} does not add up to the ledger`);
   }
@@ -63,8 +67,8 @@ function checkEndings(contents: Contents, witness: Witness, say: Say): void {
     if (status === 'pending') say(`The work ${workId} is still pending`);
     if (status !== 'parked') continue;
     if (!failure?.reason) say(`The work ${workId} is parked without a reason`);
-    const { givenName } = contents.learners.find(({ learnerId }) => learnerId === input.learnerId)?.profile ?? {};
-    if (givenName !== unprintableName && tries < MOST_TRIES)
+    const printed = contents.snapshots.filter(({ learnerId }) => learnerId === input.learnerId);
+    if (!printed.some(({ name }) => name.includes(unprintableName)) && tries < MOST_TRIES)
       say(`The work ${workId} is parked without need: ${failure?.step}: ${failure?.reason}`);
   }
   const evaluated = contents.participations.filter(({ stage }) => hasReached(stage, 'evaluated')).length;
@@ -95,6 +99,7 @@ export function breachesOf(world: World, witness: Witness): readonly string[] {
   checkAwards(contents, witness, say);
   checkDates(contents, say);
   checkCertificates(contents, world, say);
+  checkChanges(contents, witness, say);
   checkMail(contents, world, say);
   checkWallets(contents, witness, say);
   const told = contents.toldSystems.length > 0;

@@ -1,15 +1,20 @@
-import { DAY } from '../../shared/domain/kinds.ts';
+import { nodeDigests } from '../../functions/adapters/system.ts';
+import { staffRecords } from '../../functions/records/staff.ts';
+import { DAY, later } from '../../shared/domain/kinds.ts';
 import type { Row } from '../../shared/ports.ts';
 import { createBrowser } from './browser.ts';
 import { answerKeys, otherActivity, sampleActivity } from './sample-activity.ts';
+import { simulatedClock } from './simulated-system.ts';
 import { scriptedWeather } from './weather.ts';
-import { createWorld, type WorldOptions } from './world.ts';
+import { createWorld, type World, type WorldOptions } from './world.ts';
 
 /** How every schedule begins: both activities are published, and some learners were here before. */
 export interface Opening {
   readonly rows: readonly Row[];
   /** The cookies of those learners by their addresses. */
   readonly sessions: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** A coordinator who is signed in. */
+  readonly staff: { readonly email: string; readonly cookies: ReadonlyMap<string, string> };
 }
 
 const seed = 1;
@@ -22,13 +27,25 @@ export const emailOf = (learner: number): string => `learner-${learner + 1}@exam
 /** When schedules begin. */
 export const startMs = Date.UTC(2026, 1, 27, 12);
 
+/** Signs a coordinator in as their passkey does; that is tested by itself, and takes an authenticator. */
+async function signInStaff({ table, clockwork }: World): Promise<Opening['staff']> {
+  const clock = simulatedClock(clockwork.nowMs);
+  const digests = nodeDigests();
+  const staff = staffRecords({ table, clock, digests });
+  const [email, secret, now] = ['coordinator@example.org', 'S'.repeat(43), clock.now()];
+  const member = { staffId: 'coordinator', email, name: 'Asha', role: 'coordinator', createdAt: now } as const;
+  const session = { staffId: member.staffId, startedAt: now, endsAt: later(now, 3_650 * DAY), verifiedAt: now };
+  await table.write([...(await staff.add(member)), staff.putSession(digests.sha256(secret), session)]);
+  return { email, cookies: new Map([['__Host-staff', secret]]) };
+}
+
 /** Plays the opening in fair weather, a day before, once for all schedules. @throws when it does not come to its end */
 export async function playOpening(stage: Pick<WorldOptions, 'functions' | 'definition' | 'stepOf'>): Promise<Opening> {
   const world = createWorld({ ...stage, seed, startMs: startMs - DAY, weather: scriptedWeather(new Map()) });
   const browsers = [...Array(learners).keys()].map((learner) => createBrowser(world, emailOf(learner)));
   async function story(): Promise<void> {
     for (const activity of [sampleActivity, otherActivity])
-      await world.invoke('publish', stage.functions.publish, { activity, keys: answerKeys });
+      await world.invoke('publish', stage.functions.command.publish, { activity, keys: answerKeys });
     for (const browser of browsers) await browser.ask('getWallet', {});
   }
   let end: { readonly failure?: unknown } | undefined;
@@ -43,7 +60,9 @@ export async function playOpening(stage: Pick<WorldOptions, 'functions' | 'defin
   await world.clockwork.runUntil(() => end !== undefined);
   if (end?.failure !== undefined || browsers.some(({ cookies }) => cookies.size === 0))
     throw end?.failure ?? new Error('The opening came to a standstill');
+  const staff = await signInStaff(world);
   return {
+    staff,
     rows: [...world.table.rows(), ...world.keyTable.rows()],
     sessions: new Map(browsers.map(({ email, cookies }) => [email, cookies])),
   };

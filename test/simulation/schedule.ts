@@ -7,7 +7,7 @@ import { breachesOf } from './invariants.ts';
 import { type Plan, visit } from './learner.ts';
 import { emailOf, type Opening, startMs } from './opening.ts';
 import { type Random, randomFrom } from './random.ts';
-import { editedActivity, editedKeys } from './sample-activity.ts';
+import { createStaff, type StaffPlan } from './staff.ts';
 import type { Weather } from './weather.ts';
 import { createWitness, endingOf } from './witness.ts';
 import { createWorld, type Plants, type World } from './world.ts';
@@ -26,8 +26,7 @@ export interface Script {
   readonly weather: Weather;
   readonly plans: readonly Plan[];
   readonly sweepEveryMs: number;
-  /** When staff publish another version, after the start; absent: never. */
-  readonly editAfterMs?: number;
+  readonly staff?: StaffPlan;
   readonly tellsOthers?: boolean;
   readonly plants?: Plants;
   /** Keep every I/O point in the report; slow. */
@@ -42,6 +41,8 @@ export interface Report {
   /** How often each kind of fault was met. */
   readonly faults: Readonly<Record<string, number>>;
   readonly awards: number;
+  /** How often staff did what. */
+  readonly deeds: Readonly<Record<string, number>>;
   readonly virtualDays: number;
   /** How the last visit of each learner to each activity ended. */
   readonly endings: readonly string[];
@@ -85,7 +86,16 @@ const patient = (plan: Plan): Plan => ({ ...plan, hurry: 0, skill: 0.8, away: 0,
 
 /** Plays a schedule: learners in bad weather, then fair weather until all is quiet, then the checks. */
 export async function play(stage: Stage, script: Script): Promise<Report> {
-  const { seed, weather, plans, sweepEveryMs, tellsOthers = false, editAfterMs, traceAll = false, plants } = script;
+  const {
+    seed,
+    weather,
+    plans,
+    sweepEveryMs,
+    tellsOthers = false,
+    staff: planOfStaff = {},
+    traceAll = false,
+    plants,
+  } = script;
   const random: Random = randomFrom(seed);
   const world = createWorld({
     ...{ ...stage, seed: random.below(2 ** 32), weather, startMs, traceAll, rows: stage.opening.rows, tellsOthers },
@@ -119,23 +129,19 @@ export async function play(stage: Stage, script: Script): Promise<Report> {
         );
       }),
     );
-  /** Staff publish another version, and again if they get no answer. */
-  const edit = async (inMs: number): Promise<void> => {
-    await clockwork.sleep(inMs);
-    await world
-      .invoke('publish', stage.functions.publish, { activity: editedActivity, keys: editedKeys })
-      .catch(() => edit(MINUTE));
-  };
+  const staff = createStaff(world, witness, stage.functions, stage.opening);
 
   async function story(): Promise<void> {
     weather.breakOut();
     world.trace(() => 'faults begin');
-    if (editAfterMs !== undefined) void edit(editAfterMs);
+    staff.begin(planOfStaff);
     await visits((plan) => plan);
     weather.clearUp();
     world.trace(() => 'faults end');
-    const lastMs = clockwork.nowMs() + endsAfterMs;
     await visits(patient);
+    // What staff have begun comes to its end within some days.
+    for (let days = 0; staff.isBusy() && days < 30; days++) await clockwork.sleep(DAY);
+    const lastMs = clockwork.nowMs() + endsAfterMs;
     while (dueAtMs(world) < Number.POSITIVE_INFINITY && clockwork.nowMs() < lastMs) await clockwork.sleep(5 * MINUTE);
   }
 
@@ -156,6 +162,7 @@ export async function play(stage: Stage, script: Script): Promise<Report> {
     ...{ seed, calls: world.invocations.calls(), faults: world.faults, trace: world.traced },
     breaches: over() ? breachesOf(world, witness) : ['The schedule came to a standstill'],
     awards: world.table.rows().filter(({ kind }) => kind === 'credit').length,
+    deeds: witness.deeds,
     virtualDays: (clockwork.nowMs() - startMs) / DAY,
     endings: [...witness.endings.values()],
   };

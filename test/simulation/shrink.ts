@@ -19,7 +19,13 @@ const simpler: readonly ((drawn: Drawn) => Drawn)[] = [
   withEach({ skill: 1 }),
   withEach({ signsIn: false }),
   (drawn) => ({ ...drawn, tellsOthers: false }),
-  ({ editAfterMs: _, ...drawn }) => drawn,
+  ({ staff: { editAfterMs: _, ...staff }, ...drawn }) => ({ ...drawn, staff }),
+  ({ staff: { stop: _, ...staff }, ...drawn }) => ({ ...drawn, staff }),
+  ({ staff: { changes: _, ...staff }, ...drawn }) => ({ ...drawn, staff }),
+  ({ staff: { changes = [], ...staff }, ...drawn }) => ({
+    ...drawn,
+    staff: { ...staff, changes: changes.slice(0, 1) },
+  }),
   ...calmed.map(
     (calm) =>
       (drawn: Drawn): Drawn => ({ ...drawn, climate: calm(drawn.climate) }),

@@ -14,7 +14,10 @@ export function checkWallets(contents: Contents, witness: Witness, say: Say): vo
   const awarded = new Map(
     eventsOf(contents, 'credit.awarded').map(({ certificateId, credits }) => [certificateId, credits]),
   );
+  const corrected = new Set(eventsOf(contents, 'certificate.corrected').map(({ certificateId }) => certificateId));
   for (const { email, certificateId, wallet } of witness.wallets) {
+    // Whether it was shown before or after cannot be told.
+    if (corrected.has(certificateId) || !awarded.has(certificateId)) continue;
     const { credits, totals } = shown.parse(wallet);
     const inLedger = sumOf(awarded.get(certificateId) ?? []);
     const inWallet = sumOf(credits.filter((credit) => credit.certificateId === certificateId));

@@ -1,4 +1,5 @@
 import type { Answers } from '../../shared/domain/assessment.ts';
+import type { ChangeKind } from '../../shared/domain/change.ts';
 import type { Claim } from '../../shared/domain/participation.ts';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -22,6 +23,10 @@ export interface Witness {
   }[];
   /** Wallets that were shown to whoever had this certificate by then. */
   readonly wallets: { readonly email: string; readonly certificateId: string; readonly wallet: Body }[];
+  /** Changes of certificates that were acknowledged as done. */
+  readonly changes: { readonly changeId: string; readonly certificateId: string; readonly kind: ChangeKind }[];
+  /** How often staff did what beside them. */
+  readonly deeds: Record<string, number>;
   /** Answers to requests with a key: a repeat must get the same. */
   readonly replies: Map<string, string>;
   /** What contradicts itself already. */
@@ -46,6 +51,8 @@ export const createWitness = (): Witness => ({
   results: [],
   evaluations: [],
   claims: [],
+  changes: [],
+  deeds: {},
   wallets: [],
   replies: new Map(),
   contradictions: [],

@@ -46,6 +46,8 @@ export interface World {
   readonly random: Random;
   readonly table: MemoryTable;
   readonly keyTable: MemoryPart;
+  /** The first certificate that is made, as soon as it is; for ever waited for where none is. */
+  readonly firstCertificate: Promise<string>;
   readonly documents: MemoryDocuments;
   readonly mailer: MemoryMailer;
   readonly receivers: MemoryPoster;
@@ -120,6 +122,18 @@ export function createWorld(options: WorldOptions): World {
     forgetsExpired: () => indexRandom.chance(weather.climate().forget),
   });
   table.load(tellsOthers ? [...rows, ...toldSystem] : rows);
+  let certificateMade: (certificateId: string) => void = () => {};
+  const firstCertificate = new Promise<string>((resolve) => {
+    certificateMade = resolve;
+  });
+  const watching = (watched: Table): Table => ({
+    ...watched,
+    async write(writes) {
+      await watched.write(writes);
+      for (const write of writes)
+        if (write.kind === 'put' && write.row.kind === 'certificate') certificateMade(write.row.pk.split('#')[1] ?? '');
+    },
+  });
   const documents = createMemoryDocuments();
   const mailer = createMemoryMailer();
   const receivers = createMemoryPoster();
@@ -135,7 +149,7 @@ export function createWorld(options: WorldOptions): World {
   });
   const portsOf = faultyPorts({
     ...{ clockwork, weather, random: random.fork(), workflows: engine },
-    table: plants.table?.(table) ?? table,
+    table: watching(plants.table?.(table) ?? table),
     documents: plants.documents?.(documents) ?? documents,
     poster: receivers.poster,
     mailer: outageMailer(mailer, () => {
@@ -202,6 +216,7 @@ export function createWorld(options: WorldOptions): World {
       random,
       table,
       keyTable,
+      firstCertificate,
       documents,
       mailer,
       receivers,

@@ -7,6 +7,7 @@ export interface PlayedSchedules {
   readonly counts: Readonly<Record<'calls' | 'awards' | 'learners' | 'virtualDays', number>>;
   readonly outcomes: Readonly<Record<string, number>>;
   readonly faults: Readonly<Record<string, number>>;
+  readonly deeds: Readonly<Record<string, number>>;
   /** The schedule that broke a promise, made as small as it goes. */
   readonly failure?: string;
 }
@@ -23,7 +24,10 @@ export async function proveSchedules(seed: number, schedules: number): Promise<F
     schedules,
   });
   const counts = summed(parts.map((part) => part.counts));
-  const faults = Object.entries(summed(parts.map((part) => part.faults))).toSorted(([, one], [, two]) => two - one);
+  const figuresOf = (prefix: string, sums: readonly Readonly<Record<string, number>>[]) =>
+    Object.entries(summed(sums))
+      .toSorted(([, one], [, two]) => two - one)
+      .map(([name, times]) => [`${prefix}: ${name}`, told(times)] as const);
   return {
     name: 'schedules',
     tried: parts.reduce((sum, { tried }) => sum + tried, 0),
@@ -33,7 +37,16 @@ export async function proveSchedules(seed: number, schedules: number): Promise<F
       'learners’ journeys': told(counts.learners ?? 0),
       awards: told(counts.awards ?? 0),
       'years of virtual time': told((counts.virtualDays ?? 0) / 365.25),
-      ...Object.fromEntries(faults.map(([fault, times]) => [`met: ${fault}`, told(times)])),
+      ...Object.fromEntries([
+        ...figuresOf(
+          'faults met',
+          parts.map(({ faults }) => faults),
+        ),
+        ...figuresOf(
+          'done by staff meanwhile',
+          parts.map(({ deeds }) => deeds),
+        ),
+      ]),
     },
     failures: parts.flatMap(({ failure }) => failure ?? []),
   };

@@ -3,7 +3,7 @@ import { drawScript } from '../../simulation/draw.ts';
 import { play, type Report } from '../../simulation/schedule.ts';
 import { shrunk } from '../../simulation/shrink.ts';
 import { setStage } from '../../simulation/stage.ts';
-import type { Share } from '../threads.ts';
+import { addTo, type Share } from '../threads.ts';
 import type { PlayedSchedules } from './prove-schedules.ts';
 
 /** How a schedule ended for whoever was in it. */
@@ -19,6 +19,7 @@ async function playShare({ seed, schedules, thread, threads }: Share & { seed: n
   const counts = { calls: 0, awards: 0, learners: 0, virtualDays: 0 };
   const outcomes: Record<string, number> = {};
   const faults: Record<string, number> = {};
+  const deeds: Record<string, number> = {};
   let tried = 0;
   for (let number = thread; number < schedules; number += threads) {
     const report = await play(stage, drawScript(seed + number));
@@ -27,13 +28,13 @@ async function playShare({ seed, schedules, thread, threads }: Share & { seed: n
     counts.awards += report.awards;
     counts.learners += report.endings.length;
     counts.virtualDays += report.virtualDays;
-    for (const [fault, times] of Object.entries(report.faults)) faults[fault] = (faults[fault] ?? 0) + times;
+    addTo(faults, report.faults);
+    addTo(deeds, report.deeds);
     if (report.breaches.length > 0)
-      return { tried, counts, outcomes, faults, failure: await shrunk(stage, seed + number) };
-    const end = endOf(report);
-    outcomes[end] = (outcomes[end] ?? 0) + 1;
+      return { tried, counts, outcomes, faults, deeds, failure: await shrunk(stage, seed + number) };
+    addTo(outcomes, { [endOf(report)]: 1 });
   }
-  return { tried, counts, outcomes, faults };
+  return { tried, counts, outcomes, faults, deeds };
 }
 
 const played: PlayedSchedules = await playShare(workerData);

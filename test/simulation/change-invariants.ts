@@ -1,0 +1,66 @@
+import type { CertificateStatus } from '../../shared/domain/certificate.ts';
+import type { ChangeKind } from '../../shared/domain/change.ts';
+import type { Contents, Say } from './contents.ts';
+import type { Witness } from './witness.ts';
+
+/** The versions of the certificate of an award, in their order. */
+export const versionsOf = ({ snapshots }: Contents, of: { readonly learnerId: string; readonly activityId: string }) =>
+  snapshots
+    .filter(({ learnerId, activityId }) => learnerId === of.learnerId && activityId === of.activityId)
+    .toSorted((one, two) => one.version - two.version);
+
+/** The changes of a certificate that were made, in their order. */
+const madeTo = ({ changes }: Contents, certificateId: string) =>
+  changes
+    .filter((change) => change.status === 'done' && change.certificateId === certificateId)
+    .toSorted((one, two) => ((one.decidedAt ?? '') < (two.decidedAt ?? '') ? -1 : 1));
+
+const makes: Readonly<Record<ChangeKind, CertificateStatus>> = {
+  correct: 'replaced',
+  reissue: 'replaced',
+  revoke: 'revoked',
+  suspend: 'suspended',
+  restore: 'valid',
+};
+
+/** What was made of a certificate that no longer stands as it was issued; nothing where it does. */
+export function statusAfter(contents: Contents, certificateId: string): CertificateStatus | undefined {
+  const last = madeTo(contents, certificateId).at(-1);
+  return last && makes[last.kind];
+}
+
+/**
+ * Each change that was acknowledged is made, once: a correction makes one version, which stands in the place of the one
+ * before, and of all versions one counts.
+ */
+export function checkChanges(contents: Contents, witness: Witness, say: Say): void {
+  for (const { changeId, certificateId, kind } of witness.changes) {
+    const change = contents.changes.find((one) => one.changeId === changeId);
+    if (change?.status !== 'done') say(`The change ${kind} of ${certificateId} was acknowledged and is not made`);
+  }
+  const replaced = contents.changes.filter(({ status, kind }) => status === 'done' && makes[kind] === 'replaced');
+  const replacements = contents.snapshots.filter(({ version }) => version > 1);
+  if (replacements.length !== replaced.length)
+    say(`${replaced.length} corrections were made, and there are ${replacements.length} corrected certificates`);
+  for (const award of contents.awards) {
+    const versions = versionsOf(contents, award);
+    const states = versions.map(({ certificateId }) =>
+      contents.states.find((one) => one.certificateId === certificateId),
+    );
+    for (const [place, state] of states.entries()) {
+      const next = versions[place + 1];
+      if (next && (state?.status !== 'replaced' || state.replacedBy !== next.certificateId))
+        say(`${state?.certificateId} is ${state?.status} and has a later version`);
+    }
+    const last = versions.at(-1);
+    if (award.certificateId !== last?.certificateId) say(`The award of ${award.learnerId} is of another certificate`);
+    const status = states.at(-1)?.status;
+    const made = statusAfter(contents, award.certificateId);
+    if (made === 'replaced') say(`${award.certificateId} was corrected and has no later version`);
+    else if (made !== undefined && made !== 'valid' && status !== made)
+      say(`${award.certificateId} was made ${made} and is ${status}`);
+    const standing = award.standing ?? 'valid';
+    if ((status === 'revoked' || status === 'suspended' ? status : 'valid') !== standing)
+      say(`The certificate ${award.certificateId} is ${status}, and its credit ${standing}`);
+  }
+}

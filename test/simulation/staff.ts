@@ -1,0 +1,138 @@
+import { DAY, MINUTE, SECOND } from '../../shared/domain/kinds.ts';
+import { createBrowser } from './browser.ts';
+import type { Functions } from './functions.ts';
+import { unprintableName } from './learner.ts';
+import type { Opening } from './opening.ts';
+import type { Random } from './random.ts';
+import { editedActivity, editedKeys, sampleActivity } from './sample-activity.ts';
+import type { Witness } from './witness.ts';
+import type { World } from './world.ts';
+
+/** What staff ask for: a correction says what it makes other. */
+const asks = {
+  name: { kind: 'correct', correction: { name: 'Amélie Roth' } },
+  credits: { kind: 'correct', correction: { credits: [{ creditType: 'ipce', amount: 25 }] } },
+  'unprintable name': { kind: 'correct', correction: { name: unprintableName } },
+  reissue: { kind: 'reissue' },
+  revoke: { kind: 'revoke' },
+  suspend: { kind: 'suspend' },
+  restore: { kind: 'restore' },
+} as const;
+type Asked = keyof typeof asks;
+
+/** What staff do in a schedule, in milliseconds after its start or after a certificate came to be. */
+export interface StaffPlan {
+  /** They publish another version. */
+  readonly editAfterMs?: number;
+  /** They withdraw the activity, or have it close that day, and perhaps offer it again. */
+  readonly stop?: { readonly does: 'withdraw' | 'close'; readonly afterMs: number; readonly forMs?: number };
+  /** They change the first certificate that there is, again and again. */
+  readonly changes?: readonly { readonly asks: Asked; readonly afterMs: number }[];
+}
+
+/** Draws what staff do; in most schedules nothing, and seldom more than one thing. */
+export function drawStaff(random: Random): StaffPlan {
+  // While a certificate is printed, mailed, or long after.
+  const soon = (): number => random.fraction() * random.pick([SECOND, 10 * SECOND, 2 * MINUTE, 3 * DAY]);
+  const change = () => ({ asks: random.pick(Object.keys(asks) as Asked[]), afterMs: soon() });
+  return {
+    ...(random.chance(0.25) && { editAfterMs: random.fraction() * MINUTE }),
+    ...(random.chance(0.08) && {
+      stop: {
+        does: random.pick(['withdraw', 'close'] as const),
+        afterMs: random.fraction() * random.pick([10 * SECOND, DAY]),
+        ...(random.chance(0.5) && { forMs: random.fraction() * 2 * DAY }),
+      },
+    }),
+    ...(random.chance(0.25) && { changes: Array.from({ length: random.pick([1, 1, 2, 3]) }, change) }),
+  };
+}
+
+const because = 'The roster said otherwise';
+const patience = 60;
+
+/** Staff at work: each thing is asked for again until it is answered. */
+export function createStaff(world: World, witness: Witness, functions: Functions, opening: Opening) {
+  const { clockwork } = world;
+  const browser = createBrowser(world, opening.staff.email, opening.staff.cookies);
+  const params = { activityId: sampleActivity.activityId };
+
+  /** Invokes a function until it answers, as the command line does when somebody calls it again. */
+  async function insist(name: keyof Functions['command'], event: unknown): Promise<unknown> {
+    for (let tries = 0; tries < patience; tries++)
+      try {
+        return await world.invoke(name, functions.command[name], event);
+      } catch {
+        await clockwork.sleep(MINUTE);
+      }
+    return undefined;
+  }
+
+  const did = (deed: string): void => {
+    witness.deeds[deed] = (witness.deeds[deed] ?? 0) + 1;
+  };
+
+  async function edit(): Promise<void> {
+    const edited = await insist('publish', { activity: editedActivity, keys: editedKeys });
+    if (edited) did('another version published');
+  }
+
+  async function stop({ does, forMs }: NonNullable<StaffPlan['stop']>): Promise<void> {
+    const today = new Date(clockwork.nowMs()).toISOString().slice(0, 10);
+    const answer =
+      does === 'withdraw'
+        ? await browser.ask('withdrawActivity', { params, body: { reason: because } })
+        : await browser.ask('closeActivity', { params, body: { reason: because, closesOn: today } });
+    if (answer?.status === 200) did(does === 'withdraw' ? 'activity withdrawn' : 'activity closed early');
+    if (forMs === undefined) return;
+    await clockwork.sleep(forMs);
+    if (does === 'withdraw') await browser.ask('reinstateActivity', { params, body: { reason: because } });
+    else await browser.ask('closeActivity', { params, body: { reason: because, closesOn: sampleActivity.closesOn } });
+  }
+
+  interface Answered {
+    readonly outcome: string;
+    readonly change?: { readonly changeId: string; readonly replacement?: string };
+  }
+
+  /** Asks for a change and has a second person approve it, where it takes one. Gives the certificate that stands then. */
+  async function change(certificateId: string, asked: Asked): Promise<string> {
+    const { kind } = asks[asked];
+    const proposed = (await insist('propose', { certificateId, reason: because, by: 'Asha', ...asks[asked] })) as
+      | Answered
+      | undefined;
+    const decided =
+      proposed?.outcome === 'proposed'
+        ? ((await insist('decide', { changeId: proposed.change?.changeId, approve: true, by: 'Benno' })) as Answered)
+        : proposed;
+    if (decided?.outcome !== 'done' || !decided.change) return certificateId;
+    did(`certificate: ${asked}`);
+    witness.changes.push({ changeId: decided.change.changeId, certificateId, kind });
+    return decided.change.replacement ?? certificateId;
+  }
+
+  let busy = 0;
+  async function doing(ms: number, act: () => Promise<unknown>): Promise<void> {
+    busy++;
+    await clockwork.sleep(ms);
+    await act();
+    busy--;
+  }
+
+  return {
+    /** Whether something is begun and not done; what waits for a certificate that never comes was not begun. */
+    isBusy: () => busy > 0,
+    /** Begins to work through a plan. */
+    begin({ editAfterMs, stop: stopping, changes = [] }: StaffPlan): void {
+      if (editAfterMs !== undefined) void doing(editAfterMs, edit);
+      if (stopping) void doing(stopping.afterMs, () => stop(stopping));
+      void world.firstCertificate.then(async (first) => {
+        let certificateId = first;
+        for (const { asks: asked, afterMs } of changes)
+          await doing(afterMs, async () => {
+            certificateId = await change(certificateId, asked);
+          });
+      });
+    },
+  };
+}
