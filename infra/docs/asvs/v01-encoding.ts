@@ -31,6 +31,7 @@ export const encoding: readonly Requirement[] = [
     'functions/webhooks/check-url.ts',
     'test/web/landing.test.ts',
     'test/functions/webhooks.test.ts',
+    'test/prove/requests/cross-site/prove-cross-site.test.ts',
   ),
   met(
     ['1.2.3', 1, 'JavaScript and JSON that are built'],

@@ -86,6 +86,7 @@ export const browser: readonly Requirement[] = [
     'Whatever changes something is refused where `Origin` or `Sec-Fetch-Site` names another site, and takes JSON alone.',
     'functions/middleware/same-origin.ts',
     'test/functions/api/every-route.test.ts',
+    'test/prove/requests/cross-site/prove-cross-site.test.ts',
   ),
   met(
     ['3.5.2', 1, 'what a preflight would have stopped'],
@@ -93,6 +94,7 @@ export const browser: readonly Requirement[] = [
     'functions/middleware/same-origin.ts',
     'functions/middleware/parsing.ts',
     'test/functions/api/every-route.test.ts',
+    'test/prove/requests/cross-site/prove-cross-site.test.ts',
   ),
   met(
     ['3.5.3', 1, 'nothing changes by GET'],
@@ -118,5 +120,6 @@ export const browser: readonly Requirement[] = [
     'functions/api/download-certificate.ts',
     'functions/adapters/openid-employer.ts',
     'test/functions/admin/employer.test.ts',
+    'test/prove/requests/cross-site/prove-cross-site.test.ts',
   ),
 ];

@@ -21,6 +21,7 @@ export const threats: readonly Threat[] = [
       'Links say where to go and carry no authority. Downloads are links of five minutes at most, made for each click.',
     see: ['shared/domain/sign-in.ts', 'functions/adapters/s3-documents.ts'],
     tried: [
+      'test/prove/requests/cross-site/prove-cross-site.test.ts',
       'test/functions/adapters/s3-documents.test.ts',
       'test/infra/local/parts/s3.test.ts',
       'test/web/landing.test.ts',
@@ -57,7 +58,11 @@ export const threats: readonly Threat[] = [
     what: 'Certificates are found by trying ids',
     control: 'Ids of 128 random bits, which are not the number that is printed.',
     see: ['functions/adapters/system.ts'],
-    tried: ['test/functions/adapters/system.test.ts', 'test/functions/api/every-route.test.ts'],
+    tried: [
+      'test/prove/requests/cross-site/prove-cross-site.test.ts',
+      'test/functions/adapters/system.test.ts',
+      'test/functions/api/every-route.test.ts',
+    ],
   },
   {
     what: 'Answer keys are seen early',
@@ -101,13 +106,17 @@ export const threats: readonly Threat[] = [
     what: 'Another site acts in somebody’s name (CSRF)',
     control: '`__Host-` cookies with SameSite=Lax; `Origin` and `Sec-Fetch-Site` are looked at; bodies are JSON.',
     see: ['functions/middleware/same-origin.ts', 'functions/middleware/cookies.ts'],
-    tried: ['test/functions/api/every-route.test.ts'],
+    tried: ['test/prove/requests/cross-site/prove-cross-site.test.ts', 'test/functions/api/every-route.test.ts'],
   },
   {
     what: 'A link leads off the site (open redirect)',
     control: 'Where a sign-in leads back to is one of a few paths, never a URL.',
     see: ['shared/domain/sign-in.ts', 'web/components/landing.ts'],
-    tried: ['test/web/landing.test.ts', 'test/web/admin-sign-in.test.ts'],
+    tried: [
+      'test/prove/requests/cross-site/prove-cross-site.test.ts',
+      'test/web/landing.test.ts',
+      'test/web/admin-sign-in.test.ts',
+    ],
   },
   {
     what: 'Codes are guessed',
