@@ -5,8 +5,11 @@ const free = [
   ...['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'CC0-1.0', 'ISC', 'MIT', 'MIT-0'],
   ...['OFL-1.1', 'Unlicense', 'W3C-20150513', 'Zlib'],
 ];
-/** Licences that ask for the source of changed files: of tools that are used as they are and passed on to nobody. */
-const freeForTools = ['MPL-2.0'];
+/**
+ * Licences that ask for the source of changed files, or for the author's name beside data: of tools that are used as they
+ * are and passed on to nobody.
+ */
+const freeForTools = ['MPL-2.0', 'CC-BY-4.0'];
 
 /** Packages that say where their licence is and not which, by name: what was read there. */
 const read: Readonly<Record<string, string>> = {

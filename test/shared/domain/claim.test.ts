@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkClaims, offersFor, sameClaims } from '../../../shared/domain/claim.ts';
+import { certifiedCredits, checkClaims, offersFor, sameClaims } from '../../../shared/domain/claim.ts';
 import { creditTypeIds, knownType } from '../../../shared/domain/credit-type.ts';
 import { type Profession, professions } from '../../../shared/domain/learner.ts';
 import type { Claim } from '../../../shared/domain/participation.ts';
@@ -31,7 +31,9 @@ describe('a claim of credit', () => {
   });
 
   it('is refused when it is empty', () => {
-    expect(check('physician')).toBeRefusedFor('claim-empty');
+    const refusal = check('physician');
+    expect(refusal).toBeRefusedFor('claim-empty');
+    expect(refusal?.reasons[0].field).toBe('/claims');
   });
 
   it('is refused for the same kind of credit twice, at the second', () => {
@@ -46,7 +48,10 @@ describe('a claim of credit', () => {
   it('is refused for what the activity does not offer, and says what it does', () => {
     const refusal = checkClaims([claimed(100, 'ancc-contact-hour')], everyOffer.slice(0, 1), 'nurse');
     expect(refusal).toBeRefusedFor('credit-not-offered');
-    expect(refusal?.reasons[0].remedy).toBe('Choose from: AMA PRA Category 1 Credits™.');
+    expect(refusal?.reasons[0]).toMatchObject({
+      remedy: 'Choose from: AMA PRA Category 1 Credits™.',
+      field: '/claims/0/creditType',
+    });
   });
 
   it('is refused for a kind of credit that is not for the profession', () => {
@@ -58,6 +63,20 @@ describe('a claim of credit', () => {
   it('takes contact hours of nurses to the hundredth and those of pharmacists by the quarter', () => {
     expect(check('nurse', claimed(111, 'ancc-contact-hour'))).toBeUndefined();
     expect(check('pharmacist', claimed(111, 'acpe-contact-hour'))).toBeRefusedFor('amount-off-step');
+  });
+
+  it('is refused for a part of what is awarded whole, where its amount stands', () => {
+    const whole = [{ creditType: ama, maximum: 100, rule: { ...knownType(ama), claiming: 'whole' as const } }];
+    const refusal = checkClaims([claimed(75)], whole, 'physician');
+    expect(refusal).toBeRefusedFor('amount-not-whole');
+    expect(refusal?.reasons[0].field).toBe('/claims/0/amount');
+    expect(checkClaims([claimed(100)], whole, 'physician')).toBeUndefined();
+  });
+
+  it('says of an amount below nothing that it stands at its line', () => {
+    expect(check('physician', claimed(25), claimed(-25, 'aafp-prescribed'))?.reasons[0]).toMatchObject({
+      ...{ code: 'amount-not-positive', field: '/claims/1/amount' },
+    });
   });
 
   it('is granted for several kinds at once where each is for the profession', () => {
@@ -102,6 +121,29 @@ describe('a claim of credit', () => {
     expect(sameClaims([one], [claimed(50)])).toBe(false);
     expect(sameClaims([one], [one, other])).toBe(false);
     expect(sameClaims([one, other], [one])).toBe(false);
+    expect(sameClaims([one, other], [one, claimed(75, 'ancc-contact-hour')])).toBe(false);
+    expect(sameClaims([claimed(100)], [claimed(100, 'ancc-contact-hour')])).toBe(false);
+  });
+});
+
+describe('what a claim certifies', () => {
+  it('is each line with its maximum, and the number that the activity has for that credit', () => {
+    const offers = [
+      { creditType: ama, maximum: 150 },
+      { creditType: 'ipce', maximum: 100, activityNumber: 'JA0000123' },
+    ];
+    const certified = certifiedCredits([claimed(25), claimed(100, 'ipce')], offers, 'physician');
+    expect(certified).toMatchObject([
+      { creditType: ama, amount: 25, maximum: 150, basis: 'awarded' },
+      { creditType: 'ipce', amount: 100, maximum: 100, activityNumber: 'JA0000123' },
+    ]);
+    expect(certified?.[0]).not.toHaveProperty('activityNumber');
+  });
+
+  it('is nothing at all where one of its lines is not for the profession, or is not offered', () => {
+    const both = [claimed(100), claimed(100, 'ancc-contact-hour')];
+    expect(certifiedCredits(both, everyOffer, 'physician')).toBeUndefined();
+    expect(certifiedCredits(both, everyOffer.slice(0, 1), 'physician')).toBeUndefined();
   });
 });
 

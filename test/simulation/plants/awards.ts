@@ -2,7 +2,6 @@ import { DAY, later } from '../../../shared/domain/kinds.ts';
 import { LostRaceError, type Row, type Table } from '../../../shared/ports.ts';
 import { lists } from '../../../shared/table.ts';
 import {
-  altering,
   careless,
   type Data,
   dataOf,
@@ -121,19 +120,6 @@ export const awardPlants: PlantsByName = {
   'the key of an award names its certificate': {
     finds: /parked without need|claims, awards in the ledger/,
     table: puttingOtherwise('credit', (row) => ({ ...row, sk: `${row.sk}#${String(dataOf(row).certificateId)}` })),
-  },
-  'the key of an award does not name its activity': {
-    finds: /is stuck|claims, awards in the ledger/,
-    table: (table) => {
-      const keyed = <Place extends { readonly pk: string; readonly sk: string }>(place: Place): Place =>
-        place.pk.startsWith('CREDIT#') ? { ...place, sk: '1' } : place;
-      return {
-        ...altering((writes) =>
-          writes.map((write) => (isPutOf('credit')(write) ? { ...write, row: keyed(write.row) } : write)),
-        )(table),
-        get: (key) => table.get(keyed(key)),
-      };
-    },
   },
   'an award is forgotten after a time': {
     finds: /awards in the ledger, credits/,

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { nodeDigests } from '../../../functions/adapters/system.ts';
+import { auditLearner, type LearnerRecords, namedIn } from '../../../shared/domain/audit.ts';
+import { type Certificate, type CertificateSnapshot, snapshotText } from '../../../shared/domain/certificate.ts';
+import { chain, type LedgerData, type LedgerEntry } from '../../../shared/domain/ledger.ts';
+import { type Award, awardText } from '../../../shared/domain/wallet.ts';
+
+const { sha256 } = nodeDigests();
+const learnerId = 'learner';
+const at = '2026-03-09T04:30:00.000Z';
+const credit = { creditType: 'ama-pra-category-1', amount: 125, basis: 'awarded' } as const;
+const snapshot = { certificateId: 'certificate', learnerId, credits: [credit] } as unknown as CertificateSnapshot;
+const certificate: Certificate = { snapshot, status: 'valid', sha256: 'a'.repeat(64), issuedAt: at } as Certificate;
+const award = { learnerId, activityId: 'sample', certificateId: 'certificate', credits: [credit] } as unknown as Award;
+
+/** A ledger of these facts, one after another. */
+function ledgerOf(...facts: readonly (readonly [type: string, data: LedgerData])[]): readonly LedgerEntry[] {
+  const entries: LedgerEntry[] = [];
+  for (const [type, data] of facts) entries.push(chain(sha256, learnerId, entries.at(-1), { type, at, data }));
+  return entries;
+}
+const awarded = [
+  'credit.awarded',
+  { activityId: 'sample', certificateId: 'certificate', credits: [credit], award: sha256(awardText(award)) },
+] as const;
+const issued = [
+  'certificate.issued',
+  { certificateId: 'certificate', version: 1, sha256: 'a'.repeat(64), snapshot: sha256(snapshotText(snapshot)) },
+] as const;
+
+/** Everything of a learner whose records agree, but for what is otherwise. */
+function recordsWith(otherwise: Partial<LearnerRecords> = {}): LearnerRecords {
+  const entries = otherwise.entries ?? ledgerOf(awarded, issued);
+  const last = entries.at(-1);
+  const head = { learnerId, seq: last?.seq ?? 0, hash: last?.hash ?? '' };
+  return { learnerId, entries, head, awards: [award], certificates: [certificate], changes: [], ...otherwise };
+}
+const wrongIn = (otherwise: Partial<LearnerRecords>): readonly string[] =>
+  auditLearner(sha256, recordsWith(otherwise)).map(({ where, wrong }) => `${where} ${wrong}`);
+
+describe('an audit of a learner', () => {
+  it('finds nothing where ledger, award and certificate agree', () => {
+    expect(wrongIn({})).toEqual([]);
+  });
+
+  it('finds a link that does not follow from before, and says nothing of what comes after it', () => {
+    const [first, second] = ledgerOf(awarded, issued) as [LedgerEntry, LedgerEntry];
+    expect(wrongIn({ entries: [{ ...first, data: { ...first.data, more: true } }, second], awards: [] })).toEqual([
+      'The ledger of learner learner, entry 1, does not follow from before',
+    ]);
+    expect(wrongIn({ entries: [first, { ...second, learnerId: 'other' }] })).toEqual([
+      'The ledger of learner learner, entry 2, does not follow from before',
+    ]);
+  });
+
+  it('finds a ledger that ends elsewhere than its head says, or under another’s head', () => {
+    const entries = ledgerOf(awarded, issued);
+    const hash = entries[1]?.hash ?? '';
+    expect(wrongIn({ head: { learnerId, seq: 3, hash } })).toEqual([
+      'The ledger of learner learner, entry 3, is where the ledger should end, but it ends with entry 2',
+    ]);
+    expect(wrongIn({ head: { learnerId, seq: 2, hash: 'b'.repeat(64) } })).toHaveLength(1);
+    expect(wrongIn({ entries: [], head: { learnerId, seq: 1, hash } })).toEqual([
+      'The ledger of learner learner, entry 1, is where the ledger should end, but it ends with entry 0',
+    ]);
+    expect(wrongIn({ head: { learnerId: 'other', seq: 2, hash } })).toEqual([
+      'The ledger of learner learner ends with a link that says it is another’s',
+    ]);
+  });
+
+  it('finds an award that is missing, that was added, and that says otherwise than the ledger', () => {
+    const where = 'The award of learner learner for sample';
+    expect(wrongIn({ awards: [] })).toEqual([`${where} is missing, but the ledger has it`]);
+    expect(wrongIn({ awards: [award, { ...award, certificateId: 'forged' }] })).toEqual([
+      `${where} is not in the ledger`,
+    ]);
+    expect(wrongIn({ awards: [{ ...award, credits: [{ ...award.credits[0], amount: 150 }] as never }] })).toEqual([
+      `${where} says ama-pra-category-1 150 awarded; the ledger says ama-pra-category-1 125 awarded`,
+    ]);
+    expect(wrongIn({ awards: [{ ...award, credits: [] }] })).toEqual([
+      `${where} says no credit; the ledger says ama-pra-category-1 125 awarded`,
+    ]);
+    expect(wrongIn({ awards: [{ ...award, cycle: 2 }] })).toEqual([
+      `${where} says something else than when it was awarded`,
+    ]);
+  });
+
+  it('finds a certificate that is missing, or is otherwise than it was issued', () => {
+    const where = 'The certificate certificate';
+    const of = (otherwise: object) => wrongIn({ certificates: [{ ...certificate, ...otherwise }] });
+    expect(wrongIn({ certificates: [] })).toEqual([`${where} is missing, but the ledger has it`]);
+    expect(of({ snapshot: { ...snapshot, credits: [] } })).toEqual([
+      `${where} says no credit; the ledger says ama-pra-category-1 125 awarded`,
+    ]);
+    expect(of({ snapshot: { ...snapshot, name: 'Another' } })).toEqual([
+      `${where} says something else than when it was issued`,
+    ]);
+    expect(of({ sha256: 'b'.repeat(64) })).toEqual([`${where} names another file than the one that was issued`]);
+    expect(of({ issuedAt: '2026-03-10T00:00:00.000Z' })).toEqual([
+      `${where} says that it was issued at 2026-03-10T00:00:00.000Z; the ledger says ${at}`,
+    ]);
+    expect(of({ replaces: 'other' })).toEqual([`${where} says otherwise than the ledger what it replaced`]);
+    expect(of({ status: 'revoked' })).toEqual([`${where} is revoked; by the ledger it is valid`]);
+    expect(of({ revokedOn: '2026-03-10' })).toEqual([
+      `${where} says otherwise than the ledger since when it is valid, or what replaced it`,
+    ]);
+  });
+
+  it('takes a certificate that is not issued yet as being issued, or as parked', () => {
+    const entries = ledgerOf(awarded);
+    const { sha256: _, issuedAt: __, ...notIssued } = certificate;
+    for (const status of ['issuing', 'parked'] as const)
+      expect(wrongIn({ entries, certificates: [{ ...notIssued, status }] })).toEqual([]);
+    expect(wrongIn({ entries })).toEqual([
+      'The certificate certificate is valid; by the ledger it is issuing or parked',
+    ]);
+  });
+
+  it('names the certificates and the changes that a ledger speaks of', () => {
+    const revoked = [
+      'certificate.revoked',
+      { certificateId: 'certificate', changeId: 'change', on: '2026-03-10' },
+    ] as const;
+    expect(namedIn(ledgerOf(awarded, issued, revoked))).toEqual({
+      ...{ certificateIds: ['certificate'], changeIds: ['change'] },
+    });
+    expect(wrongIn({ entries: ledgerOf(awarded, issued, revoked) })).toContain(
+      'The change change is missing, but the ledger has it',
+    );
+    expect(wrongIn({ entries: ledgerOf(awarded, issued, revoked) })).toContain(
+      'The certificate certificate is valid; by the ledger it is revoked',
+    );
+  });
+});
