@@ -70,6 +70,8 @@ const schema = z.object({
   employerSecretArn: z.optional(
     z.string().check(z.regex(/^arn:aws:secretsmanager:[a-z0-9-]+:\d{12}:secret:\S+$/, 'is no secret’s ARN')),
   ),
+  /** The table that has the records since they were brought back into another than the stack's own (docs/runbooks/restore.md). */
+  recordsTable: z.optional(z.string().check(z.regex(/^[\w.-]{3,255}$/, 'is no name of a table'))),
   logRetentionDays: z._default(
     z.coerce
       .number('is no number')

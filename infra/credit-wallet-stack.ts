@@ -17,6 +17,7 @@ import type { DeploymentConfig } from './config.ts';
 import { creditWorkflow } from './credit-workflow.ts';
 import { commands, constructIdOf } from './functions.ts';
 import { acknowledge, wildcardFindings } from './house/acknowledge.ts';
+import { DailyExport } from './house/daily-export.ts';
 import { HandlerFunction } from './house/handler-function.ts';
 import { Mail } from './house/mail.ts';
 import type { SiteFolders } from './house/project-folder.ts';
@@ -64,6 +65,9 @@ export class CreditWalletStack extends Stack {
     const accessLogs = accessLogsBucket(this, config.logRetentionDays);
     const functionsLog = this.log('FunctionsLog', `/${this.stackName}/functions`);
     const records = new Records(this, 'Records', { ...config, accessLogs });
+    const exports = new DailyExport(this, 'DailyExport', {
+      ...{ table: records.table.tableArn, key: records.key, accessLogs },
+    });
     const mail = new Mail(this, 'Mail', { ...config, configurationSetName: this.stackName, key: records.key });
 
     // CloudFront names the API's host, functions name CloudFront's, routes name functions: in this order, no circle.
@@ -129,6 +133,7 @@ export class CreditWalletStack extends Stack {
     new CfnOutput(this, 'SiteUrl', { value: site.url });
     new CfnOutput(this, 'DistributionDomain', { value: site.distribution.distributionDomainName });
     new CfnOutput(this, 'TableName', { value: records.table.tableName });
+    new CfnOutput(this, 'ExportsBucket', { value: exports.bucket.bucketName });
     new CfnOutput(this, 'KeyTableName', { value: records.keyTable.tableName });
     new CfnOutput(this, 'DocumentsBucket', { value: records.documents.bucketName });
   }

@@ -61,10 +61,10 @@ async function auditHeads(day: string | undefined, { invoke, terminal, found }: 
 }
 
 export const auditCommand: Command = {
-  usage: `audit [--day YYYY-MM-DD] ${systemUsage}`,
+  usage: `audit [--day YYYY-MM-DD | --without-heads] ${systemUsage}`,
   does: 'Compares awards, certificates and changes with the hash-chained ledgers, and the ledgers with what was signed each day (--day: with one day alone). Names each place that does not agree.',
   async run(args, terminal) {
-    const options = { ...systemOptions, day: { type: 'string' } } as const;
+    const options = { ...systemOptions, day: { type: 'string' }, 'without-heads': { type: 'boolean' } } as const;
     const { values } = parseArgs({ args: [...args], options });
     const { day } = values;
     if (day !== undefined && !isCivilDate(day)) throw new UsageError(`“${day}” is no day. Write it like 2026-11-26.`);
@@ -77,7 +77,9 @@ export const auditCommand: Command = {
       },
     };
     const ledgers = day === undefined ? `${await auditLedgers(auditing)}, ` : '';
-    const compared = `${ledgers}${await auditHeads(day, auditing)}`;
+    // Where the keys that signed are not known, as in a drill on another machine, heads cannot be judged.
+    const heads = values['without-heads'] ? 'signed heads left out' : await auditHeads(day, auditing);
+    const compared = `${ledgers}${heads}`;
     terminal.print(
       places === 0
         ? `${compared}: everything agrees.`

@@ -24,13 +24,16 @@ export interface RecordsProps {
   readonly signsWith: number;
   /** Key ARNs that signed before, whose signatures are still to be believed. */
   readonly previousSigningKeys: readonly string[];
+  /** Another table than the stack's own, by its name, into which the records were brought back. */
+  readonly recordsTable?: string | undefined;
   readonly accessLogs: IBucket;
 }
 
 /** What must last: the table, the certificates, the key that both are encrypted with, and the one that signs. They outlive the stack. */
 export class Records extends Construct {
   readonly key: Key;
-  readonly table: TableV2;
+  /** The table of records that is in use. */
+  readonly table: { readonly tableName: string; readonly tableArn: string };
   /** The learners' keys: whoever destroys one makes unreadable what it sealed, in every copy of the table. */
   readonly keyTable: TableV2;
   readonly documents: Bucket;
@@ -40,6 +43,7 @@ export class Records extends Construct {
   constructor(scope: Construct, id: string, props: RecordsProps) {
     super(scope, id);
     const { retentionYears, deletionProtection, signingKeys, signsWith, previousSigningKeys, accessLogs } = props;
+    const { recordsTable } = props;
     this.key = new Key(this, 'Key', {
       description: 'Encrypts the records and certificates of Credit Wallet.',
       enableKeyRotation: true,
@@ -66,7 +70,7 @@ export class Records extends Construct {
     const signing = own.splice(signsWith - 1, 1);
     this.signingKeys = [...signing, ...own, ...previousSigningKeys];
 
-    this.table = new TableV2(this, 'Table', {
+    const made = new TableV2(this, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
       globalSecondaryIndexes: [
@@ -91,6 +95,10 @@ export class Records extends Construct {
       encryption: TableEncryptionV2.customerManagedKey(this.key),
       ...{ deletionProtection, removalPolicy: RemovalPolicy.RETAIN },
     });
+
+    // The stack's own stays, so that whoever has deployed one name can deploy the other again.
+    const resource = { service: 'dynamodb', resource: 'table', resourceName: recordsTable ?? '' };
+    this.table = recordsTable ? { tableName: recordsTable, tableArn: this.key.stack.formatArn(resource) } : made;
 
     this.keyTable = new TableV2(this, 'KeyTable', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },

@@ -42,6 +42,12 @@ export function describeSystem(
       expect(Math.max(...drawn) - Math.min(...drawn)).toBeGreaterThan(0.9);
     });
 
+    it('sign text by a key, to the published HMAC-SHA-256 of RFC 4231 (test case 2)', () => {
+      const key = Buffer.from('Jefe').toString('base64');
+      const signed = Buffer.from(digests.hmac(key, 'what do ya want for nothing?'), 'base64').toString('hex');
+      expect(signed).toBe('5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843');
+    });
+
     it('digest text as UTF-8, to the published SHA-256 of “abc”', () => {
       const abc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
       expect(digests.sha256('abc')).toBe(abc);

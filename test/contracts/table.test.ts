@@ -1,6 +1,6 @@
 import type { Table } from '../../shared/ports.ts';
 import { createMemoryTable } from '../simulation/memory-table.ts';
-import type { Implementation } from './implementation.ts';
+import { describeGiven, type Implementation, MOTO } from './implementation.ts';
 import { describeTable } from './table.ts';
 import { awsTable, embeddedTable, motoTable } from './table-on-dynamodb.ts';
 
@@ -9,11 +9,6 @@ const memoryTable: Implementation<Table> = {
   start: async () => ({ port: createMemoryTable(), stop: async () => {} }),
 };
 
-const { CREDIT_WALLET_AWS_TABLE, CREDIT_WALLET_MOTO_SERVER } = process.env;
-const implementations = [
-  memoryTable,
-  embeddedTable,
-  ...(CREDIT_WALLET_MOTO_SERVER ? [motoTable(CREDIT_WALLET_MOTO_SERVER)] : []),
-  ...(CREDIT_WALLET_AWS_TABLE ? [awsTable(CREDIT_WALLET_AWS_TABLE)] : []),
-];
-for (const implementation of implementations) describeTable(implementation);
+for (const implementation of [memoryTable, embeddedTable]) describeTable(implementation);
+describeGiven('the table on moto', MOTO, (server) => describeTable(motoTable(server)));
+describeGiven('the table in AWS', 'CREDIT_WALLET_AWS_TABLE', (name) => describeTable(awsTable(name)));

@@ -50,6 +50,20 @@ describe('the CDK app', { timeout: PATIENCE_MS }, () => {
     expect(here.workflow.definition).toBe(synthesisOf(deployed.app, deployed.stack).workflow.definition);
   });
 
+  it('works on the table that records were brought back into, and keeps its own', () => {
+    const { app, stack } = built({ 'wallet:recordsTable': 'Records-restored' });
+    const synthesised = Object.values(synthesisOf(app, stack).template.Resources);
+    const named = synthesised.flatMap(({ Properties }) => {
+      const { Variables } = (Properties?.Environment ?? {}) as { readonly Variables?: Record<string, unknown> };
+      return Variables?.TABLE_NAME ?? [];
+    });
+    expect(new Set(named)).toEqual(new Set(['Records-restored']));
+    expect(synthesised.filter(({ Type }) => Type === 'AWS::DynamoDB::GlobalTable')).toHaveLength(2);
+    const roles = JSON.stringify(synthesised.filter(({ Type }) => Type === 'AWS::IAM::Role'));
+    expect(roles).toContain(':table/Records-restored');
+    expect(roles).not.toMatch(/"Fn::GetAtt":\["RecordsTable/);
+  });
+
   it('signs with the key that it is told to, and goes on telling those that signed before', () => {
     const context = { 'wallet:signingKeys': '2', 'wallet:signsWith': '2' };
     const { app, stack } = built(context);
@@ -142,20 +156,23 @@ describe('the deployed system', () => {
       'AWS::KMS::Key',
       'AWS::S3::Bucket',
       'AWS::S3::Bucket',
+      'AWS::S3::Bucket',
     ]);
   });
 
-  it('sweeps the outbox, delivers webhooks and goes on with batches and imports every minute, and sees every quarter of an hour to the head of the day and to erasures', () => {
+  it('sweeps the outbox, delivers webhooks and goes on with batches and imports every minute, and sees every quarter of an hour to the head of the day and to erasures, and has the table exported each night', () => {
     const scheduled = ofType('AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties);
     const runs = scheduled.map(({ ScheduleExpression, Target }) => {
-      const target = /SweepOutbox|SignHeads|EraseLearners|CarryOnImports|DeliverWebhooks|RunBatches/.exec(
-        JSON.stringify(Target),
-      )?.[0];
+      const target =
+        /SweepOutbox|SignHeads|EraseLearners|CarryOnImports|DeliverWebhooks|RunBatches|exportTableToPointInTime/.exec(
+          JSON.stringify(Target),
+        )?.[0];
       return `${target} ${ScheduleExpression}`;
     });
     expect(runs.toSorted()).toEqual([
       ...['CarryOnImports rate(1 minute)', 'DeliverWebhooks rate(1 minute)', 'EraseLearners rate(15 minutes)'],
       ...['RunBatches rate(1 minute)', 'SignHeads rate(15 minutes)', 'SweepOutbox rate(1 minute)'],
+      'exportTableToPointInTime cron(0 2 * * ? *)',
     ]);
   });
 
@@ -207,6 +224,7 @@ describe('the deployed system', () => {
       ([, { Properties }]) => /Runbook: docs\/runbooks\/(.+)$/.exec(String(Properties.AlarmDescription))?.[1],
     );
     const written = readdirSync(join(projectFolder, 'docs', 'runbooks')).filter((file) => file !== 'README.md');
-    expect(named.toSorted()).toEqual(written.toSorted());
+    // Restoring is decided by a person: no alarm leads there.
+    expect([...named, 'restore.md'].toSorted()).toEqual(written.toSorted());
   });
 });

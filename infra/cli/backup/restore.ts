@@ -83,7 +83,11 @@ export const restore: Command['run'] = async (args, terminal) => {
     const reindexed = await reindex(['--data', dataDir], terminal);
     // Closes the accounts of who was erased; the rest of it follows by schedule, when the system is started.
     await system.invoke('erase-learners', {});
-    const audited = await auditCommand.run(['--data', dataDir], terminal);
+    const audited = await auditCommand.run(
+      // Who signed then is known by the keys alone.
+      ['--data', dataDir, ...(keysFolder ? [] : ['--without-heads'])],
+      terminal,
+    );
     const seconds = Math.ceil((performance.now() - began) / 1_000);
     terminal.print(`${figure(seconds, 'second')} in all. Start it with npm start -- --data ${named}`);
     return reindexed && audited;

@@ -1,0 +1,6 @@
+import { nodeCiphers } from '../../functions/adapters/ciphers.ts';
+import { simulatedCiphers } from '../simulation/simulated-ciphers.ts';
+import { describeCiphers } from './ciphers.ts';
+
+describeCiphers('of the machine', nodeCiphers());
+describeCiphers('of the simulation', simulatedCiphers);
