@@ -4,6 +4,10 @@ import { tableFormats, tableMedia } from '../documents/table-file.ts';
 import { creditTypePattern } from '../domain/credit-type.ts';
 
 export const id = z.string();
+/** An id that is sent to us and stands in a key of a row, where `#` parts what the key is made of. */
+export const idInKey = z
+  .string()
+  .check(z.minLength(1), z.maxLength(128), z.regex(/^[^#]*$/, { error: 'There is no such id.' }));
 export const email = z
   .string()
   .check(z.trim(), z.maxLength(254), z.email({ error: 'Enter an e-mail address, like name@example.org.' }));

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isCivilDate } from '../../domain/kinds.ts';
 import { settledMail } from '../../domain/work.ts';
-import { fileFormat as format, id, instant } from '../fields.ts';
+import { fileFormat as format, id, idInKey, instant } from '../fields.ts';
 
 /** Opaque; where to go on after a page. */
 const cursor = z.optional(z.string().check(z.maxLength(1_500)));
@@ -37,7 +37,7 @@ export const stuckPage = z.object({ items: z.array(stuck), next: z.optional(z.st
 const MOST_AT_ONCE = 25;
 export const redriveRequest = z.object({
   ids: z
-    .array(z.string().check(z.minLength(1), z.maxLength(128)))
+    .array(idInKey)
     .check(z.minLength(1, 'Name what to take up.'), z.maxLength(MOST_AT_ONCE, `Name at most ${MOST_AT_ONCE}.`)),
 });
 export const redriven = z.object({
@@ -66,7 +66,7 @@ const mailIntent = z.object({
   problem: z.optional(z.string()),
 });
 export const mailPage = z.object({ mail: z.array(mailIntent), next: z.optional(z.string()) });
-export const mailAgain = z.object({ messageKey: z.string().check(z.minLength(1), z.maxLength(128)) });
+export const mailAgain = z.object({ messageKey: idInKey });
 
 // --- The audit trail -------------------------------------------------------------------------------------------------
 

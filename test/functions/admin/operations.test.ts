@@ -90,6 +90,16 @@ describe('work that fails', () => {
   });
 });
 
+describe('an id that cannot be one', () => {
+  it('is a fault of the request, and breaks nothing', async () => {
+    for (const id of ['#', 'LEARNER#x', '']) {
+      expect(await staff.ask('redriveStuckWork', { body: { ids: ['none', id] } })).toBeRefusedFor('invalid');
+      expect(await staff.ask('sendMailAgain', { body: { messageKey: id } })).toBeRefusedFor('invalid');
+    }
+    expect(service.logged.filter(({ event }) => event === 'request.broken')).toEqual([]);
+  });
+});
+
 describe('many things that are stuck', () => {
   it('come page by page, each once, with as many reads for a page however many there are', async () => {
     const { outbox, table } = capabilitiesOver(service.portsOf('sweep-outbox'));

@@ -51,9 +51,9 @@ export async function returnOf(service: Service, lived: Lived) {
   return { ...lived, browser, offerToken: /[\w-]{43}/.exec(url)?.[0] ?? '' };
 }
 
-/** A browser that asked for a code and has not entered it yet. */
-export async function waitForCode(service: Service, email: string) {
+/** A browser that asked for a code, to learn or to work, and has not entered it yet. */
+export async function waitForCode(service: Service, email: string, way: 'startSignIn' | 'startStaffSignIn') {
   const browser = createBrowser(service);
-  await browser.ask('startSignIn', { body: { email } });
+  await browser.ask(way, { body: { email } });
   return { browser, code: codeFor(service, email) };
 }

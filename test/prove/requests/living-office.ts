@@ -41,6 +41,7 @@ export async function workThrough(service: Service, victim: Lived, bystander: Li
     body: { name: 'Ours', questions: [] },
   });
 
+  await coordinator.ask('withdrawActivity', { params: { activityId: 'retired' }, body: { reason } });
   const [certificateId = ''] = victim.certificateIds;
   const [others = ''] = bystander.certificateIds;
   const waiting = (await coordinator.ask('askRevocation', { body: { certificateId, reason } })).body.change.changeId;

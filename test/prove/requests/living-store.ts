@@ -26,6 +26,7 @@ export async function createLivingStore() {
   const service = createService();
   await service.publish(content());
   await service.publish(content({ activityId: 'sepsis', title: 'Sepsis in the First Hour' }));
+  await service.publish(content({ activityId: 'retired', title: 'Masks, as They Were Worn' }));
   const theirs = await liveThrough(service, { given: 'Vivienne', family: 'Quarrington' });
   const ours = await liveThrough(service, { given: 'Oluwaseun', family: 'Brightwater' });
   const third = await liveThrough(service, { given: 'Marguerite', family: 'Underhill' });
@@ -38,10 +39,13 @@ export async function createLivingStore() {
   const staff = await staffOf(service);
   const programs = await programsOf(service);
   const newcomer = await signIn(service, 'newcomer@example.org');
-  const waiting = await waitForCode(service, 'waiting@example.org');
+  const newcomerId = (await newcomer.ask('getMe')).body.learnerId;
+  const waiting = await waitForCode(service, 'waiting@example.org', 'startSignIn');
+  const waitingStaff = await waitForCode(service, 'owner@meridian.example', 'startStaffSignIn');
   const callers = {
     visitor: { cookies: {} },
     waiting: callerOf(waiting.browser),
+    'waiting staff': callerOf(waitingStaff.browser),
     newcomer: callerOf(newcomer),
     own: callerOf(own.browser),
     other: callerOf(other.browser),
@@ -56,14 +60,19 @@ export async function createLivingStore() {
     'a revoked key': programOf(programs.revoked),
     'an expired key': programOf(done.expired),
   } satisfies Record<string, Caller>;
-  return { ...{ service, own, other, third, staff, programs, done, code: waiting.code }, callers };
+  return {
+    ...{ service, own, other, third, staff, programs, done, newcomerId },
+    callers,
+    code: waiting.code,
+    staffCode: waitingStaff.code,
+  };
 }
 export type LivingStore = Awaited<ReturnType<typeof createLivingStore>>;
 
 /** What a request can name, by the name of the parameter: the ids that there are, the other learner's after one's own. */
 export function idsIn({ own, other, third, staff, programs, done }: LivingStore) {
   return {
-    activityId: ['hand-hygiene', 'sepsis', 'wound-care'],
+    activityId: ['hand-hygiene', 'sepsis', 'wound-care', 'retired'],
     attemptId: [...own.attemptIds, ...other.attemptIds],
     certificateId: [...own.certificateIds, ...other.certificateIds, ...third.certificateIds],
     shareId: [...own.shareIds, ...other.shareIds],

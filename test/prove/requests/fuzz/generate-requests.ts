@@ -44,6 +44,7 @@ export function allowedOf({ access, name }: Route): readonly string[] {
   if (isForKeys(access)) return ['a key', `a key for ${access.key}`];
   if (isForStaff(access)) return access.by === 'code' ? [...access.staff, 'by code alone'] : access.staff;
   if (access === 'learner') return ['own', 'own', 'other', 'newcomer'];
+  if (name === 'enter-staff-code') return ['waiting staff'];
   return /^enter/.test(name) ? ['waiting'] : ['visitor', 'own', 'waiting'];
 }
 

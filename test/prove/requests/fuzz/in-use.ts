@@ -10,7 +10,7 @@ const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d
 
 /** What fields take, so that requests hit what there is: ids by parameter, addresses, codes, answers, texts of files. */
 export function storeOf(living: LivingStore): Store {
-  const { own, other, third, staff, done, code, callers } = living;
+  const { own, other, third, staff, done, code, staffCode, newcomerId, callers } = living;
   const learners = [own, other, third];
   const ids = idsIn(living);
   const document = writtenDocument() as unknown as Readonly<Record<string, unknown>>;
@@ -97,6 +97,14 @@ export function storeOf(living: LivingStore): Store {
         ]),
       ),
       submitEvaluation: { questionId: ['e1', 'e2'], chosen: [['a'], ['b']], activityId: ['sepsis', 'hand-hygiene'] },
+      reinstateActivity: { activityId: ['retired', 'retired', 'sepsis'] },
+      enterStaffCode: { code: [staffCode, '2222-2222'] },
+      ...Object.fromEntries(
+        ['askMerge', 'previewMerge'].map((name) => [
+          name,
+          { learnerId: [newcomerId], into: [own.learnerId, third.learnerId] },
+        ]),
+      ),
       getDailyHead: { day: ids.day },
       listFreeTexts: { cursor: ['0', '1', '-1', 'x', '1e9'], questionId: ['e4', 'e1'] },
       setConsent: { purpose: ['board-reporting', 'research-use-of-answers'] },
