@@ -5,11 +5,14 @@ import type { Ports } from './capabilities.ts';
 
 type Keeping = Pick<Ports, 'documents' | 'digests'>;
 
+/** The hash under which a theme is kept. */
+export const themeHash = (theme: Theme, { digests }: Pick<Ports, 'digests'>): Sha256 =>
+  digests.sha256(themeText(theme));
+
 /** Keeps a theme under the hash of its text, which it returns. The same theme is kept once, whoever publishes it. */
 export async function keepTheme(theme: Theme, { documents, digests }: Keeping): Promise<Sha256> {
-  const text = themeText(theme);
-  const sha256 = digests.sha256(text);
-  const bytes = new TextEncoder().encode(text);
+  const sha256 = themeHash(theme, { digests });
+  const bytes = new TextEncoder().encode(themeText(theme));
   await documents.putOnce({ key: themeKey(sha256), bytes, contentType: 'application/json' });
   return sha256;
 }

@@ -1,5 +1,6 @@
 import { activitiesRoutes } from '../../../shared/api/admin/activities-routes.ts';
 import { refuses } from '../../../shared/authoring/problem.ts';
+import { standingAs } from '../../activities/publish.ts';
 import { judgeDraft, openDraft } from '../../activities/read-draft.ts';
 import { endpoint } from '../../endpoint.ts';
 import { notFound } from '../../middleware/reply.ts';
@@ -9,6 +10,8 @@ import { gapView } from './gap-view.ts';
 export const handler = endpoint(activitiesRoutes.checkDraft, {}, async ({ params }, capabilities) => {
   const draft = await openDraft(params.activityId, capabilities);
   if (!draft) return notFound('draft');
-  const { faults } = await judgeDraft(draft, capabilities);
-  return { ready: !faults.some(refuses), gaps: faults.map((fault) => gapView(fault, draft.outline)) };
+  const { content, faults } = await judgeDraft(draft, capabilities);
+  const ready = !faults.some(refuses);
+  const unchanged = ready ? await standingAs(content, capabilities) : undefined;
+  return { ready, gaps: faults.map((fault) => gapView(fault, draft.outline)), ...(unchanged && { unchanged }) };
 });

@@ -96,7 +96,12 @@ const gap = z.object({
   /** The provider whose settings the field is of. */
   provider: z.optional(z.string()),
 });
-export const checklist = z.object({ ready: z.boolean(), gaps: z.array(gap) });
+export const checklist = z.object({
+  ready: z.boolean(),
+  gaps: z.array(gap),
+  /** The version that stands, where the draft says nothing otherwise: publishing would change nothing. */
+  unchanged: z.optional(z.int()),
+});
 export const publishedDraft = z.object({ outcome: z.enum(['published', 'unchanged']), version: z.int() });
 
 // --- Versions, withdrawal, closing -----------------------------------------------------------------------------------

@@ -67,7 +67,9 @@ describe('an activity that is written from nothing', () => {
     expect(refused.reasons.every(({ field }) => field?.startsWith('/'))).toBe(true);
 
     await writer.write(writtenDocument());
-    expect((await office.ask('checkDraft', { params: writer.params })).body).toMatchObject({ ready: true });
+    const checked = (await office.ask('checkDraft', { params: writer.params })).body;
+    expect(checked).toMatchObject({ ready: true });
+    expect(checked.unchanged).toBeUndefined();
     expect((await writer.publish()).body).toEqual({ outcome: 'published', version: 1 });
     const [version] = service.held<ActivityVersion>('version');
     const { activity } = content({ activityId: 'wound-care', title: 'Wound Care at Home' });
@@ -142,6 +144,11 @@ describe('a published activity', () => {
     const restarted = await office.ask('restartDraft', { params: writer.params, body: { version: 1 } });
     expect(restarted.body.activity.unpublished).toBe(false);
     expect(Object.keys(restarted.body.parts).filter((part) => part.startsWith('question-'))).toHaveLength(5);
+    // The check says so before anybody publishes in vain.
+    expect((await office.ask('checkDraft', { params: writer.params })).body).toMatchObject({
+      ready: true,
+      unchanged: 1,
+    });
     expect((await writer.publish()).body).toEqual({ outcome: 'unchanged', version: 1 });
     expect((await office.ask('restartDraft', { params: writer.params, body: { version: 2 } })).status).toBe(404);
   });

@@ -13,6 +13,8 @@ export interface Desk {
   readonly readOnly: boolean;
   /** Nothing before somebody asked for a check. */
   readonly gaps: () => readonly Gap[] | undefined;
+  /** The version from which the draft did not differ at the last check: there is nothing to publish. */
+  readonly unchangedFrom: () => number | undefined;
   /** Checks the draft as it is saved. */
   readonly check: () => Promise<void>;
   readonly watchGaps: (watcher: () => void) => () => void;
@@ -45,11 +47,12 @@ export function deskWith(activityId: string, draft: Draft, { staffId, role }: Wh
   );
   const watchers = new Set<() => void>();
   let gaps: readonly Gap[] | undefined;
+  let unchanged: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const check = async (): Promise<void> => {
     const result = await api('GET', '/api/admin/activities/{activityId}/checklist', { params: { activityId } });
     if (!result.ok) return;
-    gaps = result.body.gaps;
+    ({ gaps, unchanged } = result.body);
     for (const watcher of watchers) watcher();
   };
   // Once somebody knows what is missing, the list keeps up with what they mend.
@@ -60,6 +63,7 @@ export function deskWith(activityId: string, draft: Draft, { staffId, role }: Wh
   return {
     ...{ activityId, activity: draft.activity, store, readOnly, check },
     gaps: () => gaps,
+    unchangedFrom: () => unchanged,
     watchGaps: (watcher) => {
       watchers.add(watcher);
       return () => void watchers.delete(watcher);

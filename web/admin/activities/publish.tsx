@@ -32,6 +32,11 @@ function Checked() {
   const refusing = (gaps ?? []).filter(({ severity }) => severity === 'refuses');
   const advising = (gaps ?? []).filter(({ severity }) => severity === 'advises');
   const next = (activity.version ?? 0) + 1;
+  const stands = desk.unchangedFrom();
+  const ready =
+    stands === undefined
+      ? `Everything that the rules ask for is there. This can be published as version ${next}.`
+      : `Nothing is otherwise than in version ${stands}, so there is nothing to publish.`;
   return (
     <div class="stack">
       <div role="status">
@@ -39,7 +44,7 @@ function Checked() {
         {fresh && gaps !== undefined && (
           <p class={refusing.length === 0 ? 'notice notice-good' : 'notice notice-bad'}>
             {refusing.length === 0
-              ? `Everything that the rules ask for is there. This can be published as version ${next}.`
+              ? ready
               : `${refusing.length} ${refusing.length === 1 ? 'thing keeps' : 'things keep'} this from being published. Each leads to its field.`}
           </p>
         )}
@@ -56,7 +61,7 @@ function Checked() {
       {activity.version !== undefined && <Changes version={activity.version} />}
       {!readOnly && fresh && (
         <div class="actions">
-          {gaps !== undefined && refusing.length === 0 && <PublishButton version={next} />}
+          {gaps !== undefined && refusing.length === 0 && stands === undefined && <PublishButton version={next} />}
           <Button kind="secondary" onClick={() => void ask()}>
             Check again
           </Button>
