@@ -12,6 +12,23 @@ function senderOf(sender: string): { readonly name: string; readonly address: st
   return { name: name.replace(controls, ' '), address: address.trim() };
 }
 
+/** As much as one encoded word may hold in base64 (RFC 2047, 2: 75 characters with all that is around it). */
+const WORD_BYTES = 45;
+
+/**
+ * A subject as it stands in the head. Words that look encoded would be read as what they stand for, line ends included: such a subject
+ * is encoded as a whole. The composer does that itself where there are other letters than ASCII's.
+ */
+function subjectLine(subject: string): string {
+  const line = subject.replace(controls, ' ');
+  if (!line.includes('=?')) return line;
+  const words = [''];
+  for (const character of line)
+    if (Buffer.byteLength(words.at(-1) + character) > WORD_BYTES) words.push(character);
+    else words.push(words.pop() + character);
+  return words.map((word) => `=?UTF-8?B?${Buffer.from(word).toString('base64')}?=`).join(' ');
+}
+
 /**
  * A mail as MIME: text and HTML, the same bytes for the same mail apart from its date. The Message-ID comes from the
  * message key, so that a mailbox that threads or drops duplicates knows the one extra that a crash may send. Subject and
@@ -25,7 +42,7 @@ export async function mimeOf(mail: Mail & { readonly messageKey: string }, sende
   return new MailComposer({
     from,
     to: { name: '', address: mail.to },
-    subject: mail.subject.replace(controls, ' '),
+    subject: subjectLine(mail.subject),
     text: mail.text,
     html: mail.html,
     messageId: `<${digest}@${from.address.split('@')[1]}>`,

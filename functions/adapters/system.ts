@@ -41,9 +41,19 @@ export const nodeDigests = once(
   }),
 );
 
+// JSON leaves these as they are. A terminal takes U+009B for the beginning of a command, some readers U+0085 and U+2028 for the end of a
+// line, and overrides of direction turn what stands around them.
+const commanding = /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
+
+/** An event as one line of the log, of which nothing can act on who reads it. */
+export const logLine = (event: object): string => {
+  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return `${JSON.stringify(event).replace(commanding, escaped)}\n`;
+};
+
 /** Writes events as JSON, one line each, to standard output, where CloudWatch and the local host pick them up. */
 export const jsonLog = once(
   (): Log => (event) => {
-    process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), ...event })}\n`);
+    process.stdout.write(logLine({ at: new Date().toISOString(), ...event }));
   },
 );

@@ -29,6 +29,8 @@ const xml = (text: string): string =>
   text
     .toWellFormed()
     .replace(unwritable, '')
+    // Excel takes `_x0041_` for the character of that number, and the first of these for an underscore (ISO/IEC 29500-1, 22.9.2.19).
+    .replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_')
     .replace(/[&<>"]/g, (character) => entities[character] ?? character);
 
 /** More is cut off by Excel, which then says that the file is damaged. */

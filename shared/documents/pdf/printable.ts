@@ -57,7 +57,9 @@ export function printable(text: string, what: string): string {
   if (!text.isWellFormed())
     throw new ParkError(`The ${called(what, text.toWellFormed())} is damaged (half a character). Enter it again.`);
   const visible = text.normalize('NFC').replace(invisible, '');
-  const clean = withSpeltJoiners(visible).replace(/\s+/gu, ' ').trim();
+  const clean = withSpeltJoiners(visible)
+    .replace(/[\s\u0085]+/gu, ' ')
+    .trim();
   if (clean === '') throw new ParkError(`The ${what} has no printable characters. Enter it again.`);
   // A private or unassigned character has a meaning that only its sender knows, whatever a font may draw for it.
   const meaningless = clean.match(/[\p{Co}\p{Cn}]/u)?.[0];

@@ -41,4 +41,11 @@ describe('a mail as it is handed over', () => {
       expect(message.subject).toMatch(/^Hello /);
     },
   );
+
+  it.each(['x =?utf-8?q?=0d=0aBcc:thief@example.org?= y', `Łukasz ${'王小明 '.repeat(30)}=?utf-8?b?QQ==?=`])(
+    'shows a subject that looks encoded to the letter: %j',
+    async (subject) => {
+      expect((await parsed({ subject })).subject).toBe(subject);
+    },
+  );
 });

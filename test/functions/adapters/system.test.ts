@@ -1,8 +1,17 @@
 import { describe, expect, it, vi } from 'vitest';
-import { jsonLog, nodeDigests, systemClock, systemIds } from '../../../functions/adapters/system.ts';
+import { jsonLog, logLine, nodeDigests, systemClock, systemIds } from '../../../functions/adapters/system.ts';
 
 const ids = systemIds();
 const many = <Thing>(make: () => Thing, count = 2_000): readonly Thing[] => Array.from({ length: count }, make);
+
+describe('a line of the log', () => {
+  it('commands no terminal and ends nowhere but at its end, whatever is told', () => {
+    const told = { event: 'step.broken', message: 'a\u001b[2J\u009b31m\u0085b\u2028c\u202ed\n{"event":"forged"}' };
+    const line = logLine(told);
+    expect(line.slice(0, -1)).not.toMatch(/[\p{Cc}\u2028-\u202e]/u);
+    expect(JSON.parse(line)).toEqual(told);
+  });
+});
 
 describe('what nobody can guess', () => {
   it('is an id of 26 characters that are safe in keys, links and file names, and never one twice', () => {

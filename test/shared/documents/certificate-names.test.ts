@@ -65,6 +65,7 @@ const printed: readonly (readonly [name: string, reads: string])[] = [
   ['Ada \u202eniL\u202c\u200b', 'Ada niL'],
   ['Ada\u200dLin محمد\u200c', 'AdaLin محمد'],
   ['Ada\r\nBcc: Lin', 'Ada Bcc: Lin'],
+  ['Ada\u0085Lin', 'Ada Lin'],
   ['<b>Ada</b> & "Lin"', '<b>Ada</b> & "Lin"'],
   ['(Ada) \\ Tj ET Q', '(Ada) \\ Tj ET Q'],
   ['Маria Αlpha AΑА', 'Маria Αlpha AΑА'],

@@ -27,6 +27,16 @@ const sheet = (): string => {
   return strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
 };
 
+describe('a text that Excel would take for the number of a character', () => {
+  it('is shown to the letter', () => {
+    const named = { ...table, rows: [{ name: '_x003D_1+1 and __x0041_ and _x12' }] };
+    const files = unzipSync(tableFile('xlsx', named) as Uint8Array);
+    expect(strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).toContain(
+      '_x005F_x003D_1+1 and __x005F_x0041_ and _x12',
+    );
+  });
+});
+
 describe('a table as a file', () => {
   it('is CSV of which no cell is run, with amounts as people write them', () => {
     const text = tableFile('csv', table) as string;
