@@ -14,7 +14,6 @@ export const mutated = {
       'test/shared/domain/{assessment,attempt,audit,claim,credit-type,evaluation,feedback,kinds,ledger,moc}.test.ts',
       'test/shared/domain/{participation,pools,show-if,statement,transcript,wallet,work}.test.ts',
       'test/shared/authoring/templates.test.ts',
-      'test/prove/documents/chains/*.test.ts',
     ],
   },
   /** What writes an award, from the grade to the certificate, and the records that it is written to. */
