@@ -75,27 +75,54 @@ export async function readAnswer<T>(response: Response): Promise<Result<T>> {
   return { ok: false, problem: { ...fallback, requestId }, ...wait };
 }
 
-/** Calls a route of the registry. Never throws: a broken line is the problem `offline`. */
+/** So often a request is sent when each time it is turned away because many came at once; then people decide. */
+const CROWDED_TRIES = 5;
+const LONGEST_SPREAD = 8;
+
+/**
+ * The milliseconds after which to send again what was turned away only because many came at once, each at another moment:
+ * the gateway’s own 429 and 503, and the service’s 503. Nothing where the answer stands: a 429 of the service itself counts
+ * what one person may do, and says so.
+ */
+export function pauseIfCrowded(result: Result<unknown>, tries: number, fraction = Math.random()): number | undefined {
+  if (result.ok || tries >= CROWDED_TRIES) return undefined;
+  const { problem, retryAfter = 1 } = result;
+  const isCrowded = problem.status === 503 || (problem.status === 429 && codeOf(problem) === 'unreadable-answer');
+  return isCrowded ? (retryAfter + fraction * Math.min(2 ** tries, LONGEST_SPREAD)) * 1_000 : undefined;
+}
+
+/**
+ * Calls a route of the registry. Never throws: a broken line is the problem `offline`. What reads, or has a key that keeps it
+ * from being done twice, is sent again when it is turned away because many came at once.
+ */
 export async function api<M extends Method, Path extends PathsOf<M>>(
   method: M,
   path: Path,
   { params, query, body, key, rev }: Sending<M, Path> = {},
 ): Promise<Result<Success<RouteAt<M, Path>>>> {
-  try {
-    const response = await fetch(fillPath(path, params) + searchOf(query ?? {}), {
-      method,
-      credentials: 'same-origin',
-      headers: {
-        accept: 'application/json',
-        ...(method !== 'GET' && { 'content-type': 'application/json' }),
-        ...(key && { 'idempotency-key': key }),
-        ...(rev !== undefined && { 'if-match': `"${rev}"` }),
-      },
-      ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }),
-    });
-    return await readAnswer<Success<RouteAt<M, Path>>>(response);
-  } catch {
-    return { ok: false, problem: offline };
+  const sendOnce = async (): Promise<Result<Success<RouteAt<M, Path>>>> => {
+    try {
+      const response = await fetch(fillPath(path, params) + searchOf(query ?? {}), {
+        method,
+        credentials: 'same-origin',
+        headers: {
+          accept: 'application/json',
+          ...(method !== 'GET' && { 'content-type': 'application/json' }),
+          ...(key && { 'idempotency-key': key }),
+          ...(rev !== undefined && { 'if-match': `"${rev}"` }),
+        },
+        ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }),
+      });
+      return await readAnswer<Success<RouteAt<M, Path>>>(response);
+    } catch {
+      return { ok: false, problem: offline };
+    }
+  };
+  for (let tries = 1; ; tries++) {
+    const result = await sendOnce();
+    const pauseMs = method === 'GET' || key !== undefined ? pauseIfCrowded(result, tries) : undefined;
+    if (pauseMs === undefined) return result;
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }
 

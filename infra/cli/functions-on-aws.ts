@@ -29,7 +29,7 @@ export function invokeOnAws(stack: string): Transport {
 }
 
 /** No credentials, no region, no such stack, no right to invoke: AWS says which, and whoever typed the command can mend it. */
-function refusedByAws(cause: unknown): never {
+export function refusedByAws(cause: unknown): never {
   throw new UsageError(`AWS did not answer as asked: ${cause instanceof Error ? cause.message : cause}`, { cause });
 }
 

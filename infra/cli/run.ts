@@ -11,6 +11,7 @@ import { importCommand } from './import.ts';
 import { eraseCommand, exportLearnerCommand } from './learners.ts';
 import { packCommand } from './pack/command.ts';
 import { parkedCommand } from './parked.ts';
+import { preflightCommand } from './preflight/command.ts';
 import { previewCommand } from './preview.ts';
 import { providerCommand } from './provider.ts';
 import { importQuestionsCommand } from './questions/import.ts';
@@ -49,6 +50,7 @@ const commands: Readonly<Record<string, Command>> = {
   reject: deciding('reject'),
   erase: eraseCommand,
   'export-learner': exportLearnerCommand,
+  preflight: preflightCommand,
   provider: providerCommand,
   staff: staffCommand,
   backup: backupCommand,

@@ -36,14 +36,36 @@ export function createClockwork(startMs: number, atWork: () => boolean): Clockwo
   let settled = 0;
   const events: Event[] = [];
 
-  function takeNext(): Event | undefined {
-    let first = 0;
-    for (let place = 1; place < events.length; place++) {
-      const [candidate, best] = [events[place], events[first]];
-      if (candidate && best && (candidate.atMs - best.atMs || candidate.order - best.order) < 0) first = place;
+  const isBefore = (a: Event, b: Event): boolean => (a.atMs - b.atMs || a.order - b.order) < 0;
+  const at = (place: number): Event => events[place] as Event;
+
+  /** Puts an event in its place: `events` is a heap, since ten thousand learners wait for ten thousand things at once. */
+  function add(event: Event): void {
+    let place = events.push(event) - 1;
+    while (place > 0) {
+      const above = (place - 1) >> 1;
+      if (!isBefore(event, at(above))) break;
+      events[place] = at(above);
+      place = above;
     }
-    const [event] = events.splice(first, 1);
-    return event;
+    events[place] = event;
+  }
+
+  function takeNext(): Event | undefined {
+    const [first] = events;
+    const last = events.pop();
+    if (!last || events.length === 0) return first;
+    let place = 0;
+    for (;;) {
+      let below = 2 * place + 1;
+      if (below >= events.length) break;
+      if (below + 1 < events.length && isBefore(at(below + 1), at(below))) below++;
+      if (!isBefore(at(below), last)) break;
+      events[place] = at(below);
+      place = below;
+    }
+    events[place] = last;
+    return first;
   }
 
   async function settle(): Promise<void> {
@@ -54,9 +76,8 @@ export function createClockwork(startMs: number, atWork: () => boolean): Clockwo
 
   return {
     nowMs: () => nowMs,
-    sleep: (ms) =>
-      new Promise((resolve) => events.push({ atMs: nowMs + Math.max(0, ms), order: order++, happen: resolve })),
-    nextAtMs: () => (events.length > 0 ? Math.min(...events.map(({ atMs }) => atMs)) : undefined),
+    sleep: (ms) => new Promise((resolve) => add({ atMs: nowMs + Math.max(0, ms), order: order++, happen: resolve })),
+    nextAtMs: () => events[0]?.atMs,
     async runUntil(done) {
       await settle();
       while (!done()) {

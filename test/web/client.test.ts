@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { codeOf, fillPath, offline, readAnswer } from '../../web/client.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { api, codeOf, fillPath, offline, pauseIfCrowded, readAnswer } from '../../web/client.ts';
 
 const json = (status: number, body: unknown, headers: Record<string, string> = {}): Response =>
   new Response(JSON.stringify(body), { status, headers });
@@ -39,5 +39,54 @@ describe('the client of the service', () => {
 
   it('takes a broken line for a problem that nobody answered', () => {
     expect(offline).toMatchObject({ status: 0, type: '/problems/offline' });
+  });
+
+  describe('where many come at once', () => {
+    afterEach(() => {
+      vi.unstubAllGlobals();
+      vi.useRealTimers();
+    });
+    const crowded = [
+      json(429, { message: 'Too Many Requests' }),
+      json(503, { message: 'Service Unavailable' }),
+      json(503, { type: '/problems/busy', title: 'Not now', status: 503, detail: '', reasons: [], requestId: 'r3' }),
+    ];
+
+    it('waits as long as it is asked to, and never in step with the others', async () => {
+      const busy = await readAnswer(json(503, {}, { 'retry-after': '2' }));
+      expect([0, 0.5].map((fraction) => pauseIfCrowded(busy, 1, fraction))).toEqual([2_000, 3_000]);
+      expect(pauseIfCrowded(busy, 5, 0)).toBeUndefined();
+    });
+
+    it('leaves what the service itself says of one person’s requests to that person', async () => {
+      const limited = {
+        type: '/problems/too-many',
+        title: 'Wait',
+        status: 429,
+        detail: '',
+        reasons: [],
+        requestId: 'r',
+      };
+      expect(pauseIfCrowded(await readAnswer(json(429, limited, { 'retry-after': '300' })), 1)).toBeUndefined();
+    });
+
+    it('sends what reads, or has a key, again until it is taken, and nothing else', async () => {
+      vi.useFakeTimers();
+      const answers = [...crowded, json(200, { status: 'completed' })];
+      const sent: (string | null)[] = [];
+      vi.stubGlobal('fetch', async (_: string, { headers }: { headers: Record<string, string> }) => {
+        sent.push(headers['idempotency-key'] ?? null);
+        return answers.shift()?.clone() ?? json(503, {});
+      });
+      const path = '/api/activities/{activityId}/evaluation';
+      const params = { activityId: 'a' };
+      const asked = api('POST', path, { params, body: { answers: {} }, key: 'k1' });
+      await vi.runAllTimersAsync();
+      expect(await asked).toMatchObject({ ok: true, status: 200 });
+      expect(sent).toEqual(['k1', 'k1', 'k1', 'k1']);
+
+      expect(await api('POST', path, { params, body: { answers: {} } })).toMatchObject({ problem: { status: 503 } });
+      expect(sent).toHaveLength(5);
+    });
   });
 });

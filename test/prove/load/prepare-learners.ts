@@ -3,24 +3,11 @@ import { nodeCiphers } from '../../../functions/adapters/ciphers.ts';
 import { storedItem } from '../../../functions/adapters/dynamodb-items.ts';
 import { createDynamoTable } from '../../../functions/adapters/dynamodb-table.ts';
 import { nodeDigests, systemClock, systemIds } from '../../../functions/adapters/system.ts';
-import { handler as startAttempt } from '../../../functions/api/start-attempt.ts';
 import type { Ports } from '../../../functions/capabilities.ts';
-import { sessionCookie } from '../../../functions/middleware/cookies.ts';
-import { records } from '../../../functions/records/index.ts';
-import { learnerRoutes } from '../../../shared/api/learner-routes.ts';
-import { later } from '../../../shared/domain/kinds.ts';
-import { SESSION_LIFETIME_MS } from '../../../shared/domain/sign-in.ts';
 import type { Row } from '../../../shared/ports.ts';
 import { entities, isPartitionOfKeyTable } from '../../../shared/table.ts';
-import { apiEvent } from '../../simulation/api-event.ts';
 import { createMemoryTables } from '../../simulation/memory-table.ts';
-
-/** Somebody who is signed in and has an attempt before them. */
-export interface Prepared {
-  readonly learnerId: string;
-  readonly attemptId: string;
-  readonly cookie: string;
-}
+import { type Begun, beginningAttempts } from '../begun-attempt.ts';
 
 const tables = { records: 'credit-wallet', keys: 'credit-wallet-keys' };
 const tableName = (pk: string): string => (isPartitionOfKeyTable(pk) ? tables.keys : tables.records);
@@ -58,7 +45,7 @@ async function copy(rows: readonly Row[], client: DynamoDBClient): Promise<void>
 export async function prepareLearners(
   count: number,
   { client, activityId, assessmentId }: { client: DynamoDBClient; activityId: string; assessmentId: string },
-): Promise<readonly Prepared[]> {
+): Promise<readonly Begun[]> {
   const system = createDynamoTable({ client, tableName });
   const [ids, clock, digests] = [systemIds(), systemClock(), nodeDigests()];
   const listed = await system.get(entities.catalog.keyOf({ activityId }));
@@ -66,7 +53,7 @@ export async function prepareLearners(
   if (!listed || !version) throw new Error(`The activity ${activityId} is not published`);
   const group = ids.id();
 
-  const prepared: Prepared[] = [];
+  const prepared: Begun[] = [];
   while (prepared.length < count) {
     const { table, keyTable } = createMemoryTables({});
     await table.write([listed, version].map((row) => ({ kind: 'put', row, expect: 'absent' })));
@@ -74,21 +61,9 @@ export async function prepareLearners(
     const base = { table, clock, ids, digests, ciphers: nodeCiphers(), log: () => {} };
     const config = { siteUrl: 'http://localhost', providerName: '', providerContact: '', commit: '', node: '' };
     const ports = { ...base, config } as unknown as Ports;
-    const { learners, signIns } = records(ports);
-    const start = startAttempt.using(ports);
-    for (let made = 0; made < CHUNK && prepared.length < count; made++) {
-      const { value } = await learners.ofAddress(`learner-${group}-${prepared.length}@example.org`);
-      const { learnerId } = value;
-      const [secret, startedAt] = [ids.secret(), clock.now()];
-      const session = { learnerId, startedAt, endsAt: later(startedAt, SESSION_LIFETIME_MS) };
-      await table.write(signIns.begin(digests.sha256(secret), session));
-      const cookie = `${sessionCookie}=${secret}`;
-      const sent = { params: { activityId }, body: { assessmentId }, cookies: [cookie] };
-      const event = apiEvent(learnerRoutes.startAttempt, 'preparing', Date.now(), sent);
-      const { statusCode, body = '' } = await start(event, { awsRequestId: 'preparing' });
-      if (statusCode !== 201) throw new Error(`An attempt was not started: ${statusCode} ${body}`);
-      prepared.push({ learnerId, cookie, attemptId: (JSON.parse(body) as { attemptId: string }).attemptId });
-    }
+    const begin = beginningAttempts(ports, { activityId, assessmentId });
+    for (let made = 0; made < CHUNK && prepared.length < count; made++)
+      prepared.push(await begin(`learner-${group}-${prepared.length}@example.org`));
     const made = [...table.rows(), ...keyTable.rows()].filter(({ pk }) => pk !== listed.pk && pk !== version.pk);
     await copy(made, client);
   }

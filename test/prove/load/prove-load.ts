@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type RunningSystem, startRunningSystem } from '../../journeys/support/running-system.ts';
 import { randomFrom } from '../../simulation/random.ts';
 import type { Finding } from '../proof.ts';
+import { readTheActivity, type TheActivity } from '../the-activity.ts';
 import { type Counted, countResults } from './count-results.ts';
 import { cpuSecondsOf } from './cpu-seconds.ts';
 import { judgeResults } from './judge-results.ts';
@@ -9,7 +10,6 @@ import { percentile, type Sent, sendOpenLoop } from './open-loop.ts';
 import { prepareLearners } from './prepare-learners.ts';
 import { drawSubmissions, type Submission } from './submissions.ts';
 import { type TableOf, tableOf } from './table-of.ts';
-import { readTheActivity, type TheActivity } from './the-activity.ts';
 
 export interface AskedLoad {
   readonly seed: number;
@@ -58,9 +58,7 @@ const p99Of = ({ sent }: Run): number =>
 
 /** Prepares so many learners and has them submit at a rate. */
 async function submitAt(rate: number, count: number, { system, table, activity, asked }: Bench): Promise<Run> {
-  const { activityId } = activity.activity;
-  const { client } = table;
-  const prepared = await prepareLearners(count, { client, activityId, assessmentId: activity.assessmentId });
+  const prepared = await prepareLearners(count, { client: table.client, ...activity });
   const random = randomFrom(asked.seed);
   const submissions = drawSubmissions(prepared, activity, random.fork());
   const cpu = () => [system.pid, table.pid].map(cpuSecondsOf);

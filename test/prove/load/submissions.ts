@@ -1,7 +1,7 @@
 import type { Random } from '../../simulation/random.ts';
+import type { Begun } from '../begun-attempt.ts';
+import type { TheActivity } from '../the-activity.ts';
 import type { Sending, Sent } from './open-loop.ts';
-import type { Prepared } from './prepare-learners.ts';
-import type { TheActivity } from './the-activity.ts';
 
 /** A submission as it is sent, and what its learner must be told. */
 export interface Submission extends Sending {
@@ -15,7 +15,7 @@ const TWICE = 0.02;
 
 /** What the prepared learners send, in their order: each once, and some twice at the same moment. */
 export function drawSubmissions(
-  prepared: readonly Prepared[],
+  prepared: readonly Begun[],
   { answers }: TheActivity,
   random: Random,
 ): readonly Submission[] {

@@ -1,21 +1,26 @@
-import { readActivityFiles } from '../../../infra/cli/activity-files.ts';
-import type { ActivityVersion } from '../../../shared/domain/activity.ts';
-import type { Answers } from '../../../shared/domain/assessment.ts';
+import { readActivityFiles } from '../../infra/cli/activity-files.ts';
+import type { ActivityContent } from '../../shared/authoring/activity-content.ts';
+import type { Answers } from '../../shared/domain/assessment.ts';
+import type { EvaluationAnswers } from '../../shared/domain/evaluation.ts';
 
 /** What everybody submits to: a sample activity as the first start publishes it, with ten questions and their rationales. */
 export interface TheActivity {
-  readonly activity: ActivityVersion;
+  readonly content: ActivityContent;
+  readonly activityId: string;
   readonly assessmentId: string;
   /** Everything right, which passes, or everything wrong, which fails. */
   readonly answers: Readonly<Record<'right' | 'wrong', Answers>>;
+  /** The first option of every question of the evaluation that must be answered. */
+  readonly evaluated: EvaluationAnswers;
 }
 
 /** Reads the activity from its file, with what is right in it. */
 export async function readTheActivity(): Promise<TheActivity> {
   const { activities } = await readActivityFiles(['docs/samples/home-blood-pressure.yaml']);
-  const [content] = activities;
-  const assessment = content?.activity.assessments[0];
-  if (!content || !assessment) throw new Error('The sample activity has no post-test');
+  const [read] = activities;
+  const assessment = read?.activity.assessments[0];
+  if (!read || !assessment) throw new Error('The sample activity has no post-test');
+  const { file: _, ...content } = read;
   const { assessmentId, questions } = assessment;
   const key = content.keys[assessmentId] ?? {};
   const answersBy = (choose: (right: readonly string[], all: readonly string[]) => readonly string[]): Answers =>
@@ -29,7 +34,12 @@ export async function readTheActivity(): Promise<TheActivity> {
       ]),
     );
   return {
-    ...{ activity: { ...content.activity, version: 1, publishedAt: '' }, assessmentId },
+    ...{ content, assessmentId, activityId: content.activity.activityId },
+    evaluated: Object.fromEntries(
+      content.activity.evaluation.questions.flatMap(({ questionId, required, options = [] }) =>
+        required ? [[questionId, options.slice(0, 1).map(({ optionId }) => optionId)]] : [],
+      ),
+    ),
     answers: {
       right: answersBy((right) => right),
       wrong: answersBy((right, all) => all.filter((optionId) => !right.includes(optionId)).slice(0, 1)),
