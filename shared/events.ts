@@ -256,6 +256,7 @@ export type LogEvent =
       readonly error: string;
       readonly message: string;
     }
+  | { readonly event: 'document.missing'; readonly certificateId: string; readonly key: string }
   | { readonly event: 'work.parked'; readonly workId: string; readonly step: string; readonly reason: string }
   | { readonly event: 'work.restarted'; readonly workId: string; readonly by: 'sweeper' | 'learner' }
   | { readonly event: 'mail.sent'; readonly messageKey: string }

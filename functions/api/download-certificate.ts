@@ -9,12 +9,15 @@ import { notFound, reply } from '../middleware/reply.ts';
 /** A link works for this long and is made anew for each click (design, "Certificates"). */
 const LINK_SECONDS = 300;
 
-/** Leads to the PDF. */
+/**
+ * Leads to the PDF. A file that is gone, which versions and locks of the bucket are to prevent, is said here, not by an error
+ * of the store on a white page; staff hear of it at once.
+ */
 export const handler = endpoint(
   learnerRoutes.downloadCertificate,
   { documents: s3Documents },
   async ({ params, principal }, capabilities) => {
-    const { certificates, documents } = capabilities;
+    const { certificates, documents, log } = capabilities;
     const certificate = await certificates.byId(params.certificateId);
     if (!certificate || !(await isHolder(certificate, principal.learnerId, capabilities)))
       return notFound('certificate');
@@ -26,7 +29,16 @@ export const handler = endpoint(
         remedy: 'Wait a moment and try again. You will get an e-mail when it is ready.',
       });
     const fileName = `Certificate ${snapshot.number}.pdf`;
-    const location = await documents.link({ key: pdfKey(snapshot, sha256), fileName, seconds: LINK_SECONDS });
+    const key = pdfKey(snapshot, sha256);
+    if (!(await documents.exists(key))) {
+      log({ event: 'document.missing', certificateId: snapshot.certificateId, key });
+      return refuse({
+        code: 'certificate-file-missing',
+        message: 'The file of this certificate cannot be found. Your credit is safe.',
+        remedy: `Print the page of the certificate instead, or ask for a new file: ${snapshot.provider.contact}.`,
+      });
+    }
+    const location = await documents.link({ key, fileName, seconds: LINK_SECONDS });
     return reply(303, undefined, { headers: { location } });
   },
 );

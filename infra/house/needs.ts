@@ -40,7 +40,7 @@ const special: Readonly<Record<string, Partial<Needs>>> = {
   // A draft of a thousand questions is read and judged by every rule.
   'admin-activities': { documents: { put: 'themes' }, memoryMb: 1769, timeoutSeconds: 29 },
   'get-certificate': { documents: { read: 'themes' } },
-  'download-certificate': { documents: { read: 'certificates' } },
+  'download-certificate': { documents: { read: 'certificates', list: 'certificates' } },
   // A whole processor: it subsets fonts.
   'render-certificate': {
     ...{ documents: { put: 'certificates', read: 'themes' }, signer: 'sign' },

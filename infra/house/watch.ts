@@ -118,6 +118,12 @@ export class Watch extends Construct {
       },
       { name: 'work-parked', says: 'work waits for staff', metric: logged('WorkParked', 'work.parked'), most: 0 },
       {
+        name: 'document-missing',
+        says: 'the file of a certificate is gone',
+        metric: logged('DocumentMissing', 'document.missing'),
+        most: 0,
+      },
+      {
         name: 'mail-bounces',
         says: 'more than 4 of 100 mails bounce; AWS looks into it at 5',
         metric: reputation('Reputation.BounceRate'),

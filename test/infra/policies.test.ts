@@ -105,6 +105,7 @@ describe('what each function’s role may do', () => {
       'collect-pack s3:GetObject heads/*',
       'collect-pack s3:ListBucket keys',
       'download-certificate s3:GetObject certificates/*',
+      'download-certificate s3:ListBucket keys',
       'get-certificate s3:GetObject themes/*',
       'publish-activity s3:PutObject themes/*',
       'render-certificate s3:GetObject themes/*',

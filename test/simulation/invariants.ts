@@ -98,7 +98,7 @@ export function breachesOf(world: World, witness: Witness): readonly string[] {
   checkOutcomes(contents, say);
   checkAwards(contents, witness, say);
   checkDates(contents, say);
-  checkCertificates(contents, world, say);
+  checkCertificates(contents, witness, world, say);
   checkChanges(contents, witness, say);
   checkMail(contents, world, say);
   checkWallets(contents, witness, say);

@@ -8,12 +8,15 @@ interface Document {
 /** A document store in memory. Its links are data URLs, which any fetch opens. */
 export interface MemoryDocuments extends DocumentStore {
   readonly kept: ReadonlyMap<string, Document>;
+  /** Loses a document, as a hand in the bucket might. */
+  lose(key: string): void;
 }
 
 export function createMemoryDocuments(): MemoryDocuments {
   const kept = new Map<string, Document>();
   return {
     kept,
+    lose: (key) => void kept.delete(key),
     async putOnce({ key, bytes, contentType }) {
       if (!kept.has(key)) kept.set(key, { bytes: bytes.slice(), contentType });
     },

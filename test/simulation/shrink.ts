@@ -21,6 +21,7 @@ const simpler: readonly ((drawn: Drawn) => Drawn)[] = [
   (drawn) => ({ ...drawn, tellsOthers: false }),
   ({ staff: { editAfterMs: _, ...staff }, ...drawn }) => ({ ...drawn, staff }),
   ({ staff: { stop: _, ...staff }, ...drawn }) => ({ ...drawn, staff }),
+  ({ staff: { loseAfterMs: _, ...staff }, ...drawn }) => ({ ...drawn, staff }),
   ({ staff: { changes: _, ...staff }, ...drawn }) => ({ ...drawn, staff }),
   ({ staff: { changes = [], ...staff }, ...drawn }) => ({
     ...drawn,

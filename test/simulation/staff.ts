@@ -26,6 +26,8 @@ export interface StaffPlan {
   readonly editAfterMs?: number;
   /** They withdraw the activity, or have it close that day, and perhaps offer it again. */
   readonly stop?: { readonly does: 'withdraw' | 'close'; readonly afterMs: number; readonly forMs?: number };
+  /** Somebody takes the first certificate’s file out of the bucket; when it is missed they reissue it. */
+  readonly loseAfterMs?: number;
   /** They change the first certificate that there is, again and again. */
   readonly changes?: readonly { readonly asks: Asked; readonly afterMs: number }[];
 }
@@ -44,7 +46,13 @@ export function drawStaff(random: Random): StaffPlan {
         ...(random.chance(0.5) && { forMs: random.fraction() * 2 * DAY }),
       },
     }),
-    ...(random.chance(0.25) && { changes: Array.from({ length: random.pick([1, 1, 2, 3]) }, change) }),
+    ...random.pick([
+      {},
+      {},
+      {},
+      { changes: Array.from({ length: random.pick([1, 1, 2, 3]) }, change) },
+      random.chance(0.25) ? { loseAfterMs: soon() } : {},
+    ]),
   };
 }
 
@@ -111,6 +119,16 @@ export function createStaff(world: World, witness: Witness, functions: Functions
     return decided.change.replacement ?? certificateId;
   }
 
+  /** Takes a file out of the bucket, whose holder then is told, and has it reissued. */
+  async function lose(certificateId: string): Promise<void> {
+    const key = [...world.documents.kept.keys()].find((kept) => kept.includes(certificateId));
+    if (key === undefined) return;
+    world.documents.lose(key);
+    witness.lost.add(key);
+    did('the file of a certificate lost');
+    await change(certificateId, 'reissue');
+  }
+
   let busy = 0;
   async function doing(ms: number, act: () => Promise<unknown>): Promise<void> {
     busy++;
@@ -123,9 +141,10 @@ export function createStaff(world: World, witness: Witness, functions: Functions
     /** Whether something is begun and not done; what waits for a certificate that never comes was not begun. */
     isBusy: () => busy > 0,
     /** Begins to work through a plan. */
-    begin({ editAfterMs, stop: stopping, changes = [] }: StaffPlan): void {
+    begin({ editAfterMs, stop: stopping, loseAfterMs, changes = [] }: StaffPlan): void {
       if (editAfterMs !== undefined) void doing(editAfterMs, edit);
       if (stopping) void doing(stopping.afterMs, () => stop(stopping));
+      if (loseAfterMs !== undefined) void world.firstCertificate.then((first) => doing(loseAfterMs, () => lose(first)));
       void world.firstCertificate.then(async (first) => {
         let certificateId = first;
         for (const { asks: asked, afterMs } of changes)

@@ -25,6 +25,8 @@ export interface Witness {
   readonly wallets: { readonly email: string; readonly certificateId: string; readonly wallet: Body }[];
   /** Changes of certificates that were acknowledged as done. */
   readonly changes: { readonly changeId: string; readonly certificateId: string; readonly kind: ChangeKind }[];
+  /** Keys of documents that were taken out of the bucket. */
+  readonly lost: Set<string>;
   /** How often staff did what beside them. */
   readonly deeds: Record<string, number>;
   /** Answers to requests with a key: a repeat must get the same. */
@@ -52,6 +54,7 @@ export const createWitness = (): Witness => ({
   evaluations: [],
   claims: [],
   changes: [],
+  lost: new Set(),
   deeds: {},
   wallets: [],
   replies: new Map(),

@@ -124,6 +124,19 @@ describe('a certificate', () => {
     expect(answer.text).toBe('');
     expect(answer.headers['cache-control']).toBe('no-store');
   });
+
+  it('is said to be missing where its file is gone, which staff hear of, and comes back when it is reissued', async () => {
+    const certificateId = await learner.complete();
+    const [key = ''] = [...service.documents.kept.keys()].filter((kept) => kept.startsWith('certificates/'));
+    service.documents.lose(key);
+    const download = (id: string) => learner.ask('downloadCertificate', { params: { certificateId: id } });
+    expect(await download(certificateId)).toBeRefusedFor('certificate-file-missing');
+    expect(service.logged).toContainEqual({ event: 'document.missing', certificateId, key });
+    const asked = { kind: 'reissue', certificateId, reason: 'Its file is gone', by: 'Asha' } as const;
+    const reissued = await service.proposeChange(asked);
+    const { replacement = '' } = reissued.outcome === 'done' ? reissued.change : {};
+    expect((await download(replacement)).status).toBe(303);
+  });
 });
 
 describe('the award e-mail', () => {
