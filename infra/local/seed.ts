@@ -1,5 +1,6 @@
-import { existsSync, globSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { keepFile } from './parts/durable-files.ts';
 
 const outcomeOf = (published: unknown): unknown =>
   typeof published === 'object' && published !== null && 'outcome' in published ? published.outcome : undefined;
@@ -35,7 +36,7 @@ export async function seedSamples(options: {
   const provider = readProviderFile(join(root, 'docs', 'samples', 'meridian', 'provider.yaml'));
   if (typeof provider === 'string') throw new Error(provider);
   await keepProvider(provider);
-  writeFileSync(marker, `${new Date().toISOString()}\n`, { flush: true });
+  keepFile(marker, `${new Date().toISOString()}\n`);
 }
 
 /** Who owns the console of a new data folder. The mailbox takes mail to any address. */
@@ -51,6 +52,6 @@ export async function seedOwner(options: {
   if (existsSync(marker)) return undefined;
   // An address that is staff's already is refused, which is as good: a start that was cut short made them.
   await changeStaff({ does: 'add', email: FIRST_OWNER, name: 'First Owner', role: 'owner' });
-  writeFileSync(marker, `${new Date().toISOString()}\n`, { flush: true });
+  keepFile(marker, `${new Date().toISOString()}\n`);
   return FIRST_OWNER;
 }

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TableDefinition } from './deployment.ts';
+import { keepFile } from './parts/durable-files.ts';
 import type { Local } from './table.ts';
 
 /**
@@ -17,5 +18,5 @@ export async function createTables(
   // Loaded only when there is something to ask: the client takes a tenth of a second.
   const { createTable } = await import('./table.ts');
   for (const table of tables) await createTable(table, given.client);
-  writeFileSync(marker, wanted, { flush: true });
+  keepFile(marker, wanted);
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KMSClient } from '@aws-sdk/client-kms';
@@ -59,6 +59,8 @@ describe('the key files of one machine', () => {
   it('are made once, kept across starts, and for their owner’s eyes alone', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'credit-wallet-keys-'));
     const known: string[] = [];
+    // Half a key, as a start leaves it that is killed while it makes one.
+    await writeFile(join(folder, 'Now.pem.writing'), '-----BEGIN PRIV');
     for (let start = 0; start < 2; start += 1) {
       const part = await startKms({ folder, keyIds });
       const [{ kid }] = await createKmsSigner({ client: clientOf(part.endpoint), keyIds }).keys();

@@ -1,8 +1,9 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { keepFile } from './durable-files.ts';
 import { close, listen } from './port.ts';
 import { readBody } from './read-body.ts';
 
@@ -33,9 +34,9 @@ class KmsError extends Error {
 function keyIn(folder: string, keyId: string): KeyObject {
   const file = join(folder, `${keyId}.pem`);
   if (!existsSync(file)) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx', flush: true });
+    // Certificates are signed by it from now on: half a key, or one that is gone after a power cut, would be the end of them.
+    keepFile(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, folderMode: 0o700 });
   }
   return createPrivateKey(readFileSync(file));
 }

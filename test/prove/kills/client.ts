@@ -95,7 +95,7 @@ export class Client {
     if (!first || !second) throw new Error('A double click is two');
     const good = [first, second].filter(({ status }) => status < 300);
     for (const name of ['attemptId', 'certificateId'])
-      if (good.length === 2 && first.body[name] !== second.body[name])
+      if (good.length === 2 && first.body[name] && second.body[name] && first.body[name] !== second.body[name])
         this.#journal.failures.push(`A double click on ${path} was told two of ${name}`);
     return good[0] ?? first;
   }

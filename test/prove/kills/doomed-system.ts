@@ -58,7 +58,7 @@ export function createDoomedSystem(options: {
   readonly port: number;
   /** Where mail is handed over: a service that does not die with the machine. */
   readonly mail: string;
-  readonly wrapping?: Wrapping;
+  readonly wrapping?: Wrapping | undefined;
 }): DoomedSystem {
   const { dataDir, port, wrapping = {} } = options;
   const { prefix = [], environment = {} } = wrapping;
@@ -113,15 +113,20 @@ export function createDoomedSystem(options: {
     },
     async kill(victim) {
       const pid = host?.process.pid;
-      if (victim !== 'database alone' && pid) signal(-pid, 'SIGKILL');
-      if (victim !== 'database alone') await host?.ended;
-      if (victim === 'host alone') return;
+      // A tracer ends by itself after those whom it traces, and has told everything then.
+      const traced =
+        prefix.length === 0 ? [] : ofHost().filter((one) => !commandLine(one)?.startsWith(`${prefix[0]} `));
+      if (victim !== 'database alone' && pid)
+        for (const one of traced.length > 0 ? traced : [-pid]) signal(one, 'SIGKILL');
+      if (victim === 'host alone') return host?.ended;
       const written = databaseOf();
       // One that was just started and is not yet written down dies as well.
       const databases = written ? [written] : ofDatabase().flatMap((one) => identify(one) ?? []);
       for (const one of databases) signal(one.pid, 'SIGKILL');
       await gone(databases);
-      if (victim === 'everything') wrapping.killed?.();
+      if (victim !== 'everything') return;
+      await host?.ended;
+      wrapping.killed?.();
     },
     async stop() {
       const pid = host?.process.pid;

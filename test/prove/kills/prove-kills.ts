@@ -77,8 +77,14 @@ interface Killing {
 /** Kills and starts again until the time is over, then once more. */
 async function killAndKill(
   system: DoomedSystem,
-  { asked, random, isOver }: { readonly asked: Asked; readonly random: Random; readonly isOver: () => boolean },
+  given: {
+    readonly asked: Asked;
+    readonly random: Random;
+    readonly isOver: () => boolean;
+    readonly mayDie: readonly Victim[];
+  },
 ): Promise<Killing> {
+  const { asked, random, isOver, mayDie } = given;
   const starts: number[] = [];
   const kills = new Map<string, number>();
   const kill = async (victim: Victim, when: string): Promise<void> => {
@@ -86,7 +92,7 @@ async function killAndKill(
     const what = `kills of ${victim}${when}`;
     kills.set(what, (kills.get(what) ?? 0) + 1);
   };
-  const pickVictim = (): Victim => (random.chance(0.7) ? 'everything' : random.pick(victims));
+  const pickVictim = (): Victim => (random.chance(0.7) ? 'everything' : random.pick(mayDie));
   while (!isOver()) {
     await pause(uptimeMs(asked, random));
     const victim = pickVictim();
@@ -135,14 +141,14 @@ const quantile = (sorted: readonly number[], share: number): number =>
 export async function proveKills(
   name: string,
   asked: Asked,
-  wrapping: (dataDir: string) => Wrapping = () => ({}),
+  wrapping?: (dataDir: string) => Wrapping,
 ): Promise<Finding> {
   const { seed, minutes, learners } = asked;
   const random = randomFrom(seed);
   const dataDir = mkdtempSync(join(tmpdir(), 'credit-wallet-kills-'));
   const mail = await startMailService();
   const port = await freePort();
-  const system = createDoomedSystem({ dataDir, port, mail: mail.endpoint, wrapping: wrapping(dataDir) });
+  const system = createDoomedSystem({ dataDir, port, mail: mail.endpoint, wrapping: wrapping?.(dataDir) });
   const journal = createJournal();
   const endAll = (): void => {
     for (const pid of system.processes()) process.kill(pid, 'SIGKILL');
@@ -160,7 +166,10 @@ export async function proveKills(
     };
     // What is under way when the time is over is answered by a system that lives.
     const living = Promise.all(Array.from({ length: learners }, oneAfterAnother));
-    const { starts, kills } = await killAndKill(system, { asked, random: random.fork(), isOver });
+    const { starts, kills } = await killAndKill(system, {
+      ...{ asked, random: random.fork(), isOver },
+      mayDie: wrapping ? ['everything'] : victims,
+    });
     await system.start();
     await living;
     await system.kill('everything');

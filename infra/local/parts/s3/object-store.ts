@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makeFolder, syncFolder } from '../durable-files.ts';
 
 /**
  * One version of an object, as its JSON file on disk says. A delete marker is a version too, without bytes.
@@ -41,24 +42,6 @@ function folderName(key: string): string {
 
 function fileName({ sequence, versionId }: ObjectVersion): string {
   return `${String(sequence).padStart(12, '0')}-${versionId}`;
-}
-
-/** Makes a rename survive a power cut. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return; // folders cannot be opened there, and NTFS logs renames itself
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Makes a folder, and those above it, that survive a power cut. */
-async function makeFolder(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true });
-  if (first === undefined) return;
-  for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
 }
 
 /** Writes a version whole or not at all: it exists from the moment that its JSON file has its name. */

@@ -1,0 +1,41 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { randomFrom } from '../../simulation/random.ts';
+import { cutPower } from './power-cut.ts';
+import { unsyncedIn } from './traced-writes.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'power-cut-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it('a power cut takes what was written and not synced, and a sync covers what was written before it began', () => {
+  const at = (name: string): string => join(folder, name);
+  mkdirSync(at('s3'));
+  writeFileSync(at('wal'), 'syncedlatelost');
+  writeFileSync(at('s3/kept'), 'kept');
+  writeFileSync(at('s3/moved'), 'moved');
+  const trace = [
+    `10 pwrite64(3<${at('wal')}>, ""..., 6, 0) = 6`,
+    `10 fdatasync(3<${at('wal')}> <unfinished ...>`,
+    `11 pwrite64(3<${at('wal')}>, ""..., 4, 6) = 4`,
+    '10 <... fdatasync resumed>) = 0',
+    `11 pwrite64(3<${at('wal')}>, ""..., 4, 10 <unfinished ...>`,
+    `12 openat(AT_FDCWD, "${at('s3/kept')}", O_WRONLY|O_CREAT|O_CLOEXEC, 0666) = 5<${at('s3/kept')}>`,
+    `12 write(5<${at('s3/kept')}>, ""..., 4) = 4`,
+    `12 fsync(5<${at('s3/kept')}>) = 0`,
+    `12 fsync(6<${at('s3')}>) = 0`,
+    `12 rename("${at('s3/writing')}", "${at('s3/moved')}") = 0`,
+    `12 openat(AT_FDCWD, "/elsewhere", O_WRONLY|O_CREAT, 0666) = 7</elsewhere>`,
+  ].join('\n');
+  const unsynced = unsyncedIn(trace, folder);
+  expect(unsynced.ranges.map(({ from, to }) => [from, to])).toEqual([
+    [6, 10],
+    [10, 14],
+  ]);
+  expect(unsynced.names.map(({ path }) => path)).toEqual([at('s3/moved')]);
+  cutPower(folder, unsynced, undefined, { ...randomFrom(1), chance: () => true });
+  expect(readFileSync(at('wal'), 'utf8')).toBe('synced');
+  expect(readFileSync(at('s3/kept'), 'utf8')).toBe('kept');
+  expect([existsSync(at('s3/moved')), existsSync(at('s3/writing'))]).toEqual([false, true]);
+});
