@@ -80,13 +80,21 @@ export const threats: readonly Threat[] = [
     what: 'A cell of an export runs as a formula',
     control: 'Every cell is quoted; what a spreadsheet would run gets an apostrophe; XLSX cells are text.',
     see: ['shared/domain/formula.ts', 'shared/documents/csv.ts'],
-    tried: ['test/shared/documents/table-file.test.ts', 'test/shared/documents/transcript-csv.test.ts'],
+    tried: [
+      'test/prove/injection/prove-injection.test.ts',
+      'test/shared/documents/table-file.test.ts',
+      'test/shared/documents/transcript-csv.test.ts',
+    ],
   },
   {
     what: 'Markup or headers in mails',
     control: 'Templates escape; a mail has one address of a strict form; a subject has no line ends.',
     see: ['functions/adapters/mail-message.ts', 'shared/documents/mail/layout.ts'],
-    tried: ['test/functions/adapters/mail-message.test.ts', 'test/shared/documents/mail.test.ts'],
+    tried: [
+      'test/prove/injection/prove-injection.test.ts',
+      'test/functions/adapters/mail-message.test.ts',
+      'test/shared/documents/mail.test.ts',
+    ],
   },
   {
     what: 'The service is made to ask addresses within (SSRF)',
@@ -100,7 +108,12 @@ export const threats: readonly Threat[] = [
     control:
       'Text is set as text; nothing is inline; the policy lets the site’s own files run; Trusted Types on every page.',
     see: ['infra/house/response-headers.ts', 'web/components/markup.tsx'],
-    tried: ['test/infra/app.test.ts', 'test/web/markup.test.ts', 'test/shared/documents/html.test.ts'],
+    tried: [
+      'test/prove/injection/prove-injection.test.ts',
+      'test/infra/app.test.ts',
+      'test/web/markup.test.ts',
+      'test/shared/documents/html.test.ts',
+    ],
   },
   {
     what: 'Another site acts in somebody’s name (CSRF)',

@@ -23,7 +23,7 @@ export interface Fleet {
   readonly seconds: () => number;
 }
 
-/** Measured on the bundles: loading takes some tenths of a second; what a handler computes, on a third of a processor, some tens of ms. */
+/** Assumed, on the careful side: no function of ours was timed on Lambda, where a third of a processor loads and runs it. */
 const COLD_START_MS = 700;
 const COMPUTE_MS = 30;
 
