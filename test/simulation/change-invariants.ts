@@ -1,6 +1,6 @@
 import type { CertificateStatus } from '../../shared/domain/certificate.ts';
 import type { ChangeKind } from '../../shared/domain/change.ts';
-import type { Contents, Say } from './contents.ts';
+import { type Contents, dataOf, type Say } from './contents.ts';
 import type { Witness } from './witness.ts';
 
 /** The versions of the certificate of an award, in their order. */
@@ -8,12 +8,6 @@ export const versionsOf = ({ snapshots }: Contents, of: { readonly learnerId: st
   snapshots
     .filter(({ learnerId, activityId }) => learnerId === of.learnerId && activityId === of.activityId)
     .toSorted((one, two) => one.version - two.version);
-
-/** The changes of a certificate that were made, in their order. */
-const madeTo = ({ changes }: Contents, certificateId: string) =>
-  changes
-    .filter((change) => change.status === 'done' && change.certificateId === certificateId)
-    .toSorted((one, two) => ((one.decidedAt ?? '') < (two.decidedAt ?? '') ? -1 : 1));
 
 const makes: Readonly<Record<ChangeKind, CertificateStatus>> = {
   correct: 'replaced',
@@ -23,9 +17,16 @@ const makes: Readonly<Record<ChangeKind, CertificateStatus>> = {
   restore: 'valid',
 };
 
-/** What was made of a certificate that no longer stands as it was issued; nothing where it does. */
+/**
+ * What was made of a certificate that no longer stands as it was issued; nothing where it does. What came last is told by the
+ * ledger, whose entries are numbered; the clocks of two who decide may be minutes apart.
+ */
 export function statusAfter(contents: Contents, certificateId: string): CertificateStatus | undefined {
-  const last = madeTo(contents, certificateId).at(-1);
+  const changes = new Map(contents.changes.map((change) => [change.changeId, change]));
+  const last = contents.ledger
+    .toSorted((one, two) => one.seq - two.seq)
+    .map(({ data }) => changes.get(dataOf<{ readonly changeId?: string }>(data).changeId ?? ''))
+    .findLast((change) => change?.certificateId === certificateId);
   return last && makes[last.kind];
 }
 
