@@ -67,7 +67,8 @@ describe('the scaffolds', () => {
       'shared/workflow/steps.ts',
     );
     expect(tool('vitest/vitest.mjs', 'run', '--root', copy, ...tests)).toMatch(/3 passed/);
-  });
+    // The compiler and a test run of their own, on a machine that does other work meanwhile.
+  }, 120_000);
 
   it('refuse what is there already, with every reason, and change nothing', () => {
     const before = textOf('shared/api/learner-routes.ts');

@@ -54,7 +54,9 @@ describe('the routes', () => {
     const changing = all.filter(
       ({ method, access }) => method !== 'GET' && isForStaff(access) && access.staff.includes('auditor'),
     );
-    expect(changing.map(({ name }) => name).sort()).toEqual(['challenge-passkey', 'prove-passkey', 'sign-staff-out']);
+    expect(changing.map(({ name }) => name).sort()).toEqual([
+      ...['challenge-passkey', 'prove-passkey', 'sign-staff-out', 'sign-staff-out-everywhere'],
+    ]);
   });
 
   it('take a body only where they change something', () => {
