@@ -61,7 +61,7 @@ describe('a schedule that fails', () => {
       let failure: string | undefined;
       for (let call = 1; call <= calls && failure === undefined; call++)
         ({ failure } = await playFates(stage, new Map([[call, 'crash-before']]), plant));
-      expect(failure).toMatch(/is stuck|is queued|is still pending/);
+      expect(failure).toMatch(/is stuck|is queued|is leased|is still pending/);
     },
     patience,
   );
