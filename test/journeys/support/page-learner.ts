@@ -64,11 +64,9 @@ export class PageLearner {
   async selectOption(option: RegExp): Promise<void> {
     const { page } = this;
     const select = page.getByRole('combobox');
-    await select.waitFor();
-    const labels = await select.locator('option').allTextContents();
-    const label = labels.find((text) => option.test(text));
-    if (!label) throw new Error(`No option like ${option} in ${labels.join(', ')}`);
-    await select.selectOption({ label });
+    const found = select.locator('option', { hasText: option }).first();
+    await found.waitFor({ state: 'attached' });
+    await select.selectOption({ label: (await found.textContent()) ?? '' });
   }
 
   /** Selects an option from the dropdown and starts the attempt. */

@@ -27,6 +27,8 @@ export interface Load {
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const wording = 1;
+/** How often an answer is thought over before a submission. */
+const MOST_THOUGHTS = 40;
 
 /** Thrown when a learner gives up for good, which is told by itself. */
 class GivesUp extends Error {}
@@ -96,12 +98,14 @@ export async function live(email: string, load: Load): Promise<void> {
       ...{ activityId: activity.activityId, saved: {}, submitted: undefined },
     };
     kept.attempts.set(attemptId, one);
-    for (const { questionId, options } of questions) {
-      if (isOver()) return;
-      const saved = { ...one.saved, [questionId]: [random.pick(options).optionId] };
-      await write('saved answers', 'PUT', `/api/attempts/${attemptId}/answers`, { answers: saved });
-      one.saved = saved;
-    }
+    // They think each answer over again and again, so that there is something to lose at every moment.
+    for (let times = random.between(5, MOST_THOUGHTS); times > 0; times--)
+      for (const { questionId, options } of questions) {
+        if (isOver()) return;
+        const saved = { ...one.saved, [questionId]: [random.pick(options).optionId] };
+        await write('saved answers', 'PUT', `/api/attempts/${attemptId}/answers`, { answers: saved });
+        one.saved = saved;
+      }
     if (stays) return;
     // Three attempts are allowed: who failed once takes care.
     const failed = [...kept.attempts].some(
