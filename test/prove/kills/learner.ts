@@ -28,7 +28,7 @@ export interface Load {
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const wording = 1;
 /** How often an answer is thought over before a submission. */
-const MOST_THOUGHTS = 40;
+const MOST_THOUGHTS = 10;
 
 /** Thrown when a learner gives up for good, which is told by itself. */
 class GivesUp extends Error {}
@@ -99,7 +99,7 @@ export async function live(email: string, load: Load): Promise<void> {
     };
     kept.attempts.set(attemptId, one);
     // They think each answer over again and again, so that there is something to lose at every moment.
-    for (let times = random.between(5, MOST_THOUGHTS); times > 0; times--)
+    for (let times = random.between(1, MOST_THOUGHTS); times > 0; times--)
       for (const { questionId, options } of questions) {
         if (isOver()) return;
         const saved = { ...one.saved, [questionId]: [random.pick(options).optionId] };
