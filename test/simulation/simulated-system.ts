@@ -18,6 +18,14 @@ export function simulatedIds(random: Random): Ids {
 }
 
 /** A clock that shows virtual time, wrong by so much. */
-export const simulatedClock = (nowMs: () => number, skewMs = 0): Clock => ({
-  now: () => new Date(nowMs() + skewMs).toISOString(),
-});
+export function simulatedClock(nowMs: () => number, skewMs = 0): Clock {
+  // Many look at it between two events.
+  let shown = { atMs: Number.NaN, text: '' };
+  return {
+    now: () => {
+      const atMs = nowMs() + skewMs;
+      if (atMs !== shown.atMs) shown = { atMs, text: new Date(atMs).toISOString() };
+      return shown.text;
+    },
+  };
+}

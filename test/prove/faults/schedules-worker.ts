@@ -6,6 +6,9 @@ import { setStage } from '../../simulation/stage.ts';
 import { addTo, type Share } from '../threads.ts';
 import type { PlayedSchedules } from './prove-schedules.ts';
 
+// Faults are errors by the thousand, whose traces nobody reads: what is wrong in the end is told in words.
+Error.stackTraceLimit = 0;
+
 /** How a schedule ended for whoever was in it. */
 function endOf({ endings }: Report): string {
   if (endings.some((ending) => ending === 'parked')) return 'somebody’s certificate waits for staff, who see why';
