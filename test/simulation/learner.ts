@@ -64,6 +64,10 @@ const view = z.object({
   ),
 });
 type Participation = NonNullable<z.infer<typeof view>['participation']>;
+interface Standing {
+  readonly title: string;
+  readonly participation: Participation;
+}
 
 const waiting: ReadonlySet<Stage> = new Set(['grading', 'claimed', 'awarded', 'issued']);
 /** How long a learner waits before looking again, who has looked so often: longer each time, an hour at most. */
@@ -119,6 +123,9 @@ export async function visit({ world, witness, browser, plan, activityId, random 
     );
   }
 
+  /** Where the learner stands by what the last answer said. */
+  let told: Partial<Participation> | undefined;
+
   const hearResult = ({ attemptId, status, score }: Readonly<Record<string, unknown>>): void => {
     if (status === 'passed' || status === 'failed')
       witness.results.push({ attemptId: String(attemptId), status, score });
@@ -129,14 +136,17 @@ export async function visit({ world, witness, browser, plan, activityId, random 
     await act(
       'startAttempt',
       () => ({ params, body: { assessmentId: random.pick(assessmentIds) } }),
-      (_, __, { attemptId }) => void witness.begun.push({ email: browser.email, attemptId: String(attemptId) }),
+      ({ body }, _, { attemptId }) => {
+        witness.begun.push({ email: browser.email, attemptId: String(attemptId) });
+        told = { stage: 'attempting', attemptId: String(attemptId), ...(body as { readonly assessmentId: string }) };
+      },
     );
   }
 
   async function submit({ attemptId = '', assessmentId }: Participation, title: string): Promise<void> {
     const at = { attemptId };
-    const shown = await browser.ask('getAttempt', { params: at });
-    if (shown?.body.status !== 'in-progress') return;
+    const shown = random.chance(0.5) ? undefined : await browser.ask('getAttempt', { params: at });
+    if (shown && shown.body.status !== 'in-progress') return;
     const draw = (): { params: typeof at; body: { answers: Answers } } => ({
       params: at,
       body: { answers: drawAnswers(random, title, random.chance(plan.skill)) },
@@ -146,10 +156,11 @@ export async function visit({ world, witness, browser, plan, activityId, random 
       // A page saves by itself, and who presses submit at that moment does not wait for it.
       if (random.chance(0.7)) await saved;
     }
-    await act('submitAttempt', draw, ({ body }, _, told) => {
+    await act('submitAttempt', draw, ({ body }, _, result) => {
       const { answers } = z.object({ answers: z.record(z.string(), z.array(z.string())) }).parse(body);
       witness.submissions.push({ attemptId, answers, timed: assessmentId === 'attendance' });
-      hearResult(told);
+      hearResult(result);
+      if (result.status === 'passed') told = { stage: 'passed' };
     });
   }
 
@@ -208,7 +219,10 @@ export async function visit({ world, witness, browser, plan, activityId, random 
             params,
             body: { answers: { e1: [random.pick(['a', 'b'])], ...(random.chance(0.3) && { e2: 'More.' }) } },
           }),
-          () => void witness.evaluations.push({ email: browser.email, activityId }),
+          () => {
+            witness.evaluations.push({ email: browser.email, activityId });
+            told = { stage: 'evaluated' };
+          },
         );
         return 'again';
       case 'evaluated':
@@ -225,23 +239,37 @@ export async function visit({ world, witness, browser, plan, activityId, random 
   }
 
   note('on the way');
-  const me = await browser.ask('putMe', {
-    body: { givenName: plan.givenName, familyName: 'Nguyễn', profession: plan.profession, credentials: 'MD' },
-  });
-  if (me?.status !== 200) return note('without a profile');
-  let polls = 0;
-  for (let action = 0; action < plan.actions + polls; action++) {
-    if (random.chance(plan.away)) await clockwork.sleep(plan.awayMs * (0.5 + random.fraction()));
+  if (!witness.profiles.has(browser.email)) {
+    const me = await browser.ask('putMe', {
+      body: { givenName: plan.givenName, familyName: 'Nguyễn', profession: plan.profession, credentials: 'MD' },
+    });
+    if (me?.status !== 200) return note('without a profile');
+    witness.profiles.add(browser.email);
+  }
+  /** Where the learner stands: by what was just told, mostly, or by looking. Nothing when that is not answered. */
+  async function standing(before: Standing | undefined): Promise<Standing | undefined> {
+    const news = told;
+    told = undefined;
+    if (before && news && random.chance(0.8))
+      return { title: before.title, participation: { ...before.participation, tasks: [], ...news } };
     const answer = await browser.ask('getActivity', { params });
     if (answer?.status !== 200) {
       await clockwork.sleep(MINUTE);
-      continue;
+      return undefined;
     }
     const { participation, title } = view.parse(answer.body);
-    if (!participation) {
-      await browser.ask('getMe', {});
-      continue;
-    }
+    if (participation) return { title, participation };
+    await browser.ask('getMe', {});
+    return undefined;
+  }
+
+  let polls = 0;
+  let at: Standing | undefined;
+  for (let action = 0; action < plan.actions + polls; action++) {
+    if (random.chance(plan.away)) await clockwork.sleep(plan.awayMs * (0.5 + random.fraction()));
+    at = await standing(at);
+    if (!at) continue;
+    const { participation, title } = at;
     const ending = await next(participation, title);
     if (ending !== 'again') return note(ending);
     if (waiting.has(participation.stage)) {

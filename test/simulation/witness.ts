@@ -12,6 +12,8 @@ export interface Witness {
   readonly submissions: { readonly attemptId: string; readonly answers: Answers; readonly timed: boolean }[];
   /** Results that were shown. */
   readonly results: { readonly attemptId: string; readonly status: unknown; readonly score: unknown }[];
+  /** Addresses of learners whose profile was acknowledged. */
+  readonly profiles: Set<string>;
   readonly evaluations: { readonly email: string; readonly activityId: string }[];
   readonly claims: {
     readonly email: string;
@@ -51,6 +53,7 @@ export const createWitness = (): Witness => ({
   begun: [],
   submissions: [],
   results: [],
+  profiles: new Set(),
   evaluations: [],
   claims: [],
   changes: [],
