@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../../simulation/random.ts';
 import type { Journal } from './journal.ts';
 
@@ -12,7 +13,6 @@ export interface Answer {
 const PATIENCE_MS = 120_000;
 const AGAIN_AFTER_MS = 60;
 const ANSWER_WITHIN_MS = 10_000;
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * A browser that keeps cookies and asks again, with the same Idempotency-Key, for as long as no answer comes or the system

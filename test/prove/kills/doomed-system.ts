@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { projectFolder } from '../../../infra/house/project-folder.ts';
 import {
   commandLine,
@@ -42,7 +43,6 @@ export interface DoomedSystem {
 
 const READY_WITHIN_MS = 180_000;
 const later = new URL('../../journeys/support/another-day.mjs', import.meta.url).href;
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 function signal(pid: number, name: NodeJS.Signals): void {
   try {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Answers } from '../../../shared/domain/assessment.ts';
 import type { Random } from '../../simulation/random.ts';
 import { type Answer, Client } from './client.ts';
@@ -25,7 +26,6 @@ export interface Load {
   readonly isOver: () => boolean;
 }
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const wording = 1;
 /** How often an answer is thought over before a submission. */
 const MOST_THOUGHTS = 10;

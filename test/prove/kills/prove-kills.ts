@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { readActivityFiles } from '../../../infra/cli/activity-files.ts';
 import { auditCommand } from '../../../infra/cli/audit.ts';
 import { sampleFiles } from '../../../infra/cli/samples.ts';
@@ -28,7 +29,6 @@ export interface Asked {
 /** The time from a start to its line `ready` that nobody waits beyond, in milliseconds, at the 99th percentile. */
 const READY_WITHIN_MS = 2_000;
 const activities = 24;
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Each doubling is as likely as the next, so that what has just started is met as often as what runs at full speed. */
 const uptimeMs = ({ shortest, longest }: Asked, random: Random): number =>

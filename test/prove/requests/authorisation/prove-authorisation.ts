@@ -1,5 +1,6 @@
 import { type Routes, routes } from '../../../../shared/api/routes.ts';
 import type { Finding } from '../../proof.ts';
+import { addTo } from '../../threads.ts';
 import { createLivingStore } from '../living-store.ts';
 import { callersOf } from './expected.ts';
 import { authorsCells, type Cell, cellsOf, stepUpCells } from './matrix.ts';
@@ -16,7 +17,7 @@ export async function proveAuthorisation(): Promise<Finding> {
   for (const name of names) cells.push(...(await cellsOf(living, name)));
   cells.push(...(await stepUpCells(living)), ...(await authorsCells(living)));
   const outcomes: Record<string, number> = {};
-  for (const { outcome, failure } of cells) if (!failure) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+  for (const { outcome, failure } of cells) if (!failure) addTo(outcomes, { [outcome]: 1 });
   const callers = Object.keys(callersOf(living)).length;
   return {
     ...{ name: 'authorisation', tried: cells.length, outcomes },

@@ -1,4 +1,5 @@
 import type { Finding } from '../../proof.ts';
+import { addTo } from '../../threads.ts';
 import { createLivingStore } from '../living-store.ts';
 import { forgedLinks } from './forged-links.ts';
 import { forgedRequests } from './forged-requests.ts';
@@ -23,7 +24,7 @@ export async function proveCrossSite(seed: number, count: number): Promise<Findi
     ...guessed.attempts,
   ];
   const outcomes: Record<string, number> = {};
-  for (const { outcome, failure } of attempts) if (!failure) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+  for (const { outcome, failure } of attempts) if (!failure) addTo(outcomes, { [outcome]: 1 });
   return {
     ...{ name: 'cross-site', tried: attempts.length, outcomes, figures: guessed.figures },
     failures: attempts.flatMap(({ failure }) => failure ?? []),
