@@ -1,5 +1,6 @@
 import { openApiDocument } from '../../shared/api/openapi.ts';
 import { accessPatternsPage } from './access-patterns-page.ts';
+import { readmeWithFigures } from './figures-table.ts';
 import { licencesPage } from './licences-page.ts';
 import { publishingRulesPage } from './publishing-rules-page.ts';
 import { reliabilityPage } from './reliability-page.ts';
@@ -11,6 +12,7 @@ const EXAMPLE_SITE = 'https://credit.example.org';
 
 /** Every page that is made from a registry or from what was recorded: its path in the project, and its text. */
 export const generatedPages = (): Readonly<Record<string, string>> => ({
+  'README.md': readmeWithFigures(),
   'docs/openapi.json': `${JSON.stringify(openApiDocument(EXAMPLE_SITE), null, 2)}\n`,
   'docs/workflow.md': workflowPage(),
   'docs/access-patterns.md': accessPatternsPage(),

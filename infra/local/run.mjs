@@ -75,6 +75,9 @@ const proofs = [
   'restore',
 ];
 
+/** What is measured, each by a command of its own (`npm run bench:cost`); `npm run bench` runs them all. */
+const benchmarks = ['certificates', 'handlers', 'journeys', 'growth', 'cost', 'sites', 'start-up'];
+
 /** What each command runs on that Node, one after another; further arguments go to the last. */
 const commands = {
   start: [[from('infra', 'local', 'start.ts')]],
@@ -84,6 +87,7 @@ const commands = {
   unused: [unused],
   check: [types, lint, unused, [...vitest, '--project', 'rules']],
   bench: [[from('test', 'bench', 'run.ts')]],
+  ...Object.fromEntries(benchmarks.map((name) => [`bench-${name}`, [[from('test', 'bench', name, 'run.ts')]]])),
   ...Object.fromEntries(proofs.map((name) => [`prove-${name}`, [[from('test', 'prove', name, 'run.ts')]]])),
   'outside-pdfs': [[from('test', 'external', 'pdfs', 'run.ts')]],
   build: [build],

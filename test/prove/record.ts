@@ -1,17 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, totalmem } from 'node:os';
 import { dirname } from 'node:path';
 import { type RecordedProof, recordedProofs, recordFile } from '../../infra/docs/recorded-proof.ts';
 import { currentCommit } from '../../infra/house/commit.ts';
+import { machine } from '../support/machine.ts';
 import type { Finding } from './proof.ts';
-
-const machine = (): string =>
-  [
-    `${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown'}`,
-    `${Math.round(totalmem() / 2 ** 30)} GiB`,
-    `${process.platform} ${process.arch}`,
-    `Node ${process.version}`,
-  ].join(', ');
 
 /** Keeps what a proof found in place of its former run; other proofs of the command stay as they are. */
 export function recordProof(

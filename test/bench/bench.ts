@@ -1,0 +1,56 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  type BenchmarkName,
+  benchmarkFile,
+  type Figure,
+  type RecordedBenchmark,
+} from '../../infra/docs/recorded-benchmark.ts';
+import { currentCommit } from '../../infra/house/commit.ts';
+import { machine } from '../support/machine.ts';
+import { tellBenchmark } from './tell.ts';
+
+/**
+ * Runs a benchmark and prints each figure beside its target, with seed, commit and machine. `--json` prints the same as JSON;
+ * `--record` keeps it for the README's table (`npm run docs`). A missed target is said, and is no failure: machines differ.
+ * @param numbers the numbers that it may be asked for, with their defaults: `{ rounds: 15 }`
+ * @throws RangeError for a number that is none
+ */
+export async function bench<Name extends string>(
+  name: BenchmarkName,
+  numbers: Readonly<Record<Name, number>>,
+  measure: (asked: Readonly<Record<Name | 'seed', number>>) => Promise<readonly Figure[]>,
+): Promise<void> {
+  const defaults: Readonly<Record<string, number>> = { seed: 1, ...numbers };
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'boolean', default: false },
+      record: { type: 'boolean', default: false },
+      ...Object.fromEntries(Object.keys(defaults).map((flag) => [flag, { type: 'string' } as const])),
+    },
+  });
+  const given: Readonly<Record<string, unknown>> = values;
+  const asked = Object.fromEntries(
+    Object.entries(defaults).map(([flag, usual]) => {
+      const number = given[flag] === undefined ? usual : Number(given[flag]);
+      if (!Number.isFinite(number) || number < 0) throw new RangeError(`--${flag} is a number of at least 0`);
+      return [flag, number];
+    }),
+  ) as Record<Name | 'seed', number>;
+  const began = performance.now();
+  const figures = await measure(asked);
+  const measured: RecordedBenchmark = {
+    ...{ name, figures, seed: asked.seed },
+    command: `npm run bench:${name} -- ${Object.entries(asked)
+      .map(([flag, number]) => `--${flag} ${number}`)
+      .join(' ')}`,
+    ...{ commit: currentCommit(), machine: machine(), date: new Date().toISOString().slice(0, 10) },
+    seconds: Math.round((performance.now() - began) / 1_000),
+  };
+  if (values.json) console.log(JSON.stringify(measured, null, 2));
+  else tellBenchmark(measured);
+  if (!values.record) return;
+  mkdirSync(dirname(benchmarkFile(name)), { recursive: true });
+  writeFileSync(benchmarkFile(name), `${JSON.stringify(measured, null, 2)}\n`);
+}
