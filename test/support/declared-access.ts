@@ -9,7 +9,8 @@ const keys = (Object.entries(entities) as [EntityName, (typeof entities)[EntityN
   ...{ name, pk: asPattern(pk), sk: asPattern(sk) },
 }));
 
-const entitiesAt = ({ pk, sk }: Partial<Key>): readonly EntityName[] =>
+/** The kinds of rows that a key, or a partition alone, is of. */
+export const entitiesAt = ({ pk, sk }: Partial<Key>): readonly EntityName[] =>
   keys.filter((key) => key.pk.test(pk ?? '') && (sk === undefined || key.sk.test(sk))).map(({ name }) => name);
 
 /** Whether the registry of access patterns, from which roles are made, lets a function do this. */

@@ -51,6 +51,7 @@ import { declaredAccess } from './declared-access.ts';
 import { directWorkflows } from './direct-workflows.ts';
 import { leaksIn } from './leaks.ts';
 import { watchSecrets } from './secrets.ts';
+import { countedTable, type Touch } from './units/counted-table.ts';
 import { unsealed } from './unsealed.ts';
 
 const config: Config = {
@@ -83,6 +84,8 @@ export interface Otherwise {
   readonly table?: Table;
   readonly documents?: DocumentStore;
   readonly printer?: Printer;
+  /** Hears what each touch of the table by a function would be billed. */
+  readonly touched?: (functionName: string, touch: Touch) => void;
   /** The time that it is. */
   readonly at?: Instant;
   /** Of the ids that it makes: where it goes on with a store, another than before. */
@@ -111,6 +114,11 @@ export function createService(otherwise: Otherwise = {}) {
     },
   };
   const secrets = watchSecrets(simulatedIds(randomFrom(otherwise.seed ?? 7)), nodeDigests());
+  const tableFor = (name: string): Table => {
+    const { table: given = table, touched } = otherwise;
+    const billed = touched ? countedTable(given, (touch) => touched(name, touch)) : given;
+    return declaredAccess(billed, name, (access) => void undeclared.push(access));
+  };
   const base = {
     clock: { now: () => now },
     ids: secrets.ids,
@@ -130,7 +138,7 @@ export function createService(otherwise: Otherwise = {}) {
     ...(state.employer && { config: { ...config, employerName: 'Harbour Hospital' } }),
     workflows,
     log: (event) => void logged.push(event),
-    table: declaredAccess(otherwise.table ?? table, name, (access) => void undeclared.push(access)),
+    table: tableFor(name),
   });
   /** As in production, a function is built once; a new one where the employer has changed. */
   const built = new Map<

@@ -1,0 +1,55 @@
+import { beforeAll, expect, it } from 'vitest';
+import { content, everyOffer } from '../support/activity.ts';
+import { createService } from '../support/service.ts';
+import type { Touch } from '../support/units/counted-table.ts';
+import { type JourneyStep, journeySteps, takeJourney } from '../support/units/journey-steps.ts';
+import { kindOf, tellUnits, type Units, unitsOf } from '../support/units/told-units.ts';
+
+/**
+ * What each step may cost in DynamoDB's billed units; a transaction counts each row twice. Whoever makes a step cheaper lowers its
+ * line; whoever makes one dearer says here why.
+ */
+const most: Readonly<Record<JourneyStep, Units>> = {
+  'asks for a code': { read: 0, write: 4 },
+  'enters the code': { read: 7, write: 20 },
+  'says who they are': { read: 6, write: 12 },
+  'opens the activity': { read: 6, write: 0 },
+  'begins the post-test': { read: 6, write: 4 },
+  'submits the post-test': { read: 21, write: 27 },
+  'opens the evaluation': { read: 2, write: 0 },
+  'completes the evaluation': { read: 3, write: 10 },
+  'claims credit': { read: 28, write: 54 },
+  'opens the wallet': { read: 3, write: 0 },
+  'opens the certificate': { read: 5, write: 0 },
+  'downloads the certificate': { read: 2, write: 0 },
+};
+
+const touches = new Map<JourneyStep, (Touch & { readonly functionName: string })[]>();
+beforeAll(async () => {
+  let now: JourneyStep | undefined;
+  const service = createService({
+    touched: (functionName, touch) => {
+      if (now) touches.set(now, [...(touches.get(now) ?? []), { functionName, ...touch }]);
+    },
+  });
+  await service.publish(content({ credits: everyOffer }));
+  // The first learner has what is made once and for all made.
+  await takeJourney(service, 'first@example.org');
+  await takeJourney(service, 'second@example.org', async (name, act) => {
+    now = name;
+    await act();
+    now = undefined;
+  });
+});
+
+it.each(journeySteps)('a learner who %s costs no more units of the table than is known', (step) => {
+  const spent = unitsOf(touches.get(step) ?? []);
+  const told = `${JSON.stringify(spent)} for\n${tellUnits(touches.get(step) ?? [])}`;
+  expect(spent.read, told).toBeLessThanOrEqual(most[step].read);
+  expect(spent.write, told).toBeLessThanOrEqual(most[step].write);
+});
+
+it('no step of a journey reads more rows than a learner has', () => {
+  for (const [step, all] of touches)
+    for (const touch of all) expect(touch.rows, `${step}: ${kindOf(touch)}`).toBeLessThanOrEqual(3);
+});
