@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
@@ -48,6 +48,20 @@ describe('the CDK app', { timeout: PATIENCE_MS }, () => {
     expect(findings(deployed)).toEqual([]);
     const here = await synthesize();
     expect(here.workflow.definition).toBe(synthesisOf(deployed.app, deployed.stack).workflow.definition);
+  });
+
+  it('holds in each of its stacks no more than 350 resources, of the 500 that CloudFormation takes', () => {
+    const { app, stack } = built({});
+    const { directory } = app.synth();
+    const held = readdirSync(directory)
+      .filter((file) => file.endsWith('.template.json'))
+      .map((file) => Object.keys(JSON.parse(readFileSync(join(directory, file), 'utf8')).Resources).length);
+    expect(held).toHaveLength(2);
+    expect(Math.max(...held)).toBeLessThanOrEqual(350);
+    // Nothing is lost where both are read as one; the stack within is no more there than its template.
+    expect(Object.keys(synthesisOf(app, stack).template.Resources)).toHaveLength(
+      held.reduce((sum, each) => sum + each) - 1,
+    );
   });
 
   it('works on the table that records were brought back into, and keeps its own', () => {
