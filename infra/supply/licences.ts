@@ -11,14 +11,15 @@ const free = [
  */
 const freeForTools = ['MPL-2.0', 'CC-BY-4.0'];
 
-/** Packages that say where their licence is and not which, by name: what was read there. */
+/** Packages that say where their licence is and not which, or nothing, by name: what was read in their file of that name. */
 const read: Readonly<Record<string, string>> = {
   '@digitalbazaar/credentials-context': 'BSD-3-Clause AND W3C-20150513',
+  'png-js': 'MIT',
 };
 
 /** The licence of a package, as an SPDX expression. */
 export const licenceOf = ({ name, license }: Pick<Package, 'name' | 'license'>): string =>
-  (license.startsWith('SEE LICENSE') ? read[name] : undefined) ?? license.replaceAll(/^\(|\)$/g, '');
+  (license === '' || license.startsWith('SEE LICENSE') ? read[name] : undefined) ?? license.replaceAll(/^\(|\)$/g, '');
 
 /** Whether a package may be used: one of its alternatives is, with everything that it asks for. */
 export function isAllowed(given: Pick<Package, 'name' | 'license' | 'isForDevelopment'>): boolean {

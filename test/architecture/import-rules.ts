@@ -21,7 +21,7 @@ const importRules: readonly ImportRule[] = [
   {
     folder: 'shared/documents/',
     files: ['shared/'],
-    packages: ['pdf-lib', '@cantoo/fontkit', 'bidi-js', 'qrcode-generator', 'fflate'],
+    packages: ['pdf-lib', '@cantoo/fontkit', 'bidi-js', 'qr', 'fflate'],
   },
   { folder: 'shared/authoring/', files: ['shared/'], packages: ['zod/mini', 'yaml'] },
   {

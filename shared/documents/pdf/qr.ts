@@ -1,14 +1,12 @@
-import qrcode from 'qrcode-generator';
+import encodeQR from 'qr';
 import { number } from './vector-path.ts';
 
 /** A QR code as its dark modules; true is dark. Error correction M: an eighth of it may be smudged. */
 export function qrModules(text: string): readonly (readonly boolean[])[] {
-  const code = qrcode(0, 'M');
-  code.addData(text, 'Byte');
-  code.make();
-  const size = code.getModuleCount();
-  const range = [...Array(size).keys()];
-  return range.map((row) => range.map((column) => code.isDark(row, column)));
+  // The encoder wants a margin of light; the page has its own.
+  const margin = 1;
+  const framed = encodeQR(text, 'raw', { ecc: 'medium', encoding: 'byte', border: margin });
+  return framed.slice(margin, -margin).map((row) => row.slice(margin, -margin));
 }
 
 /** The dark modules as the `d` of an SVG path, a unit each, joined in rows so that no hairlines show between them. */
