@@ -3,6 +3,13 @@ import { defineConfig } from 'vitest/config';
 
 /** Journeys build the system and drive a real browser; nothing else takes longer than a few seconds. */
 const SECOND = 1_000;
+/** What drives a browser or a whole system. */
+const journeys = [
+  'test/journeys/**/*.test.ts',
+  'test/prove/load/prove-load.test.ts',
+  'test/prove/injection/screens/*.test.ts',
+  'test/prove/sign-in/robots/*.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -18,12 +25,7 @@ export default defineConfig({
         test: {
           name: 'units',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: [
-            'test/architecture/**',
-            'test/journeys/**',
-            'test/infra/*.test.ts',
-            'test/prove/load/prove-load.test.ts',
-          ],
+          exclude: ['test/architecture/**', 'test/infra/*.test.ts', ...journeys],
         },
       },
       {
@@ -43,7 +45,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
-          include: ['test/journeys/**/*.test.ts', 'test/prove/load/prove-load.test.ts'],
+          include: journeys,
           globalSetup: ['test/setup/built.ts'],
           // After everything else: a browser and a whole system want the cores for themselves.
           sequence: { groupOrder: 1 },

@@ -54,7 +54,7 @@ import { watchSecrets } from './secrets.ts';
 import { countedTable, type Touch } from './units/counted-table.ts';
 import { unsealed } from './unsealed.ts';
 
-const config: Config = {
+const usual: Config = {
   ...{ siteUrl: 'https://credit.example.org', providerName: 'Meridian Society', commit: 'abc1234', node: 'v24.0.0' },
   providerContact: 'help@meridian.example',
 };
@@ -90,6 +90,8 @@ export interface Otherwise {
   readonly at?: Instant;
   /** Of the ids that it makes: where it goes on with a store, another than before. */
   readonly seed?: number;
+  /** Where browsers find it, when a real one comes. */
+  readonly siteUrl?: string;
 }
 
 /** The whole service on ports of memory: the real handlers and steps, and a clock that stands until it is moved. */
@@ -124,7 +126,7 @@ export function createService(otherwise: Otherwise = {}) {
     ids: secrets.ids,
     digests: nodeDigests(),
     ciphers: nodeCiphers(),
-    config,
+    config: { ...usual, ...(otherwise.siteUrl !== undefined && { siteUrl: otherwise.siteUrl }) },
     documents: otherwise.documents ?? documents,
     mailer,
     poster: receivers.poster,
@@ -135,7 +137,7 @@ export function createService(otherwise: Otherwise = {}) {
     ...base,
     signer: { keys: () => signer.keys(), sign: (kid, message) => signer.sign(kid, message) },
     employer: state.employer ?? noEmployer,
-    ...(state.employer && { config: { ...config, employerName: 'Harbour Hospital' } }),
+    ...(state.employer && { config: { ...base.config, employerName: 'Harbour Hospital' } }),
     workflows,
     log: (event) => void logged.push(event),
     table: tableFor(name),
@@ -162,7 +164,8 @@ export function createService(otherwise: Otherwise = {}) {
   });
 
   return {
-    ...{ table, keyTable, documents, inbox, receivers, logged, undeclared, state, workflows, config, portsOf, secrets },
+    ...{ table, keyTable, documents, inbox, receivers, logged, undeclared, state, workflows, portsOf, secrets },
+    config: base.config,
     now: () => now,
     /** Moves the clock on. */
     pass: (ms: number) => {

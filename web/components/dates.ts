@@ -1,8 +1,14 @@
 const long = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
-/** A civil date in words: `2026-11-24` is `24 November 2026`, as certificates write it, in every time zone. */
-export const longDate = (civil: string): string => long.format(new Date(`${civil}T00:00:00Z`));
+/**
+ * A civil date in words: `2026-11-24` is `24 November 2026`, as certificates write it, in every time zone. A draft that is previewed may
+ * lack its dates.
+ */
+export function longDate(civil: string): string {
+  const day = new Date(`${civil}T00:00:00Z`);
+  return Number.isNaN(day.getTime()) ? 'not set yet' : long.format(day);
+}
 
 /** The time of day of an instant where the learner is: `10:42`. */
 export const timeOfDay = (instant: string): string => clock.format(new Date(instant));

@@ -14,6 +14,7 @@ export const browser: readonly Requirement[] = [
     'Preact sets text. The one door for markup takes elements and attributes of a list and throws at anything else.',
     'web/components/markup.tsx',
     'test/web/markup.test.ts',
+    'test/prove/injection/screens/prove-screens.test.ts',
   ),
   met(
     ['3.3.1', 1, 'cookies are Secure'],

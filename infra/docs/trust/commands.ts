@@ -43,7 +43,7 @@ export const proofCommands: readonly ProofCommand[] = [
   },
   {
     ...{ name: 'injection', tells: 'security', title: 'Injection' },
-    does: 'Texts that break out of HTML, mail, CSV, spreadsheets, PDF and logs are written into every field that takes text and looked for wherever it comes out. None may be live there.',
+    does: 'Texts that break out of HTML, mail, CSV, spreadsheets, PDF and logs are written into every field that takes text and looked for wherever it comes out: in files and answers, and on every screen of both sites in a real browser. None may be live there.',
   },
   {
     ...{ name: 'sign-in', tells: 'security', title: 'Sign-in' },

@@ -109,6 +109,7 @@ export const threats: readonly Threat[] = [
       'Text is set as text; nothing is inline; the policy lets the site’s own files run; Trusted Types on every page.',
     see: ['infra/house/response-headers.ts', 'web/components/markup.tsx'],
     tried: [
+      'test/prove/injection/screens/prove-screens.test.ts',
       'test/prove/injection/prove-injection.test.ts',
       'test/infra/app.test.ts',
       'test/web/markup.test.ts',

@@ -1,7 +1,7 @@
 import type { Routes } from '../../../shared/api/routes.ts';
 import { csvOf } from '../../../shared/documents/csv.ts';
 import { escapeHtml } from '../../../shared/documents/html.ts';
-import { content, evaluated, postTest, right } from '../../support/activity.ts';
+import { content, draft, evaluated, postTest, right } from '../../support/activity.ts';
 import type { Answer, Browser, Sent } from '../../support/browser.ts';
 import { signIn } from '../../support/learner.ts';
 import type { Service } from '../../support/service.ts';
@@ -20,16 +20,26 @@ export interface Scene {
   readonly taken: ReadonlySet<string>;
 }
 
+/** A question of which every text is the attack; options stay different from one another. */
+const hostileQuestion = <Question extends { readonly options?: readonly { readonly text: string }[] }>(
+  question: Question,
+  text: string,
+) => ({
+  ...question,
+  text,
+  ...(question.options && { options: question.options.map((option, at) => ({ ...option, text: `${text} ${at}` })) }),
+});
+
 /** An activity of which each text is the attack; the letters of what must fit a form stay. */
 const hostileContent = (activityId: string, text: string) => {
   const test = postTest();
+  const { evaluation } = draft();
   return content({
     ...{ activityId, title: text, summary: text, audience: text, objectives: [text], content: { paragraphs: [text] } },
     provider: { name: text, signatory: { name: text, title: text }, contact: 'help@meridian.example' },
     faculty: [{ name: text, credentials: text, disclosure: 'Nothing to disclose.' }],
-    assessments: [
-      { ...test, questions: test.questions.map((question, at) => (at === 0 ? { ...question, text } : question)) },
-    ],
+    assessments: [{ ...test, questions: test.questions.map((question) => hostileQuestion(question, text)) }],
+    evaluation: { questions: evaluation.questions.map((question) => hostileQuestion(question, text)) },
   });
 };
 
@@ -105,7 +115,8 @@ async function writeOffice(write: Write, office: Browser, text: string, number: 
   const made = await write(office, 'createDraft', { body: { ...draft, title: text } });
   if (made.status >= 300) await office.ask('createDraft', { body: { ...draft, title: 'Plain' } });
   const { parts } = (await office.ask('getDraft', { params: draft })).body;
-  const about = { title: text, summary: text, audience: text, objectives: [text], content: { paragraphs: [text] } };
+  const material = { paragraphs: [text], url: text };
+  const about = { title: text, summary: text, audience: text, objectives: [text], content: material };
   const rev = { 'if-match': `"${parts.about?.rev ?? 0}"` };
   await write(office, 'saveDraftPart', { params: { ...draft, part: 'about' }, headers: rev, body: { content: about } });
   const assessment = { ...draft, part: 'assessment-a' };

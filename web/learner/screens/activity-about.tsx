@@ -133,9 +133,14 @@ export function ActivityContent({ activity }: { readonly activity: Activity }) {
       ))}
       {url && (
         <p>
-          <a href={url} rel="noopener">
-            Open the course material
-          </a>
+          {/* A draft that is previewed may hold what may not be published: nobody follows that. */}
+          {url.startsWith('https://') ? (
+            <a href={url} rel="noopener">
+              Open the course material
+            </a>
+          ) : (
+            url
+          )}
         </p>
       )}
     </section>
