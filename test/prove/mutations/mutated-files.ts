@@ -3,26 +3,51 @@ const named = (folder: string, ...names: readonly string[]): readonly string[] =
 
 /** What is mutated, and the tests that must notice. The one place that says what counts as rules, and what as award code. */
 export const mutated = {
-  /** What decides about attempts, credit, certificates and the ledger: functions of data. */
+  /**
+   * What decides about attempts, credit and certificates: functions of data. Tables of names (`built-in-credit-types`,
+   * `moc-boards`) decide nothing: a test of them would be a copy.
+   */
   rules: {
     files: [
-      ...named('shared/domain', 'assessment', 'attempt', 'participation', 'evaluation'),
-      ...named('shared/domain', 'claim', 'credit-type', 'formula', 'moc', 'statement', 'award-wording'),
-      ...named('shared/domain', 'wallet', 'certificate', 'ledger', 'audit', 'work', 'kinds', 'refusal'),
+      ...named('shared/domain', 'activity', 'assessment', 'attempt', 'extra-attempts', 'participation', 'evaluation'),
+      ...named('shared/domain', 'claim', 'credit-type', 'credit-name', 'moc', 'statement', 'award-wording', 'template'),
+      ...named('shared/domain', 'wallet', 'transcript', 'certificate', 'credential', 'why-no-credit', 'formula'),
+      ...named('shared/domain', 'work', 'kinds', 'refusal'),
     ],
     tests: [
-      'test/shared/domain/{assessment,attempt,audit,claim,credit-type,evaluation,feedback,kinds,ledger,moc}.test.ts',
-      'test/shared/domain/{participation,pools,show-if,statement,transcript,wallet,work}.test.ts',
+      'test/shared/domain/{activity,assessment,attempt,award-wording,certificate,claim,credential,credit-type}.test.ts',
+      'test/shared/domain/{evaluation,extra-attempts,feedback,kinds,moc,participation,pools,show-if}.test.ts',
+      'test/shared/domain/{statement,transcript,wallet,why-no-credit,work}.test.ts',
       'test/shared/authoring/templates.test.ts',
     ],
   },
-  /** What writes an award, from the grade to the certificate, and the records that it is written to. */
+  /** What decides about whatever staff change of an award, and whether two people must agree to it. */
+  changes: {
+    files: named('shared/domain', 'change', 'any-change', 'decision', 'hand-award', 'merge'),
+    tests: ['test/shared/domain/{change,decision,hand-award,merge}.test.ts'],
+  },
+  /** What chains, signs and audits the ledger, so that nothing is altered unseen. */
+  ledger: {
+    files: named('shared/domain', 'ledger', 'audit', 'merkle', 'daily-head', 'audit-heads', 'status-list'),
+    tests: ['test/shared/domain/{ledger,audit,merkle,daily-head,status-list}.test.ts'],
+  },
+  /** What writes an award, from the submitted attempt to the mail about the certificate. */
   awards: {
     files: [
-      ...named('functions/workflow', 'grade-attempt', 'settle-attempt', 'award-credit', 'render-certificate'),
-      ...named('functions/records', 'credits', 'certificates', 'ledger', 'rows'),
+      ...named('functions/workflow', 'grade-attempt', 'settle-attempt', 'record-failure', 'unlock-evaluation'),
+      ...named('functions/workflow', 'award-credit', 'render-certificate', 'send-award-email', 'park-work'),
+      ...named('functions', 'api/claim-credit', 'claims/keep-moc', 'changes/award'),
     ],
-    tests: ['test/functions/frozen-rules.test.ts', 'test/functions/api/{attempts,claims,moc,journey}.test.ts'],
+    tests: [
+      'test/functions/{frozen-rules,outbox}.test.ts',
+      'test/functions/api/{attempts,claims,moc,journey}.test.ts',
+      'test/functions/admin/awards-by-hand.test.ts',
+    ],
+  },
+  /** The records that an award is written to. */
+  records: {
+    files: named('functions/records', 'credits', 'certificates', 'participations', 'ledger', 'rows'),
+    tests: ['test/functions/records/{credits,certificates,participations,ledger,rows}.test.ts'],
   },
 } as const;
 export type Mutated = keyof typeof mutated;

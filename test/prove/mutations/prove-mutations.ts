@@ -41,7 +41,13 @@ export async function proveMutations(
   process.env[partVariable] = part;
   const all = await new Stryker({
     mutate: [...files],
-    ...{ testRunner: 'vitest', concurrency, coverageAnalysis: 'perTest', reporters: [], allowConsoleColors: false },
+    ...{ testRunner: 'vitest', concurrency, coverageAnalysis: 'perTest', allowConsoleColors: false },
+    // A line every ten seconds, with how many are left.
+    reporters: ['progress-append-only'],
+    // What is decided by a table, such as which stage follows from which, is static: each costs a run of all tests, and counts.
+    ignoreStatic: false,
+    // A mutant that takes long only because the machine is busy must not count as noticed.
+    ...{ timeoutMS: 20_000, timeoutFactor: 4 },
     plugins: ['@stryker-mutator/vitest-runner', `./${join(folder, 'words-ignored.ts')}`],
     ignorers: ['words'],
     vitest: { configFile: join(folder, 'vitest.config.ts'), related: false },

@@ -1,15 +1,15 @@
 /**
- * Proves that the tests of the rules and of the award code notice when those are changed: `npm run prove:mutations`, or one
- * of its proofs, `rules` and `awards`.
+ * Proves that the tests of the rules and of the award code notice when those are changed: `npm run prove:mutations`, or some of
+ * its parts: `-- rules changes ledger awards records`.
  */
 import { prove } from '../prove.ts';
+import { type Mutated, mutated } from './mutated-files.ts';
 import { proveMutations } from './prove-mutations.ts';
 
 await prove(
   'mutations',
   { concurrency: 2 },
-  {
-    rules: ({ concurrency }) => proveMutations('rules', concurrency),
-    awards: ({ concurrency }) => proveMutations('awards', concurrency),
-  },
+  Object.fromEntries(
+    (Object.keys(mutated) as Mutated[]).map((part) => [part, ({ concurrency }) => proveMutations(part, concurrency)]),
+  ),
 );
