@@ -47,7 +47,7 @@ export const proofCommands: readonly ProofCommand[] = [
   },
   {
     ...{ name: 'sign-in', tells: 'security', title: 'Sign-in' },
-    does: 'Guessed codes, planted sessions, answers that are played again, mail scanners that open links, run scripts and post forms, and the question who has an account.',
+    does: 'Guessed codes, planted sessions, answers that are played again, mail scanners that open the links of every kind of mail, run scripts, press every button and post forms, also in a real browser, and the question who has an account.',
   },
   {
     ...{ name: 'documents', tells: 'security', title: 'Documents' },

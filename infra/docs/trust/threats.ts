@@ -153,7 +153,11 @@ export const threats: readonly Threat[] = [
     what: 'A mail scanner opens the link, runs its script and posts its form',
     control: 'It lacks the cookie of the browser that asked, so that it neither signs in nor spends the code.',
     see: ['functions/sign-in/judge-entry.ts', 'docs/adr/0007-own-sign-in.md'],
-    tried: ['test/prove/sign-in/prove-sign-in.test.ts', 'test/functions/api/sign-in.test.ts'],
+    tried: [
+      'test/prove/sign-in/robots/prove-robots.test.ts',
+      'test/prove/sign-in/prove-sign-in.test.ts',
+      'test/functions/api/sign-in.test.ts',
+    ],
   },
   {
     what: 'A session is planted beforehand, or stolen',
