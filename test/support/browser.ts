@@ -34,7 +34,7 @@ const withCookies = (cookies: ReadonlyMap<string, string>): Pick<ApiEvent, 'cook
   cookies.size > 0 ? { cookies: [...cookies].map(([name, value]) => `${name}=${value}`) } : {};
 
 /** A request as API Gateway hands it to a function (payload format 2.0). */
-function eventOf({ method, path }: Route, sent: Sent, cookies: ReadonlyMap<string, string>): ApiEvent {
+export function eventOf({ method, path }: Route, sent: Sent, cookies: ReadonlyMap<string, string>): ApiEvent {
   const {
     params = {},
     query = {},

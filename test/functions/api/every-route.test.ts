@@ -5,6 +5,7 @@ import { content } from '../../support/activity.ts';
 import { createBrowser, type Sent } from '../../support/browser.ts';
 import { createKeyHolder, type KeyHolder } from '../../support/key-holder.ts';
 import { createLearner, type Learner, nurse } from '../../support/learner.ts';
+import { plausible } from '../../support/plausible.ts';
 import '../../support/refusals.ts';
 import { createService, type Service } from '../../support/service.ts';
 import { createStaff, type StaffBrowser } from '../../support/staff.ts';
@@ -58,46 +59,6 @@ beforeAll(async () => {
   register = await createKeyHolder(service);
 });
 
-/** A body that the route accepts as far as its schema goes. */
-const plausible: Readonly<Record<string, unknown>> = {
-  startSignIn: { email: 'x@example.org' },
-  enterCode: { code: '2222-2222' },
-  putMe: nurse,
-  startAddress: { email: 'x@example.org' },
-  enterAddressCode: { code: '2222-2222' },
-  setPrimaryAddress: { email: 'x@example.org' },
-  removeAddress: { email: 'x@example.org' },
-  startAttempt: { assessmentId: 'post-test' },
-  saveAnswers: { answers: {} },
-  submitAttempt: { answers: {} },
-  submitEvaluation: { answers: {} },
-  shareTranscript: { expiresInDays: 7 },
-  claimCredit: { claims: [{ creditType: 'ama-pra-category-1', amount: 100 }] },
-  setConsent: { given: true, wording: 1 },
-  askErasure: { confirmation: 'no' },
-  startStaffSignIn: { email: 'x@example.org' },
-  enterStaffCode: { code: '2222-2222' },
-  provePasskey: { response: {} },
-  rejectChange: { reason: 'x' },
-  rejectBatch: { reason: 'x' },
-  addLearnerAddress: { email: 'x@example.org', reason: 'x' },
-  changeStaffRole: { role: 'owner' },
-  changeWebhook: { url: 'https://x.example/told', description: '', events: ['credit.awarded'], status: 'enabled' },
-  makeApiKey: { name: 'x', scopes: ['credits:read'] },
-  findLearner: { email: 'x@example.org' },
-  createDraft: { activityId: 'x', copyOf: { activityId: 'nothing' } },
-  saveDraftPart: { content: {} },
-  restartDraft: { version: 1 },
-  withdrawActivity: { reason: 'No reason.' },
-  reinstateActivity: { reason: 'No reason.' },
-  closeActivity: { reason: 'No reason.', closesOn: '2026-12-31' },
-  saveProvider: { fields: {} },
-  saveDrawing: { svg: '<svg/>' },
-  saveEvaluationSet: { name: 'x', questions: [] },
-  importQuestions: { fileName: 'x', format: 'gift', assessment: 'x', documents: [{ text: 'x' }] },
-  importTable: { kind: 'learners', fileName: 'x', text: 'x' },
-  runImport: { leavingOut: 0 },
-};
 const sent = (name: Name, more: Partial<Sent> = {}): Sent => ({
   params: ids,
   ...(name in plausible && { body: plausible[name] }),

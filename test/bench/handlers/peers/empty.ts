@@ -1,0 +1,2 @@
+/** What Node itself takes: a handler that does nothing. */
+export const peer = async () => ({ statusCode: 204 });
