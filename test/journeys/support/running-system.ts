@@ -37,7 +37,13 @@ export async function freePort(): Promise<number> {
 
 /** Starts `npm start`'s own program on a folder and waits for its line `ready`. */
 export async function startRunningSystem(
-  options: { readonly dataDir?: string; readonly port?: number; readonly twoDaysLater?: boolean } = {},
+  options: {
+    readonly dataDir?: string;
+    readonly port?: number;
+    readonly twoDaysLater?: boolean;
+    /** What takes its mail by the protocol of SES, in place of its own mailbox. */
+    readonly mailEndpoint?: string;
+  } = {},
 ): Promise<RunningSystem> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'credit-wallet-journey-'));
   const port = options.port ?? (await freePort());
@@ -51,7 +57,10 @@ export async function startRunningSystem(
       '--data',
       dataDir,
     ],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...(options.mailEndpoint && { AWS_ENDPOINT_URL_SES: options.mailEndpoint }) },
+    },
   );
   const lines: string[] = [];
   const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
