@@ -3,7 +3,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   type AttributeValue,
   DynamoDBClient,
-  GetItemCommand,
   PutItemCommand,
   QueryCommand,
   type QueryCommandInput,
@@ -25,6 +24,7 @@ import { isPartitionOfKeyTable, listsIndex, workIndex } from '../../shared/table
 import { asPortError, attemptsOf, boundedClient } from './aws.ts';
 import { cursorAfter, sortKeyOf } from './cursor.ts';
 import { isConditionFailure, isConflict, lostWrites } from './dynamodb-errors.ts';
+import { dynamoGets } from './dynamodb-gets.ts';
 import { conditionOf, isOfWrite, keyItem, listedRowOf, rowOf, storedItem } from './dynamodb-items.ts';
 import { listCursorAfter, listPlaceOf, rangeOf } from './list-range.ts';
 import { once, setting } from './once.ts';
@@ -43,12 +43,7 @@ type TableNames = string | ((pk: string) => string);
 export function createDynamoTable({ client, tableName }: { client: DynamoDBClient; tableName: TableNames }): Table {
   const tableOf = typeof tableName === 'string' ? () => tableName : tableName;
 
-  async function getItem(key: Key): Promise<Record<string, AttributeValue> | undefined> {
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName: tableOf(key.pk), Key: keyItem(key), ConsistentRead: true }),
-    );
-    return Item;
-  }
+  const getItem = dynamoGets(client, tableOf);
 
   /**
    * Sends the writes under an id of which a mark stays in every row. The SDK sends a request again when its reply is lost;

@@ -34,7 +34,7 @@ export const handler = endpoint(
     const claims: readonly Claim[] = asked.body.claims.map(({ creditType, amount }) => ({ creditType, amount }));
     const wanted: readonly MocRequest[] = asked.body.moc ?? [];
 
-    const before = await find();
+    const [before, account, end] = await Promise.all([find(), learners.byId(learnerId), ledger.end(learnerId)]);
     if (!before && !(await activities.summaryOf(activityId))) return notFound('activity');
     if (before && hasReached(before.value.stage, 'claimed'))
       return sameClaims(before.value.claims ?? [], claims) &&
@@ -49,7 +49,7 @@ export const handler = endpoint(
     if (isRefusal(stage)) return stage;
     const participation = required(before, 'The participation of a claim');
 
-    const learner = required(await learners.byId(learnerId), 'The account of a session');
+    const learner = required(account, 'The account of a session');
     const other = await refuseOther(learner.value, activityId, capabilities);
     if (other) return other;
     const { profile } = learner.value;
@@ -76,15 +76,15 @@ export const handler = endpoint(
       participations.put({ ...participation.value, stage, claims, claimedAt, ...(moc && { moc }) }, participation),
       ...writes,
       outbox.ask(input),
-      ...(await ledger.append(
-        learnerId,
+      ...ledger.appendTo(
+        end,
         'credit.claimed',
         {
           ...{ activityId, claims },
           ...(moc && { moc: moc.map(({ board }) => board) }),
         },
         claimedAt,
-      )),
+      ),
     ]);
     await workflows.startAndWait(input, AWARD_WITHIN_MS);
     return outcomeOf(required(await find(), 'A claimed participation').value);

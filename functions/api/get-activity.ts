@@ -14,18 +14,15 @@ export const handler = endpoint(
   async (asked, capabilities) => {
     const { params, principal } = asked;
     const { activities, participations, learners, clock } = capabilities;
-    const [own, learner] = principal
-      ? await Promise.all([
-          participations.of(principal.learnerId, params.activityId),
-          learners.byId(principal.learnerId),
-        ])
-      : [];
+    const [published, own, learner] = await Promise.all([
+      activities.published(params.activityId),
+      principal && participations.of(principal.learnerId, params.activityId),
+      principal && learners.byId(principal.learnerId),
+    ]);
     const elsewhere = await earnedBy(learner?.value.merged ?? [], params.activityId, capabilities);
     const participation = isEarned(own?.value) ? own?.value : (elsewhere ?? own?.value);
     const pinned = participation?.activityVersion;
-    const activity = pinned
-      ? await activities.version(params.activityId, pinned)
-      : await activities.published(params.activityId);
+    const activity = pinned ? await activities.version(params.activityId, pinned) : published;
     if (!activity) return notFound('activity');
     const { stage, learnerId } = participation ?? {};
     // Whoever waits for a certificate looks here; if its work was lost on the way, looking starts it again.

@@ -15,9 +15,12 @@ export const handler = endpoint(learnerRoutes.startAttempt, {}, async ({ params,
   const { activities, participations, learners, table, clock, ids } = capabilities;
   const { learnerId } = principal;
   const { activityId } = params;
-  const activity = await activities.published(activityId);
+  const [activity, before, account] = await Promise.all([
+    activities.published(activityId),
+    participations.of(learnerId, activityId),
+    learners.byId(learnerId),
+  ]);
   if (!activity) return notFound('activity');
-  const before = await participations.of(learnerId, activityId);
   const { stage, attemptId: current } = before?.value ?? {};
   // An attempt goes on in the version that it pinned, whatever the activity offers by now.
   if (stage === 'attempting' && current && before?.value.assessmentId === body.assessmentId) {
@@ -36,7 +39,7 @@ export const handler = endpoint(learnerRoutes.startAttempt, {}, async ({ params,
 
   const { assessmentId } = assessment;
   const now = clock.now();
-  const learner = required(await learners.byId(learnerId), 'The account of a session').value;
+  const learner = required(account, 'The account of a session').value;
   const refusal =
     (await refuseOther(learner, activityId, capabilities)) ?? evaluateStart(activity, assessment, before?.value, now);
   if (refusal) return refusal;

@@ -40,8 +40,11 @@ export const handler = endpoint(
     const attempt = await find();
     if (!attempt) return notFound('attempt');
     const { activityId, activityVersion, status } = attempt.value;
-    const activity = await activities.version(activityId, activityVersion);
-    const participation = required(await participations.of(learnerId, activityId), 'The participation of an attempt');
+    const [activity, standing] = await Promise.all([
+      activities.version(activityId, activityVersion),
+      participations.of(learnerId, activityId),
+    ]);
+    const participation = required(standing, 'The participation of an attempt');
 
     if (status === 'in-progress') {
       const now = clock.now();

@@ -16,7 +16,7 @@ export const handler = endpoint(
     const { activities, participations, responses, ledger, table, clock } = capabilities;
     const { learnerId } = principal;
     const { activityId } = params;
-    const before = await participations.of(learnerId, activityId);
+    const [before, end] = await Promise.all([participations.of(learnerId, activityId), ledger.end(learnerId)]);
     if (before && hasReached(before.value.stage, 'evaluated'))
       return {
         status: 'completed' as const,
@@ -37,7 +37,7 @@ export const handler = endpoint(
     await table.write([
       participations.put({ ...before.value, stage, evaluatedAt }, before),
       responses.add({ activityId, activityVersion, on, answers: answersShown(activity.evaluation, body.answers) }),
-      ...(await ledger.append(learnerId, 'evaluation.completed', { activityId, activityVersion }, evaluatedAt)),
+      ...ledger.appendTo(end, 'evaluation.completed', { activityId, activityVersion }, evaluatedAt),
     ]);
     return { status: 'completed' as const, completedAt: evaluatedAt };
   },

@@ -2,6 +2,7 @@ import { accountMail } from '../../shared/documents/mail/account-mail.ts';
 import { awardMail } from '../../shared/documents/mail/award-mail.ts';
 import { changeMail } from '../../shared/documents/mail/change-mail.ts';
 import { erasureMail } from '../../shared/documents/mail/erasure-mail.ts';
+import type { Certificate } from '../../shared/domain/certificate.ts';
 import { creditPhrase, namesOf } from '../../shared/domain/credit-type.ts';
 import { civilDateIn, epochMs, type Instant } from '../../shared/domain/kinds.ts';
 import { moveFrom } from '../../shared/domain/participation.ts';
@@ -26,8 +27,12 @@ async function erasureNotice(learnerId: string, { erasures, config }: Sending) {
 }
 
 /** What a mail says; nothing when there is nobody any more to tell it, or nothing to tell. */
-async function composed(mail: MailIntent, capabilities: Sending): Promise<Mail | undefined> {
-  const { certificates, learners, config } = capabilities;
+async function composed(
+  mail: MailIntent,
+  certificate: Certificate | undefined,
+  capabilities: Sending,
+): Promise<Mail | undefined> {
+  const { learners, config } = capabilities;
   const { kind, learnerId, createdAt } = mail;
   const { email, erasedAt } = required(await learners.living(learnerId), `The learner ${learnerId}`).value;
   if (erasedAt !== undefined) return undefined;
@@ -39,8 +44,8 @@ async function composed(mail: MailIntent, capabilities: Sending): Promise<Mail |
     const { siteUrl, providerName, providerContact } = config;
     return { to: email, ...accountMail(kind, { profileUrl: `${siteUrl}/profile`, providerName, providerContact }) };
   }
-  const certificateId = required(mail.certificateId, 'The certificate of a mail');
-  const { snapshot } = required(await certificates.byId(certificateId), `The certificate ${certificateId}`);
+  const { snapshot } = required(certificate, 'The certificate of a mail');
+  const { certificateId } = snapshot;
   const { siteUrl, providerContact } = config;
   const certificateUrl = `${siteUrl}/c/${certificateId}`;
   const { name, title, number, zone } = snapshot;
@@ -81,7 +86,7 @@ function afterTrouble(mail: MailIntent, error: unknown, now: Instant, fraction: 
  * so. A repeat while it is leased, or after it was sent, does nothing. Never throws for trouble with the mail itself.
  */
 export async function sendOnce(messageKey: string, capabilities: Sending): Promise<'sent' | 'delayed' | 'not-due'> {
-  const { outbox, mailer, table, clock, ids, log, ledger } = capabilities;
+  const { outbox, certificates, mailer, table, clock, ids, log, ledger } = capabilities;
   const before = await outbox.mail(messageKey);
   if (!before || !mayLease(before.value, clock.now())) return 'not-due';
   const held: Stored<MailIntent> = { value: leased(before.value, clock.now()), rev: before.rev + 1 };
@@ -93,13 +98,15 @@ export async function sendOnce(messageKey: string, capabilities: Sending): Promi
     throw error;
   }
   try {
-    const mail = await composed(held.value, capabilities);
+    const { certificateId } = held.value;
+    const certificate = certificateId === undefined ? undefined : await certificates.byId(certificateId);
+    const mail = await composed(held.value, certificate, capabilities);
     if (!mail) {
       await table.write([outbox.putMail({ ...held.value, status: 'withdrawn' }, held)]);
       return 'delayed';
     }
     const { serviceId } = await mailer.send({ ...mail, messageKey });
-    await settle(held, serviceId, capabilities);
+    await settle(held, { serviceId, certificate }, capabilities);
     log({ event: 'mail.sent', messageKey });
     return 'sent';
   } catch (error) {
@@ -118,11 +125,14 @@ export async function sendOnce(messageKey: string, capabilities: Sending): Promi
 }
 
 /** Says that the mail was handed over, and that the learner is notified. */
-async function settle(held: Stored<MailIntent>, serviceId: string, capabilities: Sending): Promise<void> {
-  const { outbox, participations, certificates, table, clock } = capabilities;
+async function settle(
+  held: Stored<MailIntent>,
+  { serviceId, certificate }: { readonly serviceId: string; readonly certificate: Certificate | undefined },
+  capabilities: Sending,
+): Promise<void> {
+  const { outbox, participations, table, clock } = capabilities;
   const { problem: _, ...mail } = held.value;
   const sent = { ...mail, status: 'sent' as const, serviceId, sentAt: clock.now() };
-  const certificate = mail.certificateId === undefined ? undefined : await certificates.byId(mail.certificateId);
   const before = certificate && (await participations.of(mail.learnerId, certificate.snapshot.activityId));
   const stage = before && moveFrom(before.value.stage, 'notify');
   await table.write([

@@ -15,6 +15,8 @@ export type DataKey =
 export interface DataKeys {
   /** The key of a learner; none where there never was one, or is none any more. */
   of(learnerId: LearnerId): Promise<string | undefined>;
+  /** Makes the key of a learner who has none yet, since they are new. */
+  make(learnerId: LearnerId): Promise<void>;
   /** Makes a learner's key, unless there is or was one. */
   ensure(learnerId: LearnerId): Promise<void>;
   /** Whether a learner’s key was destroyed. */
@@ -42,6 +44,16 @@ export function dataKeys({ table, clock, ids }: { table: Table; clock: Clock; id
     await put({ learnerId, destroyedAt: clock.now() }, before);
   };
 
+  const remember = (learnerId: LearnerId, key: string, atMs: number): void => {
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(learnerId, { key, atMs });
+  };
+  const make: DataKeys['make'] = async (learnerId) => {
+    const [key, madeAt] = [ids.secret(), clock.now()];
+    await put({ learnerId, key, madeAt });
+    remember(learnerId, key, epochMs(madeAt));
+  };
+
   return {
     of: async (learnerId) => {
       const nowMs = epochMs(clock.now());
@@ -49,14 +61,14 @@ export function dataKeys({ table, clock, ids }: { table: Table; clock: Clock; id
       if (known && Math.abs(nowMs - known.atMs) < REMEMBERED_FOR_MS) return known.key;
       const found = (await stored(learnerId))?.value;
       if (!found || !('key' in found)) return undefined;
-      if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-      remembered.set(learnerId, { key: found.key, atMs: nowMs });
+      remember(learnerId, found.key, nowMs);
       return found.key;
     },
+    make,
     ensure: async (learnerId) => {
       if (await stored(learnerId)) return;
       try {
-        await put({ learnerId, key: ids.secret(), madeAt: clock.now() });
+        await make(learnerId);
       } catch (error) {
         // Another browser signed in at this moment; there is one now.
         if (!(error instanceof LostRaceError)) throw error;

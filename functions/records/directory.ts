@@ -38,22 +38,24 @@ export function directory({ table, clock }: { readonly table: Table; readonly cl
   const follow: Directory['follow'] = async (learner) => {
     const { learnerId, email, createdAt, profile, erasedAt } = learner;
     const cardKey = entities.directoryCard.keyOf({ learnerId });
-    const card = held<Card>(await table.get(cardKey));
-    const before = card?.value.places ?? [];
     const wanted = placesOf(learner);
+    const [row, ...rows] = await Promise.all([
+      table.get(cardKey),
+      // Where the card does not name a place, a row may be left there from a name of earlier.
+      ...wanted.map((place) => table.get(entryKeyOf(learnerId, place))),
+    ]);
+    const card = held<Card>(row);
+    const before = card?.value.places ?? [];
     const person: Person | undefined =
       erasedAt === undefined ? { learnerId, email, createdAt, ...(profile && { profile }) } : undefined;
     if (!card && !person) return [];
     if (card && JSON.stringify(card.value.person) === JSON.stringify(person)) return [];
 
-    const stays = await Promise.all(
-      wanted.map(async (place) => {
-        const known = before.find((each) => same(each, place));
-        // Where the card does not name it, a row may be left from a name of earlier.
-        const rev = known?.rev ?? held<object>(await table.get(entryKeyOf(learnerId, place)))?.rev;
-        return { place, before: rev === undefined ? undefined : { rev } };
-      }),
-    );
+    const stays = wanted.map((place, index) => {
+      const known = before.find((each) => same(each, place));
+      const rev = known?.rev ?? rows[index]?.rev;
+      return { place, before: rev === undefined ? undefined : { rev } };
+    });
     const leaves = before.filter((place) => !wanted.some((each) => same(each, place)));
     const next: Card = {
       ...(person && { person }),

@@ -48,7 +48,7 @@ interface Needed {
 
 export function learners({ table, clock, ids, digests, dataKeys, sealing, directory }: Needed): Learners {
   const byId = async (learnerId: LearnerId): Promise<Stored<Learner> | undefined> =>
-    sealing.open<Learner>(learnerId, await table.get(entities.learner.keyOf({ learnerId })));
+    sealing.read<Learner>(learnerId, entities.learner.keyOf({ learnerId }));
   const put = async (learner: Learner, before?: Stored<Learner>): Promise<readonly Write[]> => [
     await sealing.put(entities.learner.keyOf(learner), 'learner', learner, secrets, before),
     ...(await directory.follow(learner)),
@@ -85,7 +85,7 @@ export function learners({ table, clock, ids, digests, dataKeys, sealing, direct
       return learner;
     }
     const learner: Learner = { learnerId: ids.id(), email, createdAt: clock.now() };
-    await dataKeys.ensure(learner.learnerId);
+    await dataKeys.make(learner.learnerId);
     try {
       await table.write([
         putRow(addressKey, 'address', { learnerId: learner.learnerId }, known),

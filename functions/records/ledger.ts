@@ -3,7 +3,13 @@ import { chain, type LedgerData, type LedgerEntry, type LedgerHead } from '../..
 import type { AuditEvents, AuditEventType, LedgerEvents, LedgerEventType } from '../../shared/events.ts';
 import type { Clock, Digests, Ids, Table, Write } from '../../shared/ports.ts';
 import { entities, shardOf } from '../../shared/table.ts';
-import { held, putRow } from './rows.ts';
+import { held, putRow, type Stored } from './rows.ts';
+
+/** Where a learner's chain ends: at its last link, or before the first. */
+export interface LedgerEnd {
+  readonly learnerId: LearnerId;
+  readonly head: Stored<LedgerHead> | undefined;
+}
 
 export interface Ledger {
   /**
@@ -16,6 +22,15 @@ export interface Ledger {
     data: LedgerEvents[Type],
     at?: Instant,
   ): Promise<readonly Write[]>;
+  /** Where a learner's chain ends, for `appendTo`: whoever reads more than that reads it in the same moment. */
+  end(learnerId: LearnerId): Promise<LedgerEnd>;
+  /** The same as `append`, to an end that was read. */
+  appendTo<Type extends LedgerEventType>(
+    end: LedgerEnd,
+    type: Type,
+    data: LedgerEvents[Type],
+    at?: Instant,
+  ): readonly Write[];
   /** A learner's whole ledger, by sequence. */
   of(learnerId: LearnerId): Promise<readonly LedgerEntry[]>;
   entry(learnerId: LearnerId, seq: number): Promise<LedgerEntry | undefined>;
@@ -35,18 +50,22 @@ export interface Ledger {
 export function ledger(ports: { table: Table; clock: Clock; ids: Ids; digests: Digests }): Ledger {
   const { table, clock, ids, digests } = ports;
   const headKeyOf = (learnerId: LearnerId) => entities.ledgerHead.keyOf({ shard: shardOf(learnerId), learnerId });
+  const end: Ledger['end'] = async (learnerId) => ({
+    learnerId,
+    head: held<LedgerHead>(await table.get(headKeyOf(learnerId))),
+  });
+  const appendTo: Ledger['appendTo'] = ({ learnerId, head }, type, data, at = clock.now()) => {
+    const fact = { type, at, data: JSON.parse(JSON.stringify(data)) as LedgerData };
+    const entry = chain(digests.sha256, learnerId, head?.value, fact);
+    const { seq, hash } = entry;
+    return [
+      putRow(entities.ledgerEntry.keyOf(entry), 'ledgerEntry', entry),
+      putRow(headKeyOf(learnerId), 'ledgerHead', { learnerId, seq, hash }, head),
+    ];
+  };
   return {
-    append: async (learnerId, type, data, at = clock.now()) => {
-      const headKey = headKeyOf(learnerId);
-      const head = held<LedgerHead>(await table.get(headKey));
-      const fact = { type, at, data: JSON.parse(JSON.stringify(data)) as LedgerData };
-      const entry = chain(digests.sha256, learnerId, head?.value, fact);
-      const { seq, hash } = entry;
-      return [
-        putRow(entities.ledgerEntry.keyOf(entry), 'ledgerEntry', entry),
-        putRow(headKey, 'ledgerHead', { learnerId, seq, hash }, head),
-      ];
-    },
+    ...{ end, appendTo },
+    append: async (learnerId, type, data, at) => appendTo(await end(learnerId), type, data, at),
     of: async (learnerId) => {
       const { pk } = entities.ledgerEntry.keyOf({ learnerId, seq: 1 });
       const { rows } = await table.query({ pk });
@@ -54,7 +73,7 @@ export function ledger(ports: { table: Table; clock: Clock; ids: Ids; digests: D
     },
     entry: async (learnerId, seq) =>
       held<LedgerEntry>(await table.get(entities.ledgerEntry.keyOf({ learnerId, seq })))?.value,
-    head: async (learnerId) => held<LedgerHead>(await table.get(headKeyOf(learnerId)))?.value,
+    head: async (learnerId) => (await end(learnerId)).head?.value,
     heads: async ({ shard, cursor, limit }) => {
       const { pk } = entities.ledgerHead.keyOf({ shard, learnerId: '-' });
       const page = await table.query({ pk, ...(limit && { limit }), ...(cursor && { cursor }) });

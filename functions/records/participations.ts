@@ -119,7 +119,7 @@ export function participations({
       return { completions, ...(page.cursor && { cursor: page.cursor }) };
     },
     attempt: async (learnerId, attemptId) =>
-      sealing.open<Attempt>(learnerId, await table.get(entities.attempt.keyOf({ learnerId, attemptId }))),
+      sealing.read<Attempt>(learnerId, entities.attempt.keyOf({ learnerId, attemptId })),
     attempts: async (learnerId) => {
       const { rows } = await table.query({ pk: entities.learner.keyOf({ learnerId }).pk, prefix: 'ATTEMPT#' });
       const opened = await Promise.all(rows.map((row) => sealing.open<Attempt>(learnerId, row)));

@@ -1,5 +1,5 @@
 import type { LearnerId } from '../../shared/domain/kinds.ts';
-import type { Ciphers, Ids, Key, Row, Write } from '../../shared/ports.ts';
+import type { Ciphers, Ids, Key, Row, Table, Write } from '../../shared/ports.ts';
 import type { EntityName } from '../../shared/table.ts';
 import type { DataKeys } from './data-keys.ts';
 import { held, putRow, type Stored } from './rows.ts';
@@ -14,6 +14,8 @@ export class ShreddedError extends Error {
 
 /** Rows of which some fields are for the learner's eyes alone: sealed under the learner's key, at that very place. */
 export interface Sealing {
+  /** Reads what is sealed, and the key that opens it in the same moment. @throws ShreddedError */
+  read<Thing>(learnerId: LearnerId, at: Key): Promise<Stored<Thing> | undefined>;
   /** What a sealed row holds. A row of before there were keys is read as it is. @throws ShreddedError */
   open<Thing>(learnerId: LearnerId, row: Row | undefined): Promise<Stored<Thing> | undefined>;
   /**
@@ -29,10 +31,21 @@ export interface Sealing {
   ): Promise<Write>;
 }
 
+interface Needed {
+  readonly table: Table;
+  readonly dataKeys: DataKeys;
+  readonly ciphers: Ciphers;
+  readonly ids: Ids;
+}
+
 const placeOf = ({ pk, sk }: Key): string => `${pk} ${sk}`;
 
-export function sealing({ dataKeys, ciphers, ids }: { dataKeys: DataKeys; ciphers: Ciphers; ids: Ids }): Sealing {
-  return {
+export function sealing({ table, dataKeys, ciphers, ids }: Needed): Sealing {
+  const sealing: Sealing = {
+    read: async (learnerId, at) => {
+      const [row] = await Promise.all([table.get(at), dataKeys.of(learnerId)]);
+      return sealing.open(learnerId, row);
+    },
     open: async <Thing>(learnerId: LearnerId, row: Row | undefined) => {
       const found = held<{ readonly sealed?: string }>(row);
       if (!row || found?.value.sealed === undefined) return held<Thing>(row);
@@ -52,4 +65,5 @@ export function sealing({ dataKeys, ciphers, ids }: { dataKeys: DataKeys; cipher
       return putRow(at, kind, { ...Object.fromEntries(fields.filter((field) => !isSecret(field))), sealed }, before);
     },
   };
+  return sealing;
 }

@@ -21,15 +21,18 @@ export function assessmentOf(
 export function attemptView(attempt: Attempt, activity: ActivityVersion, participation: Participation | undefined) {
   const assessment = assessmentOf(activity, attempt);
   const { attemptId, activityId, assessmentId, number, startedAt, deadline, savedAt, submittedAt } = attempt;
-  const graded = attempt.status === 'passed' || attempt.status === 'failed';
+  const settling = participation?.stage === 'grading' && participation.attemptId === attemptId;
+  // What is graded is told once the participation has moved on with it, so that what is next is there when the result is.
+  // Parked grading is still grading to the learner: it will be graded, and the page says what to expect.
+  const status = settling || attempt.status === 'parked' ? ('grading' as const) : attempt.status;
+  const graded = status === 'passed' || status === 'failed';
   return {
     ...{ attemptId, activityId, assessmentId, number, startedAt, deadline, savedAt, submittedAt },
     title: assessment.title,
-    // Parked grading is still grading to the learner: it will be graded, and the page says what to expect.
-    status: attempt.status === 'parked' ? ('grading' as const) : attempt.status,
+    status,
     passMark: assessment.passMark,
     attemptsLeft: attemptsLeftTo(participation ?? { attempts: { [assessmentId]: number } }, assessment) ?? null,
-    ...(attempt.status === 'in-progress' && {
+    ...(status === 'in-progress' && {
       questions: questionsOf(assessment, attemptId),
       answers: attempt.answers,
     }),

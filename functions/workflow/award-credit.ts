@@ -11,6 +11,7 @@ import { awardedData } from '../../shared/domain/webhook.ts';
 import { SWEEP_AFTER_MS } from '../../shared/domain/work.ts';
 import { ParkError } from '../../shared/ports.ts';
 import { earnedElsewhere } from '../accounts/family.ts';
+import { FIRST_CYCLE } from '../records/participations.ts';
 import { required } from '../records/require.ts';
 import { step } from '../step.ts';
 
@@ -35,10 +36,15 @@ export const handler = step('award-credit', {}, async (input, capabilities) => {
     config,
   } = capabilities;
   const { learnerId, activityId, workId } = input;
-  const before = await participations.of(learnerId, activityId);
+  const [before, awarded, account, asked, end] = await Promise.all([
+    participations.of(learnerId, activityId),
+    credits.of(learnerId, activityId, FIRST_CYCLE),
+    learners.byId(learnerId),
+    outbox.work(workId),
+    ledger.end(learnerId),
+  ]);
   if (!before) throw new ParkError('There is no participation to award.');
   const { cycle } = before.value;
-  const awarded = await credits.of(learnerId, activityId, cycle);
   if (awarded) return { ...input, certificateId: awarded.certificateId };
 
   const stage = moveFrom(before.value.stage, 'award-credit');
@@ -47,7 +53,7 @@ export const handler = step('award-credit', {}, async (input, capabilities) => {
   // Everything is dated by what the learner did, so that it does not matter when the award is written.
   const awardedAt = required(claimedAt, 'The time of a claim');
   const activity = await activities.version(activityId, required(activityVersion, 'The version that was passed'));
-  const learner = required(await learners.byId(learnerId), 'The account of a claim').value;
+  const learner = required(account, 'The account of a claim').value;
   if (await earnedElsewhere(learner, activityId, capabilities))
     throw new ParkError('The same person was awarded this credit by another account.');
   const profile = required(learner.profile, 'The profile of a claim');
@@ -74,18 +80,18 @@ export const handler = step('award-credit', {}, async (input, capabilities) => {
     ...(moc.length > 0 && { moc: wordPoints(moc, activity.templates) }),
     verifyUrl: `${config.siteUrl}/v/${certificateId}`,
   });
-  const work = required(await outbox.work(workId), `The work ${workId}`);
+  const work = required(asked, `The work ${workId}`);
   const award = awardOf(snapshot, cycle);
   await table.write([
     credits.awardOnce(award, snapshot.name),
     ...certificates.begin(snapshot),
-    ...(await ledger.append(learnerId, 'credit.awarded', {
+    ...ledger.appendTo(end, 'credit.awarded', {
       ...{ activityId, activityVersion: activity.version, certificateId, awardedOn },
       credits: award.credits.map(({ creditType, amount, basis }) => ({ creditType, amount, basis })),
       ...(moc.length > 0 && { moc: moc.map(({ board, points }) => ({ board, points })) }),
       ...(byHand !== undefined && { byHand }),
       award: digests.sha256(awardText(award)),
-    })),
+    }),
     ledger.audit('workflow', 'credit.awarded', { learnerId, activityId, certificateId }),
     ...(await webhooks.announce('credit.awarded', awardedData(snapshot, award))),
     // The same outbox item now stands for the certificate that is to be rendered.

@@ -39,30 +39,35 @@ export const handler = step(
     await documents.putOnce({ key: pdfKey(snapshot, sha256), bytes, contentType: 'application/pdf' });
 
     const issuedAt = clock.now();
-    const before = required(await participations.of(learnerId, activityId), 'The participation of a certificate');
+    // A correction may be issued by a late run of the award's work, and the work of the correction is done by that.
+    const issuing = state.value.workId ?? workId;
+    const [standing, asked, end] = await Promise.all([
+      participations.of(learnerId, activityId),
+      outbox.work(issuing),
+      ledger.end(learnerId),
+    ]);
+    const before = required(standing, 'The participation of a certificate');
     const stage = moveFrom(before.value.stage, 'issue-certificate');
     // Another run of the same work issued it since the certificate was read: look again, and find it issued.
     if (isRefusal(stage)) throw new LostRaceError([]);
-    const { parked: _, ...standing } = before.value;
-    // A correction may be issued by a late run of the award's work, and the work of the correction is done by that.
-    const issuing = state.value.workId ?? workId;
-    const work = required(await outbox.work(issuing), `The work ${issuing}`);
+    const { parked: _, ...others } = before.value;
+    const work = required(asked, `The work ${issuing}`);
     const kind = state.value.replaces === undefined ? 'credit-award' : 'certificate.corrected';
     const mail = { messageKey, kind, certificateId, learnerId, tries: 0 } as const;
     await table.write([
       certificates.putState(certificateId, { ...state.value, status: 'valid', sha256, issuedAt }, state),
-      participations.put({ ...standing, stage }, before),
+      participations.put({ ...others, stage }, before),
       outbox.putMail({ ...mail, status: 'queued', createdAt: issuedAt, dueAt: issuedAt }),
       outbox.finish(work),
-      ...(await ledger.append(
-        learnerId,
+      ...ledger.appendTo(
+        end,
         'certificate.issued',
         {
           ...{ certificateId, version: snapshot.version, sha256 },
           snapshot: digests.sha256(snapshotText(snapshot)),
         },
         issuedAt,
-      )),
+      ),
       ...(await webhooks.announce(
         'certificate.issued',
         issuedData(snapshot, { issuedAt, sha256, replaces: state.value.replaces }),

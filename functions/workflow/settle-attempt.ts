@@ -1,6 +1,6 @@
 import { civilDateIn } from '../../shared/domain/kinds.ts';
 import { firstAnswersOf, sittingOf } from '../../shared/domain/outcomes/kept.ts';
-import { moveFrom, type Participation } from '../../shared/domain/participation.ts';
+import { moveFrom } from '../../shared/domain/participation.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { LostRaceError } from '../../shared/ports.ts';
 import type { StepInput } from '../../shared/workflow/steps.ts';
@@ -16,11 +16,17 @@ export async function settleAttempt(
   capabilities: Capabilities<Record<never, never>>,
 ): Promise<{ workId: string }> {
   const { activities, participations, outbox, ledger, outcomes, table, clock } = capabilities;
-  const work = required(await outbox.work(workId), `The work ${workId}`);
+  const [asked, submitted, standing, end] = await Promise.all([
+    outbox.work(workId),
+    participations.attempt(learnerId, attemptId),
+    participations.of(learnerId, activityId),
+    ledger.end(learnerId),
+  ]);
+  const work = required(asked, `The work ${workId}`);
   if (work.value.status === 'done') return { workId };
-  const attempt = required(await participations.attempt(learnerId, attemptId), `The attempt ${attemptId}`);
-  const before = required(await participations.of(learnerId, activityId), `The participation of ${attemptId}`);
-  const { grade, activityVersion, assessmentId, submittedAt } = attempt.value;
+  const attempt = required(submitted, `The attempt ${attemptId}`).value;
+  const before = required(standing, `The participation of ${attemptId}`);
+  const { grade, activityVersion, assessmentId, submittedAt } = attempt;
   const { status, score, passMark } = required(grade, `The grade of ${attemptId}`);
   const passed = status === 'passed';
   const { zone } = await activities.version(activityId, activityVersion);
@@ -29,26 +35,19 @@ export async function settleAttempt(
   if (isRefusal(stage)) throw new LostRaceError([]);
 
   const facts = { activityId, activityVersion, assessmentId, attemptId, score, passMark };
-  const { parked: _, ...standing } = before.value;
-  const moved = { ...standing, stage, score };
-  const [participation, events]: [Participation, Awaited<ReturnType<typeof ledger.append>>] = passed
-    ? await (async () => {
-        const completedAt = required(submittedAt, `The submission of ${attemptId}`);
-        const completedOn = civilDateIn(completedAt, zone);
-        return [
-          { ...moved, activityVersion, completedAt, completedOn },
-          await ledger.append(learnerId, 'attempt.passed', { ...facts, completedOn }),
-        ];
-      })()
-    : [moved, await ledger.append(learnerId, 'attempt.failed', facts)];
+  const { parked: _, ...others } = before.value;
+  const moved = { ...others, stage, score };
+  const completedAt = required(submittedAt, `The submission of ${attemptId}`);
+  const completedOn = civilDateIn(completedAt, zone);
   // Of the day on which it is written, so that nothing is added to a day that is over.
   const on = civilDateIn(clock.now(), zone);
   await table.write([
-    await participations.putAttempt({ ...attempt.value, status }, attempt),
-    participations.put(participation, before),
+    participations.put(passed ? { ...moved, activityVersion, completedAt, completedOn } : moved, before),
     outbox.finish(work),
-    ...events,
-    ...outcomes.add(sittingOf({ ...attempt.value, status }, on), firstAnswersOf(attempt.value, on)),
+    ...(passed
+      ? ledger.appendTo(end, 'attempt.passed', { ...facts, completedOn })
+      : ledger.appendTo(end, 'attempt.failed', facts)),
+    ...outcomes.add(sittingOf(attempt, on), firstAnswersOf(attempt, on)),
   ]);
   return { workId };
 }

@@ -5,10 +5,10 @@ import { type EntityName, entities, isInKeyTable, lists, listsIndex, workIndex }
 
 /**
  * What an operation of the registry asks of DynamoDB. A put may read its row again: when the reply to a write was lost,
- * that is how the writer learns whether it took effect. Deleting is nobody's.
+ * that is how the writer learns whether it took effect. Reads of one moment go in one batch. Deleting is nobody's.
  */
 const actionsOf: Readonly<Record<Operation, readonly string[]>> = {
-  get: ['GetItem'],
+  get: ['GetItem', 'BatchGetItem'],
   query: ['Query'],
   put: ['PutItem', 'GetItem'],
   check: ['ConditionCheckItem'],

@@ -57,6 +57,14 @@ export function describeTable({ name, start }: Implementation<Table>): void {
       expect(await table.get({ pk: newPartition(), sk: 'A' })).toBeUndefined();
     });
 
+    it('answers reads of one moment each with its own row, in whichever table that is', async () => {
+      const rows = [1, 2, 3].map((rev) => ({ pk: newPartition(), sk: 'A', rev }));
+      for (const row of rows) await table.write([put(row, 'absent')]);
+      const keys: readonly Key[] = [...rows.toReversed(), { pk: newPartition(), sk: 'A' }, ...rows];
+      const found = await Promise.all(keys.map(({ pk, sk }) => table.get({ pk, sk })));
+      expect(found).toEqual([...rows.toReversed(), undefined, ...rows]);
+    });
+
     it('leaves out attributes that are undefined', async () => {
       const row = { pk: newPartition(), sk: 'A', rev: 1 };
       await table.write([put({ ...row, note: undefined }, 'absent')]);

@@ -18,6 +18,20 @@ describe('sealed text', () => {
     );
   });
 
+  it('takes less room than it has letters where it repeats itself, and opens to what it was', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.integer({ min: 50, max: 500 }), (text, times) => {
+        const long = text.toWellFormed().repeat(times);
+        const sealed = seal(long);
+        expect(ciphers.open(sealed, { key, place })).toBe(long);
+        if (long.length > 2_000) expect(sealed.length).toBeLessThan(long.length / 2);
+      }),
+    );
+    const sealed = seal('answers '.repeat(100));
+    for (const altered of [sealed.slice(0, -6), `v1.${sealed.slice(3)}0`, `${sealed.slice(0, 20)}A${sealed.slice(21)}`])
+      if (altered !== sealed) expect(() => ciphers.open(altered, { key, place })).toThrow();
+  });
+
   it('shows nothing of what it holds', () => {
     expect(seal('amelie@example.org')).not.toContain('amelie');
     expect(Buffer.from(seal('amelie@example.org').slice(3), 'base64url').toString('latin1')).not.toContain('amelie');
