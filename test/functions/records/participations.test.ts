@@ -28,7 +28,7 @@ beforeEach(() => {
   const dataKeys = { of: async (learnerId: string) => keys.get(learnerId) } as never;
   repository = participations({
     table,
-    sealing: sealing({ dataKeys, ciphers: nodeCiphers(), ids }),
+    sealing: sealing({ table, dataKeys, ciphers: nodeCiphers(), ids }),
     clock: { now: () => now },
   });
 });
