@@ -12,4 +12,6 @@ export interface Finding {
   readonly figures?: Readonly<Record<string, string>>;
   /** Each case that refutes the claim, told so that it can be tried again alone. */
   readonly failures: readonly string[];
+  /** Why nothing could be tried on this machine, where that is so: then nothing is proved. */
+  readonly untried?: string;
 }

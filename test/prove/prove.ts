@@ -16,9 +16,12 @@ function tell(finding: Finding, seed: number, seconds: number): void {
   for (const failure of finding.failures.slice(0, mostFailures)) console.log(`             ${failure}`);
 }
 
+/** What `.ci/run` takes for skipped. */
+const NOTHING_TRIED = 77;
+
 /**
  * Runs the proofs of a command one after another, or those that its arguments name; prints what each found and ends with
- * exit code 1 when one was refuted. `--record` keeps the figures for the pages that are made from them (`npm run docs`).
+ * exit code 1 when one was refuted, and with 77 when one could try nothing on this machine. `--record` keeps the figures for the pages that are made from them (`npm run docs`).
  * @param command as npm has it behind `prove:`
  * @param numbers the numbers that it may be asked for, with their defaults: `{ schedules: 10_000 }`
  * @throws RangeError for a number that is none, or a proof that there is not
@@ -52,6 +55,11 @@ export async function prove<Name extends string>(
     if (positionals.length > 0 && !positionals.includes(name)) continue;
     const began = performance.now();
     const finding = await proof(asked);
+    if (finding.untried !== undefined) {
+      console.log(`${name}: NOTHING WAS TRIED. ${finding.untried}`);
+      process.exitCode ??= NOTHING_TRIED;
+      continue;
+    }
     const seconds = (performance.now() - began) / 1_000;
     tell(finding, asked.seed, seconds);
     const flags = Object.entries(asked).map(([flag, number]) => `--${flag} ${number}`);

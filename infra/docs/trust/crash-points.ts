@@ -125,7 +125,6 @@ export const notTried: readonly string[] = [
   'One Region. What happens when a Region is lost, and tables that are written in two of them, was not tried; nothing here is made for it.',
   'A disk that says it has synced and has not, or that gives back other bytes than it got.',
   'Browsers other than Chromium, and screen readers by people who depend on them.',
-  'Kills: an answer that was saved, and saved again before anybody looked, is held to the last saving alone.',
   'Years by the calendar: the simulation’s clock is virtual.',
   'Nobody from outside has audited the code or attacked a running service.',
 ];

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../../simulation/random.ts';
+import type { Gate } from './gate.ts';
 import type { Journal } from './journal.ts';
 
 export interface Answer {
@@ -13,6 +14,8 @@ export interface Answer {
 const PATIENCE_MS = 120_000;
 const AGAIN_AFTER_MS = 60;
 const ANSWER_WITHIN_MS = 10_000;
+/** So many ask again at once, and meet a system that is only just starting; the others wait at the gate. */
+const IMPATIENT = 0.25;
 
 /**
  * A browser that keeps cookies and asks again, with the same Idempotency-Key, for as long as no answer comes or the system
@@ -22,13 +25,20 @@ export class Client {
   readonly #site: string;
   readonly #random: Random;
   readonly #journal: Journal;
+  readonly #gate: Gate | undefined;
   readonly #cookies = new Map<string, string>();
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 4 });
 
-  constructor(site: string, random: Random, journal: Journal) {
+  constructor(site: string, random: Random, { journal, gate }: { readonly journal: Journal; readonly gate: Gate }) {
     this.#site = site;
     this.#random = random;
     this.#journal = journal;
+    this.#gate = random.chance(IMPATIENT) ? undefined : gate;
+  }
+
+  /** What it was last told to keep under a name. */
+  cookie(name: string): string | undefined {
+    return this.#cookies.get(name);
   }
 
   #send(method: string, path: string, body: unknown, key: string): Promise<Answer | 'lost'> {
@@ -69,6 +79,7 @@ export class Client {
 
   async #untilAnswered(method: string, path: string, body: unknown, key: string): Promise<Answer> {
     for (const until = Date.now() + PATIENCE_MS; Date.now() < until; ) {
+      await this.#gate?.opened();
       const answer = await this.#send(method, path, body, key);
       if (answer === 'lost') this.#journal.count('answers that did not come, asked for again');
       else if (answer.status === 500) this.#journal.count('answers 500, asked for again');

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { rowOf } from '../../../functions/adapters/dynamodb-items.ts';
 import type { CertificateState } from '../../../functions/records/certificates.ts';
 import type { Attempt } from '../../../shared/domain/attempt.ts';
 import { sameAnswers } from '../../../shared/domain/attempt.ts';
@@ -14,30 +12,12 @@ import type { Award } from '../../../shared/domain/wallet.ts';
 import type { MailIntent, Work } from '../../../shared/domain/work.ts';
 import type { Row } from '../../../shared/ports.ts';
 import type { EntityName } from '../../../shared/table.ts';
-import { unsealed } from '../../support/unsealed.ts';
+import { everyRow } from './database.ts';
 import type { Acknowledged, Journal } from './journal.ts';
 
-/** Every row of a table, as the database has it. */
-async function everyRow(endpoint: string, tableName: string): Promise<readonly Row[]> {
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const client = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials });
-  const rows: Row[] = [];
-  let from: Record<string, never> | undefined;
-  do {
-    const page = await client.send(new ScanCommand({ TableName: tableName, ExclusiveStartKey: from }));
-    rows.push(...(page.Items ?? []).map(rowOf));
-    from = page.LastEvaluatedKey as typeof from;
-  } while (from);
-  client.destroy();
-  return rows;
-}
-
-/** All that the system holds, with what learners' keys open. */
+/** All that the system holds. */
 export async function readAll(endpoint: string) {
-  const [rows, keys] = await Promise.all(
-    ['credit-wallet', 'credit-wallet-keys'].map((name) => everyRow(endpoint, name)),
-  );
-  const byKind = Map.groupBy(unsealed(rows ?? [], keys ?? []), ({ kind }) => kind);
+  const byKind = Map.groupBy(await everyRow(endpoint), ({ kind }) => kind);
   const all = <Thing>(kind: EntityName): readonly Thing[] =>
     (byKind.get(kind) ?? []).map(({ data }) => data as unknown as Thing);
   return {

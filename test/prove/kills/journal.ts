@@ -34,7 +34,7 @@ export interface Journal {
   readonly learners: Acknowledged[];
   readonly counted: Map<string, number>;
   readonly failures: string[];
-  count(what: string): void;
+  count(what: string, times?: number): void;
 }
 
 export function createJournal(): Journal {
@@ -43,7 +43,7 @@ export function createJournal(): Journal {
     learners: [],
     counted,
     failures: [],
-    count: (what) => void counted.set(what, (counted.get(what) ?? 0) + 1),
+    count: (what, times = 1) => void counted.set(what, (counted.get(what) ?? 0) + times),
   };
 }
 

@@ -1,9 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { sessionCookie } from '../../../functions/middleware/cookies.ts';
 import type { Answers } from '../../../shared/domain/assessment.ts';
 import type { Random } from '../../simulation/random.ts';
 import { type Answer, Client } from './client.ts';
+import type { Gate } from './gate.ts';
 import type { Acknowledged, Journal, Kind } from './journal.ts';
 import type { MailService } from './mail-service.ts';
+import { placesOf } from './places.ts';
+import type { Pledged, Pledges } from './pledges.ts';
 
 /** An activity that learners take, with what its assessment asks. */
 export interface Offered {
@@ -21,38 +25,50 @@ export interface Load {
   readonly site: string;
   readonly mail: MailService;
   readonly journal: Journal;
+  readonly pledges: Pledges;
+  readonly gate: Gate;
   readonly random: Random;
   readonly offered: readonly Offered[];
   readonly isOver: () => boolean;
 }
 
+const purpose = 'research-use-of-answers';
 const wording = 1;
-/** How often an answer is thought over before a submission. */
-const MOST_THOUGHTS = 10;
+/** How often an answer is thought over before a submission: by who is quick, and by who is not. */
+const thoughts = { few: 3, many: 40 };
+/** How many attempts are made by who is quick. */
+const QUICK = 0.65;
+/** How often something else comes to mind between two answers. */
+const DIGRESSES = 0.04;
 
 /** Thrown when a learner gives up for good, which is told by itself. */
 class GivesUp extends Error {}
 
 /** One learner, from sign-in through every activity that is offered, pressing on through whatever happens. */
 export async function live(email: string, load: Load): Promise<void> {
-  const { journal, random, offered, isOver, mail } = load;
-  const client = new Client(load.site, random.fork(), journal);
+  const { journal, pledges, random, offered, isOver, mail } = load;
+  const client = new Client(load.site, random.fork(), load);
   const kept: Acknowledged = {
     ...{ email, profile: undefined, consents: [] },
     ...{ attempts: new Map(), results: new Map(), evaluations: new Set(), claims: new Map(), certificates: new Map() },
   };
 
+  let places = placesOf(email, '');
+  /** Notes what an answer says is there. */
+  const told = (pledged: Pledged): void => pledges.sending(pledged)();
+
   /** Counts what was acknowledged; anything but an acknowledgement is told, since nothing here is asked for in vain. */
   async function write(
     kind: Kind,
-    method: 'POST' | 'PUT',
-    path: string,
-    body: unknown,
+    [method, path, body]: readonly ['POST' | 'PUT', string, unknown],
+    pledged?: Pledged,
     hear: (answer: Answer['body']) => void = () => {},
   ): Promise<Answer> {
+    const acknowledge = pledged && pledges.sending(pledged);
     const answer = await client.write(method, path, body);
     if (answer.status < 300) {
       journal.count(`acknowledged: ${kind}`);
+      acknowledge?.();
       hear(answer.body);
       return answer;
     }
@@ -68,7 +84,10 @@ export async function live(email: string, load: Load): Promise<void> {
       const code = mail.codeFor(email);
       if (!code) continue;
       const entered = await client.write('POST', '/api/sign-in/code', { code });
-      if (entered.status === 200) return journal.count('acknowledged: sign-ins');
+      if (entered.status !== 200) continue;
+      journal.count('acknowledged: sign-ins');
+      places = placesOf(email, String(entered.body.learnerId));
+      return told(places.session(client.cookie(sessionCookie) ?? ''));
     }
     journal.count('learners whose sign-in was cut short too often');
     throw new GivesUp();
@@ -79,32 +98,37 @@ export async function live(email: string, load: Load): Promise<void> {
       ...{ givenName: random.pick(['Ngozi', 'Amélie', 'Łukasz']), familyName: 'Nguyễn' },
       ...{ profession: 'physician', credentials: random.pick(['MD', 'DO', 'MD, PhD']) },
     };
-    await write('profiles', 'PUT', '/api/me', profile);
+    await write('profiles', ['PUT', '/api/me', profile], places.profile(profile));
     kept.profile = profile;
   }
 
   async function decide(): Promise<void> {
     const given = kept.consents.at(-1) !== true;
-    await write('consents', 'PUT', '/api/privacy/consents/research-use-of-answers', { given, wording });
+    const pledged = places.decision(purpose, kept.consents.length + 1, given);
+    await write('consents', ['PUT', `/api/privacy/consents/${purpose}`, { given, wording }], pledged);
     kept.consents.push(given);
   }
 
   async function attempt(activity: Offered, stays: boolean): Promise<void> {
     const path = `/api/activities/${activity.activityId}/attempts`;
-    const { body } = await write('attempts', 'POST', path, { assessmentId: activity.assessmentId });
+    const { body } = await write('attempts', ['POST', path, { assessmentId: activity.assessmentId }]);
     const attemptId = String(body.attemptId);
     const questions = (body.questions ?? []) as unknown as readonly Shown[];
     const one = kept.attempts.get(attemptId) ?? {
       ...{ activityId: activity.activityId, saved: {}, submitted: undefined },
     };
+    if (!kept.attempts.has(attemptId)) told(places.begun(attemptId));
     kept.attempts.set(attemptId, one);
     // They think each answer over again and again, so that there is something to lose at every moment.
-    for (let times = random.between(1, MOST_THOUGHTS); times > 0; times--)
+    for (let times = random.between(1, random.chance(QUICK) ? thoughts.few : thoughts.many); times > 0; times--)
       for (const { questionId, options } of questions) {
         if (isOver()) return;
         const saved = { ...one.saved, [questionId]: [random.pick(options).optionId] };
-        await write('saved answers', 'PUT', `/api/attempts/${attemptId}/answers`, { answers: saved });
+        const pledged = places.saved(attemptId, saved);
+        await write('saved answers', ['PUT', `/api/attempts/${attemptId}/answers`, { answers: saved }], pledged);
         one.saved = saved;
+        if (random.chance(DIGRESSES)) await decide();
+        if (random.chance(DIGRESSES)) await changeProfile();
       }
     if (stays) return;
     // Three attempts are allowed: who failed once takes care.
@@ -112,14 +136,18 @@ export async function live(email: string, load: Load): Promise<void> {
       ([id, { activityId }]) => activityId === activity.activityId && kept.results.get(id) === 'failed',
     );
     const answers = failed || random.chance(0.85) ? activity.right : wrongOf(activity, questions);
-    await write('submissions', 'POST', `/api/attempts/${attemptId}/submission`, { answers }, ({ status }) => {
+    const submission = ['POST', `/api/attempts/${attemptId}/submission`, { answers }] as const;
+    await write('submissions', submission, places.submitted(attemptId, answers), ({ status }) => {
       one.submitted = answers;
-      if (status === 'passed' || status === 'failed') kept.results.set(attemptId, status);
+      if (status !== 'passed' && status !== 'failed') return;
+      kept.results.set(attemptId, status);
+      told(places.graded(attemptId, status));
     });
   }
 
   async function goOn(activity: Offered, stays: boolean): Promise<'again' | 'done'> {
-    const at = `/api/activities/${activity.activityId}`;
+    const { activityId } = activity;
+    const at = `/api/activities/${activityId}`;
     const { status, body } = await client.read(at);
     const participation = body.participation as unknown as { readonly stage: string; readonly certificateId?: string };
     if (status !== 200 || !participation) {
@@ -132,16 +160,21 @@ export async function live(email: string, load: Load): Promise<void> {
       case 'attempting':
         await attempt(activity, stays);
         return stays ? 'done' : 'again';
-      case 'passed':
-        await write('evaluations', 'POST', `${at}/evaluation`, { answers: activity.evaluation });
-        kept.evaluations.add(activity.activityId);
+      case 'passed': {
+        const evaluation = ['POST', `${at}/evaluation`, { answers: activity.evaluation }] as const;
+        await write('evaluations', evaluation, places.evaluated(activityId));
+        kept.evaluations.add(activityId);
         return 'again';
+      }
       case 'evaluated': {
         const amount = activity.step * random.between(1, activity.maximum / activity.step + 1);
         const claims = [{ creditType: activity.creditType, amount }];
-        await write('claims', 'POST', `${at}/claims`, { claims }, ({ certificateId }) => {
-          kept.claims.set(activity.activityId, amount);
-          if (certificateId) kept.certificates.set(activity.activityId, String(certificateId));
+        const pledged = places.claimed(activityId, amount);
+        await write('claims', ['POST', `${at}/claims`, { claims }], pledged, ({ certificateId }) => {
+          kept.claims.set(activityId, amount);
+          if (!certificateId) return;
+          kept.certificates.set(activityId, String(certificateId));
+          told(places.awarded(activityId, String(certificateId)));
         });
         return 'done';
       }

@@ -8,31 +8,19 @@ import { sampleFiles } from '../../../infra/cli/samples.ts';
 import { projectFolder } from '../../../infra/house/project-folder.ts';
 import { freePort } from '../../../infra/local/parts/port.ts';
 import { find } from '../../../infra/local/running.ts';
-import { type Random, randomFrom } from '../../simulation/random.ts';
+import { quantile, sum } from '../../../shared/domain/outcomes/numbers.ts';
+import { randomFrom } from '../../simulation/random.ts';
 import type { Finding } from '../proof.ts';
-import { createDoomedSystem, type DoomedSystem, type Victim, victims, type Wrapping } from './doomed-system.ts';
+import { createDoomedSystem, type DoomedSystem, victims, type Wrapping } from './doomed-system.ts';
 import { examine, readAll, unfinished } from './examine.ts';
+import { createGate } from './gate.ts';
 import { acknowledgedIn, createJournal, type Journal } from './journal.ts';
+import { type Asked, killAndKill, lookBack } from './killing.ts';
 import { type Load, live, type Offered } from './learner.ts';
 import { startMailService } from './mail-service.ts';
+import { createPledges } from './pledges.ts';
 
-export interface Asked {
-  readonly seed: number;
-  readonly minutes: number;
-  /** How many learners are under way at once. */
-  readonly learners: number;
-  /** How long the system runs before it is killed, in milliseconds: at least, and at most. */
-  readonly shortest: number;
-  readonly longest: number;
-}
-
-/** The time from a start to its line `ready` that nobody waits beyond, in milliseconds, at the 99th percentile. */
-const READY_WITHIN_MS = 2_000;
 const activities = 24;
-
-/** Each doubling is as likely as the next, so that what has just started is met as often as what runs at full speed. */
-const uptimeMs = ({ shortest, longest }: Asked, random: Random): number =>
-  shortest * (longest / shortest) ** random.fraction();
 
 async function invoke(dataDir: string, name: string, event: unknown): Promise<unknown> {
   const found = find({ projectDir: projectFolder, dataDir });
@@ -69,49 +57,6 @@ async function publish(dataDir: string): Promise<readonly Offered[]> {
   return offered;
 }
 
-interface Killing {
-  readonly starts: number[];
-  readonly kills: Map<string, number>;
-}
-
-/** Kills and starts again until the time is over, then once more. */
-async function killAndKill(
-  system: DoomedSystem,
-  given: {
-    readonly asked: Asked;
-    readonly random: Random;
-    readonly isOver: () => boolean;
-    readonly mayDie: readonly Victim[];
-  },
-): Promise<Killing> {
-  const { asked, random, isOver, mayDie } = given;
-  const starts: number[] = [];
-  const kills = new Map<string, number>();
-  const kill = async (victim: Victim, when: string): Promise<void> => {
-    await system.kill(victim);
-    const what = `kills of ${victim}${when}`;
-    kills.set(what, (kills.get(what) ?? 0) + 1);
-  };
-  const pickVictim = (): Victim => (random.chance(0.7) ? 'everything' : random.pick(mayDie));
-  while (!isOver()) {
-    await pause(uptimeMs(asked, random));
-    const victim = pickVictim();
-    await kill(victim, '');
-    if (victim === 'database alone') continue;
-    if (random.chance(0.08)) {
-      // In the middle of a start as well.
-      const starting = system.start();
-      await pause(random.fraction() * 600);
-      await kill('everything', ', during a start');
-      await starting;
-    }
-    const ready = await system.start();
-    if (ready !== undefined) starts.push(ready);
-  }
-  await kill('everything', '');
-  return { starts, kills };
-}
-
 /** Starts it once more, on a later day on which all that waited is due, and lets it finish; @returns what it holds then. */
 async function letFinish(system: DoomedSystem, journal: Journal) {
   await system.start({ daysLater: true });
@@ -131,25 +76,48 @@ async function letFinish(system: DoomedSystem, journal: Journal) {
   }
 }
 
-const quantile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+interface Options {
+  /** Runs the programs of the system in some other way. */
+  readonly wrapping?: (dataDir: string) => Wrapping;
+  /** How long a start may take, in milliseconds. */
+  readonly readyWithinMs?: number;
+  /** What the figures are said beside. */
+  readonly wanted?: { readonly kills: number; readonly writes: number };
+}
+
+const told = (number: number): string => Math.round(number).toLocaleString('en-US');
+
+/** What is said of starts; each that took too long refutes the claim. */
+function judgeStarts(starts: readonly number[], within: number) {
+  const sorted = starts.toSorted((a, b) => a - b);
+  const ms = (share: number): string => `${told(quantile(sorted, share))} ms`;
+  const late = sorted.filter((start) => start >= within).length;
+  return {
+    figures: {
+      'start-up after a kill, median': ms(0.5),
+      'start-up after a kill, p99': ms(0.99),
+      'start-up after a kill, longest': ms(1),
+    },
+    failures:
+      late === 0
+        ? []
+        : [`${late} of ${starts.length} starts took ${told(within)} ms or more, the longest of them ${ms(1)}`],
+  };
+}
 
 /**
- * Runs the whole system under load and kills it again and again; then holds everything that was acknowledged against what
- * is there. The same seed makes the same choices; when a kill falls is the machine's.
+ * Runs the whole system under load and kills it again and again. After each kill what was acknowledged since the one before is
+ * held against the table, and in the end everything that was. The same seed makes the same choices; when a kill falls is the machine's.
  */
-export async function proveKills(
-  name: string,
-  asked: Asked,
-  wrapping?: (dataDir: string) => Wrapping,
-): Promise<Finding> {
+export async function proveKills(name: string, asked: Asked, options: Options = {}): Promise<Finding> {
   const { seed, minutes, learners } = asked;
+  const { wrapping, readyWithinMs = Number.POSITIVE_INFINITY, wanted } = options;
   const random = randomFrom(seed);
   const dataDir = mkdtempSync(join(tmpdir(), 'credit-wallet-kills-'));
   const mail = await startMailService();
   const port = await freePort();
   const system = createDoomedSystem({ dataDir, port, mail: mail.endpoint, wrapping: wrapping?.(dataDir) });
-  const journal = createJournal();
+  const [journal, pledges, gate] = [createJournal(), createPledges(), createGate()];
   const endAll = (): void => {
     for (const pid of system.processes()) process.kill(pid, 'SIGKILL');
   };
@@ -159,59 +127,54 @@ export async function proveKills(
     const offered = await publish(dataDir);
     const until = Date.now() + minutes * 60_000;
     const isOver = (): boolean => Date.now() > until || journal.failures.length > 20;
-    const load: Load = { ...{ site: system.site, mail, journal, random: random.fork(), offered }, isOver };
+    const load: Load = {
+      ...{ site: system.site, mail, journal, pledges, gate, offered, isOver },
+      random: random.fork(),
+    };
     let next = 0;
     const oneAfterAnother = async (): Promise<void> => {
       while (!isOver()) await live(`learner-${next++}@example.org`, load);
     };
     // What is under way when the time is over is answered by a system that lives.
     const living = Promise.all(Array.from({ length: learners }, oneAfterAnother));
-    const { starts, kills } = await killAndKill(system, {
-      ...{ asked, random: random.fork(), isOver },
+    const { starts, kills, aliveSeconds } = await killAndKill(system, {
+      ...{ asked, random: random.fork(), gate, isOver },
       mayDie: wrapping ? ['everything'] : victims,
+      lookBack: () => lookBack(system, pledges, journal),
     });
-    await system.start();
     await living;
+    const acknowledged = acknowledgedIn(journal);
     await system.kill('everything');
 
     const held = await letFinish(system, journal);
     await system.stop();
     await pause(100);
-    const total = [...kills.values()].reduce((sum, count) => sum + count, 1);
+    const total = sum([...kills.values()]) + 1;
     const documents = join(dataDir, 's3', 'documents');
     const { breaches, extraMails } = examine(held, journal, { documents, taken: mail.taken, kills: total });
     const orphans = system.processes().map((pid) => `The process ${pid} was left behind`);
-    const sorted = starts.toSorted((a, b) => a - b);
-    const slow = quantile(sorted, 0.99);
-    const late =
-      slow < READY_WITHIN_MS
-        ? []
-        : [`One start of a hundred took ${Math.round(slow)} ms or more, and 2,000 are allowed`];
-    const acknowledged = acknowledgedIn(journal);
-    const failures = [...journal.failures, ...breaches, ...orphans, ...late];
-    const ms = (share: number): string => `${Math.round(quantile(sorted, share))} ms`;
+    const started = judgeStarts(starts, readyWithinMs);
+    const counted = (isAcknowledged: boolean): readonly (readonly [string, number])[] =>
+      [...journal.counted].filter(([what]) => what.startsWith('acknowledged: ') === isAcknowledged);
+    const figures = { ...Object.fromEntries(kills), ...Object.fromEntries(counted(false)) };
     return {
       name,
       tried: acknowledged,
-      outcomes: Object.fromEntries(
-        [...journal.counted].filter(([what]) => what.startsWith('acknowledged: ')).map(([what, n]) => [what, n]),
-      ),
+      outcomes: Object.fromEntries(counted(true)),
       figures: {
-        kills: String(total),
-        ...Object.fromEntries([...kills].map(([what, count]) => [what, String(count)])),
-        'acknowledged and lost, doubled or otherwise wrong': String(breaches.length),
-        ...Object.fromEntries(
-          [...journal.counted]
-            .filter(([what]) => !what.startsWith('acknowledged: '))
-            .map(([what, n]) => [what, String(n)]),
-        ),
-        'credits awarded, each with one certificate': String(held.awards.length),
-        'mails sent once too often': String(extraMails),
-        'start-up after a kill, median': ms(0.5),
-        'start-up after a kill, p99': ms(0.99),
-        'start-up after a kill, longest': ms(1),
+        kills: told(total),
+        ...(wanted && {
+          'kills that were wanted': told(wanted.kills),
+          'acknowledged writes that were wanted': told(wanted.writes),
+        }),
+        'acknowledged writes a second, between start and kill': told(acknowledged / aliveSeconds),
+        'acknowledged, and in the end lost, doubled or otherwise wrong': told(breaches.length),
+        ...Object.fromEntries(Object.entries(figures).map(([what, count]) => [what, told(count)])),
+        'credits awarded, each with one certificate': told(held.awards.length),
+        'mails sent once too often': told(extraMails),
+        ...started.figures,
       },
-      failures,
+      failures: [...journal.failures, ...breaches, ...orphans, ...started.failures],
     };
   } finally {
     process.off('exit', endAll);

@@ -10,5 +10,8 @@ import { provePowerCuts } from './prove-power-cuts.ts';
 await prove(
   'kills',
   { minutes: 5, learners: 24, shortest: 200, longest: 2_000 },
-  { kills: (asked) => proveKills('kills', asked), 'power-cuts': provePowerCuts },
+  {
+    kills: (asked) => proveKills('kills', asked, { readyWithinMs: 2_000, wanted: { kills: 250, writes: 20_000 } }),
+    'power-cuts': provePowerCuts,
+  },
 );

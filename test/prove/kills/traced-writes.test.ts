@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { projectFolder } from '../../../infra/house/project-folder.ts';
 import { randomFrom } from '../../simulation/random.ts';
 import { cutPower } from './power-cut.ts';
 import { unsyncedIn } from './traced-writes.ts';
@@ -39,3 +41,14 @@ it('a power cut takes what was written and not synced, and a sync covers what wa
   expect(readFileSync(at('s3/kept'), 'utf8')).toBe('kept');
   expect([existsSync(at('s3/moved')), existsSync(at('s3/writing'))]).toEqual([false, true]);
 });
+
+it('where nothing can be traced, the proof says that it tried nothing, and its exit code that it proved nothing', () => {
+  const program = join(projectFolder, 'test', 'prove', 'kills', 'run.ts');
+  const environment = { ...process.env, PATH: folder };
+  const { status, stdout } = spawnSync(process.execPath, [program, 'power-cuts'], {
+    env: environment,
+    encoding: 'utf8',
+  });
+  expect(stdout).toContain('NOTHING WAS TRIED. There is no strace');
+  expect(status).toBe(77);
+}, 30_000);
