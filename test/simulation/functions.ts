@@ -11,7 +11,7 @@ export interface Functions {
   readonly sweep: Handler<unknown, unknown>;
   readonly deliver: Handler<unknown, unknown>;
   /** What the command line invokes. */
-  readonly command: Readonly<Record<'publish' | 'propose' | 'decide', Handler<unknown, unknown>>>;
+  readonly command: Readonly<Record<'publish' | 'propose' | 'decide' | 'redrive', Handler<unknown, unknown>>>;
 }
 
 interface Module<Event, Result> {
@@ -36,6 +36,7 @@ export async function loadFunctions(): Promise<Functions> {
   const { handler: publish } = await import('../../functions/commands/publish-activity.ts');
   const { handler: propose } = await import('../../functions/commands/propose-change.ts');
   const { handler: decide } = await import('../../functions/commands/decide-change.ts');
+  const { handler: redrive } = await import('../../functions/commands/redrive-work.ts');
   const { handler: withdrawActivity } = await import('../../functions/admin/activities/withdraw-activity.ts');
   const { handler: reinstateActivity } = await import('../../functions/admin/activities/reinstate-activity.ts');
   const { handler: closeActivity } = await import('../../functions/admin/activities/close-activity.ts');
@@ -47,6 +48,6 @@ export async function loadFunctions(): Promise<Functions> {
     step: Object.fromEntries(await Promise.all(step)) as Functions['step'],
     sweep,
     deliver,
-    command: { publish, propose, decide },
+    command: { publish, propose, decide, redrive },
   };
 }

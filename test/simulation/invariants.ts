@@ -12,6 +12,7 @@ import { checkChanges } from './change-invariants.ts';
 import { type Contents, contentsOf, eventsOf, type Say } from './contents.ts';
 import { checkDates } from './date-invariants.ts';
 import { unprintableName } from './learner.ts';
+import { checkLimits } from './limit-invariants.ts';
 import { checkMail } from './mail-invariants.ts';
 import { checkOutcomes } from './outcome-invariants.ts';
 import { simulatedCiphers } from './simulated-ciphers.ts';
@@ -71,6 +72,11 @@ function checkEndings(contents: Contents, witness: Witness, say: Say): void {
     if (!printed.some(({ name }) => name.includes(unprintableName)) && tries < MOST_TRIES)
       say(`The work ${workId} is parked without need: ${failure?.step}: ${failure?.reason}`);
   }
+  for (const workId of witness.redriven) {
+    const { status } = contents.work.find((work) => work.workId === workId) ?? {};
+    const parked = contents.audit.filter(({ type, data }) => type === 'work.parked' && data.workId === workId).length;
+    if (status === 'parked' && parked < 2) say(`The work ${workId} was redriven and is not taken up`);
+  }
   const evaluated = contents.participations.filter(({ stage }) => hasReached(stage, 'evaluated')).length;
   if (contents.responses.length !== evaluated)
     say(`${evaluated} learners completed the evaluation, and ${contents.responses.length} responses are kept`);
@@ -93,7 +99,9 @@ function checkLogs(world: World, say: Say): void {
 export function breachesOf(world: World, witness: Witness): readonly string[] {
   const breaches: string[] = [...witness.contradictions];
   const say: Say = (breach) => void breaches.push(breach);
-  const contents = contentsOf(unsealed(world.table.rows(), world.keyTable.rows(), simulatedCiphers));
+  const rows = world.table.rows();
+  const contents = contentsOf(unsealed(rows, world.keyTable.rows(), simulatedCiphers));
+  checkLimits(rows, world.mailer.delivered, say);
   checkAttempts(contents, witness, say);
   checkOutcomes(contents, say);
   checkAwards(contents, witness, say);

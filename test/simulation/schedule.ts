@@ -104,11 +104,10 @@ export async function play(stage: Stage, script: Script): Promise<Report> {
   const { clockwork } = world;
   const witness = createWitness();
   const learners = plans.map((plan, number) => ({
-    browser: createBrowser(
-      world,
-      emailOf(number),
-      plan.signsIn ? undefined : stage.opening.sessions.get(emailOf(number)),
-    ),
+    browser: createBrowser(world, emailOf(number), {
+      cookies: plan.signsIn ? undefined : stage.opening.sessions.get(emailOf(number)),
+      say: (breach) => void witness.contradictions.push(breach),
+    }),
     plan,
     random: random.fork(),
   }));

@@ -1,4 +1,7 @@
+import type { RedriveOutcome } from '../../functions/outbox/redrive.ts';
 import { DAY, MINUTE, SECOND } from '../../shared/domain/kinds.ts';
+import type { Work } from '../../shared/domain/work.ts';
+import { workIndex } from '../../shared/table.ts';
 import { createBrowser } from './browser.ts';
 import type { Functions } from './functions.ts';
 import { unprintableName } from './learner.ts';
@@ -30,12 +33,14 @@ export interface StaffPlan {
   readonly loseAfterMs?: number;
   /** They change the first certificate that there is, again and again. */
   readonly changes?: readonly { readonly asks: Asked; readonly afterMs: number }[];
+  /** They take up again all work that is parked by then. */
+  readonly redriveAfterMs?: number;
 }
 
 /** Draws what staff do; in most schedules nothing, and seldom more than one thing. */
 export function drawStaff(random: Random): StaffPlan {
   // While a certificate is printed, mailed, or long after.
-  const soon = (): number => random.fraction() * random.pick([SECOND, 10 * SECOND, 2 * MINUTE, 3 * DAY]);
+  const soon = (): number => random.fraction() * random.pick([SECOND / 5, SECOND, 10 * SECOND, 2 * MINUTE, 3 * DAY]);
   const change = () => ({ asks: random.pick(Object.keys(asks) as Asked[]), afterMs: soon() });
   return {
     ...(random.chance(0.25) && { editAfterMs: random.fraction() * MINUTE }),
@@ -53,6 +58,7 @@ export function drawStaff(random: Random): StaffPlan {
       { changes: Array.from({ length: random.pick([1, 1, 2, 3]) }, change) },
       random.chance(0.25) ? { loseAfterMs: soon() } : {},
     ]),
+    ...(random.chance(0.2) && { redriveAfterMs: soon() }),
   };
 }
 
@@ -62,7 +68,7 @@ const patience = 60;
 /** Staff at work: each thing is asked for again until it is answered. */
 export function createStaff(world: World, witness: Witness, functions: Functions, opening: Opening) {
   const { clockwork } = world;
-  const browser = createBrowser(world, opening.staff.email, opening.staff.cookies);
+  const browser = createBrowser(world, opening.staff.email, opening.staff);
   const params = { activityId: sampleActivity.activityId };
 
   /** Invokes a function until it answers, as the command line does when somebody calls it again. */
@@ -129,6 +135,18 @@ export function createStaff(world: World, witness: Witness, functions: Functions
     await change(certificateId, 'reissue');
   }
 
+  /** Takes up again what is parked, each once. */
+  async function redrive(): Promise<void> {
+    const { rows } = await world.table.queryWork({ workPk: workIndex.parked('work'), until: '~' });
+    for (const { data } of rows) {
+      const { workId } = data as unknown as Work;
+      const answered = (await insist('redrive', { workId })) as { readonly outcome: RedriveOutcome } | undefined;
+      if (answered?.outcome !== 'redriven') continue;
+      did('parked work taken up again');
+      witness.redriven.push(workId);
+    }
+  }
+
   let busy = 0;
   async function doing(ms: number, act: () => Promise<unknown>): Promise<void> {
     busy++;
@@ -141,7 +159,8 @@ export function createStaff(world: World, witness: Witness, functions: Functions
     /** Whether something is begun and not done; what waits for a certificate that never comes was not begun. */
     isBusy: () => busy > 0,
     /** Begins to work through a plan. */
-    begin({ editAfterMs, stop: stopping, loseAfterMs, changes = [] }: StaffPlan): void {
+    begin({ editAfterMs, stop: stopping, loseAfterMs, changes = [], redriveAfterMs }: StaffPlan): void {
+      if (redriveAfterMs !== undefined) void doing(redriveAfterMs, redrive);
       if (editAfterMs !== undefined) void doing(editAfterMs, edit);
       if (stopping) void doing(stopping.afterMs, () => stop(stopping));
       if (loseAfterMs !== undefined) void world.firstCertificate.then((first) => doing(loseAfterMs, () => lose(first)));

@@ -27,6 +27,8 @@ export interface Witness {
   readonly wallets: { readonly email: string; readonly certificateId: string; readonly wallet: Body }[];
   /** Changes of certificates that were acknowledged as done. */
   readonly changes: { readonly changeId: string; readonly certificateId: string; readonly kind: ChangeKind }[];
+  /** Parked work that staff were told is taken up again. */
+  readonly redriven: string[];
   /** Keys of documents that were taken out of the bucket. */
   readonly lost: Set<string>;
   /** How often staff did what beside them. */
@@ -57,6 +59,7 @@ export const createWitness = (): Witness => ({
   evaluations: [],
   claims: [],
   changes: [],
+  redriven: [],
   lost: new Set(),
   deeds: {},
   wallets: [],

@@ -1,7 +1,22 @@
 import type { Key, Row, Table, Write } from '../../../shared/ports.ts';
 import { randomFrom } from '../random.ts';
 import { simulatedIds } from '../simulated-system.ts';
-import { dataOf, isPutOf, type PlantsByName, puttingOtherwise, withData } from './plant.ts';
+import { careless, dataOf, isPutOf, type PlantsByName, puttingOtherwise, showingOtherwise, withData } from './plant.ts';
+
+/** A table that counts by reading the number and writing the next one. */
+function countingInTwo(table: Table): Table {
+  const { write } = careless(() => true)(table);
+  return {
+    ...table,
+    async count(key, by, expiresAt) {
+      const before = await table.get(key);
+      const sum = Number(before?.sum ?? 0) + by;
+      const rev = (before?.rev ?? 0) + 1;
+      await write([{ kind: 'put', row: { ...before, ...key, sum, rev, expiresAt }, expect: before?.rev ?? 'absent' }]);
+      return sum;
+    },
+  };
+}
 
 /** A table in which the answers to Idempotency-Keys are not kept by whose they are. */
 function repliesOfAll(table: Table): Table {
@@ -42,6 +57,17 @@ export const accountPlants: PlantsByName = {
           },
         },
       });
+    },
+  },
+  'what is asked for is counted by reading the number and writing the next one': {
+    finds: /codes were mailed .*, and \d+ were counted and allowed/,
+    ports: () => (ports) => ({ ...ports, table: countingInTwo(ports.table) }),
+  },
+  'a session never ends': {
+    finds: /was served .* after their session ended/,
+    table: (table) => {
+      const endless = puttingOtherwise('session', ({ expiresAt: _, ...row }) => row)(table);
+      return showingOtherwise('session', (session) => ({ ...session, endsAt: '9999-12-31T23:59:59.999Z' }))(endless);
     },
   },
   'a function keeps the last profile that it read': {

@@ -66,6 +66,20 @@ export const certificatePlants: PlantsByName = {
       return { table: issuing(awarded(careless(isPutOf('mail'))(table))) };
     }),
   },
+  'a certificate that is revoked while it is printed is valid once it is printed': {
+    finds: /was made (revoked|suspended) and is valid/,
+    ports: onlyTable(['render-certificate'], (table) => {
+      const issuing = showingOtherwise('certificate', (state) => ({
+        ...state,
+        ...((state.status === 'revoked' || state.status === 'suspended') && { status: 'issuing' }),
+      }));
+      const awarded = showingOtherwise('participation', (one) => ({
+        ...one,
+        ...(one.stage === 'issued' && { stage: 'awarded' }),
+      }));
+      return issuing(awarded(careless(isPutOf('certificate', 'participation'))(table)));
+    }),
+  },
   'a certificate is parked without a reason': {
     finds: /is parked without a reason/,
     table: puttingOtherwise('certificate', (row) => {

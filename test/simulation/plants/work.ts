@@ -123,4 +123,11 @@ export const workPlants: PlantsByName = {
     finds: /is stuck: tired of waiting/,
     ports: onlyTable(['park-work', 'sweep'], leavingOut(isPutOf('participation'))),
   },
+  'that parked work is taken up again is written down and forgotten': {
+    finds: /was redriven and is not taken up/,
+    ports: only(['redrive'], ({ table, workflows }) => ({
+      table: leavingOut((write) => !isPutOf('audit')(write))(table),
+      workflows: { ...workflows, start: async () => undefined },
+    })),
+  },
 };
