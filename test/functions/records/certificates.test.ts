@@ -23,6 +23,7 @@ describe('the record of a certificate', () => {
       state: { rev: 1, value: { status: 'issuing', version: 1 } },
     });
     expect(await repository.byId('another')).toBeUndefined();
+    expect(new Set(table.rows().map(({ kind }) => kind))).toEqual(new Set(['certificate', 'snapshot']));
   });
 
   it('says which certificate it stands in the place of, and which work issues it', async () => {

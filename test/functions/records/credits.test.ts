@@ -33,6 +33,7 @@ describe('the record of an award', () => {
   it('is found by learner, activity and cycle, and is nothing of another’s', async () => {
     await write(award('a'));
     expect(await repository.of('ann', 'a', 1)).toEqual(award('a'));
+    expect(table.rows()).toMatchObject([{ kind: 'credit' }]);
     for (const [learnerId, activityId, cycle] of [
       ['ben', 'a', 1],
       ['ann', 'b', 1],

@@ -35,6 +35,7 @@ describe('the record of a learner’s ledger', () => {
     expect(firstBroken(digests.sha256, entries)).toBeUndefined();
     expect(await repository.head('ann')).toEqual({ learnerId: 'ann', seq: 2, hash: entries[1]?.hash });
     expect(await repository.entry('ann', 2)).toEqual(entries[1]);
+    expect(new Set(table.rows().map(({ kind }) => kind))).toEqual(new Set(['ledgerEntry', 'ledgerHead']));
     expect(await repository.entry('ann', 3)).toBeUndefined();
   });
 
@@ -90,7 +91,9 @@ describe('an entry of the audit trail', () => {
       ...{ kind: 'put', expect: 'absent' },
       row: { kind: 'audit', data: { at: now, by: 'workflow', type: 'credit.awarded', data: about } },
     });
-    expect(rowOf(write).pk).toContain('2026-03-09');
+    const { pk, sk } = rowOf(write);
+    expect(pk.endsWith('#2026-03-09')).toBe(true);
+    expect(sk).toContain(now);
     await table.write([write, repository.audit('workflow', 'credit.awarded', about)]);
     expect(table.rows()).toHaveLength(2);
   });

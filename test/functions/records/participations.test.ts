@@ -55,6 +55,7 @@ describe('the record of a course', () => {
       repository.put(course('passed', { learnerId: 'ben' })),
     ]);
     expect(await repository.of('ann', 'a')).toEqual({ value: course('open'), rev: 1 });
+    expect(table.rows().map(({ kind }) => kind)).toEqual(['participation', 'participation', 'participation']);
     expect(await repository.of('ann', 'c')).toBeUndefined();
     expect((await repository.list('ann')).map(({ activityId }) => activityId)).toEqual(['a', 'b']);
   });
@@ -135,6 +136,7 @@ describe('the list of who completed what', () => {
       course('notified'),
       course('passed', { activityId: 'b' }),
     ]);
+    expect(writes.map((write) => rowOf(write).kind)).toEqual(['participation', 'participation']);
     await table.write(writes);
     // The list does not follow the mail.
     expect(await listed()).toMatchObject([{ stage: 'issued', at: LATER }]);
@@ -151,6 +153,7 @@ describe('the record of an attempt', () => {
     await table.write([await repository.putAttempt(graded)]);
     const [row] = table.rows();
     for (const secret of ['answers', 'grade', 'feedback']) expect(row?.data).not.toHaveProperty(secret);
+    expect(row?.kind).toBe('attempt');
     const before = required(await repository.attempt('ann', 'x'), 'The attempt');
     expect(before).toEqual({ value: graded, rev: 1 });
     await table.write([await repository.putAttempt(attempt('x'), before)]);
@@ -175,6 +178,7 @@ describe('what is left of a learner who is erased', () => {
     expect(blanks.map((write) => rowOf(write).data)).toEqual(
       ['a', 'b', 'c', 'd'].map((attemptId) => attempt(attemptId, { answers: {} })),
     );
+    expect(blanks.map((write) => rowOf(write).kind)).toEqual(['attempt', 'attempt', 'attempt', 'attempt']);
     await table.write(blanks);
     // What is blank already is not written again.
     expect(await repository.blanks('ann')).toEqual([]);
@@ -189,6 +193,7 @@ describe('what is left of a learner who is erased', () => {
     expect(blanks.map((write) => rowOf(write).data)).toEqual([
       course('open', { activityId: 'b', title: '', attempts: {} }),
     ]);
+    expect(blanks.map((write) => rowOf(write).kind)).toEqual(['participation']);
     await table.write(blanks);
     expect(await listed({ activityId: 'b' })).toEqual([]);
     expect(await repository.blanks('ann')).toEqual([]);

@@ -29,7 +29,7 @@ export const mutated = {
   /** What chains, signs and audits the ledger, so that nothing is altered unseen. */
   ledger: {
     files: named('shared/domain', 'ledger', 'audit', 'merkle', 'daily-head', 'audit-heads', 'status-list'),
-    tests: ['test/shared/domain/{ledger,audit,merkle,daily-head,status-list}.test.ts'],
+    tests: ['test/shared/domain/{ledger,audit,audit-heads,merkle,daily-head,status-list}.test.ts'],
   },
   /** What writes an award, from the submitted attempt to the mail about the certificate. */
   awards: {

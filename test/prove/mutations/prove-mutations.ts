@@ -9,6 +9,7 @@ import { type Mutated, mutated, partVariable } from './mutated-files.ts';
 /** So many of a hundred mutants must be noticed. */
 const LEAST_SCORE = 85;
 const folder = join('test', 'prove', 'mutations');
+const ours = (file: string): string => `./${join(folder, file)}`;
 
 const is =
   (...statuses: readonly MutantResult['status'][]) =>
@@ -35,20 +36,21 @@ const told = (result: MutantResult): string => {
  */
 export async function proveMutations(
   part: Mutated,
-  concurrency: number,
-  files = mutated[part].files,
+  { concurrency, fresh }: { readonly concurrency: number; readonly fresh: number },
+  files: readonly string[] = mutated[part].files,
 ): Promise<Finding> {
   process.env[partVariable] = part;
   const all = await new Stryker({
     mutate: [...files],
-    ...{ testRunner: 'vitest', concurrency, coverageAnalysis: 'perTest', allowConsoleColors: false },
+    ...{ testRunner: fresh ? 'vitest' : 'quick', concurrency, coverageAnalysis: 'perTest', allowConsoleColors: false },
     // A line every ten seconds, with how many are left.
     reporters: ['progress-append-only'],
     // What is decided by a table, such as which stage follows from which, is static: each costs a run of all tests, and counts.
     ignoreStatic: false,
     // A mutant that takes long only because the machine is busy must not count as noticed.
     ...{ timeoutMS: 20_000, timeoutFactor: 4 },
-    plugins: ['@stryker-mutator/vitest-runner', `./${join(folder, 'words-ignored.ts')}`],
+    // A static mutant takes a process of its own, and each loads every plugin.
+    plugins: [fresh ? '@stryker-mutator/vitest-runner' : ours('quick/runner.ts'), ours('words-ignored.ts')],
     ignorers: ['words'],
     vitest: { configFile: join(folder, 'vitest.config.ts'), related: false },
     ignorePatterns: ['dist', 'docs', 'cdk.out', 'coverage', '.cache', '.wallet'],

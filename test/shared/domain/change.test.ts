@@ -74,7 +74,7 @@ describe('a correction', () => {
         everyOffer,
       ),
     ).toBeUndefined();
-    for (const participatedOn of ['2026-02-30', '9999-12-31', 'today'])
+    for (const participatedOn of ['2025-02-30', '9999-12-31', 'today'])
       expect(check('correct', { participatedOn }), participatedOn).toBeRefusedFor('date-impossible');
     expect(check('correct', { participatedOn: 'today' })).toMatchObject({
       reasons: [{ field: '/correction/participatedOn' }],
@@ -139,7 +139,7 @@ describe('whatever staff change', () => {
     expect(takesTwo(change('correct', { name: 'Amélie Roth' }))).toBe(true);
     expect(takesTwo(change('correct', { profession: 'nurse' }))).toBe(true);
     expect(takesTwo(change('correct', { credits: [] }))).toBe(true);
-    for (const of of [others.award, others.merge, others.separate]) expect(takesTwo(of), of.kind).toBe(true);
+    for (const other of [others.award, others.merge, others.separate]) expect(takesTwo(other), other.kind).toBe(true);
   });
 
   it('takes one person where it mends a day or a print, holds something up, or gives what is still graded', () => {

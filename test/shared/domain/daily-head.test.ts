@@ -1,16 +1,28 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { verifiesP256 } from '../../../functions/adapters/ecdsa-signature.ts';
 import { nodeDigests } from '../../../functions/adapters/system.ts';
 import { headText, isSigned, signHead } from '../../../shared/documents/signed-head.ts';
-import { dailyHead, headOfLine, lineOf, linesOf, listText, readShard } from '../../../shared/domain/daily-head.ts';
+import {
+  type DailyHead,
+  dailyHead,
+  headOfLine,
+  lineOf,
+  linesOf,
+  listText,
+  readShard,
+} from '../../../shared/domain/daily-head.ts';
 import { createMemorySigner } from '../../simulation/memory-signer.ts';
 
 const { sha256 } = nodeDigests();
 const read = { from: '2026-03-09T00:05:00.000Z', until: '2026-03-09T00:05:01.000Z' };
 const ends = ['a', 'b', 'c'].map((learnerId, at) => ({ learnerId, seq: at + 1, hash: sha256(learnerId) }));
-const readings = [0, 1].map((shard) => readShard(sha256, shard, shard === 0 ? ends : [], read).reading);
-const facts = { issuer: 'did:web:credit.example.org', day: '2026-03-09', readings };
-const head = dailyHead(sha256, { ...facts, previous: undefined });
+let facts: Omit<Parameters<typeof dailyHead>[1], 'previous'>;
+let head: DailyHead;
+beforeEach(() => {
+  const readings = [0, 1].map((shard) => readShard(sha256, shard, shard === 0 ? ends : [], read).reading);
+  facts = { issuer: 'did:web:credit.example.org', day: '2026-03-09', readings };
+  head = dailyHead(sha256, { ...facts, previous: undefined });
+});
 
 describe('the head of a day', () => {
   it('counts every ledger, and is the same for the same ledgers', () => {

@@ -9,8 +9,8 @@ describe('what somebody asks staff to decide', () => {
   it('needs a reason and the name of who asks', () => {
     expect(askingFaults({ reason: 'The day was wrong', proposedBy: 'Asha' })).toEqual([]);
     expect(askingFaults({ reason: '', proposedBy: '' })).toMatchObject([
-      { code: 'reason-missing', field: '/reason' },
-      { code: 'by-missing', field: '/by' },
+      { code: 'reason-missing', field: '/reason', message: 'The reason is missing.' },
+      { code: 'by-missing', field: '/by', message: 'The name of who asks is missing.' },
     ]);
   });
 
@@ -49,5 +49,9 @@ describe('a decision', () => {
 
   it('has a name under it', () => {
     expect(checkDecision(proposed, decide(''))).toBeRefusedFor('by-missing');
+    expect(checkDecision(proposed, decide(''))).toMatchObject({
+      reasons: [{ message: 'The name of who decides is missing.', field: '/by' }],
+    });
+    expect(checkDecision(proposed, decide('Asha Rao'))).toMatchObject({ reasons: [{ field: '/by' }] });
   });
 });
