@@ -3,7 +3,7 @@ import { renderTranscriptPdf } from '../../shared/documents/transcript-pdf.ts';
 import type { Printer } from '../../shared/ports.ts';
 import { loadCertificateAssets } from '../assets/index.ts';
 
-/** The printer of this deployment: pdf-lib, with the fonts that are beside the bundle. */
+/** The printer of this deployment, with the fonts that are beside the bundle. */
 export const pdfPrinter = (): Printer => ({
   certificate: async (snapshot, signed, theme) =>
     renderCertificatePdf(snapshot, await loadCertificateAssets(), { signed, theme }),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { deflateSync } from 'node:zlib';
 import type { CertificateAssets } from '../../shared/documents/certificate-assets.ts';
 import files from './files.json' with { type: 'json' };
 
@@ -70,6 +71,7 @@ async function readAll(): Promise<CertificateAssets> {
       ofScript: readScript,
     },
     shaper: () => readLate('harfbuzz.wasm'),
+    deflate: (bytes) => deflateSync(bytes),
   };
 }
 

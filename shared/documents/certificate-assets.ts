@@ -1,11 +1,12 @@
-import { type Face, lateFace, readFace } from './pdf/face.ts';
+import { type Face, faceOf } from './pdf/face.ts';
 import { type HarfBuzz, startHarfBuzz } from './pdf/harfbuzz.ts';
+import type { Deflate } from './pdf/objects.ts';
 import { shapedScripts } from './pdf/scripts.ts';
 
-/** A font program that is read when a text first needs it, once. @throws when it was not shipped. */
-type LateFont = () => Uint8Array;
+/** A file that is read when a text first needs it. @throws when it was not shipped. */
+type LateFile = () => Uint8Array;
 
-/** What a certificate is printed with, as files: TrueType programs. The caller reads them. */
+/** What a certificate is printed with: files, which the caller reads, and the machine's own way to press bytes together. */
 export interface CertificateAssets {
   readonly fonts: {
     readonly serif: Uint8Array;
@@ -15,16 +16,18 @@ export interface CertificateAssets {
     readonly sansItalic: Uint8Array;
     readonly sansSemibold: Uint8Array;
     /** For letters that the faces above lack: more Latin, Greek and Cyrillic, Han and kana as three countries write them, Hangul. */
-    readonly letters: LateFont;
-    readonly china: LateFont;
-    readonly taiwan: LateFont;
-    readonly japan: LateFont;
-    readonly korea: LateFont;
+    readonly letters: LateFile;
+    readonly china: LateFile;
+    readonly taiwan: LateFile;
+    readonly japan: LateFile;
+    readonly korea: LateFile;
     /** The font program of a script with rules of its own, by the name that `scripts.ts` gives it. */
     readonly ofScript: (file: string) => Uint8Array;
   };
-  /** HarfBuzz, as WebAssembly, which knows those rules. */
-  readonly shaper: () => Uint8Array;
+  /** HarfBuzz, as WebAssembly, which sets letters by the rules of their script and font. */
+  readonly shaper: LateFile;
+  /** Presses bytes as zlib does (RFC 1950). */
+  readonly deflate: Deflate;
 }
 
 /** The same, read. Each list of faces begins with the one that is wanted. */
@@ -37,16 +40,6 @@ export interface PrintingKit {
   readonly sansSemibold: readonly Face[];
 }
 
-/** A face for each script with rules of its own; one shaper serves them all. */
-function scriptFaces({ fonts, shaper }: CertificateAssets): readonly Face[] {
-  let started: HarfBuzz | undefined;
-  const harfBuzz = (): HarfBuzz => {
-    started ??= startHarfBuzz(shaper());
-    return started;
-  };
-  return shapedScripts.map((script) => lateFace(() => fonts.ofScript(script.font), { script, harfBuzz }));
-}
-
 // Reading fonts takes longer than printing with them. The cache goes with the assets that it belongs to.
 const kits = new WeakMap<CertificateAssets, PrintingKit>();
 
@@ -54,23 +47,29 @@ const kits = new WeakMap<CertificateAssets, PrintingKit>();
 export function printingKit(assets: CertificateAssets): PrintingKit {
   const known = kits.get(assets);
   if (known) return known;
-  const { fonts } = assets;
-  const [serif, sans] = [readFace(fonts.serif), readFace(fonts.sans)];
+  const { fonts, shaper } = assets;
+  let started: HarfBuzz | undefined;
+  const harfBuzz = (): HarfBuzz => {
+    started ??= startHarfBuzz(shaper());
+    return started;
+  };
+  const face = (program: LateFile, about?: Pick<Face, 'script' | 'national'>): Face => faceOf(program, harfBuzz, about);
+  const [serif, sans] = [face(() => fonts.serif), face(() => fonts.sans)];
   const fallbacks = [
-    lateFace(fonts.letters),
-    lateFace(fonts.china, { national: 'china' }),
-    lateFace(fonts.taiwan, { national: 'taiwan' }),
-    lateFace(fonts.japan, { national: 'japan' }),
-    lateFace(fonts.korea),
-    ...scriptFaces(assets),
+    face(fonts.letters),
+    face(fonts.china, { national: 'china' }),
+    face(fonts.taiwan, { national: 'taiwan' }),
+    face(fonts.japan, { national: 'japan' }),
+    face(fonts.korea),
+    ...shapedScripts.map((script) => face(() => fonts.ofScript(script.font), { script })),
   ];
   const kit: PrintingKit = {
     serif: [serif, ...fallbacks],
-    serifMedium: [readFace(fonts.serifMedium), serif, ...fallbacks],
-    serifItalic: [readFace(fonts.serifItalic), serif, ...fallbacks],
+    serifMedium: [face(() => fonts.serifMedium), serif, ...fallbacks],
+    serifItalic: [face(() => fonts.serifItalic), serif, ...fallbacks],
     sans: [sans, serif, ...fallbacks],
-    sansItalic: [readFace(fonts.sansItalic), sans, serif, ...fallbacks],
-    sansSemibold: [readFace(fonts.sansSemibold), sans, serif, ...fallbacks],
+    sansItalic: [face(() => fonts.sansItalic), sans, serif, ...fallbacks],
+    sansSemibold: [face(() => fonts.sansSemibold), sans, serif, ...fallbacks],
   };
   kits.set(assets, kit);
   return kit;

@@ -1,12 +1,11 @@
 import type { Color } from '../domain/color.ts';
 import { ParkError } from '../ports.ts';
-import type { Look } from './certificate-look.ts';
+import { type Look, sealRadius } from './certificate-look.ts';
 import { frame, sheet, statementsTooLong } from './certificate-theme.ts';
 import type { CertificateWording } from './certificate-wording.ts';
 import { addressLines } from './pdf/address-lines.ts';
 import { rgb } from './pdf/artwork.ts';
 import type { Canvas } from './pdf/canvas.ts';
-import { band, rosette } from './pdf/engraving.ts';
 import { qrModules, qrOperators } from './pdf/qr.ts';
 import { type Style, setBalanced, setLines } from './pdf/typesetting.ts';
 
@@ -17,23 +16,11 @@ export function drawPaper(canvas: Canvas, paper: Color): void {
 }
 
 /** The engraved band at the left edge. */
-export function drawBand(canvas: Canvas, { inks }: Look): void {
-  const { left, width } = frame.band;
-  const lines = band({
-    width,
-    length: frame.bottom - frame.top,
-    periods: 18,
-    strands: 8,
-    color: inks.engraving,
-    weight: 0.35,
-  });
-  canvas.artifact(() => canvas.paths(lines, { x: left, y: frame.top }));
-}
-
-const sealRadius = 58;
+export const drawBand = (canvas: Canvas, { band }: Look): void =>
+  canvas.artifact(() => canvas.artwork(band, { x: frame.band.left, y: frame.top, scale: 1 }));
 
 /** The seal at the upper right, its left edge in line with what stands below it: the provider's, else an engraved one. */
-function drawSeal(canvas: Canvas, { inks, seal }: Look, radius: number, provider: string): void {
+function drawSeal(canvas: Canvas, { rosettes, seal }: Look, radius: number, provider: string): void {
   if (seal) {
     const scale = (2 * radius) / Math.max(seal.width, seal.height);
     canvas.element('Figure', () => canvas.artwork(seal, { x: frame.side.left, y: frame.top, scale }), {
@@ -43,8 +30,7 @@ function drawSeal(canvas: Canvas, { inks, seal }: Look, radius: number, provider
   }
   const at = { x: frame.side.left + radius, y: frame.top + radius, scale: radius / sealRadius };
   canvas.artifact(() => {
-    canvas.paths(rosette({ inner: 34, outer: 58, lobes: 18, strands: 7, color: inks.engraving, weight: 0.35 }), at);
-    canvas.paths(rosette({ inner: 5, outer: 33, lobes: 9, strands: 5, color: inks.accent, weight: 0.28 }), at);
+    for (const one of rosettes) canvas.artwork(one, at);
   });
 }
 

@@ -106,10 +106,9 @@ export async function renderTranscriptPdf(
   drawFeet(canvas, kit, ['Transcript of ', name, `, made ${momentOf(madeAt)}`]);
 
   const covers = `${scope.from} ${scope.to} ${scope.types?.join() ?? ''}`;
-  return writeDocument(
-    canvas,
-    sheet,
-    {
+  return writeDocument(canvas, {
+    ...{ size: sheet, signed, deflate: assets.deflate },
+    facts: {
       title: `Transcript of continuing education: ${name}`,
       author: provider,
       subject: `Participation from ${longDate(scope.from)} to ${longDate(scope.to)}`,
@@ -117,18 +116,21 @@ export async function renderTranscriptPdf(
       createdAt: madeAt,
     },
     // No certificate is two people's, so that neither are two documents that are made at once.
-    `transcript ${madeAt} ${covers} ${lines[0]?.certificateId ?? name}`,
-    signed,
-  );
+    identifier: `transcript ${madeAt} ${covers} ${lines[0]?.certificateId ?? name}`,
+  });
 }
 
 /** The rosette of certificates, small, at the upper right. */
 function drawSeal(canvas: Canvas): void {
   const scale = 27 / 58;
   const seal = { x: frame.left + frame.width - 27, y: frame.top + 27, scale };
+  const [outer, inner] = [
+    rosette({ inner: 34, outer: 58, lobes: 18, strands: 7, color: inks.engraving, weight: 0.5 }),
+    rosette({ inner: 5, outer: 33, lobes: 9, strands: 5, color: inks.accent, weight: 0.4 }),
+  ];
   canvas.artifact(() => {
-    canvas.paths(rosette({ inner: 34, outer: 58, lobes: 18, strands: 7, color: inks.engraving, weight: 0.5 }), seal);
-    canvas.paths(rosette({ inner: 5, outer: 33, lobes: 9, strands: 5, color: inks.accent, weight: 0.4 }), seal);
+    canvas.artwork(outer, seal);
+    canvas.artwork(inner, seal);
   });
 }
 

@@ -21,7 +21,7 @@ const importRules: readonly ImportRule[] = [
   {
     folder: 'shared/documents/',
     files: ['shared/'],
-    packages: ['pdf-lib', '@cantoo/fontkit', 'bidi-js', 'qr', 'fflate'],
+    packages: ['bidi-js', 'qr', 'fflate'],
   },
   { folder: 'shared/authoring/', files: ['shared/'], packages: ['zod/mini', 'yaml'] },
   {

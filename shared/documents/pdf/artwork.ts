@@ -1,11 +1,13 @@
 import type { Drawing, Shape } from '../../domain/theme.ts';
 import { number } from './vector-path.ts';
 
-/** A drawing as PDF draws it. */
+/** A drawing as PDF draws it, in units of its own. */
 export interface Artwork {
   readonly width: number;
   readonly height: number;
-  /** PDF operators in the drawing's own units, origin at the upper left, y downwards. */
+  /** Its lower left and upper right corner; it is cut off there. */
+  readonly box: readonly [number, number, number, number];
+  /** PDF operators; `Canvas` turns y downwards. */
   readonly operators: string;
 }
 
@@ -55,6 +57,6 @@ function shapeOperators({ d, fill, stroke, weight = 1, cap, join, evenOdd }: Sha
 
 /** A drawing for PDF, cut off at its box as browsers do. */
 export const artworkOf = ({ width, height, shapes }: Drawing): Artwork => ({
-  ...{ width, height },
-  operators: [`0 0 ${number(width)} ${number(height)} re W n`, ...shapes.map(shapeOperators)].join('\n'),
+  ...{ width, height, box: [0, 0, width, height] },
+  operators: shapes.map(shapeOperators).join('\n'),
 });

@@ -1,9 +1,12 @@
-import type { PDFContext, PDFRef } from 'pdf-lib';
 import type { Artwork } from './artwork.ts';
 import { rgb } from './artwork.ts';
-import type { Face } from './face.ts';
-import { FontSubset, utf16 } from './font-subset.ts';
-import type { Line, PlacedPiece } from './typesetting.ts';
+import { DocumentFonts } from './document-fonts.ts';
+import { Drawings } from './drawings.ts';
+import type { PdfObjects } from './objects.ts';
+import type { Stock } from './stock.ts';
+import { utf16 } from './strings.ts';
+import { textOperators } from './text-operators.ts';
+import type { Line } from './typesetting.ts';
 import { number } from './vector-path.ts';
 
 /** What an element of the page is, for who hears the page instead of seeing it (ISO 32000-1, 14.8.4). */
@@ -41,11 +44,6 @@ interface Sheet {
   marks: number;
 }
 
-interface UsedFont {
-  readonly name: string;
-  readonly subset: FontSubset;
-}
-
 /**
  * Pages of drawing, all of one height. Coordinates are points from the upper left corner, y downwards, text on its baseline.
  * Everything drawn is either an element with a role or an artifact, so that the document's tags are complete.
@@ -57,12 +55,16 @@ export class Canvas {
   #page = 0;
   /** Where the next element belongs. */
   #within: Marked[] = this.marked;
-  readonly #fonts = new Map<Face, UsedFont>();
+  readonly fonts: DocumentFonts;
+  readonly drawings: Drawings;
   /** The lines of the element that is being drawn. */
   #lines: Line[] = [];
 
-  constructor(height: number) {
+  /** @param stock what the document has in common with others */
+  constructor(height: number, stock?: Pick<Stock, 'fonts' | 'drawings'>) {
     this.#height = height;
+    this.fonts = new DocumentFonts(stock?.fonts);
+    this.drawings = new Drawings(stock?.drawings);
     this.turnTo(0);
   }
 
@@ -136,7 +138,7 @@ export class Canvas {
   }
 
   artwork(artwork: Artwork, at: { readonly x: number; readonly y: number; readonly scale: number }): void {
-    this.paths(artwork.operators, at);
+    this.paths(`/${this.drawings.nameOf(artwork)} Do`, at);
   }
 
   /** Draws turned about a point, against the clock. */
@@ -157,51 +159,7 @@ export class Canvas {
   /** Sets a line with its left end at x, on a baseline. */
   text(line: Line, x: number, baseline: number): void {
     this.#lines.push(line);
-    for (const piece of line.pieces) this.#piece(piece, x + piece.x, baseline);
-  }
-
-  /** Glyphs are written in the order in which they are read: who reads the page's stream hears the words as they are. */
-  #piece({ face, style, glyphs, level }: PlacedPiece, x: number, baseline: number): void {
-    const font = this.#font(face);
-    let pen = 0;
-    const placed = glyphs.map((glyph) => {
-      const at = pen + glyph.dx;
-      pen += glyph.advance + (style.tracking ?? 0);
-      return { glyph, at };
-    });
-    const out: string[] = [];
-    let row = '';
-    let rise = 0;
-    // Where the pen stands, in thousandths.
-    let stands = 0;
-    const flush = (): void => {
-      if (row !== '') out.push(`[${row}] TJ`);
-      row = '';
-    };
-    for (const { glyph, at } of level % 2 === 1 ? placed.toReversed() : placed) {
-      if (glyph.dy !== rise) {
-        flush();
-        rise = glyph.dy;
-        out.push(`${number((rise * style.size) / 1000)} Ts`);
-      }
-      if (Math.abs(stands - at) > 0.01) row += ` ${number(stands - at)} `;
-      row += `<${font.subset.encode(glyph)}>`;
-      stands = at + glyph.width;
-    }
-    flush();
-    const place = `1 0 0 1 ${number(x)} ${number(this.#height - baseline)} Tm`;
-    const reset = rise === 0 ? '' : ' 0 Ts';
-    this.#operators.push(
-      `BT /${font.name} ${number(style.size)} Tf ${rgb(style.color)} rg ${place} ${out.join(' ')}${reset} ET`,
-    );
-  }
-
-  #font(face: Face): UsedFont {
-    const known = this.#fonts.get(face);
-    if (known) return known;
-    const font = { name: `F${this.#fonts.size + 1}`, subset: new FontSubset(face) };
-    this.#fonts.set(face, font);
-    return font;
+    this.#operators.push(...textOperators(line, { x, y: this.#height - baseline }, this.fonts));
   }
 
   /** Each page's content stream. */
@@ -209,14 +167,11 @@ export class Canvas {
     return this.#sheets.map(({ operators }) => operators.join('\n'));
   }
 
-  /** Writes the fonts that were used; returns them by the names that the content calls them. */
-  writeFonts(context: PDFContext): Readonly<Record<string, PDFRef>> {
-    return Object.fromEntries(
-      [...this.#fonts.values()].map(({ name, subset }, index) => [
-        name,
-        // Six letters before the name say that it is a subset (ISO 32000-1, 9.6.4).
-        subset.write(context, `CREDW${String.fromCharCode(65 + (index % 26))}`),
-      ]),
-    );
+  /** Writes what its pages are drawn with; returns the dictionary by which their content calls it. */
+  writeResources(objects: PdfObjects): string {
+    const list = (named: readonly { readonly name: string; readonly ref: string }[]): string =>
+      named.map(({ name, ref }) => `/${name} ${ref}`).join('');
+    const [fonts, drawings] = [this.fonts.write(objects), this.drawings.write(objects)];
+    return `<</Font<<${list(fonts)}>>${drawings.length > 0 ? `/XObject<<${list(drawings)}>>` : ''}>>`;
   }
 }

@@ -10,7 +10,6 @@ export interface FaceRun {
 }
 
 const marks = /\p{M}/u;
-const loneMark = /^\p{M}$/u;
 // A letter with its marks. Marks that NFC could not join to their letter stay behind it.
 const clusters = /\P{M}\p{M}*|\p{M}+/gu;
 // More marks than any orthography stacks run into the lines above and below.
@@ -19,9 +18,11 @@ const mostMarks = 2;
 /** A text in letters as they stand beside each other, each with the marks that belong to it. */
 export const lettersOf = (text: string): readonly string[] => text.match(clusters) ?? [];
 
+const hasGlyph = ({ font }: Face, character: string): boolean => font.glyphOf(character.codePointAt(0) ?? 0) !== 0;
+
 /** Whether the face has a glyph for everything, and a place on its letter for every mark. */
 function covers(face: Face, text: string): boolean {
-  for (const character of text) if (!face.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) return false;
+  for (const character of text) if (!hasGlyph(face, character)) return false;
   if (!marks.test(text)) return true;
   return lettersOf(text).every((cluster) => holdsMarks(face, cluster));
 }
@@ -31,9 +32,10 @@ function holdsMarks(face: Face, cluster: string): boolean {
   if (count === 0) return true;
   if (count > mostMarks || marks.test(cluster.slice(0, 1))) return false;
   // Two marks on one side need the font's own mark-to-mark rules, or they print over each other.
-  if (count > 1 && !face.font.availableFeatures.includes('mkmk')) return false;
+  if (count > 1 && !face.font.placing.has('mkmk')) return false;
   const glyphs = shape(face, cluster, []);
-  return glyphs.every(({ id, text, dx, dy }) => id !== 0 && (!loneMark.test(text) || dx !== 0 || dy !== 0));
+  // What comes after the letter is a mark that did not become one with it.
+  return glyphs.every(({ id, dx, dy }, index) => id !== 0 && (index === 0 || dx !== 0 || dy !== 0));
 }
 
 /** The faces that may set a text of letters that stand side by side, with ideographs in the forms that it is to have. */
@@ -65,9 +67,7 @@ const joiners = /[\u200c\u200d]/;
 
 function scriptRun(text: string, script: Script, faces: readonly Face[], missing: Set<string>): readonly FaceRun[] {
   const face = faces.find((candidate) => candidate.script === script);
-  const lacks = [...text].filter(
-    (character) => !joiners.test(character) && !face?.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
-  );
+  const lacks = [...text].filter((character) => !joiners.test(character) && !(face && hasGlyph(face, character)));
   for (const character of lacks) missing.add(codePointName(character));
   return face ? [{ face, text }] : [];
 }
@@ -100,7 +100,7 @@ export function setScript(face: Face, text: string, rightToLeft: boolean, what: 
   const bad = text.match(badlyMarked)?.[0];
   if (bad !== undefined) throw unspelt(text, what, name, [...bad].map(codePointName));
   const glyphs = shapeScript(face, text, rightToLeft);
-  const circle = face.font.glyphForCodePoint(dottedCircle)?.id ?? 0;
+  const circle = face.font.glyphOf(dottedCircle);
   if (glyphs.some(({ id }) => id === circle && id !== 0)) throw unspelt(text, what, name, [...text].map(codePointName));
   const read = rightToLeft ? glyphs.toReversed() : glyphs;
   const groups = read.reduce<Glyph[][]>((all, glyph) => {
@@ -109,8 +109,7 @@ export function setScript(face: Face, text: string, rightToLeft: boolean, what: 
     return all;
   }, []);
   const blank = groups.filter(
-    (group) =>
-      group.some(({ id }) => id === 0) || !group.some(({ id }) => (face.font.getGlyph(id)?.bbox.width ?? 0) > 0),
+    (group) => group.some(({ id }) => id === 0) || !group.some(({ id }) => face.font.outlineOf(id).length > 0),
   );
   if (glyphs.length === 0 || blank.length > 0)
     throw uncovered(text, what, [...(blank[0]?.[0]?.text ?? text)].map(codePointName));

@@ -1,18 +1,19 @@
-import { create, type Font } from '@cantoo/fontkit';
 import type { NationalSet } from './han.ts';
-import type { HarfBuzz, ShapingFont } from './harfbuzz.ts';
+import type { HarfBuzz, Setting, ShapingFont } from './harfbuzz.ts';
+import { Recent } from './recent.ts';
 import type { Script } from './scripts.ts';
+import { readTrueType, type TrueType } from './true-type.ts';
 
-/** A font program that has been read, with what setting text needs of it. */
+/** A font program, which is read when a text first needs it: most certificates never need most of them. */
 export interface Face {
-  readonly font: Font;
+  readonly font: TrueType;
   /** Multiply font units by this to get thousandths of the type size, PDF's unit for widths. */
   readonly perMille: number;
+  readonly shaper: ShapingFont;
   /** Words that were shaped before, by features and text: a certificate says many words twice. */
-  readonly shaped: Map<string, readonly Glyph[]>;
-  /** For a face of a script with rules of its own: which, and the shaper that keeps them. */
+  readonly shaped: Recent<readonly Glyph[]>;
+  /** For a face of a script with rules of its own: which. */
   readonly script?: Script;
-  readonly shaper?: ShapingFont | undefined;
   /** For a face of ideographs: whose forms it has. */
   readonly national?: NationalSet;
 }
@@ -30,114 +31,73 @@ export interface Glyph {
   readonly dy: number;
 }
 
-/** Reads a TrueType font program. @throws when it is a collection or no font at all. */
-export function readFace(program: Uint8Array): Face {
-  const font = create(program);
-  if (!('layout' in font)) throw new Error('A certificate font must be a single TrueType face');
-  return { font, perMille: 1000 / font.unitsPerEm, shaped: new Map() };
-}
-
-/** A face whose program is read when a text first needs it: most certificates never do. */
-export function lateFace(
+/** A face of a program that is not read yet. What it is asked for throws when the program is no single TrueType face. */
+export function faceOf(
   program: () => Uint8Array,
-  about: { readonly script?: Script; readonly harfBuzz?: () => HarfBuzz; readonly national?: NationalSet } = {},
+  harfBuzz: () => HarfBuzz,
+  about: Pick<Face, 'script' | 'national'> = {},
 ): Face {
-  const { script, harfBuzz, national } = about;
-  let known: { readonly face: Face; readonly shaper: ShapingFont | undefined } | undefined;
-  const read = () => {
-    if (known) return known;
-    const bytes = program();
-    known = { face: readFace(bytes), shaper: harfBuzz?.().font(bytes) };
-    return known;
+  let [bytes, font, shaper]: [Uint8Array?, TrueType?, ShapingFont?] = [];
+  const file = (): Uint8Array => {
+    bytes ??= program();
+    return bytes;
+  };
+  const read = (): TrueType => {
+    font ??= readTrueType(file());
+    return font;
   };
   return {
     get font() {
-      return read().face.font;
+      return read();
     },
     get perMille() {
-      return read().face.perMille;
+      return 1000 / read().unitsPerEm;
     },
     get shaper() {
-      return read().shaper;
+      shaper ??= harfBuzz().font(file());
+      return shaper;
     },
-    shaped: new Map(),
-    ...(script ? { script } : {}),
-    ...(national ? { national } : {}),
+    shaped: new Recent(keptWords),
+    ...about,
   };
 }
 
 /** OpenType features by tag, switched on. */
 export type Features = readonly string[];
 
-// Words that are kept ready per face; a bound, so that a warm function does not grow with the names that it has seen.
-const keptWords = 2_000;
+// Words that are kept ready, per face.
+const keptWords = 1_000;
 
-function kept(face: Face, key: string, set: () => readonly Glyph[]): readonly Glyph[] {
-  const known = face.shaped.get(key);
-  if (known) return known;
-  const glyphs = set();
-  if (face.shaped.size >= keptWords) face.shaped.clear();
-  face.shaped.set(key, glyphs);
-  return glyphs;
-}
+/** Sets a stretch of text in a face: glyphs in the order of the pen, kerned, with marks on their letters. */
+const set = (face: Face, text: string, setting: Setting): readonly Glyph[] => {
+  const { font, perMille, shaper } = face;
+  const shaped = shaper.shape(text, setting);
+  const starts = [...new Set(shaped.map(({ cluster }) => cluster))].toSorted((one, two) => one - two);
+  const saying = (index: number): string => {
+    const cluster = shaped[index]?.cluster ?? 0;
+    // The glyph of a cluster that is read first says all of it.
+    if (shaped[setting.rightToLeft ? index + 1 : index - 1]?.cluster === cluster) return '';
+    return text.slice(cluster, starts[starts.indexOf(cluster) + 1]);
+  };
+  return shaped.map(
+    ({ id, advance, dx, dy }, index): Glyph => ({
+      id,
+      text: saying(index),
+      width: font.widthOf(id) * perMille,
+      advance: advance * perMille,
+      dx: dx * perMille,
+      dy: dy * perMille,
+    }),
+  );
+};
 
-/** Sets one word in a face: glyphs in the order of the pen, kerned, with marks on their letters. */
+/** Sets a word of letters that stand side by side, from left to right. */
 export const shape = (face: Face, word: string, features: Features): readonly Glyph[] =>
-  kept(face, `${features.join()}\u0000${word}`, () => {
-    // The font engine keeps one record per glyph, with the characters of whoever asked for it first, or none when an
-    // accent's part was asked for: a name would be copied out of the PDF differently after other names. So it forgets them.
-    Reflect.set(face.font, '_glyphs', {});
-    const { glyphs, positions } = face.font.layout(word, Object.fromEntries(features.map((tag) => [tag, true])));
-    const { perMille } = face;
-    const texts = textsOf(
-      word,
-      glyphs.map(({ codePoints }) => String.fromCodePoint(...codePoints)),
-    );
-    return glyphs.map((glyph, index): Glyph => {
-      const position = positions?.[index];
-      return {
-        id: glyph.id,
-        text: texts[index] ?? '',
-        width: glyph.advanceWidth * perMille,
-        advance: (position?.xAdvance ?? glyph.advanceWidth) * perMille,
-        dx: (position?.xOffset ?? 0) * perMille,
-        dy: (position?.yOffset ?? 0) * perMille,
-      };
-    });
-  });
+  face.shaped.get(`${features.join()}\u0000${word}`, () => set(face, word, { features }));
 
 /** Sets a stretch of a script with rules of its own, which runs in one direction: glyphs from left to right. */
 export const shapeScript = (face: Face, text: string, rightToLeft: boolean): readonly Glyph[] =>
-  kept(face, `${rightToLeft}\u0000${text}`, () => {
-    const { font, perMille, script, shaper } = face;
-    if (!script || !shaper) throw new Error('This face sets no script with rules of its own');
-    const shaped = shaper.shape(text, script.code, rightToLeft);
-    const starts = [...new Set(shaped.map(({ cluster }) => cluster))].toSorted((one, two) => one - two);
-    const saying = (index: number): string => {
-      const cluster = shaped[index]?.cluster ?? 0;
-      // The glyph of a cluster that is read first says all of it.
-      if (shaped[rightToLeft ? index + 1 : index - 1]?.cluster === cluster) return '';
-      return text.slice(cluster, starts[starts.indexOf(cluster) + 1]);
-    };
-    return shaped.map(
-      ({ id, advance, dx, dy }, index): Glyph => ({
-        id,
-        text: saying(index),
-        width: (font.getGlyph(id)?.advanceWidth ?? 0) * perMille,
-        advance: advance * perMille,
-        dx: dx * perMille,
-        dy: dy * perMille,
-      }),
-    );
+  face.shaped.get(`${rightToLeft}\u0000${text}`, () => {
+    if (!face.script) throw new Error('This face sets no script with rules of its own');
+    return set(face, text, { script: face.script.code, rightToLeft });
   });
-
-/**
- * Which glyph stands for which characters. Letters of two alphabets that share an outline both come back as the first of
- * them; the word itself knows better.
- */
-function textsOf(word: string, told: readonly string[]): readonly string[] {
-  if (told.join('') === word) return told;
-  const characters = [...word];
-  // Else the first glyph says the word and the others nothing: still copied out of the PDF as it was entered.
-  return told.length === characters.length ? characters : told.map((_, index) => (index === 0 ? word : ''));
-}

@@ -1,18 +1,10 @@
-import { type PDFContext, PDFHexString, PDFName, PDFNumber, type PDFRef } from 'pdf-lib';
+import { cutFont } from './cut-font.ts';
 import type { Face, Glyph } from './face.ts';
+import type { PdfObjects, Ref } from './objects.ts';
+import { code, utf16 } from './strings.ts';
 
-const hex4 = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0');
-
-/** A text in UTF-16, in hexadecimal digits as PDF writes it. */
-export const utf16 = (text: string): string =>
-  [...Array(text.length).keys()].map((i) => hex4(text.charCodeAt(i))).join('');
-
-/** One character code of the embedded font: a glyph, and the text that it stands for here. */
-interface Code {
-  readonly glyph: Glyph;
-  /** The glyph's number in the embedded program. */
-  readonly subsetId: number;
-}
+/** By what a glyph and its text are known among those of its face. */
+export const glyphKey = ({ id, text }: Glyph): string => `${id}/${text}`;
 
 /**
  * The part of a face that one document uses. A code is a glyph *and* its text, so that a Latin A and a Greek Α that share
@@ -20,114 +12,82 @@ interface Code {
  */
 export class FontSubset {
   readonly #face: Face;
-  readonly #subset;
-  readonly #codes = new Map<string, number>();
-  readonly #used: Code[] = [];
+  readonly #codes = new Map<string, string>();
+  readonly #used: Glyph[] = [];
 
   constructor(face: Face) {
     this.#face = face;
-    this.#subset = face.font.createSubset();
+  }
+
+  /** The codes that were given, by what they are for. */
+  get codes(): ReadonlyMap<string, string> {
+    return this.#codes;
   }
 
   /** The code of a glyph as four hexadecimal digits; the first use of a glyph adds it. */
   encode(glyph: Glyph): string {
-    const key = `${glyph.id}/${glyph.text}`;
+    const key = glyphKey(glyph);
     const known = this.#codes.get(key);
-    if (known !== undefined) return hex4(known);
-    this.#used.push({ glyph, subsetId: this.#subset.includeGlyph(glyph.id) });
-    this.#codes.set(key, this.#used.length);
-    return hex4(this.#used.length);
+    if (known !== undefined) return known;
+    // Codes are the numbers of the glyphs in the embedded program, whose first is the empty one.
+    const given = code(this.#used.push(glyph));
+    this.#codes.set(key, given);
+    return given;
   }
 
   /**
    * Writes the font into the document: a composite font with an embedded program, widths, the way back to Unicode, and
    * the set of its codes, as PDF/A-1 asks (ISO 19005-1, 6.3).
    */
-  write(context: PDFContext, tag: string): PDFRef {
+  write(objects: PdfObjects, tag: string): Ref {
     const { font, perMille } = this.#face;
-    const program = this.#subset.encode();
-    const name = `${tag}+${font.postscriptName ?? 'Font'}`;
-    const descriptor = context.register(
-      context.obj({
-        Type: 'FontDescriptor',
-        FontName: name,
-        // Symbolic: codes mean what the embedded program says, not a standard encoding.
-        Flags: 4,
-        FontBBox: [font.bbox.minX, font.bbox.minY, font.bbox.maxX, font.bbox.maxY].map((unit) =>
-          Math.round(unit * perMille),
-        ),
-        ItalicAngle: Math.round(font.italicAngle),
-        Ascent: Math.round(font.ascent * perMille),
-        Descent: Math.round(font.descent * perMille),
-        CapHeight: Math.round(font.capHeight * perMille),
-        StemV: 80,
-        FontFile2: context.register(context.flateStream(program, { Length1: program.length })),
-        CIDSet: context.register(context.flateStream(this.#codeSet())),
-      }),
+    const units = (value: number): number => Math.round(value * perMille);
+    const { program, glyphs } = cutFont(
+      font,
+      this.#used.map(({ id }) => id),
     );
-    const descendant = context.obj({
-      Type: 'Font',
-      Subtype: 'CIDFontType2',
-      BaseFont: name,
-      CIDSystemInfo: {
-        Ordering: PDFHexString.of('4964656E74697479'),
-        Registry: PDFHexString.of('41646F6265'),
-        Supplement: 0,
-      },
-      FontDescriptor: descriptor,
-      DW: 0,
-      CIDToGIDMap: context.register(context.flateStream(this.#programIds())),
-    });
-    descendant.set(
-      PDFName.of('W'),
-      context.obj([PDFNumber.of(1), this.#used.map(({ glyph }) => rounded(glyph.width))]),
+    const name = `/${tag}+${font.name}`;
+    const file = objects.stream(`/Length1 ${program.length}`, program);
+    const set = objects.plainStream('', codeSet(glyphs));
+    const descriptor = objects.add(
+      // Symbolic: codes mean what the embedded program says, not a standard encoding.
+      `<</Type/FontDescriptor/FontName${name}/Flags 4/FontBBox[${font.box.map(units).join(' ')}]/ItalicAngle ${Math.round(
+        font.italicAngle,
+      )}/Ascent ${units(font.ascent)}/Descent ${units(font.descent)}/CapHeight ${units(font.capHeight)}/StemV 80/FontFile2 ${file}/CIDSet ${set}>>`,
     );
-    return context.register(
-      context.obj({
-        Type: 'Font',
-        Subtype: 'Type0',
-        BaseFont: name,
-        Encoding: 'Identity-H',
-        DescendantFonts: [context.register(descendant)],
-        ToUnicode: context.register(context.flateStream(this.#toUnicode())),
-      }),
+    const widths = this.#used.map(({ width }) => Math.round(width * 100) / 100).join(' ');
+    const descendant = objects.add(
+      `<</Type/Font/Subtype/CIDFontType2/BaseFont${name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ${descriptor}/DW 0/CIDToGIDMap/Identity/W[1[${widths}]]>>`,
     );
-  }
-
-  #codeSet(): Uint8Array {
-    const set = new Uint8Array((this.#used.length >> 3) + 1);
-    for (let code = 0; code <= this.#used.length; code += 1)
-      set[code >> 3] = (set[code >> 3] ?? 0) | (0x80 >> (code & 7));
-    return set;
-  }
-
-  #programIds(): Uint8Array {
-    const map = new Uint8Array((this.#used.length + 1) * 2);
-    for (const [index, { subsetId }] of this.#used.entries()) {
-      map[index * 2 + 2] = subsetId >> 8;
-      map[index * 2 + 3] = subsetId & 0xff;
-    }
-    return map;
-  }
-
-  #toUnicode(): string {
-    const rows = this.#used
-      .map(({ glyph }, index) => ({ code: hex4(index + 1), text: utf16(glyph.text) }))
-      .filter(({ text }) => text !== '')
-      .map(({ code, text }) => `<${code}> <${text}>`);
-    // A block holds at most 100 rows (Adobe Technical Note 5014).
-    const blocks = [...Array(Math.ceil(rows.length / 100)).keys()].map((block) =>
-      rows.slice(block * 100, block * 100 + 100),
+    const unicode = objects.stream('', toUnicode(this.#used));
+    return objects.add(
+      `<</Type/Font/Subtype/Type0/BaseFont${name}/Encoding/Identity-H/DescendantFonts[${descendant}]/ToUnicode ${unicode}>>`,
     );
-    return [
-      '/CIDInit /ProcSet findresource begin 12 dict begin begincmap',
-      '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
-      '/CMapName /Adobe-Identity-UCS def /CMapType 2 def',
-      '1 begincodespacerange <0000> <FFFF> endcodespacerange',
-      ...blocks.map((block) => `${block.length} beginbfchar\n${block.join('\n')}\nendbfchar`),
-      'endcmap CMapName currentdict /CMap defineresource pop end end',
-    ].join('\n');
   }
 }
 
-const rounded = (value: number): number => Math.round(value * 100) / 100;
+/** A bit for each glyph of the program, all of them set. */
+function codeSet(glyphs: number): Uint8Array {
+  const set = new Uint8Array((glyphs + 7) >> 3).fill(0xff);
+  const last = set.length - 1;
+  set[last] = (0xff << (set.length * 8 - glyphs)) & 0xff;
+  return set;
+}
+
+// A block holds at most 100 rows (Adobe Technical Note 5014).
+const mostRows = 100;
+
+function toUnicode(used: readonly Glyph[]): string {
+  const rows = used.flatMap(({ text }, index) => (text === '' ? [] : [`<${code(index + 1)}> <${utf16(text)}>`]));
+  const blocks = [...Array(Math.ceil(rows.length / mostRows)).keys()].map((block) =>
+    rows.slice(block * mostRows, (block + 1) * mostRows),
+  );
+  return [
+    '/CIDInit /ProcSet findresource begin 12 dict begin begincmap',
+    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
+    '/CMapName /Adobe-Identity-UCS def /CMapType 2 def',
+    '1 begincodespacerange <0000> <FFFF> endcodespacerange',
+    ...blocks.map((block) => `${block.length} beginbfchar\n${block.join('\n')}\nendbfchar`),
+    'endcmap CMapName currentdict /CMap defineresource pop end end',
+  ].join('\n');
+}

@@ -8,10 +8,19 @@ export interface ShapedGlyph {
   readonly dy: number;
 }
 
+/** How a text is to be set. */
+export interface Setting {
+  /** Its script's code in ISO 15924, `Arab`; what its letters say themselves where it is left out. */
+  readonly script?: string;
+  readonly rightToLeft?: boolean;
+  /** OpenType features by tag, switched on beside those that every text gets. */
+  readonly features?: readonly string[];
+}
+
 /** A font program that HarfBuzz has read. */
 export interface ShapingFont {
-  /** Sets a text of one script and direction. `code` is the script's in ISO 15924: `Arab`. */
-  shape(text: string, code: string, rightToLeft: boolean): readonly ShapedGlyph[];
+  /** Sets a text of one script and direction. */
+  shape(text: string, setting: Setting): readonly ShapedGlyph[];
 }
 
 /** HarfBuzz, started. */
@@ -24,7 +33,13 @@ type Call = (...values: readonly number[]) => number;
 const calls = [
   ...['malloc', 'free', '__wasm_call_ctors', 'hb_blob_create', 'hb_face_create', 'hb_font_create'],
   ...['hb_buffer_create', 'hb_buffer_reset', 'hb_buffer_add_utf16', 'hb_buffer_set_direction', 'hb_buffer_set_script'],
-  ...['hb_buffer_set_flags', 'hb_script_from_string', 'hb_shape', 'hb_buffer_get_glyph_infos'],
+  ...[
+    'hb_buffer_set_flags',
+    'hb_buffer_guess_segment_properties',
+    'hb_script_from_string',
+    'hb_shape',
+    'hb_buffer_get_glyph_infos',
+  ],
   ...['hb_buffer_get_glyph_positions'],
 ] as const;
 type Calls = Readonly<Record<(typeof calls)[number], Call>>;
@@ -33,8 +48,10 @@ type Calls = Readonly<Record<(typeof calls)[number], Call>>;
 const readOnlyMemory = 1;
 const direction = { leftToRight: 4, rightToLeft: 5 };
 const flags = { beginningOfText: 1, endOfText: 2, removeDefaultIgnorables: 8 };
-// Both records are five 32-bit numbers long.
+// Both records are five 32-bit numbers long; a feature is four, of which the last two say from where to where it holds.
 const recordBytes = 20;
+const featureBytes = 16;
+const toTheEnd = 0xffff_ffff;
 
 const page = 65_536;
 
@@ -77,13 +94,14 @@ export function startHarfBuzz(program: Uint8Array): HarfBuzz {
     hb.free(at);
     return tag;
   };
-  const fill = (text: string, code: string, rightToLeft: boolean): void => {
+  const fill = (text: string, { script, rightToLeft }: Setting): void => {
     hb.hb_buffer_reset(buffer);
     const at = lent(utf16(text));
     hb.hb_buffer_add_utf16(buffer, at, text.length, 0, text.length);
     hb.free(at);
     hb.hb_buffer_set_direction(buffer, rightToLeft ? direction.rightToLeft : direction.leftToRight);
-    hb.hb_buffer_set_script(buffer, scriptOf(code));
+    if (script) hb.hb_buffer_set_script(buffer, scriptOf(script));
+    else hb.hb_buffer_guess_segment_properties(buffer);
     hb.hb_buffer_set_flags(buffer, flags.beginningOfText | flags.endOfText | flags.removeDefaultIgnorables);
   };
   const glyphs = (): readonly ShapedGlyph[] => {
@@ -109,9 +127,12 @@ export function startHarfBuzz(program: Uint8Array): HarfBuzz {
       const blob = hb.hb_blob_create(lent(fontProgram), fontProgram.length, readOnlyMemory, 0, 0);
       const font = hb.hb_font_create(hb.hb_face_create(blob, 0));
       return {
-        shape: (text, code, rightToLeft) => {
-          fill(text, code, rightToLeft);
-          hb.hb_shape(font, buffer, 0, 0);
+        shape: (text, setting) => {
+          fill(text, setting);
+          const features = setting.features ?? [];
+          const at = lent(featureRecords(features));
+          hb.hb_shape(font, buffer, at, features.length);
+          hb.free(at);
           return glyphs();
         },
       };
@@ -123,6 +144,18 @@ export function startHarfBuzz(program: Uint8Array): HarfBuzz {
 function utf16(text: string): Uint8Array {
   const view = new DataView(new ArrayBuffer(text.length * 2));
   for (let index = 0; index < text.length; index += 1) view.setUint16(index * 2, text.charCodeAt(index), true);
+  return new Uint8Array(view.buffer);
+}
+
+function featureRecords(tags: readonly string[]): Uint8Array {
+  const view = new DataView(new ArrayBuffer(tags.length * featureBytes));
+  for (const [index, tag] of tags.entries()) {
+    const at = index * featureBytes;
+    // A tag is a number of which its first letter is the highest byte.
+    for (const letter of [0, 1, 2, 3]) view.setUint8(at + 3 - letter, tag.charCodeAt(letter));
+    view.setUint32(at + 4, 1, true);
+    view.setUint32(at + 12, toTheEnd, true);
+  }
   return new Uint8Array(view.buffer);
 }
 

@@ -1,5 +1,4 @@
 import encodeQR from 'qr';
-import { number } from './vector-path.ts';
 
 /** A QR code as its dark modules; true is dark. Error correction M: an eighth of it may be smudged. */
 export function qrModules(text: string): readonly (readonly boolean[])[] {
@@ -18,7 +17,7 @@ export const qrPath = (modules: readonly (readonly boolean[])[]): string =>
 /** The same as path operators of a PDF. */
 export const qrOperators = (modules: readonly (readonly boolean[])[]): string =>
   `${barsOf(modules)
-    .map(({ row, start, length }) => `${number(start)} ${number(row)} ${number(length)} 1 re`)
+    .map(({ row, start, length }) => `${start} ${row} ${length} 1 re`)
     .join('\n')}\nf`;
 
 interface Bar {

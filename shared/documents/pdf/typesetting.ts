@@ -4,6 +4,7 @@ import { coveredBy, lettersOf, setScript } from './coverage.ts';
 import type { Face, Features, Glyph } from './face.ts';
 import { shape } from './face.ts';
 import { called } from './printable.ts';
+import { Recent } from './recent.ts';
 
 /** How a piece of text is set. Sizes in points, tracking in thousandths of the size. */
 export interface Style {
@@ -153,50 +154,83 @@ function lineOf(words: readonly Word[], next?: Word): Line {
   };
 }
 
-function fill(words: readonly Word[], measure: number): readonly Line[] {
-  const lines: Word[][] = [];
-  let width = 0;
+/** Words that stand on one line. */
+interface Row {
+  readonly words: Word[];
+  width: number;
+}
+
+function fill(words: readonly Word[], measure: number): readonly Row[] {
+  const rows: Row[] = [];
   for (const word of words) {
-    const line = lines.at(-1);
-    const next = width + (word.space?.width ?? 0) + word.width;
-    if (line && next <= measure) {
-      line.push(word);
-      width = next;
-    } else {
-      lines.push([word]);
-      width = word.width;
-    }
+    const row = rows.at(-1);
+    const next = (row?.width ?? 0) + (word.space?.width ?? 0) + word.width;
+    if (row && next <= measure) {
+      row.words.push(word);
+      row.width = next;
+    } else rows.push({ words: [word], width: word.width });
   }
-  return lines.map((line, index) => lineOf(line, lines[index + 1]?.[0]));
+  return rows;
+}
+
+const linesOf = (rows: readonly Row[]): readonly Line[] =>
+  rows.map(({ words }, index) => lineOf(words, rows[index + 1]?.words[0]));
+
+// A certificate says most of its words on many certificates, in the same places.
+const keptTexts = 1_000;
+const kept = new WeakMap<readonly Face[], Recent<readonly Line[]>>();
+const numbers = new WeakMap<readonly Face[], number>();
+let faceLists = 0;
+
+function numberOf(faces: readonly Face[]): number {
+  const known = numbers.get(faces);
+  if (known !== undefined) return known;
+  faceLists += 1;
+  numbers.set(faces, faceLists);
+  return faceLists;
+}
+
+const spanKey = ({ text, what, style }: Span): string =>
+  [numberOf(style.faces), style.size, style.color, style.tracking, style.features, what, text].join('\u0001');
+
+/** What was set before in the same way; else it is set now. */
+function once(how: string, spans: readonly Span[], measure: number, set: () => readonly Line[]): readonly Line[] {
+  const [first] = spans;
+  if (!first) return set();
+  const ofFaces = kept.get(first.style.faces) ?? new Recent(keptTexts);
+  kept.set(first.style.faces, ofFaces);
+  return ofFaces.get(`${how} ${measure}\u0000${spans.map(spanKey).join('\u0000')}`, set);
 }
 
 /**
  * Sets text in lines no wider than `measure` points.
  * @throws ParkError when a single word is wider.
  */
-export function setLines(spans: readonly Span[], measure: number): readonly Line[] {
-  const lines = fill(wordsOf(spans), measure);
-  if (lines.some(({ width }) => width > measure))
-    throw new ParkError(
-      `The ${called(spans[0]?.what ?? 'text', spans.map(({ text }) => text).join(''))} has a word that is too long for its place on the certificate.`,
-    );
-  return lines;
-}
+export const setLines = (spans: readonly Span[], measure: number): readonly Line[] =>
+  once('lines', spans, measure, () => {
+    const rows = fill(wordsOf(spans), measure);
+    if (rows.some(({ width }) => width > measure))
+      throw new ParkError(
+        `The ${called(spans[0]?.what ?? 'text', spans.map(({ text }) => text).join(''))} has a word that is too long for its place on the certificate.`,
+      );
+    return linesOf(rows);
+  });
 
 /**
  * The same in as many lines, but of like length: a title's last line is not one lonely word. A single word that is wider
  * stands alone, and shows in `width`.
  */
-export function setBalanced(spans: readonly Span[], measure: number): readonly Line[] {
-  const words = wordsOf(spans);
-  const widest = fill(words, measure);
-  if (widest.length === 1) return widest;
-  let [low, high] = [measure / widest.length, measure];
-  while (high - low > 2) {
-    const middle = (low + high) / 2;
-    const lines = fill(words, middle);
-    if (lines.length <= widest.length && lines.every(({ width }) => width <= middle)) high = middle;
-    else low = middle;
-  }
-  return fill(words, high);
-}
+export const setBalanced = (spans: readonly Span[], measure: number): readonly Line[] =>
+  once('balanced', spans, measure, () => {
+    const words = wordsOf(spans);
+    const widest = fill(words, measure);
+    if (widest.length === 1) return linesOf(widest);
+    let [low, high] = [measure / widest.length, measure];
+    while (high - low > 2) {
+      const middle = (low + high) / 2;
+      const rows = fill(words, middle);
+      if (rows.length <= widest.length && rows.every(({ width }) => width <= middle)) high = middle;
+      else low = middle;
+    }
+    return linesOf(fill(words, high));
+  });

@@ -1,5 +1,2 @@
 /** A number as PDF writes it: at most three decimals, no exponent. */
-export const number = (value: number): string => {
-  const text = value.toFixed(3).replace(/\.?0+$/, '');
-  return text === '-0' ? '0' : text;
-};
+export const number = (value: number): string => String(Math.round(value * 1_000) / 1_000 || 0);

@@ -1,15 +1,7 @@
-import {
-  PDFArray,
-  type PDFContext,
-  type PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  type PDFRef,
-  PDFString,
-} from 'pdf-lib';
 import type { Instant } from '../../domain/kinds.ts';
 import { hexOf } from '../pdf/hex.ts';
+import type { PdfObjects, Ref } from '../pdf/objects.ts';
+import { literal, textString } from '../pdf/strings.ts';
 import { compactTime } from './der.ts';
 
 /** What the reader of a PDF is told of its signature. */
@@ -25,51 +17,30 @@ const ROOM = 3_072;
 /** As wide as a number of the range may grow; until it is signed, one that no file reaches. */
 const WIDEST = 9_999_999_999;
 
-/**
- * Puts a place for a signature into a document: an invisible field with an appearance, which PDF/A asks of every
- * annotation but a popup (ISO 19005-1, 6.5.3), and a signature without content, which `signPdf` fills in.
- */
-export function placeSignature(document: PDFDocument, page: PDFRef, { name, reason, at }: SignatureFacts): PDFRef {
-  const { context, catalog } = document;
-  const range = PDFArray.withContext(context);
-  for (const number of [0, WIDEST, WIDEST, WIDEST]) range.push(PDFNumber.of(number));
-  const signature = context.register(
-    context.obj({
-      Type: 'Sig',
-      Filter: 'Adobe.PPKLite',
-      SubFilter: 'ETSI.CAdES.detached',
-      ByteRange: range,
-      Contents: PDFHexString.of('0'.repeat(2 * ROOM)),
-      Name: PDFHexString.fromText(name),
-      Reason: PDFHexString.fromText(reason),
-      M: PDFString.of(`D:${compactTime(at)}`),
-    }),
-  );
-  const field = context.register(
-    context.obj({
-      ...{ Type: 'Annot', Subtype: 'Widget', FT: 'Sig', V: signature, P: page },
-      T: PDFString.of('Signature'),
-      Rect: [0, 0, 0, 0],
-      // Printed and locked.
-      F: 132,
-      AP: { N: emptyAppearance(context) },
-    }),
-  );
-  // SigFlags: there are signatures, and whoever changes the file must append to it.
-  catalog.set(PDFName.of('AcroForm'), context.obj({ Fields: [field], SigFlags: 3 }));
-  return field;
-}
-
-const emptyAppearance = (context: PDFContext): PDFRef =>
-  context.register(context.stream(new Uint8Array(), { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 0, 0] }));
-
-const latin = new TextDecoder('latin1');
-
 /** A place without a signature, as it stands in a file. */
 export const unsignedPlace = {
   range: `/ByteRange [ 0 ${WIDEST} ${WIDEST} ${WIDEST} ]`,
   contents: `/Contents <${'0'.repeat(2 * ROOM)}>`,
 } as const;
+
+/**
+ * Puts a place for a signature on a page: an invisible field with an appearance, which PDF/A asks of every annotation but
+ * a popup (ISO 19005-1, 6.5.3), and a signature without content, which `signPdf` fills in. Returns the field.
+ */
+export function placeSignature(objects: PdfObjects, page: Ref, { name, reason, at }: SignatureFacts): Ref {
+  const { range, contents } = unsignedPlace;
+  const [by, why, when] = [textString(name), textString(reason), literal(`D:${compactTime(at)}`)];
+  const signature = objects.add(
+    `<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached${range}${contents}/Name${by}/Reason${why}/M${when}>>`,
+  );
+  const appearance = objects.plainStream('/Type/XObject/Subtype/Form/BBox[0 0 0 0]', new Uint8Array());
+  // F 132: printed and locked.
+  return objects.add(
+    `<</Type/Annot/Subtype/Widget/FT/Sig/T(Signature)/V ${signature}/P ${page}/Rect[0 0 0 0]/F 132/AP<</N ${appearance}>>>>`,
+  );
+}
+
+const latin = new TextDecoder('latin1');
 
 /** What is to be signed of a document with a place for a signature: all of it but the place. */
 interface Signable {

@@ -21,18 +21,18 @@ describe('the files that certificates are printed with', () => {
     const { serif } = printingKit(await loadCertificateAssets());
     for (const letter of 'AẬŁßŒİΩήЯїѣ王臺佐藤髙﨑𠮷さアー김준محپש॥কਗગଓதతಕമසกລកအნԱአ')
       expect(
-        serif.some(({ font }) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0)),
+        serif.some(({ font }) => font.glyphOf(letter.codePointAt(0) ?? 0) > 0),
         letter,
       ).toBe(true);
   });
 
-  it('are not read for a name in Latin letters: neither other scripts’ fonts nor the shaper', async () => {
-    const { fonts, ...rest } = await loadCertificateAssets();
+  it('are not read for a name in Latin letters: no other script’s font', async () => {
+    const { fonts, shaper, deflate } = await loadCertificateAssets();
     const late = (): never => {
       throw new Error('read');
     };
     const assets = {
-      ...{ ...rest, shaper: late },
+      ...{ shaper, deflate },
       fonts: { ...fonts, letters: late, china: late, taiwan: late, japan: late, korea: late, ofScript: late },
     };
     await renderCertificatePdf({ ...snapshot, name: 'Zoë Nguyễn-Łukasz, MD' }, assets);

@@ -53,8 +53,9 @@ describe('a certificate in its provider’s look', () => {
   });
 
   it('is printed in the theme’s colours and no others but its drawings’', async () => {
-    const { content } = await print();
-    const used = new Set(content.match(/[\d.]+ [\d.]+ [\d.]+ (?=rg|RG)/g)?.map((color) => color.trim()));
+    const { content, drawings } = await print();
+    const drawn = [content, ...drawings].join('\n');
+    const used = new Set(drawn.match(/[\d.]+ [\d.]+ [\d.]+ (?=rg|RG)/g)?.map((color) => color.trim()));
     const known = [
       ...themeColors.map((name) => theme.colors[name]),
       '#010101',
@@ -68,11 +69,13 @@ describe('a certificate in its provider’s look', () => {
 
   it('draws without transparency, pictures or other files, as PDF/A-1 wants it', async () => {
     const raw = Buffer.from(await renderCertificatePdf(signed, assets, { theme })).toString('latin1');
-    expect(raw).not.toMatch(/\/SMask|\/XObject|\/ExtGState|\/EmbeddedFile/);
-    const { content } = await print();
+    expect(raw).not.toMatch(/\/SMask|\/Group|\/Image|\/ExtGState|\/EmbeddedFile/);
+    const { content, drawings } = await print();
     // A state that is saved is restored: what is drawn after a drawing is not cut off at its box.
     expect(content.match(/^q /gm)?.length).toBe(content.match(/^Q$/gm)?.length);
-    expect(content.match(/ re W n$/gm)).toHaveLength(4);
+    // The band, and the theme's logo, seal and two signatures, each with a box of its own.
+    expect(drawings).toHaveLength(5);
+    expect(raw.match(/\/Subtype\/Form\/BBox\[/g)).toHaveLength(5);
   });
 
   it('has its signatures side by side, a fullest certificate too', async () => {

@@ -8,6 +8,7 @@ import {
   PDFNumber,
   PDFRawStream,
   PDFStream,
+  PDFString,
 } from 'pdf-lib';
 
 /** One marked element of a page, as a screen reader would get it. */
@@ -41,11 +42,12 @@ export interface ReadPdf {
   /** Characters that the content draws outside any tag. */
   readonly untagged: string;
   readonly content: string;
+  /** What the pages draw by name: ornaments and the provider's drawings. */
+  readonly drawings: readonly string[];
 }
 
 interface ReadFont {
   readonly unicode: ReadonlyMap<string, string>;
-  readonly glyphs: Uint8Array;
   readonly inked: (id: number) => boolean;
 }
 
@@ -64,7 +66,9 @@ function readFont(font: PDFDict): ReadFont {
     unicode.set(code, String.fromCharCode(...(text.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16))));
   const descendant = font.lookup(PDFName.of('DescendantFonts'), PDFArray).lookup(0, PDFDict);
   const program = bytesOf(named(dictOf(descendant, 'FontDescriptor'), 'FontFile2'));
-  return { unicode, glyphs: bytesOf(named(descendant, 'CIDToGIDMap')), inked: outlinesOf(program) };
+  // So that a code is the number of a glyph of the program.
+  if (named(descendant, 'CIDToGIDMap') !== PDFName.of('Identity')) throw new Error('Codes are not numbers of glyphs');
+  return { unicode, inked: outlinesOf(program) };
 }
 
 /** Which glyphs of a TrueType program have an outline, by its own index of them (OpenType, `loca`). */
@@ -85,6 +89,7 @@ interface ReadPage {
   readonly drawn: readonly (readonly ReadGlyph[])[];
   readonly untagged: string;
   readonly content: string;
+  readonly drawings: readonly string[];
 }
 
 function readPage(page: PDFDict, fontOf: (font: PDFDict) => ReadFont): ReadPage {
@@ -93,12 +98,14 @@ function readPage(page: PDFDict, fontOf: (font: PDFDict) => ReadFont): ReadPage 
     resources.keys().map((name) => [name.decodeText(), fontOf(resources.lookup(name, PDFDict))] as const),
   );
   const content = textOf(named(page, 'Contents'));
+  const forms = named(dictOf(page, 'Resources'), 'XObject');
+  const drawings = forms instanceof PDFDict ? forms.keys().map((name) => textOf(forms.lookup(name))) : [];
   const drawn: ReadGlyph[][] = [];
   let [mcid, depth, untagged] = [-1, 0, ''];
   let font: ReadFont | undefined;
   const tokens =
-    /\/(\w+) <<\/MCID (\d+)>> BDC|\/Artifact BMC|\/Span <<\/ActualText <[0-9A-F]+>>> BDC|EMC|\/(F\d+) [\d.]+ Tf|<([0-9A-F]{4})>/g;
-  for (const [token, , index, fontName, code] of content.matchAll(tokens)) {
+    /\/(\w+) <<\/MCID (\d+)>> BDC|\/Artifact BMC|\/Span <<\/ActualText <[0-9A-F]+>>> BDC|EMC|\/(F\d+) [\d.]+ Tf|<((?:[0-9A-F]{4})+)>/g;
+  for (const [token, , index, fontName, codes] of content.matchAll(tokens)) {
     if (token.endsWith('BDC') || token.endsWith('BMC')) depth += 1;
     if (index !== undefined) mcid = Number(index);
     else if (token === '/Artifact BMC') mcid = -1;
@@ -106,15 +113,15 @@ function readPage(page: PDFDict, fontOf: (font: PDFDict) => ReadFont): ReadPage 
       depth -= 1;
       if (depth === 0) mcid = -1;
     } else if (fontName !== undefined) font = fonts.get(fontName);
-    else if (code !== undefined && font) {
-      const cid = Number.parseInt(code, 16);
-      const id = ((font.glyphs[cid * 2] ?? 0) << 8) | (font.glyphs[cid * 2 + 1] ?? 0);
-      const text = font.unicode.get(code) ?? '';
-      if (mcid < 0) untagged += text;
-      else drawn[mcid] = [...(drawn[mcid] ?? []), { id, text, inked: font.inked(id) }];
-    }
+    else if (font)
+      for (const code of codes?.match(/.{4}/g) ?? []) {
+        const id = Number.parseInt(code, 16);
+        const text = font.unicode.get(code) ?? '';
+        if (mcid < 0) untagged += text;
+        else drawn[mcid] = [...(drawn[mcid] ?? []), { id, text, inked: font.inked(id) }];
+      }
   }
-  return { drawn, untagged, content };
+  return { drawn, untagged, content, drawings };
 }
 
 /** Reads a document back by its own tables alone: what is drawn, with what glyphs, under which tags. */
@@ -130,7 +137,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const readElement = (element: PDFDict): ReadElement => {
     const said = (key: string): string | undefined => {
       const value = named(element, key);
-      return value instanceof PDFHexString ? value.decodeText() : undefined;
+      return value instanceof PDFHexString || value instanceof PDFString ? value.decodeText() : undefined;
     };
     const [alt, actual] = [said('Alt'), said('ActualText')];
     const page = named(element, 'Pg');
@@ -168,6 +175,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       .join('\n')
       .trim(),
     content: all.map(({ content }) => content).join('\n'),
+    drawings: all.flatMap(({ drawings }) => drawings),
   };
 }
 

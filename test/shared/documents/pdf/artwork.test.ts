@@ -11,9 +11,8 @@ describe('a provider’s drawing in a PDF', () => {
         { d: 'M0 0L1 1', fill: '#ffffff', stroke: '#000000' },
       ],
     });
-    expect([art.width, art.height]).toEqual([1000, 500]);
+    expect([art.width, art.height, art.box]).toEqual([1000, 500, [0, 0, 1000, 500]]);
     expect(art.operators.split('\n')).toEqual([
-      '0 0 1000 500 re W n',
       ...['1 0 0 rg', '0 0 m', '10 0 l', '10 20 l', 'h', 'f*'],
       ...['0 0 0 RG 2 w 1 J 2 j 4 M', '1 1 m', '2 2 3 3 4.5 1 c', 'S'],
       ...['1 1 1 rg', '0 0 0 RG 1 w 0 J 0 j 4 M', '0 0 m', '1 1 l', 'B'],

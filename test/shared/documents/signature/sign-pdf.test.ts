@@ -43,8 +43,8 @@ describe('a signed certificate', () => {
 
   it('says who signed it, why and when', () => {
     const text = new TextDecoder('latin1').decode(signed);
-    expect(text).toContain('/SubFilter /ETSI.CAdES.detached');
-    expect(text).toContain('/M (D:20260309043000Z)');
+    expect(text).toContain('/SubFilter/ETSI.CAdES.detached');
+    expect(text).toContain('/M(D:20260309043000Z)');
   });
 
   it('is the same document as the unsigned one, byte for byte, but for the signature', () => {

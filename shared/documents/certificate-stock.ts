@@ -1,0 +1,53 @@
+import type { CertificateSnapshot } from '../domain/certificate.ts';
+import type { CertificateAssets } from './certificate-assets.ts';
+import type { Look } from './certificate-look.ts';
+import { drawCertificate } from './certificate-page.ts';
+import { sheet } from './certificate-theme.ts';
+import { certificateWording } from './certificate-wording.ts';
+import { Canvas } from './pdf/canvas.ts';
+import { Recent } from './pdf/recent.ts';
+import { type Stock, stockOf } from './pdf/stock.ts';
+import { setLines } from './pdf/typesetting.ts';
+
+/** The certificate of nobody: what all those of an activity say that certify the same on the same day. */
+const nobodys = (facts: CertificateSnapshot): CertificateSnapshot => ({
+  ...facts,
+  ...{ certificateId: '', version: 1, number: '0', learnerId: '', name: 'A', profession: 'physician' },
+  ...{ awardedAt: '2000-01-01T00:00:00.000Z', verifyUrl: 'https://v/' },
+});
+
+/** Draws every letter that numbers and addresses may have, in the styles that they have. Nobody sees it. */
+function drawAlphabets(canvas: Canvas, { serif, sans, inks }: Look): void {
+  const digits = '0123456789';
+  // One by one, so that no two of them become one.
+  for (const [faces, features, text] of [
+    [serif, ['pnum'], `ABCDEFGHJKMNPQRSTVWXYZ${digits}-`],
+    [sans, [], `abcdefghjkmnpqrstvwxyz${digits}-./`],
+  ] as const)
+    for (const letter of text) {
+      const style = { faces, features, size: 1, color: inks.ink };
+      const [line] = setLines([{ text: letter, style, what: 'letter' }], Number.POSITIVE_INFINITY);
+      if (line) canvas.text(line, 0, 0);
+    }
+}
+
+// Stocks that are kept ready for a look.
+const keptStocks = 50;
+const stocks = new WeakMap<Look, Recent<Stock>>();
+
+/**
+ * What a certificate has in common with all that certify the same: their fonts, cut to the letters of their words, and
+ * their drawings, pressed. It is a function of these words alone, so it does not matter whose certificate it was made for.
+ * @throws ParkError when nobody's certificate could be printed
+ */
+export function certificateStock(facts: CertificateSnapshot, look: Look, { deflate }: CertificateAssets): Stock {
+  const ofLook = stocks.get(look) ?? new Recent(keptStocks);
+  stocks.set(look, ofLook);
+  const common = nobodys(facts);
+  return ofLook.get(JSON.stringify(common), () => {
+    const canvas = new Canvas(sheet.height);
+    drawCertificate(canvas, look, { facts: common, wording: certificateWording(common) });
+    drawAlphabets(canvas, look);
+    return stockOf(deflate, canvas);
+  });
+}
