@@ -27,15 +27,3 @@ export async function inThreads<Found>(program: URL, asked: object): Promise<rea
     });
   return Promise.all([...Array(threads).keys()].map(run));
 }
-
-/** Adds counts to a sum, by their names. */
-export function addTo(sum: Record<string, number>, part: Readonly<Record<string, number>>): void {
-  for (const [name, count] of Object.entries(part)) sum[name] = (sum[name] ?? 0) + count;
-}
-
-/** The sum of counts, by their names. */
-export function summed(parts: readonly Readonly<Record<string, number>>[]): Readonly<Record<string, number>> {
-  const sum: Record<string, number> = {};
-  for (const part of parts) addTo(sum, part);
-  return sum;
-}

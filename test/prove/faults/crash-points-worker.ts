@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { setStage } from '../../simulation/stage.ts';
 import type { Fate } from '../../simulation/weather.ts';
-import { addTo, type Share } from '../threads.ts';
+import { countIn } from '../tally.ts';
+import type { Share } from '../threads.ts';
 import { type Fates, playFates } from './crash-points.ts';
 import type { PlayedPoints } from './prove-crash-points.ts';
 
@@ -17,7 +18,7 @@ async function playShare({ pairs, thread, threads }: Share & { pairs: boolean })
   async function tryOut(outcome: string, fates: Fates): Promise<number> {
     const { calls, failure } = await playFates(stage, fates);
     tried++;
-    if (failure === undefined) addTo(outcomes, { [outcome]: 1 });
+    if (failure === undefined) countIn(outcomes, outcome);
     else failures.push(failure);
     return calls;
   }

@@ -1,5 +1,6 @@
 import type { Finding } from '../proof.ts';
-import { inThreads, summed } from '../threads.ts';
+import { summed } from '../tally.ts';
+import { inThreads } from '../threads.ts';
 
 /** What a thread came to. */
 export interface PlayedSchedules {

@@ -3,7 +3,8 @@ import { drawScript } from '../../simulation/draw.ts';
 import { play, type Report } from '../../simulation/schedule.ts';
 import { shrunk } from '../../simulation/shrink.ts';
 import { setStage } from '../../simulation/stage.ts';
-import { addTo, type Share } from '../threads.ts';
+import { addTo, countIn } from '../tally.ts';
+import type { Share } from '../threads.ts';
 import type { PlayedSchedules } from './prove-schedules.ts';
 
 // Faults are errors by the thousand, whose traces nobody reads: what is wrong in the end is told in words.
@@ -35,7 +36,7 @@ async function playShare({ seed, schedules, thread, threads }: Share & { seed: n
     addTo(deeds, report.deeds);
     if (report.breaches.length > 0)
       return { tried, counts, outcomes, faults, deeds, failure: await shrunk(stage, seed + number) };
-    addTo(outcomes, { [endOf(report)]: 1 });
+    countIn(outcomes, endOf(report));
   }
   return { tried, counts, outcomes, faults, deeds };
 }

@@ -3,10 +3,10 @@ import { concurrencyFor, warmThroughputFor } from '../../../infra/live-event.ts'
 import { quotas } from '../../../infra/quotas.ts';
 import { MINUTE, SECOND } from '../../../shared/domain/kinds.ts';
 import type { Profile } from '../../../shared/domain/learner.ts';
+import { quantile } from '../../../shared/domain/outcomes/numbers.ts';
 import type { Row } from '../../../shared/ports.ts';
 import { setStage } from '../../simulation/stage.ts';
 import { beginningAttempts } from '../begun-attempt.ts';
-import { percentile } from '../load/open-loop.ts';
 import type { Finding } from '../proof.ts';
 import { readTheActivity } from '../the-activity.ts';
 import { goWithTheHerd, type Told } from './herd-learner.ts';
@@ -138,10 +138,11 @@ async function proveStanding({ seed, learners, seconds }: AskedHerd, standing: S
   if (held.credits !== passed) failures.push(`${passed} passed, and ${held.credits} credits were awarded`);
   if (held.sittings !== learners) failures.push(`${held.sittings} endings are counted for outcomes`);
   if (world.mailer.delivered.length !== passed) failures.push(`${world.mailer.delivered.length} mails were sent`);
-  const times = (of: 'resultMs' | 'creditMs' | 'certificateMs') => told.flatMap((each) => each[of] ?? []);
+  const times = (of: 'resultMs' | 'creditMs' | 'certificateMs') =>
+    told.flatMap((each) => each[of] ?? []).toSorted((one, two) => one - two);
   const spread = (what: string, of: 'resultMs' | 'creditMs' | 'certificateMs'): Record<string, string> => ({
-    [`${what}, p50`]: inSeconds(percentile(times(of), 50)),
-    [`${what}, p99`]: inSeconds(percentile(times(of), 99)),
+    [`${what}, p50`]: inSeconds(quantile(times(of), 0.5)),
+    [`${what}, p99`]: inSeconds(quantile(times(of), 0.99)),
     [`${what}, longest`]: inSeconds(Math.max(0, ...times(of))),
   });
   return {

@@ -1,3 +1,4 @@
+import { countIn } from '../tally.ts';
 import type { Counted } from './count-results.ts';
 import type { Sent } from './open-loop.ts';
 import { type Submission, toldBy } from './submissions.ts';
@@ -30,7 +31,7 @@ export function judgeResults(
     const heard = toldBy(answer);
     if (heard.told === 'broken' || heard.told === 'refused' || heard.told === 'not answered')
       failures.push(`${submission.attemptId}: ${heard.told} (${answer.status}) ${answer.body.slice(0, 160)}`);
-    else outcomes[heard.told] = (outcomes[heard.told] ?? 0) + 1;
+    else countIn(outcomes, heard.told);
     const known = told.get(submission.attemptId) ?? { submission, says: [] };
     if (heard.says !== undefined) known.says.push(heard.says);
     told.set(submission.attemptId, known);

@@ -70,9 +70,3 @@ export async function sendOpenLoop(
   agent.destroy();
   return sent;
 }
-
-/** The value that so many of a hundred are at most. */
-export function percentile(values: readonly number[], percent: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? 0;
-}

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { quantile } from '../../../shared/domain/outcomes/numbers.ts';
 import { type RunningSystem, startRunningSystem } from '../../journeys/support/running-system.ts';
 import { randomFrom } from '../../simulation/random.ts';
 import type { Finding } from '../proof.ts';
@@ -6,7 +7,7 @@ import { readTheActivity, type TheActivity } from '../the-activity.ts';
 import { type Counted, countResults } from './count-results.ts';
 import { cpuSecondsOf } from './cpu-seconds.ts';
 import { judgeResults } from './judge-results.ts';
-import { percentile, type Sent, sendOpenLoop } from './open-loop.ts';
+import { type Sent, sendOpenLoop } from './open-loop.ts';
 import { prepareLearners } from './prepare-learners.ts';
 import { drawSubmissions, type Submission } from './submissions.ts';
 import { type TableOf, tableOf } from './table-of.ts';
@@ -50,11 +51,8 @@ interface Run {
 }
 
 const inMs = (ms: number): string => `${ms.toFixed(0)} ms`;
-const p99Of = ({ sent }: Run): number =>
-  percentile(
-    sent.map(({ ms }) => ms),
-    99,
-  );
+const timesOf = ({ sent }: Run): readonly number[] => sent.map(({ ms }) => ms).toSorted((one, two) => one - two);
+const p99Of = (run: Run): number => quantile(timesOf(run), 0.99);
 
 /** Prepares so many learners and has them submit at a rate. */
 async function submitAt(rate: number, count: number, { system, table, activity, asked }: Bench): Promise<Run> {
@@ -123,7 +121,7 @@ export async function proveLoad(asking: AskedLoad): Promise<Finding> {
     const { sittings } = await settledResults(bench.table);
     const run = await submitAt(held, Math.ceil(held * minutes * 60), bench);
     const { outcomes, failures, attempts } = judgeResults(run, await settledResults(bench.table), sittings);
-    const times = run.sent.map(({ ms }) => ms);
+    const times = timesOf(run);
     const [hostSeconds, tableSeconds] = run.cpuSeconds;
     const each = (seconds: number): string => `${((seconds / run.sent.length) * 1_000).toFixed(1)} ms`;
     const slow = p99Of(run) > p99WithinMs ? [`p99 was ${inMs(p99Of(run))}, more than ${inMs(p99WithinMs)}`] : [];
@@ -137,9 +135,9 @@ export async function proveLoad(asking: AskedLoad): Promise<Finding> {
         'submissions a second that were held': (run.sent.length / run.seconds).toFixed(1),
         'seconds that they were held': run.seconds.toFixed(0),
         'attempts that were submitted, some of them twice at once': attempts.toLocaleString('en-US'),
-        'from the planned sending to the answer, p50': inMs(percentile(times, 50)),
+        'from the planned sending to the answer, p50': inMs(quantile(times, 0.5)),
         'from the planned sending to the answer, p99': inMs(p99Of(run)),
-        'from the planned sending to the answer, longest': inMs(Math.max(...times)),
+        'from the planned sending to the answer, longest': inMs(quantile(times, 1)),
         ...(hostSeconds !== undefined && { 'processor time a submission, functions and host': each(hostSeconds) }),
         ...(tableSeconds !== undefined && { 'processor time a submission, database': each(tableSeconds) }),
       },

@@ -3,6 +3,7 @@ import { right } from '../../support/activity.ts';
 import { auditAll } from '../../support/audit-all.ts';
 import { createLearner, physician, signIn } from '../../support/learner.ts';
 import type { Service } from '../../support/service.ts';
+import { countIn } from '../tally.ts';
 import type { Career, Made } from './careers.ts';
 
 /** What must have become of a learner when the restored system has gone on: awards, and mails about them that it sent. */
@@ -86,7 +87,7 @@ export async function goOn(
     const { says, awards, mails } = wanted[career];
     const sent = service.inbox.delivered.filter(({ to, text }) => to === learner.email && !text.includes('Code: '));
     const { body } = await (await signIn(service, learner.email)).ask('getWallet');
-    if (body.credits.length === awards && sent.length === mails) outcomes[says] = (outcomes[says] ?? 0) + 1;
+    if (body.credits.length === awards && sent.length === mails) countIn(outcomes, says);
     else failures.push(`${learner.email}, ${career}: ${body.credits.length} awards and ${sent.length} mails`);
   }
   return outcomes;

@@ -6,6 +6,7 @@ import { readBackup } from '../../../infra/cli/backup/restore-backup.ts';
 import type { Row } from '../../../shared/ports.ts';
 import { type Random, randomFrom } from '../../simulation/random.ts';
 import type { Finding } from '../proof.ts';
+import { countIn } from '../tally.ts';
 import { startStore } from './embedded-store.ts';
 
 /** Every file of a folder, by its path in it. */
@@ -89,7 +90,7 @@ export async function proveDamages(seed: number, count: number): Promise<Finding
         const read = await readBackup(copy);
         const outcome = `${damage}: refused`;
         if (read.kind === 'damaged' && read.problems.every((problem) => / .*\.$/.test(problem)))
-          outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+          countIn(outcomes, outcome);
         else failures.push(`${damage}, ${name}, number ${tried} of seed ${seed}: taken as whole`);
       }
       rmSync(copy, { recursive: true });

@@ -1,12 +1,5 @@
+import { spreadOf } from '../../../shared/domain/outcomes/numbers.ts';
 import type { Random } from '../../simulation/random.ts';
-
-export function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((one, two) => one - two);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1
-    ? (sorted[middle] ?? Number.NaN)
-    : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
-}
 
 /**
  * How often chance alone sets the medians of two groups at least so far apart: all values are dealt anew into groups of the same sizes, so
@@ -18,7 +11,7 @@ export function chanceOfDifference(
   random: Random,
   times = 1_000,
 ): number {
-  const observed = Math.abs(medianOf(one) - medianOf(two));
+  const observed = Math.abs(spreadOf(one).median - spreadOf(two).median);
   const all = [...one, ...two];
   let asFar = 0;
   for (let time = 0; time < times; time++) {
@@ -26,7 +19,7 @@ export function chanceOfDifference(
       const other = random.below(index + 1);
       [all[index], all[other]] = [all[other] as number, all[index] as number];
     }
-    const apart = Math.abs(medianOf(all.slice(0, one.length)) - medianOf(all.slice(one.length)));
+    const apart = Math.abs(spreadOf(all.slice(0, one.length)).median - spreadOf(all.slice(one.length)).median);
     if (apart >= observed) asFar += 1;
   }
   // The deal that was observed is one of them: never zero.

@@ -1,10 +1,11 @@
+import { spreadOf } from '../../../shared/domain/outcomes/numbers.ts';
 import type { Table } from '../../../shared/ports.ts';
 import { randomFrom } from '../../simulation/random.ts';
 import { createBrowser } from '../../support/browser.ts';
 import { createService, type Service } from '../../support/service.ts';
 import type { Finding } from '../proof.ts';
-import { createTally, type Tally } from '../tally.ts';
-import { chanceOfDifference, medianOf } from './medians.ts';
+import { countIn, createTally, type Tally } from '../tally.ts';
+import { chanceOfDifference } from './medians.ts';
 import { byCode, doors, employ } from './people.ts';
 
 const groups = ['learners', 'staff', 'nobody'] as const;
@@ -22,7 +23,7 @@ function countOperations(service: Service): Record<string, number> {
     const real = service.table[operation] as (...given: unknown[]) => unknown;
     Object.assign(service.table, {
       [operation]: (...given: unknown[]) => {
-        counted[operation] = (counted[operation] ?? 0) + 1;
+        countIn(counted, operation);
         return real.apply(service.table, given);
       },
     });
@@ -86,8 +87,9 @@ function judgeTimes(
     const chances = times.map((seen, index) =>
       chanceOfDifference(msOf(seen, group), msOf(seen, 'nobody'), randomFrom(seed + index)),
     );
+    const medianOf = (seen: Record<Group, Look[]>, whose: Group): number => spreadOf(msOf(seen, whose)).median;
     const medians = times.map(
-      (seen) => `${(1_000 * (medianOf(msOf(seen, group)) - medianOf(msOf(seen, 'nobody')))).toFixed(0)} µs`,
+      (seen) => `${(1_000 * (medianOf(seen, group) - medianOf(seen, 'nobody'))).toFixed(0)} µs`,
     );
     const told = `${medians.join(' and ')} apart, by chance in ${chances.map((chance) => chance.toFixed(3)).join(' and ')} of deals`;
     tally.judge(

@@ -1,6 +1,7 @@
 import { randomFrom } from '../../../simulation/random.ts';
 import { auditAll, auditHeads } from '../../../support/audit-all.ts';
 import type { Finding } from '../../proof.ts';
+import { countIn } from '../../tally.ts';
 import { handIn } from './hand.ts';
 import { mutations } from './mutations.ts';
 import { storeToTamperWith } from './store.ts';
@@ -29,7 +30,7 @@ export async function proveChains(seed: number, count: number): Promise<Finding>
         const { ledgers, heads } = await audit();
         const by = ledgers.length > 0 ? 'found by the ledgers' : 'found by the signed heads alone';
         if (ledgers.length + heads.length === 0) failures.push(`${kind}, number ${tried}: ${done}`);
-        else outcomes[`${by}: ${kind}`] = (outcomes[`${by}: ${kind}`] ?? 0) + 1;
+        else countIn(outcomes, `${by}: ${kind}`);
       } catch (error) {
         failures.push(`${kind}, number ${tried}: ${done}: the audit broke: ${error}`);
       }

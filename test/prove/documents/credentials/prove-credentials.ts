@@ -3,6 +3,7 @@ import { isToken } from '../../../external/outside.ts';
 import { judge } from '../../../external/verifiers.ts';
 import { randomFrom } from '../../../simulation/random.ts';
 import type { Finding } from '../../proof.ts';
+import { countIn } from '../../tally.ts';
 import { type Forgery, forge } from './forge-credential.ts';
 import { issuedCredentials } from './issued-credentials.ts';
 
@@ -26,7 +27,7 @@ export async function proveCredentials(seed: number, count: number): Promise<Fin
     tried += 1;
     const { accepted } = await judge(forgery.credential, outside);
     if (accepted.length > 0) failures.push(`${forgery.kind}, number ${tried}: accepted ${accepted.join(' and ')}`);
-    else outcomes[forgery.kind] = (outcomes[forgery.kind] ?? 0) + 1;
+    else countIn(outcomes, forgery.kind);
   }
   const sorted = Object.entries(outcomes).toSorted(([one], [other]) => (one < other ? -1 : 1));
   return {

@@ -1,5 +1,6 @@
 import type { Finding } from '../../proof.ts';
-import { addTo, inThreads } from '../../threads.ts';
+import { cameTo } from '../../tally.ts';
+import { inThreads } from '../../threads.ts';
 import type { Verdict } from './judge-name.ts';
 
 /**
@@ -8,12 +9,7 @@ import type { Verdict } from './judge-name.ts';
  */
 export async function proveNames(seed: number, count: number): Promise<Finding> {
   const shares = await inThreads<readonly Verdict[]>(new URL('./names-worker.ts', import.meta.url), { seed, count });
-  const verdicts = shares.flat();
-  const outcomes: Record<string, number> = {};
-  const failures: string[] = [];
-  for (const verdict of verdicts)
-    if ('failure' in verdict) failures.push(verdict.failure);
-    else addTo(outcomes, { [verdict.outcome]: 1 });
+  const { tried, outcomes, failures } = cameTo(shares.flat());
   const sorted = Object.fromEntries(Object.entries(outcomes).toSorted(([, one], [, two]) => two - one));
-  return { name: 'names', tried: verdicts.length, outcomes: sorted, failures };
+  return { name: 'names', tried, outcomes: sorted, failures };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { randomFrom } from '../../../simulation/random.ts';
 import { flawOf } from '../../../support/signed-pdf.ts';
 import type { Finding } from '../../proof.ts';
+import { countIn } from '../../tally.ts';
 import { type Forgery, forge, signaturePlace } from './forge-pdf.ts';
 import { type Issued, signedCertificates } from './signed-certificates.ts';
 
@@ -41,7 +42,7 @@ export async function provePdfs(seed: number, count: number): Promise<Finding> {
     const flaw = await flawOf(file, key);
     if (!flaw && !onlyInSignature(forgery, of)) failures.push(`${kind}, number ${tried}: the signature holds`);
     const outcome = `${flaw ? 'refused by hash and signature' : 'refused by hash'}: ${kind}`;
-    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+    countIn(outcomes, outcome);
   }
   const sorted = Object.fromEntries(Object.entries(outcomes).toSorted(([one], [two]) => (one < two ? -1 : 1)));
   return { name: 'pdfs', tried: count, outcomes: sorted, failures };

@@ -1,6 +1,6 @@
 import { type Routes, routes } from '../../../../shared/api/routes.ts';
 import type { Finding } from '../../proof.ts';
-import { addTo } from '../../threads.ts';
+import { cameTo } from '../../tally.ts';
 import { createLivingStore } from '../living-store.ts';
 import { callersOf } from './expected.ts';
 import { authorsCells, type Cell, cellsOf, stepUpCells } from './matrix.ts';
@@ -16,12 +16,9 @@ export async function proveAuthorisation(): Promise<Finding> {
   const names = Object.keys(routes) as (keyof Routes)[];
   for (const name of names) cells.push(...(await cellsOf(living, name)));
   cells.push(...(await stepUpCells(living)), ...(await authorsCells(living)));
-  const outcomes: Record<string, number> = {};
-  for (const { outcome, failure } of cells) if (!failure) addTo(outcomes, { [outcome]: 1 });
   const callers = Object.keys(callersOf(living)).length;
   return {
-    ...{ name: 'authorisation', tried: cells.length, outcomes },
+    ...{ name: 'authorisation', ...cameTo(cells) },
     figures: { routes: String(names.length), 'kinds of callers': String(callers) },
-    failures: cells.flatMap(({ failure }) => failure ?? []),
   };
 }

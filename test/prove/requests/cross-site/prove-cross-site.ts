@@ -1,5 +1,5 @@
 import type { Finding } from '../../proof.ts';
-import { addTo } from '../../threads.ts';
+import { cameTo } from '../../tally.ts';
 import { createLivingStore } from '../living-store.ts';
 import { forgedLinks } from './forged-links.ts';
 import { forgedRequests } from './forged-requests.ts';
@@ -23,10 +23,5 @@ export async function proveCrossSite(seed: number, count: number): Promise<Findi
     ...(await forgedLinks(seed, some)),
     ...guessed.attempts,
   ];
-  const outcomes: Record<string, number> = {};
-  for (const { outcome, failure } of attempts) if (!failure) addTo(outcomes, { [outcome]: 1 });
-  return {
-    ...{ name: 'cross-site', tried: attempts.length, outcomes, figures: guessed.figures },
-    failures: attempts.flatMap(({ failure }) => failure ?? []),
-  };
+  return { name: 'cross-site', ...cameTo(attempts), figures: guessed.figures };
 }

@@ -1,5 +1,6 @@
 import type { Routes } from '../../../../shared/api/routes.ts';
 import { randomFrom } from '../../../simulation/random.ts';
+import { countIn } from '../../tally.ts';
 import type { createContract } from '../contract.ts';
 import { copyOf, type LivingStore } from '../living-store.ts';
 import { fire } from './fire.ts';
@@ -71,7 +72,7 @@ export async function fuzzRoute(
     };
     try {
       const fired = await fire(service, tried.wire, random.chance(0.02));
-      statuses[fired?.status ?? 0] = (statuses[fired?.status ?? 0] ?? 0) + 1;
+      countIn(statuses, String(fired?.status ?? 0));
       if (fired) for (const fault of faultsOf(fired, service, contract)) fail(fault);
     } catch (error) {
       fail(String(error).slice(0, 500));

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { titles } from '../../../../shared/api/problem.ts';
 import { type Routes, routes } from '../../../../shared/api/routes.ts';
 import type { Finding } from '../../proof.ts';
+import { countIn } from '../../tally.ts';
 import { createContract } from '../contract.ts';
 import type { Fuzzed } from './fuzz-route.ts';
 import { strayRequests } from './stray-requests.ts';
@@ -59,8 +60,7 @@ export async function proveFuzz(
   ];
   const outcomes: Record<string, number> = { [stray.outcome]: stray.tried };
   for (const { name, statuses } of fuzzed) {
-    for (const [status, times] of Object.entries(statuses))
-      outcomes[worded(Number(status))] = (outcomes[worded(Number(status))] ?? 0) + times;
+    for (const [status, times] of Object.entries(statuses)) countIn(outcomes, worded(Number(status)), times);
     if (count >= ENOUGH && !neverHonest.includes(name) && !Object.keys(statuses).some(counted))
       failures.push(`${name} was never asked for what it does: none of ${count} answers was a success`);
   }
