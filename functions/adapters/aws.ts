@@ -59,7 +59,7 @@ export function attemptsOf(error: unknown): number {
 }
 
 /** Whether an error of an SDK client says nothing about the request itself, so that the same request may succeed later. */
-export function isTransient(error: unknown): boolean {
+function isTransient(error: unknown): boolean {
   const name = member(error, 'name');
   const code = member(error, 'code');
   return (
