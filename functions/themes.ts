@@ -18,6 +18,12 @@ export async function keepTheme(theme: Theme, { documents, digests }: Keeping): 
 }
 
 /**
+ * Themes that were read from a store. One never changes under its hash, so a function reads it once: each certificate that is looked
+ * at would read it anew, which is billed, and takes some 40 ms of the learner's time. A provider has few.
+ */
+const read = new WeakMap<Keeping['documents'], Map<Sha256, Theme>>();
+
+/**
  * The theme that a provider has in a version or a snapshot; nothing where it has none, as in everything that was stored
  * before there were themes. @throws when it is missing, or is not what the hash was made of.
  */
@@ -26,6 +32,14 @@ export async function themeOf(
   { documents, digests }: Keeping,
 ): Promise<Theme | undefined> {
   if (sha256 === undefined) return undefined;
+  const known = read.get(documents) ?? new Map<Sha256, Theme>();
+  read.set(documents, known);
+  const theme = known.get(sha256) ?? (await readTheme(sha256, { documents, digests }));
+  known.set(sha256, theme);
+  return theme;
+}
+
+async function readTheme(sha256: Sha256, { documents, digests }: Keeping): Promise<Theme> {
   const bytes = await documents.read(themeKey(sha256));
   if (!bytes) throw new Error(`The theme ${sha256} is missing`);
   if (digests.sha256(bytes) !== sha256) throw new Error(`The theme ${sha256} is not what it was`);

@@ -1,5 +1,6 @@
 import { openApiDocument } from '../../shared/api/openapi.ts';
 import { accessPatternsPage } from './access-patterns-page.ts';
+import { costsPage } from './costs-page.ts';
 import { readmeWithFigures } from './figures-table.ts';
 import { licencesPage } from './licences-page.ts';
 import { publishingRulesPage } from './publishing-rules-page.ts';
@@ -18,6 +19,7 @@ export const generatedPages = (): Readonly<Record<string, string>> => ({
   'docs/access-patterns.md': accessPatternsPage(),
   'docs/publishing-rules.md': publishingRulesPage(),
   'docs/licences.md': licencesPage(),
+  'docs/costs.md': costsPage(),
   'docs/reliability.md': reliabilityPage(),
   'docs/security.md': securityPage(),
 });

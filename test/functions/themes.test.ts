@@ -63,6 +63,15 @@ describe('a provider’s theme', () => {
     expect([...service.documents.kept.keys()].filter((key) => key.startsWith('themes/'))).toEqual([]);
   });
 
+  it('is read once by a function that looks at many certificates', async () => {
+    const documents = createMemoryDocuments();
+    const ports = { documents, digests: nodeDigests() };
+    await keepTheme(theme, ports);
+    const first = await themeOf({ ...threeSign, theme: sha256 }, ports);
+    documents.lose(themeKey(sha256));
+    expect(await themeOf({ ...threeSign, theme: sha256 }, ports)).toEqual(first);
+  });
+
   it('is not believed when it is missing or altered, so that no certificate is printed in another look', async () => {
     const ports = { documents: createMemoryDocuments(), digests: nodeDigests() };
     await expect(themeOf({ ...threeSign, theme: sha256 }, ports)).rejects.toThrow('is missing');

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { creditWalletApp } from '../../infra/credit-wallet-app.ts';
 import { projectFolder, type SiteFolders } from '../../infra/house/project-folder.ts';
 import { synthesisOf } from '../../infra/house/synthesis-of.ts';
+import { fixed } from '../../infra/prices.ts';
 import { type SynthesisedResource, synthesize } from '../../infra/synth.ts';
 import { routes } from '../../shared/api/routes.ts';
 
@@ -48,6 +49,18 @@ describe('the CDK app', { timeout: PATIENCE_MS }, () => {
     expect(findings(deployed)).toEqual([]);
     const here = await synthesize();
     expect(here.workflow.definition).toBe(synthesisOf(deployed.app, deployed.stack).workflow.definition);
+  });
+
+  it('has as many keys, alarms and rules as the page of costs is made with', () => {
+    expect({
+      keys: ofType('AWS::KMS::Key').length,
+      secrets: ofType('AWS::SecretsManager::Secret').length,
+      firewalls: ofType('AWS::WAFv2::WebACL').length,
+      firewallRules: Number(Object(only('AWS::WAFv2::WebACL').Rules).length),
+      alarms: ofType('AWS::CloudWatch::Alarm').length,
+      metrics: ofType('AWS::Logs::MetricFilter').length,
+      dashboards: ofType('AWS::CloudWatch::Dashboard').length,
+    }).toEqual(Object.fromEntries(Object.entries(fixed).map(([name, { count }]) => [name, count])));
   });
 
   it('holds in each of its stacks no more than 350 resources, of the 500 that CloudFormation takes', () => {

@@ -27,7 +27,7 @@ describe('the credit workflow', () => {
   it('is an Express workflow whose log holds no data of learners', () => {
     expect(synthesis.template.Resources[synthesis.workflow.logicalId]?.Properties).toMatchObject({
       StateMachineType: 'EXPRESS',
-      LoggingConfiguration: { IncludeExecutionData: false, Level: 'ALL' },
+      LoggingConfiguration: { IncludeExecutionData: false, Level: 'ERROR' },
     });
   });
 

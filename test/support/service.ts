@@ -36,6 +36,7 @@ import {
   type Employer,
   type Mailer,
   type Printer,
+  type Signer,
   type Table,
   TransientError,
 } from '../../shared/ports.ts';
@@ -78,12 +79,19 @@ async function handlerOf(route: Route): Promise<ApiHandler> {
   return handler;
 }
 
+type Around = <Result>(functionName: string, run: () => Promise<Result>) => Promise<Result>;
+
 /** What a service has otherwise than usual. */
 export interface Otherwise {
   /** A store that was there before; `table` and `documents` of the service stay empty then. */
   readonly table?: Table;
   readonly documents?: DocumentStore;
   readonly printer?: Printer;
+  /** Takes each mail before the inbox does. */
+  readonly mailer?: Mailer;
+  readonly signer?: Signer;
+  /** Stands around each run of a function. */
+  readonly around?: Around;
   /** Hears what each touch of the table by a function would be billed. */
   readonly touched?: (functionName: string, touch: Touch) => void;
   /** The time that it is. */
@@ -112,6 +120,7 @@ export function createService(otherwise: Otherwise = {}) {
       if (state.mailIsDown) throw new TransientError('The mail service does not answer');
       // As when the process dies over it: no answer ever comes.
       if (state.mailHangs) return new Promise(() => {});
+      await otherwise.mailer?.send(mail);
       return inbox.send(mail);
     },
   };
@@ -135,7 +144,7 @@ export function createService(otherwise: Otherwise = {}) {
   let signer = createMemorySigner();
   const portsOf = (name: string): Ports => ({
     ...base,
-    signer: { keys: () => signer.keys(), sign: (kid, message) => signer.sign(kid, message) },
+    signer: otherwise.signer ?? { keys: () => signer.keys(), sign: (kid, message) => signer.sign(kid, message) },
     employer: state.employer ?? noEmployer,
     ...(state.employer && { config: { ...base.config, employerName: 'Harbour Hospital' } }),
     workflows,
@@ -143,24 +152,21 @@ export function createService(otherwise: Otherwise = {}) {
     table: tableFor(name),
   });
   /** As in production, a function is built once; a new one where the employer has changed. */
-  const built = new Map<
-    string,
-    { readonly employer: Employer | undefined; readonly run: ReturnType<ApiHandler['using']> }
-  >();
-  const functionFor = (name: string, handler: ApiHandler): ReturnType<ApiHandler['using']> => {
+  const built = new Map<string, { readonly employer: Employer | undefined; readonly run: unknown }>();
+  const functionFor = <Event, Result>(name: string, handler: Handler<Event, Result>) => {
     const { employer } = state;
     const known = built.get(name);
-    if (known && known.employer === employer) return known.run;
-    const run = handler.using(portsOf(name));
+    const run = known?.employer === employer && known ? known.run : handler.using(portsOf(name));
     built.set(name, { employer, run });
-    return run;
+    return run as ReturnType<typeof handler.using>;
   };
+  const around: Around = otherwise.around ?? ((_, run) => run());
   const invoke = async <Event, Result>(name: string, handler: Handler<Event, Result>, event: Event): Promise<Result> =>
-    handler.using(portsOf(name))(event, { awsRequestId: 'test' });
+    around(name, () => handler.using(portsOf(name))(event, { awsRequestId: 'test' }));
 
   const workflows = directWorkflows(async (step, input) => {
     const { handler }: { handler: AnyStep } = await import(`../../functions/workflow/${step}.ts`);
-    return invoke(step, handler, input);
+    return around(step, () => functionFor(step, handler)(input, { awsRequestId: 'test' }));
   });
 
   return {
@@ -190,7 +196,7 @@ export function createService(otherwise: Otherwise = {}) {
       const name = functionOf(each);
       const handler = await handlerOf(each);
       const since = secrets.made.size;
-      const result = await functionFor(name, handler)(event, { awsRequestId: 'test' });
+      const result = await around(name, () => functionFor(name, handler)(event, { awsRequestId: 'test' }));
       const leaks = leaksIn(route, event, result, secrets, since);
       if (leaks.length > 0) throw new Error(`${route} leaks ${leaks.join(', ')}: ${String(result.body).slice(0, 500)}`);
       return result;
