@@ -1,7 +1,7 @@
 import type { ActivityId, CivilDate } from '../../shared/domain/kinds.ts';
 import type { EvaluationResponse, FirstAnswers, Sitting } from '../../shared/domain/outcomes/kept.ts';
-import type { Ids, Table, Write } from '../../shared/ports.ts';
-import { entities } from '../../shared/table.ts';
+import type { Ids, Page, Row, Table, Write } from '../../shared/ports.ts';
+import { entities, partOf, partsOf } from '../../shared/table.ts';
 import { held, putRow } from './rows.ts';
 
 /** How attempts ended and what first attempts answered, kept apart from whose they are and from each other (ADR 31). */
@@ -32,31 +32,52 @@ export interface Read<Kept> {
  */
 const MOST_ROWS = 20_000;
 const PAGE = 1_000;
+/** `2026-03-09`, by which what is kept is sorted. */
+const DAY_LENGTH = 10;
+
+/** What was read of a part, and where to go on in it. */
+interface Part {
+  readonly pk: string;
+  readonly rows: readonly Row[];
+  readonly cursor?: string;
+}
+
+const partOfPage = (pk: string, { rows, cursor }: Page): Part => ({ pk, rows, ...(cursor && { cursor }) });
+const bySortKey = (a: Row, b: Row): number => (a.sk < b.sk ? -1 : 1);
+const lastRead = ({ rows }: Part): string => rows.at(-1)?.sk ?? '';
+const byLastRead = (a: Part, b: Part): number => (lastRead(a) < lastRead(b) ? -1 : 1);
 
 export function outcomes({ ids, table, most = MOST_ROWS }: { ids: Ids; table: Table; most?: number }): Outcomes {
-  async function read<Kept extends { readonly on: CivilDate }>(pk: string): Promise<Read<Kept>> {
-    const kept: Kept[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await table.query({ pk, limit: PAGE, ...(cursor && { cursor }) });
-      for (const row of page.rows) {
-        const one = held<Kept>(row);
-        if (one) kept.push(one.value);
-      }
-      cursor = page.cursor;
-    } while (cursor && kept.length < most);
-    const until = cursor && kept.at(-1)?.on;
+  /** Reads on in whichever part is behind, so that what was read of all of them ends at one day. */
+  async function read<Kept extends { readonly on: CivilDate }>(pks: readonly string[]): Promise<Read<Kept>> {
+    const limit = Math.min(PAGE, Math.ceil(most / pks.length));
+    const parts = await Promise.all(pks.map(async (pk) => partOfPage(pk, await table.query({ pk, limit }))));
+    const count = () => parts.reduce((sum, { rows }) => sum + rows.length, 0);
+    const unread = () => parts.filter(({ cursor }) => cursor !== undefined);
+    while (count() < most) {
+      const [behind] = unread().toSorted(byLastRead);
+      if (!behind) break;
+      const { pk, cursor } = behind;
+      const next = partOfPage(pk, await table.query({ pk, limit, ...(cursor && { cursor }) }));
+      parts.splice(parts.indexOf(behind), 1, { ...next, rows: [...behind.rows, ...next.rows] });
+    }
+    const kept = parts
+      .flatMap(({ rows }) => rows)
+      .toSorted(bySortKey)
+      .flatMap((row) => held<Kept>(row)?.value ?? []);
+    const until = unread().toSorted(byLastRead)[0]?.rows.at(-1)?.sk.slice(0, DAY_LENGTH);
     return until ? { kept: kept.filter(({ on }) => on < until), until } : { kept };
   }
   const nameOf = { on: '-', sittingId: '-', answersId: '-', responseId: '-' };
-  const responsesOf = (activityId: ActivityId) =>
-    read<EvaluationResponse>(entities.response.keyOf({ activityId, ...nameOf }).pk);
+  const pksOf = (kind: 'sitting' | 'firstAnswers' | 'response', activityId: ActivityId): readonly string[] =>
+    partsOf(activityId).map((part) => entities[kind].keyOf({ part, ...nameOf }).pk);
+  const responsesOf = (activityId: ActivityId) => read<EvaluationResponse>(pksOf('response', activityId));
 
   return {
     of: async (activityId) => {
       const [sittings, answers, responses] = await Promise.all([
-        read<Sitting>(entities.sitting.keyOf({ activityId, ...nameOf }).pk),
-        read<FirstAnswers>(entities.firstAnswers.keyOf({ activityId, ...nameOf }).pk),
+        read<Sitting>(pksOf('sitting', activityId)),
+        read<FirstAnswers>(pksOf('firstAnswers', activityId)),
         responsesOf(activityId),
       ]);
       return { sittings, answers, responses };
@@ -64,12 +85,10 @@ export function outcomes({ ids, table, most = MOST_ROWS }: { ids: Ids; table: Ta
     responsesOf,
     add: (sitting, answers) => {
       const { activityId, on } = sitting;
-      return [
-        putRow(entities.sitting.keyOf({ activityId, on, sittingId: ids.id() }), 'sitting', sitting),
-        ...(answers
-          ? [putRow(entities.firstAnswers.keyOf({ activityId, on, answersId: ids.id() }), 'firstAnswers', answers)]
-          : []),
-      ];
+      const [sittingId, answersId] = [ids.id(), ids.id()];
+      const sat = entities.sitting.keyOf({ part: partOf(activityId, sittingId), on, sittingId });
+      const answered = entities.firstAnswers.keyOf({ part: partOf(activityId, answersId), on, answersId });
+      return [putRow(sat, 'sitting', sitting), ...(answers ? [putRow(answered, 'firstAnswers', answers)] : [])];
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { EvaluationResponse } from '../../shared/domain/outcomes/kept.ts';
 import type { Ids, Write } from '../../shared/ports.ts';
-import { entities } from '../../shared/table.ts';
+import { entities, partOf } from '../../shared/table.ts';
 import { putRow } from './rows.ts';
 
 /** Completed evaluations, kept apart from who gave them: a random id and a day, no learner and no time (trust.md 4). */
@@ -12,7 +12,9 @@ export function responses({ ids }: { ids: Ids }): Responses {
   return {
     add: (response) => {
       const { activityId, on } = response;
-      return putRow(entities.response.keyOf({ activityId, on, responseId: ids.id() }), 'response', response);
+      const responseId = ids.id();
+      const key = entities.response.keyOf({ part: partOf(activityId, responseId), on, responseId });
+      return putRow(key, 'response', response);
     },
   };
 }

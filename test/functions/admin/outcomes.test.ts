@@ -168,9 +168,36 @@ describe('more outcomes than a report reads', () => {
         await table.write(outcomes.add({ ...about, on, number: 1, passed: true, minutes: 3 }, undefined));
     const read = outcomeRecords({ ids, table: service.table, most: 1_500 });
     const { sittings } = await read.of('hand-hygiene');
-    expect(sittings.until).toBe('2026-03-03');
-    expect(sittings.kept).toHaveLength(1_800);
-    expect(new Set(sittings.kept.map(({ on }) => on))).toEqual(new Set(['2026-03-01', '2026-03-02']));
-    expect((await outcomeRecords({ ids, table: service.table }).of('hand-hygiene')).sittings.until).toBeUndefined();
+    expect(sittings.until).toBe('2026-03-02');
+    expect(sittings.kept).toHaveLength(900);
+    expect(new Set(sittings.kept.map(({ on }) => on))).toEqual(new Set(['2026-03-01']));
+    const all = (await outcomeRecords({ ids, table: service.table }).of('hand-hygiene')).sittings;
+    expect(all.until).toBeUndefined();
+    expect(all.kept.map(({ on }) => on)).toEqual(all.kept.map(({ on }) => on).toSorted());
+    expect(all.kept).toHaveLength(2_700);
+  });
+
+  it('are read where they were written before there were parts, among the others by their days', async () => {
+    const { table, ids, outcomes } = capabilitiesOver(service.portsOf('unlock-evaluation'));
+    const sitting = {
+      activityId: 'hand-hygiene',
+      activityVersion: 1,
+      assessmentId: 'post-test',
+      number: 1,
+      minutes: 3,
+    };
+    const add = (on: string, passed: boolean) => outcomes.add({ ...sitting, on, passed }, undefined);
+    await table.write(add('2026-03-01', true));
+    await table.write(add('2026-03-03', true));
+    const [former] = add('2026-03-02', false);
+    if (former?.kind !== 'put') throw new Error('A sitting is put');
+    await table.write([{ ...former, row: { ...former.row, pk: 'SITTING#hand-hygiene' } }]);
+    const { sittings } = await outcomeRecords({ ids, table: service.table }).of('hand-hygiene');
+    expect(sittings.kept.map(({ on, passed }) => [on, passed])).toEqual([
+      ['2026-03-01', true],
+      ['2026-03-02', false],
+      ['2026-03-03', true],
+    ]);
+    expect(service.undeclared).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ export interface Consumed {
   readonly write: number;
 }
 
-const isReading = (command: string): boolean => /^(GetItem|Query)Command$/.test(command);
+const isReading = (command: string): boolean => /^(GetItem|BatchGetItem|Query)Command$/.test(command);
 
 /** Has a client ask of every request what it consumed, and says so. It asks last, so that the signature covers it. */
 export function hearConsumed(client: DynamoDBClient, heard: (consumed: Consumed) => void): void {
