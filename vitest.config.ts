@@ -11,11 +11,15 @@ const journeys = [
   'test/prove/sign-in/robots/*.test.ts',
 ];
 
+/** Functions of data, and handlers on a service in memory: nothing of theirs outlives a test, so that files may share a process. */
+const inMemory = ['test/shared/**/*.test.ts', 'test/web/**/*.test.{ts,tsx}', 'test/functions/**/*.test.ts'];
+/** These remember clients and settings for the life of a process. */
+const adapters = ['test/functions/adapters/**'];
+
 export default defineConfig({
   test: {
     // Two workers even on two cores: much of the time is spent waiting for the embedded parts.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    // Files keep their own process: adapters remember clients and settings for the life of one.
     pool: 'forks',
     // `.ci/run` counts by the second, `npm run bench:start-up` reads what the third notes.
     reporters: ['default', ['json', { outputFile: 'dist/test-results.json' }], './test/setup/last-suite.ts'],
@@ -26,8 +30,25 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'units',
-          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: ['test/architecture/**', 'test/infra/*.test.ts', ...journeys],
+          include: inMemory,
+          exclude: adapters,
+          // A process for each file would load the same modules 150 times, which took longer than what they test.
+          isolate: false,
+          ...{ unstubEnvs: true, unstubGlobals: true, restoreMocks: true },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'parts',
+          include: ['test/**/*.test.ts', ...adapters],
+          exclude: [
+            'test/{shared,web,architecture}/**',
+            'test/functions/!(adapters)/**',
+            'test/functions/*.test.ts',
+            'test/infra/*.test.ts',
+            ...journeys,
+          ],
         },
       },
       {

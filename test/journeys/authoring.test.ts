@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriers, sidewaysScroll } from './support/accessibility.ts';
+import { expectUsableDayAndNight } from './support/accessibility.ts';
 import { startBrowser } from './support/chromium.ts';
 import { PageLearner } from './support/page-learner.ts';
 import { PageStaff } from './support/page-staff.ts';
@@ -26,18 +26,7 @@ afterAll(async () => {
 });
 
 /** Whether everybody can use what is on the screen: at a desk and on a phone, by day and by night. */
-async function expectUsable(): Promise<void> {
-  const { page } = author;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const viewport of [{ width: 390, height: 844 }, desk]) {
-      await page.setViewportSize(viewport);
-      expect(await barriers(page)).toEqual([]);
-      expect(await sidewaysScroll(page)).toBe(0);
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
+const expectUsable = (): Promise<void> => expectUsableDayAndNight(author.page, [{ width: 390, height: 844 }, desk]);
 
 async function goTo(name: string): Promise<void> {
   const pages = author.page.getByRole('navigation', { name: 'Pages of the activity' });

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleAnswers } from '../../infra/cli/samples.ts';
-import { barriers, sidewaysScroll } from './support/accessibility.ts';
+import { expectUsableDayAndNight } from './support/accessibility.ts';
 import { attemptOf } from './support/attempt-of.ts';
 import { startBrowser } from './support/chromium.ts';
 import { PageLearner, rightTexts } from './support/page-learner.ts';
@@ -39,17 +39,7 @@ afterAll(async () => {
 });
 
 /** Light and dark, at a desk and on the narrowest phone: nothing in the way, and nothing to be scrolled to sideways. */
-async function expectUsable(): Promise<void> {
-  const { page } = learner;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const size of [narrow, desk]) {
-      await page.setViewportSize(size);
-      expect(await barriers(page)).toEqual([]);
-      expect(await sidewaysScroll(page)).toBe(0);
-    }
-  }
-}
+const expectUsable = (): Promise<void> => expectUsableDayAndNight(learner.page, [narrow, desk]);
 
 describe('a nurse at a desk', () => {
   test('finds the activity in the list', async () => {

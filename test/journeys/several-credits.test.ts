@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleAnswers } from '../../infra/cli/samples.ts';
-import { barriers, sidewaysScroll } from './support/accessibility.ts';
+import { expectUsableDayAndNight } from './support/accessibility.ts';
 import { attemptOf } from './support/attempt-of.ts';
 import { startBrowser } from './support/chromium.ts';
 import { PageLearner, rightTexts } from './support/page-learner.ts';
@@ -35,20 +35,11 @@ afterAll(async () => {
   await system?.remove();
 });
 
-async function expectUsable(): Promise<void> {
-  const { page } = learner;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const size of [
-      { width: 320, height: 640 },
-      { width: 1280, height: 900 },
-    ]) {
-      await page.setViewportSize(size);
-      expect(await barriers(page)).toEqual([]);
-      expect(await sidewaysScroll(page)).toBe(0);
-    }
-  }
-}
+const sizes = [
+  { width: 320, height: 640 },
+  { width: 1280, height: 900 },
+];
+const expectUsable = (): Promise<void> => expectUsableDayAndNight(learner.page, sizes);
 
 describe('a physician with a board', () => {
   test('passes and evaluates, and may then claim each kind of credit for physicians', async () => {
