@@ -8,6 +8,7 @@ import { readBody } from '../../../infra/local/parts/read-body.ts';
 import type { Row } from '../../../shared/ports.ts';
 import type { Service } from '../../support/service.ts';
 
+type Key = Record<string, never>;
 type Body = Readonly<Record<string, Record<string, never>>>;
 const SIGNING_KEY = 'signing-key';
 const MAIL_RECEIVED =
@@ -21,11 +22,20 @@ const told = (rows: readonly Row[]) => ({ Items: rows.map((row) => storedItem(ro
  * every start meets the same records: those of `service`.
  */
 export async function playServices({ table, documents }: Pick<Service, 'table' | 'documents'>, folder: string) {
+  const itemAt = async (key: Key) => {
+    const { pk, sk } = unmarshall(key);
+    const row = await table.get({ pk, sk });
+    return row && storedItem(row, 'played');
+  };
   const answers: Readonly<Record<string, (body: Body) => Promise<object> | object>> = {
-    'DynamoDB_20120810.GetItem': async ({ Key = {} }) => {
-      const { pk, sk } = unmarshall(Key);
-      const row = await table.get({ pk, sk });
-      return row ? { Item: storedItem(row, 'played') } : {};
+    'DynamoDB_20120810.GetItem': async ({ Key = {} }) => ({ Item: await itemAt(Key) }),
+    'DynamoDB_20120810.BatchGetItem': async ({ RequestItems = {} }) => {
+      const asked = Object.entries<{ readonly Keys: readonly Key[] }>(RequestItems);
+      const found = asked.map(async ([name, { Keys }]) => {
+        const items = await Promise.all(Keys.map(itemAt));
+        return [name, items.filter((item) => item !== undefined)] as const;
+      });
+      return { Responses: Object.fromEntries(await Promise.all(found)), UnprocessedKeys: {} };
     },
     'DynamoDB_20120810.Query': async ({ ExpressionAttributeValues = {}, Limit }) => {
       const asked = unmarshall(ExpressionAttributeValues);
