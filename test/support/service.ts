@@ -40,6 +40,7 @@ import {
   type Table,
   TransientError,
 } from '../../shared/ports.ts';
+import type { StepName } from '../../shared/workflow/steps.ts';
 import { createMemoryDocuments } from '../simulation/memory-documents.ts';
 import { createMemoryMailer } from '../simulation/memory-mailer.ts';
 import { createMemoryPoster } from '../simulation/memory-poster.ts';
@@ -164,14 +165,17 @@ export function createService(otherwise: Otherwise = {}) {
   const invoke = async <Event, Result>(name: string, handler: Handler<Event, Result>, event: Event): Promise<Result> =>
     around(name, () => handler.using(portsOf(name))(event, { awsRequestId: 'test' }));
 
-  const workflows = directWorkflows(async (step, input) => {
+  const runStep = async (step: StepName, input: unknown): Promise<unknown> => {
     const { handler }: { handler: AnyStep } = await import(`../../functions/workflow/${step}.ts`);
     return around(step, () => functionFor(step, handler)(input, { awsRequestId: 'test' }));
-  });
+  };
+  const workflows = directWorkflows(runStep);
 
   return {
     ...{ table, keyTable, documents, inbox, receivers, logged, undeclared, state, workflows, portsOf, secrets },
     config: base.config,
+    /** Runs a step of the workflow alone. */
+    runStep,
     now: () => now,
     /** Moves the clock on. */
     pass: (ms: number) => {

@@ -39,9 +39,9 @@ export const mutated = {
       ...named('functions', 'api/claim-credit', 'claims/keep-moc', 'changes/award'),
     ],
     tests: [
-      'test/functions/{frozen-rules,outbox}.test.ts',
-      'test/functions/api/{attempts,claims,moc,journey}.test.ts',
-      'test/functions/admin/awards-by-hand.test.ts',
+      'test/functions/workflow/*.test.ts',
+      'test/functions/api/{claims,moc}.test.ts',
+      'test/functions/{frozen-rules,admin/awards-by-hand}.test.ts',
     ],
   },
   /** The records that an award is written to. */
