@@ -74,7 +74,8 @@ class QuickRunner implements TestRunner {
     const { collect, collected } = (await import(testsOfOurs)) as typeof import('./tests.ts');
     const { files, tests } = mutated[process.env[partVariable] as Mutated];
     const load = (file: string): Promise<unknown> => import(pathToFileURL(join(process.cwd(), file)).href);
-    for (const file of globSync([...tests]).sort()) await collect(file, () => load(file));
+    // In the order in which they are named: those that say most of the part come first.
+    for (const file of tests.flatMap((pattern) => globSync(pattern).sort())) await collect(file, () => load(file));
     // Functions are loaded when they are first called; then it would depend on the order of tests what a test reaches.
     for (const file of files) await load(file);
     this.#tests = collected;
