@@ -43,6 +43,11 @@ export class HttpLearner {
     return { status: response.status, headers: response.headers, body: read };
   }
 
+  /** What a browser would keep, by its name. */
+  get cookies(): ReadonlyMap<string, string> {
+    return this.#cookies;
+  }
+
   /** Signs in by the code from the mailbox and says who the learner is. */
   async signIn(profile: Record<string, string>): Promise<void> {
     await this.call('POST', '/api/sign-in', { email: this.email });
