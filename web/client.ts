@@ -1,6 +1,7 @@
 import type { Problem } from '../shared/api/problem.ts';
 import type { Body, Method, Params, Query, Success } from '../shared/api/route.ts';
 import type { AnyRoute } from '../shared/api/routes.ts';
+import { reading, takeBegun } from './components/begun.ts';
 
 /** The registry's route with a method and a path. By types alone: no schema and no validator travels to the browser. */
 type RouteAt<M extends Method, Path extends AnyRoute['path']> = Extract<AnyRoute, { method: M; path: Path }>;
@@ -102,18 +103,21 @@ export async function api<M extends Method, Path extends PathsOf<M>>(
 ): Promise<Result<Success<RouteAt<M, Path>>>> {
   const sendOnce = async (): Promise<Result<Success<RouteAt<M, Path>>>> => {
     try {
-      const response = await fetch(fillPath(path, params) + searchOf(query ?? {}), {
-        method,
-        credentials: 'same-origin',
-        headers: {
-          accept: 'application/json',
-          ...(method !== 'GET' && { 'content-type': 'application/json' }),
-          ...(key && { 'idempotency-key': key }),
-          ...(rev !== undefined && { 'if-match': `"${rev}"` }),
-        },
-        ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }),
-      });
-      return await readAnswer<Success<RouteAt<M, Path>>>(response);
+      const url = fillPath(path, params) + searchOf(query ?? {});
+      const asked =
+        method === 'GET'
+          ? (takeBegun(url) ?? fetch(url, reading))
+          : fetch(url, {
+              ...{ ...reading, method },
+              headers: {
+                ...reading.headers,
+                'content-type': 'application/json',
+                ...(key && { 'idempotency-key': key }),
+                ...(rev !== undefined && { 'if-match': `"${rev}"` }),
+              },
+              body: JSON.stringify(body ?? {}),
+            });
+      return await readAnswer<Success<RouteAt<M, Path>>>(await asked);
     } catch {
       return { ok: false, problem: offline };
     }

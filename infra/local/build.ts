@@ -16,7 +16,10 @@ export interface Built {
   readonly commit: string;
 }
 
-const siteInputs = ['web/**/*', 'shared/api/**/*', 'shared/domain/**/*', 'package-lock.json'];
+const siteInputs = [
+  ...['web/**/*', 'shared/api/**/*', 'shared/domain/**/*', 'package-lock.json'],
+  'infra/house/site-build.ts',
+];
 
 /** Builds the learner site and the staff’s console, unless nothing that they are made of changed. */
 export async function buildSites(): Promise<void> {

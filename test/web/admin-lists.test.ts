@@ -9,7 +9,7 @@ import { offeredTo, placeOf, sections } from '../../web/admin/frame/navigation.t
 import { figureOf, waiting } from '../../web/admin/frame/waiting.ts';
 import { offline, type Result } from '../../web/client.ts';
 import { signInTo } from '../../web/components/landing.ts';
-import { paramsOf } from '../../web/components/router.tsx';
+import { paramsOf } from '../../web/components/paths.ts';
 
 describe('the filters of a list', () => {
   const defaults = { status: '', text: '', sort: 'newest' };

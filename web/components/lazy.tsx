@@ -1,13 +1,15 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { offline } from '../client.ts';
+import type { ScreenAt } from './paths.ts';
 import { ProblemNotice } from './problem-notice.tsx';
+import type { Screens } from './router.tsx';
 import { Skeleton } from './skeleton.tsx';
 
 const notLoaded = { ...offline, title: 'This page could not be loaded' };
 
 /** A screen whose script comes when somebody opens it, so that nobody waits for what they do not look at. */
-export function lazy(load: () => Promise<ComponentType>): ComponentType {
+function lazy(load: () => Promise<ComponentType>): ComponentType {
   let loaded: ComponentType | undefined;
   return () => {
     const [state, setState] = useState<'loading' | 'ready' | 'failed'>(loaded ? 'ready' : 'loading');
@@ -27,3 +29,6 @@ export function lazy(load: () => Promise<ComponentType>): ComponentType {
     return Screen ? <Screen /> : <Skeleton lines={6} />;
   };
 }
+
+/** The screens of a table, each loaded when it is opened. */
+export const lazily = (screens: readonly ScreenAt[]): Screens => screens.map(([path, load]) => [path, lazy(load)]);

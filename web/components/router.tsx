@@ -1,5 +1,6 @@
 import { type ComponentChildren, type ComponentType, createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
+import { paramsOf } from './paths.ts';
 
 /**
  * The sites' own router: the ready-made one is a twentieth of all the script that a phone may wait for
@@ -26,19 +27,6 @@ const Placed = createContext<Place>({ base: '', url: '', path: '', query: {}, pa
 
 /** Where one is, and the way to elsewhere. */
 export const useLocation = (): Place => useContext(Placed);
-
-/** The parameters of a path that a pattern matches, or nothing. */
-export function paramsOf(pattern: string, path: string): Readonly<Record<string, string>> | undefined {
-  const [wanted, given] = [pattern, path].map((text) => text.split('/').filter(Boolean));
-  if (!wanted || wanted.length !== given?.length) return undefined;
-  const params: Record<string, string> = {};
-  for (const [place, part] of wanted.entries()) {
-    const value = given[place] ?? '';
-    if (part.startsWith(':')) params[part.slice(1)] = value;
-    else if (part !== value) return undefined;
-  }
-  return params;
-}
 
 /** The link that a click follows within the site; nothing when the browser shall follow it by itself. */
 function linkOf(event: MouseEvent, base: string): HTMLAnchorElement | undefined {
