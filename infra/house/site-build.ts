@@ -35,11 +35,12 @@ const preloadFramework = (base: string): Plugin => ({
  * What several screens have in common travels in one file with the framework: in files of their own such pieces take more bytes, and a
  * request each. What `begin.ts` itself is made of stays out, so that it runs before.
  */
-const shared = {
+const shared = (site: keyof typeof siteFolders) => ({
   name: 'shared',
-  test: /\/(preact|web\/client\.ts|web\/components\/(?!begun|paths))/,
-  minShareCount: 3,
-};
+  test: /\/(preact|web\/client\.ts|web\/(admin\/)?components\/(?!begun|paths)|web\/admin\/(frame|session|sign-in\/step-up)|shared\/domain)/,
+  // The console is opened by few, who open many screens one after another.
+  minShareCount: site === 'learner' ? 3 : 2,
+});
 
 /** How a site is built: static files, and a script a screen without inline parts so that the strictest policy holds. */
 export function siteBuild(site: keyof typeof siteFolders, base: '/' | `/${string}/`): UserConfig {
@@ -64,7 +65,7 @@ export function siteBuild(site: keyof typeof siteFolders, base: '/' | `/${string
       rolldownOptions: {
         // Every module gets the import above, those without a line of JSX too; what they do not use shall not be loaded for them.
         treeshake: { moduleSideEffects: [{ test: /preact/, sideEffects: false }] },
-        output: { codeSplitting: { includeDependenciesRecursively: false, groups: [shared] } },
+        output: { codeSplitting: { includeDependenciesRecursively: false, groups: [shared(site)] } },
       },
       assetsInlineLimit: 0,
     },

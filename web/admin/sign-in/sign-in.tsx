@@ -17,25 +17,27 @@ const enter = (code: string) => api('POST', '/api/admin/sign-in/code', { body: {
 /** Signs staff in by a mailed code and then their passkey, and leads to where they were going. */
 export function SignIn() {
   const { query, route } = useLocation();
-  const { me, refresh } = useStaffSession();
+  const { me, known, refresh } = useStaffSession();
   // A session may have ended since it was asked about; whoever comes here because of that must not be led back at once.
-  const [asked, setAsked] = useState(false);
+  const [isOld, setIsOld] = useState(me !== undefined);
   const [email, setEmail] = useState(() => sentCode(KEY));
   const { to } = query;
-  useEffect(() => void refresh().then(() => setAsked(true)), [refresh]);
   useEffect(() => {
-    if (!asked || !me?.verified) return;
+    if (isOld) void refresh().then(() => setIsOld(false));
+  }, [refresh]);
+  useEffect(() => {
+    if (isOld || !me?.verified) return;
     keepSentCode(KEY, undefined);
     const landing = landingOf(goingTo(to));
     arrived();
     route(landing, true);
-  }, [asked, me, to]);
+  }, [isOld, me, to]);
 
   const sent = (address: string | undefined): void => {
     keepSentCode(KEY, address);
     setEmail(address);
   };
-  if (!asked || me?.verified) return <Skeleton />;
+  if (!known || isOld || me?.verified) return <Skeleton />;
   if (me) return <PasskeyStep me={me} startAnew={() => sent(undefined)} />;
   return email === undefined ? (
     <EmailStep
