@@ -138,6 +138,8 @@ export interface AuditEvents {
   'batch.done': BatchDecided;
   'address.added': { readonly learnerId: LearnerId; readonly changeId?: string };
   'address.removed': { readonly learnerId: LearnerId };
+  /** Signed out in other browsers by themselves, or everywhere by staff. */
+  'learner.sessions-ended': { readonly learnerId: LearnerId; readonly ended: number };
   /** Somebody was given an auditor's pack, which holds names: of whom or what, and why in their words. */
   'pack.collected': PackScope & { readonly packId: string; readonly reason: string };
   'activity.published': { readonly activityId: ActivityId; readonly version: number };

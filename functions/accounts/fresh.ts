@@ -4,9 +4,13 @@ import type { Capabilities } from '../capabilities.ts';
 import type { Principal } from '../middleware/request.ts';
 import { required } from '../records/require.ts';
 
-/** Why this browser must sign in anew before it changes who signs in, or nothing when it did so lately. */
+/**
+ * Why this browser must sign in anew before it changes who signs in and where, or nothing when it did so lately.
+ * @param what what takes it, as a sentence begins with it: `Changing your addresses`
+ */
 export async function refuseStale(
   { sessionHash }: Principal,
+  what: string,
   { signIns, clock }: Pick<Capabilities<Record<never, never>>, 'signIns' | 'clock'>,
 ): Promise<Refusal | undefined> {
   const session = required(await signIns.sessionOf(sessionHash), 'The session of a request');
@@ -14,8 +18,7 @@ export async function refuseStale(
     ? undefined
     : refuse({
         code: 'sign-in-again',
-        message:
-          'You signed in a while ago. Changing your addresses takes a new sign-in, so that nobody does it at a browser you left open.',
-        remedy: 'Sign out, sign in with a new code, and change your addresses within 15 minutes.',
+        message: `You signed in a while ago. ${what} takes a new sign-in, so that nobody does it at a browser you left open.`,
+        remedy: 'Sign out, sign in with a new code, and do it within 15 minutes.',
       });
 }

@@ -9,6 +9,7 @@ import { handler as askChange } from './changes/ask-change.ts';
 import { handler as askChangeBatch } from './changes/ask-change-batch.ts';
 import { handler as askMerge } from './changes/ask-merge.ts';
 import { handler as askRevocation } from './changes/ask-revocation.ts';
+import { handler as endLearnerSessions } from './changes/end-learner-sessions.ts';
 import { handler as exportDecidedChanges } from './changes/export-decided-changes.ts';
 import { handler as exportWaitingChanges } from './changes/export-waiting-changes.ts';
 import { handler as getAwardOffers } from './changes/get-award-offers.ts';
@@ -29,5 +30,5 @@ export const handler = serving(changesRoutes, {
   ...{ askRevocation, approveChange, rejectChange, askChangeBatch, getAwardOffers },
   ...{ askAward, askAwardBatch, getBatch, approveBatch, rejectBatch },
   ...{ runBatch, previewMerge, askMerge, giveAttempts, sendAwardMailAgain },
-  ...{ addLearnerAddress, exportWaitingChanges, exportDecidedChanges },
+  ...{ addLearnerAddress, endLearnerSessions, exportWaitingChanges, exportDecidedChanges },
 });

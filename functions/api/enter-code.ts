@@ -1,4 +1,5 @@
 import { learnerRoutes } from '../../shared/api/learner-routes.ts';
+import { deviceInWords } from '../../shared/domain/device.ts';
 import { later, SECOND } from '../../shared/domain/kinds.ts';
 import { SESSION_LIFETIME_MS } from '../../shared/domain/sign-in.ts';
 import { endpoint } from '../endpoint.ts';
@@ -21,7 +22,8 @@ export const handler = endpoint(learnerRoutes.enterCode, {}, async (asked, capab
   const signedIn = await learners.ofAddress(challenge.value.email);
   const learner = signedIn.value;
   const secret = ids.secret();
-  const session = { learnerId: learner.learnerId, startedAt: now, endsAt: later(now, SESSION_LIFETIME_MS) };
+  const device = deviceInWords(asked.header('user-agent'));
+  const session = { learnerId: learner.learnerId, startedAt: now, endsAt: later(now, SESSION_LIFETIME_MS), device };
   // Whoever came to know the secret of the session that this browser had has no part in the new one (OWASP ASVS 5.0, 7.2.4).
   const formerSecret = asked.cookie(sessionCookie);
   const formerHash = formerSecret === undefined ? undefined : digests.sha256(formerSecret);

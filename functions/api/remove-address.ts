@@ -10,7 +10,7 @@ import { meView } from '../views/me-view.ts';
 /** Frees an address: whoever has it may begin an account of their own. */
 export const handler = endpoint(learnerRoutes.removeAddress, {}, async ({ principal, body }, capabilities) => {
   const { learners, ledger, table } = capabilities;
-  const stale = await refuseStale(principal, capabilities);
+  const stale = await refuseStale(principal, 'Changing your addresses', capabilities);
   if (stale) return stale;
   const { learnerId } = principal;
   const before = required(await learners.byId(learnerId), 'The account of a session');

@@ -10,7 +10,7 @@ import { meView } from '../views/me-view.ts';
 /** Has mail go to another of the learner’s addresses; a repeat changes nothing. */
 export const handler = endpoint(learnerRoutes.setPrimaryAddress, {}, async ({ principal, body }, capabilities) => {
   const { learners, table } = capabilities;
-  const stale = await refuseStale(principal, capabilities);
+  const stale = await refuseStale(principal, 'Changing your addresses', capabilities);
   if (stale) return stale;
   const { learnerId } = principal;
   const before = required(await learners.byId(learnerId), 'The account of a session');

@@ -18,7 +18,7 @@ import { mailCode } from '../sign-in/mail-code.ts';
 export const handler = endpoint(learnerRoutes.startAddress, { mailer: sesMailer }, async (asked, capabilities) => {
   const { principal, body, sourceIp } = asked;
   const { learnerId } = principal;
-  const stale = await refuseStale(principal, capabilities);
+  const stale = await refuseStale(principal, 'Changing your addresses', capabilities);
   if (stale) return stale;
   const email = normalizeEmail(body.email);
   const learner = required(await capabilities.learners.byId(learnerId), 'The account of a session').value;

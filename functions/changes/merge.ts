@@ -5,6 +5,7 @@ import { cleanName, type Learner } from '../../shared/domain/learner.ts';
 import { type Account, checkMerge, checkSeparation, type Merge } from '../../shared/domain/merge.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import type { Write } from '../../shared/ports.ts';
+import { openSessions } from '../accounts/sessions.ts';
 import type { Stored } from '../records/rows.ts';
 import { changeMailKey } from '../views/change-mail-key.ts';
 import { type Changing, type Deed, none } from './deed.ts';
@@ -89,11 +90,8 @@ function rearranged({ kind }: Merge, { from: { value: from }, into: { value: int
 /** What a merged account had open: browsers are signed out, links to its transcript are withdrawn. */
 async function closing(learnerId: LearnerId, { signIns, shares, clock }: Changing): Promise<readonly Write[]> {
   const now = clock.now();
-  const sessions = await Promise.all(
-    (await signIns.sessionsOf(learnerId)).map(async ({ sessionHash }) => {
-      const session = await signIns.sessionOf(sessionHash);
-      return session ? [signIns.putSession(sessionHash, { ...session.value, endsAt: now }, session)] : [];
-    }),
+  const sessions = (await openSessions(learnerId, { signIns })).map(({ sessionHash, session }) =>
+    signIns.putSession(sessionHash, { ...session.value, endsAt: now }, session),
   );
   const links = await Promise.all(
     (await shares.list(learnerId)).map(async ({ shareId, withdrawnAt }) => {
@@ -101,7 +99,7 @@ async function closing(learnerId: LearnerId, { signIns, shares, clock }: Changin
       return share ? [shares.put({ ...share.value, withdrawnAt: now }, share)] : [];
     }),
   );
-  return [...sessions, ...links].flat();
+  return [...sessions, ...links.flat()];
 }
 
 /** A transaction takes a hundred writes; what an account had open beyond this is closed before it. */

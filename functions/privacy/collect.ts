@@ -77,7 +77,10 @@ async function collectAccount(learnerId: LearnerId, capabilities: Reading): Prom
   ]);
   return {
     learner: required(learner, `The learner ${learnerId}`).value,
-    signIns: sessions.map(({ startedAt, endsAt }) => ({ startedAt, endsAt })),
+    signIns: sessions.map(({ startedAt, endsAt, device }) => ({
+      ...{ startedAt, endsAt },
+      ...(device !== undefined && { device }),
+    })),
     participations: courses,
     boardIdentities: identities,
     attempts: attempts.map(({ value }) => value),

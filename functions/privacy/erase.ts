@@ -2,6 +2,7 @@ import { namedIn } from '../../shared/domain/audit.ts';
 import { closed, done, type Erasure, isOpen, underWay, waiting } from '../../shared/domain/erasure.ts';
 import type { LearnerId } from '../../shared/domain/kinds.ts';
 import type { Write } from '../../shared/ports.ts';
+import { openSessions } from '../accounts/sessions.ts';
 import type { Capabilities } from '../capabilities.ts';
 import { required } from '../records/require.ts';
 import type { Stored } from '../records/rows.ts';
@@ -67,11 +68,8 @@ async function close(before: Stored<Erasure>, accounts: readonly LearnerId[], ca
 }
 
 async function signOut(learnerId: LearnerId, { signIns, table, clock }: Erasing): Promise<void> {
-  for (const { sessionHash } of await signIns.sessionsOf(learnerId)) {
-    const session = await signIns.sessionOf(sessionHash);
-    if (session)
-      await table.write([signIns.putSession(sessionHash, { ...session.value, endsAt: clock.now() }, session)]);
-  }
+  for (const { sessionHash, session } of await openSessions(learnerId, { signIns }))
+    await table.write([signIns.putSession(sessionHash, { ...session.value, endsAt: clock.now() }, session)]);
 }
 
 /**

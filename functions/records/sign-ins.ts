@@ -9,6 +9,8 @@ export interface Session {
   readonly learnerId: LearnerId;
   readonly startedAt: Instant;
   readonly endsAt: Instant;
+  /** Which browser it was, in a few words; absent in sessions that began before they were kept. */
+  readonly device?: string;
 }
 
 /** A challenge as it is kept: its address opens by the secret of the browser alone, which is kept as a hash. */

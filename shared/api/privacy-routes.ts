@@ -8,7 +8,8 @@ export const privacyRoutes = {
     method: 'GET',
     path: '/api/privacy',
     access: 'learner',
-    summary: 'What is kept about the learner, why and how long, and what they allowed, with its history.',
+    summary:
+      'What is kept about the learner, why and how long, what they allowed, with its history, and where they are signed in.',
     answers: { 200: s.privacy },
   }),
   setConsent: route({
@@ -29,6 +30,17 @@ export const privacyRoutes = {
     summary: 'Downloads everything that is kept about the learner, each part explained, as JSON.',
     answers: { 200: { media: ['application/json'] } },
     problems: [409, 429],
+  }),
+  endSessions: route({
+    name: 'end-sessions',
+    method: 'POST',
+    path: '/api/privacy/sessions/end',
+    access: 'learner',
+    summary:
+      'Signs the learner out in another browser, or in every other one. Takes a sign-in of the last 15 minutes; a repeat ends nothing more.',
+    body: s.sessionsRequest,
+    answers: { 200: s.sessionsEnded },
+    problems: [409, 422],
   }),
   askErasure: route({
     name: 'ask-erasure',

@@ -31,11 +31,28 @@ export const privacy = z.object({
   kept: z.array(z.object({ what: z.string(), why: z.string(), until: z.string() })),
   consents: z.array(consent),
   erasure,
-  /** Whether the account can be erased without signing in again. */
+  /** Where they are signed in, the latest first. */
+  sessions: z.array(
+    z.object({
+      sessionId: z.string(),
+      startedAt: instant,
+      /** `Firefox on Windows`; absent where it is not known. */
+      device: z.optional(z.string()),
+      /** Whether it is the browser that asks. */
+      isThis: z.boolean(),
+    }),
+  ),
+  /** Whether the account can be erased, and other browsers signed out, without signing in again. */
   signInIsFresh: z.boolean(),
   /** Who answers questions about it. */
   contact: z.string(),
 });
+/** Which session is to be ended, or all but the one that asks. */
+export const sessionsRequest = z.union([
+  z.object({ sessionId: z.string().check(z.maxLength(100)) }),
+  z.object({ others: z.literal(true) }),
+]);
+export const sessionsEnded = z.object({ ended: z.int() });
 export const consentRequest = z.object({
   given: z.boolean(),
   /** The wording that was shown. */

@@ -16,6 +16,7 @@ import type { MailIntent } from './work.ts';
 export interface SignIn {
   readonly startedAt: Instant;
   readonly endsAt: Instant;
+  readonly device?: string;
 }
 
 /** Everything in the records that is about one learner. */
@@ -107,7 +108,11 @@ export function exportOf(
           'Your account: the addresses that you sign in with, accounts of yours that were merged into it, and the name and profession that the next certificates print.',
         items: [{ learnerId, email, otherEmails, createdAt, merged, ...profile }],
       },
-      { name: 'signIns', about: 'When you signed in, for the last 30 days.', items: data.signIns },
+      {
+        name: 'signIns',
+        about: 'When you signed in, and in which browser, for the last 30 days.',
+        items: data.signIns,
+      },
       {
         name: 'participations',
         about: 'Each activity that you started, how far you came and when, and what credit you claimed.',

@@ -52,8 +52,8 @@ export const kept: readonly Kept[] = [
     until: 'Until you erase your account',
   },
   {
-    what: 'Your sign-ins: when each began and ends',
-    why: 'A signed-in browser stays signed in.',
+    what: 'Your sign-ins: when each began and ends, and which browser it was in a few words, as “Firefox on Windows”',
+    why: 'A signed-in browser stays signed in, and you can tell it from your others.',
     until: '30 days from signing in',
   },
   {

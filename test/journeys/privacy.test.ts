@@ -63,6 +63,27 @@ describe('a learner who asks what is kept about them', () => {
     await page.getByText(/^Saved as/).waitFor();
   });
 
+  test('sees where they are signed in, and signs out in a browser that they left open', async () => {
+    const { page } = learner;
+    const left = new HttpLearner(system, email);
+    await left.signIn({ givenName: 'Ondine', familyName: 'Barrasford', profession: 'physician' });
+    await learner.open('/privacy');
+    const sessions = page.getByRole('region', { name: 'Where you are signed in' });
+    await sessions.getByText('This browser').waitFor();
+    // The program that took the activity at the beginning, and the browser that was left open.
+    expect(await sessions.getByRole('listitem').count()).toBe(3);
+    await sessions
+      .getByRole('button', { name: /^Sign out A browser/ })
+      .first()
+      .click();
+    await sessions.getByText('Signed out in one browser.').waitFor();
+    await expectUsable();
+    await sessions.getByRole('button', { name: 'Sign out everywhere else' }).click();
+    await expect.poll(() => sessions.getByRole('listitem').count()).toBe(1);
+    expect((await left.call('GET', '/api/me')).status).toBe(401);
+    await expectUsable();
+  });
+
   test('asks to be erased, is told by mail, and keeps the account after all', async () => {
     const { page } = learner;
     await page.getByRole('button', { name: 'Erase my account' }).click();

@@ -17,6 +17,7 @@ export const plausible: Readonly<Record<string, unknown>> = {
   claimCredit: { claims: [{ creditType: 'ama-pra-category-1', amount: 100 }] },
   setConsent: { given: true, wording: 1 },
   askErasure: { confirmation: 'no' },
+  endSessions: { others: true },
   startStaffSignIn: { email: 'x@example.org' },
   enterStaffCode: { code: '2222-2222' },
   provePasskey: { response: {} },

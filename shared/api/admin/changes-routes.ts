@@ -232,4 +232,13 @@ export const changesRoutes = servedBy('admin-changes', {
     answers: { 200: c.addressAdded },
     problems: [404, 409, 422],
   }),
+  endLearnerSessions: route({
+    name: 'end-learner-sessions',
+    method: 'POST',
+    path: '/api/admin/learners/{learnerId}/sessions/end',
+    access: { staff: mayChange, stepUp: true },
+    summary: 'Signs a learner out everywhere, whose device was lost or stolen. They sign in anew by a code.',
+    answers: { 200: c.sessionsEnded },
+    problems: [404],
+  }),
 } as const satisfies Record<string, Route>);

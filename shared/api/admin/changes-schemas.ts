@@ -184,4 +184,6 @@ export const addressRequest = z.object({
     .check(z.trim(), z.maxLength(254), z.email({ error: 'Enter an e-mail address, like name@example.org.' })),
   reason,
 });
+/** How many browsers were signed out. */
+export const sessionsEnded = z.object({ ended: z.int() });
 export const addressAdded = z.object({ emails: z.array(z.string()) });

@@ -68,7 +68,7 @@ describe('a learner’s export', () => {
     const data = await exported();
     expect(section(data, 'account')).toMatchObject([{ email: 'amelie@example.org', familyName: 'Nguyễn' }]);
     expect(section(data, 'signIns')).toEqual([
-      { startedAt: '2026-03-09T04:30:00.000Z', endsAt: '2026-04-08T04:30:00.000Z' },
+      { startedAt: '2026-03-09T04:30:00.000Z', endsAt: '2026-04-08T04:30:00.000Z', device: 'A browser' },
     ]);
     expect(section(data, 'attempts')).toMatchObject([{ status: 'passed', score: 100, answers: { q1: ['a'] } }]);
     expect(section(data, 'certificates')).toMatchObject([

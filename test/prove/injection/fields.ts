@@ -85,6 +85,7 @@ export const closedFields: Readonly<Record<string, string>> = {
   'shareTranscript /from': aDate,
   'shareTranscript /to': aDate,
   'shareTranscript /types': anId,
+  'endSessions /sessionId': anId,
   'askErasure /confirmation': 'the address of whoever asks',
   'provePasskey /response/**': 'what an authenticator signed',
   'createDraft /activityId': 'letters, digits and hyphens',

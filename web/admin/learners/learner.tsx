@@ -9,6 +9,7 @@ import { useMayChange } from '../changes/may-change.ts';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { Day, Time } from '../components/time.tsx';
 import { EarlierCredit } from './earlier-credit.tsx';
+import { SignOut } from './sign-out.tsx';
 import { type Credit, creditsInWords, nameOf, stageNames } from './words.ts';
 
 type Detail = Answered<'GET', '/api/admin/learners/{learnerId}'>;
@@ -129,6 +130,7 @@ function Shown({ learner }: { readonly learner: Detail }) {
             <LinkButton kind="secondary" href={`/admin/addresses/new?learnerId=${learnerId}`}>
               Add an address
             </LinkButton>
+            <SignOut learner={learner} />
           </>
         )
       }

@@ -16,6 +16,7 @@ export const auditTitles: Readonly<Record<string, string>> = {
   'erasure.asked': 'Erasure asked for',
   'erasure.withdrawn': 'Erasure taken back',
   'learner.erased': 'Learner erased',
+  'learner.sessions-ended': 'Learner signed out',
   'pack.collected': 'Auditor’s pack collected',
   'audit.exported': 'Audit log taken along',
   'list.exported': 'List taken along',

@@ -4,11 +4,9 @@ import { Button } from '../../components/button.tsx';
 import { longDate } from '../../components/dates.ts';
 import { Field } from '../../components/field.tsx';
 import { fieldErrors } from '../../components/field-errors.ts';
-import { signInTo } from '../../components/landing.ts';
-import { useLocation } from '../../components/router.tsx';
 import { useSending } from '../../components/sending.ts';
-import { useSession } from '../../components/session.tsx';
 import { Wrong } from '../../components/wrong.tsx';
+import { SignInAgain } from './sign-in-again.tsx';
 
 type Privacy = Answered<'GET', '/api/privacy'>;
 
@@ -34,28 +32,13 @@ export function Erasure({ privacy, reload }: ErasureProps) {
         credit. Accreditors demand that they can be verified, so their public pages go on working. Download your
         certificates and your data first.
       </p>
-      {signInIsFresh ? <Confirm reload={reload} /> : <SignInAgain />}
-    </>
-  );
-}
-
-function SignInAgain() {
-  const { signOut } = useSession();
-  const { route } = useLocation();
-  const again = async (): Promise<void> => {
-    await signOut();
-    route(signInTo('/privacy'));
-  };
-  return (
-    <>
-      <p>
-        To erase your account, sign in again with a new code, so that nobody does it at a browser that you left open.
-      </p>
-      <div class="actions">
-        <Button kind="secondary" onClick={again}>
-          Sign in again to erase my account
-        </Button>
-      </div>
+      {signInIsFresh ? (
+        <Confirm reload={reload} />
+      ) : (
+        <SignInAgain to="erase my account">
+          To erase your account, sign in again with a new code, so that nobody does it at a browser that you left open.
+        </SignInAgain>
+      )}
     </>
   );
 }

@@ -4,16 +4,17 @@ import { Loaded, useResource } from '../../components/resource.tsx';
 import { Consent } from './consent.tsx';
 import { Download } from './download.tsx';
 import { Erasure } from './erasure.tsx';
+import { Sessions } from './sessions.tsx';
 
-/** What is kept about the learner, what they allowed, and their data to take away. */
+/** What is kept about the learner, what they allowed, where they are signed in, and their data to take away. */
 export function Privacy() {
   const resource = useResource(() => api('GET', '/api/privacy'), []);
   return (
     <Loaded resource={resource}>
-      {({ kept, consents, contact, erasure, signInIsFresh }) => (
+      {({ kept, consents, contact, erasure, sessions, signInIsFresh }) => (
         <Page
           title="Privacy"
-          lead="What is kept about you, what you allow, and how to take your data with you."
+          lead="What is kept about you, what you allow, where you are signed in, and how to take your data with you."
           above={<a href="/profile">Profile</a>}
         >
           <div class="sections">
@@ -26,6 +27,10 @@ export function Privacy() {
               {consents.map((consent) => (
                 <Consent key={consent.purpose} consent={consent} reload={resource.reload} />
               ))}
+            </section>
+            <section aria-labelledby="sessions">
+              <h2 id="sessions">Where you are signed in</h2>
+              <Sessions privacy={{ sessions, signInIsFresh }} reload={resource.reload} />
             </section>
             <section aria-labelledby="download">
               <h2 id="download">Download my data</h2>

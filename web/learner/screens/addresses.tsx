@@ -113,6 +113,11 @@ export function Addresses({ me }: { readonly me: Me }) {
           <span role="status">{said}</span>
         </div>
       </form>
+      {said && (
+        <p>
+          <a href="/privacy">See where you are signed in</a>, and sign out where you should not be.
+        </p>
+      )}
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { type Routes, routes } from '../../../../shared/api/routes.ts';
  * link what it shows, to staff what their role may see. `no person’s`: it names nobody and nobody’s.
  */
 const whose = {
-  ...{ attemptId: 'a learner’s', certificateId: 'a learner’s', shareId: 'a learner’s' },
+  ...{ attemptId: 'a learner’s', certificateId: 'a learner’s', shareId: 'a learner’s', sessionId: 'a learner’s' },
   ...{ token: 'of whom has the link', offerToken: 'of whom has the link' },
   ...{ learnerId: 'the office’s', staffId: 'the office’s', changeId: 'the office’s', batchId: 'the office’s' },
   ...{ importId: 'the office’s', endpointId: 'the office’s', keyId: 'the office’s', messageKey: 'the office’s' },
