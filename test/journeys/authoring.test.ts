@@ -17,7 +17,6 @@ const desk = { width: 1280, height: 900 };
 beforeAll(async () => {
   [system, browser] = await Promise.all([startRunningSystem(), startBrowser()]);
   author = await PageStaff.atDesk(browser, system, { viewport: desk });
-  author.page.context().setDefaultTimeout(20_000);
 }, 240_000);
 
 afterAll(async () => {
@@ -241,7 +240,6 @@ describe('what is published', () => {
 
   test('is passed, evaluated and claimed by a learner', async () => {
     const context = await browser.newContext({ viewport: desk });
-    context.setDefaultTimeout(20_000);
     const person = { givenName: 'Inés', familyName: 'Okafor', profession: /^physician \(/i, credentials: 'MD' };
     const learner = new PageLearner(await context.newPage(), { ...person, email: 'ines@example.org' }, system);
     const { page } = learner;

@@ -31,7 +31,6 @@ beforeAll(async () => {
   browser = await startBrowser();
   system = await startRunningSystem();
   context = await browser.newContext({ viewport: { width: 390, height: 844 }, acceptDownloads: true });
-  context.setDefaultTimeout(15_000);
   learner = new PageLearner(await context.newPage(), person, system);
 }, 180_000);
 
@@ -289,7 +288,7 @@ describe('Important Notes, on grading', () => {
     await learner.page
       .getByRole('link', { name: /Course Evaluation/ })
       .first()
-      .waitFor({ timeout: 30_000 });
+      .waitFor();
   });
 
   test('For live activities, participation verification may appear as the post-test option', async () => {

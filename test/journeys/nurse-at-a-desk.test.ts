@@ -22,7 +22,6 @@ beforeAll(async () => {
   browser = await startBrowser();
   system = await startRunningSystem();
   context = await browser.newContext({ viewport: desk });
-  context.setDefaultTimeout(15_000);
   const person = {
     email: 'ngozi.adebayo@example.org',
     givenName: 'Ngozi',

@@ -19,7 +19,6 @@ beforeAll(async () => {
   browser = await startBrowser();
   system = await startRunningSystem();
   context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  context.setDefaultTimeout(15_000);
   const person = {
     email: 'ines.okafor@example.org',
     givenName: 'Inés',

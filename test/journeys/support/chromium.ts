@@ -29,6 +29,9 @@ async function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: await packaged.executablePath(), args: [...flags, ...quiet] });
 }
 
+/** What a person would not wait for: it ends a journey that has gone wrong, and none that a busy machine is late with. */
+const PATIENCE_MS = 60_000;
+
 const told = 'The policy of the page was broken';
 
 /** Runs in each page before its own scripts. */
@@ -49,6 +52,7 @@ export async function startBrowser(): Promise<Browser> {
   browser.newContext = async (options) => {
     const context = await newContext(options);
     await context.addInitScript(tellViolations, told);
+    context.setDefaultTimeout(PATIENCE_MS);
     context.on('console', (message) => {
       if (message.text().startsWith(told)) violations.push(message.text());
     });

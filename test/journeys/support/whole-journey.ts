@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sampleAnswers } from '../../../infra/cli/samples.ts';
+import type { Stage } from '../../../shared/domain/participation.ts';
 import type { HttpLearner } from './http-learner.ts';
 
 const activityId = 'acute-agitation';
@@ -11,17 +12,21 @@ interface Wallet {
 
 /**
  * Takes the journey on from wherever it stands, as a learner does who presses on after whatever went wrong, until the
- * certificate is issued. Every call is safe to repeat; a call that fails is made again.
+ * certificate is issued, or another end is reached. Every call is safe to repeat; a call that fails is made again.
  */
-export async function pressOn(learner: HttpLearner, until: number): Promise<void> {
+export async function pressOn(
+  learner: HttpLearner,
+  until: number,
+  ends: readonly Stage[] = ['issued', 'notified'],
+): Promise<void> {
   const answers = (await sampleAnswers())[activityId]?.[assessmentId] ?? {};
   while (Date.now() < until) {
     const { body } = await learner.call('GET', `/api/activities/${activityId}`);
     const { stage, attemptId } = body.participation as unknown as {
-      readonly stage: string;
+      readonly stage: Stage;
       readonly attemptId?: string;
     };
-    if (stage === 'issued' || stage === 'notified') return;
+    if (ends.includes(stage)) return;
     if (stage === 'open' || stage === 'failed')
       await learner.call('POST', `/api/activities/${activityId}/attempts`, { assessmentId });
     else if (stage === 'attempting') await learner.call('POST', `/api/attempts/${attemptId}/submission`, { answers });

@@ -16,12 +16,13 @@ const planted = (name: string) => {
 
 describe('whatever fails', () => {
   it(
+    // Ten thousand more in `.ci/run`, and as many as one likes by `npm run prove:faults`.
     'nothing is lost, nothing is awarded twice, and every journey ends',
     async () => {
-      const { tried, outcomes, failures } = await proveSchedules(20_261_126, 300);
+      const { tried, outcomes, failures } = await proveSchedules(20_261_126, 100);
       expect(failures).toEqual([]);
-      expect(tried).toBe(300);
-      expect(outcomes['everybody has the certificate']).toBeGreaterThan(200);
+      expect(tried).toBe(100);
+      expect(outcomes['everybody has the certificate']).toBeGreaterThan(66);
     },
     patience,
   );
