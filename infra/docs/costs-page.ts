@@ -57,6 +57,19 @@ function yearRow(measured: RecordedBenchmark, awards: number): readonly string[]
   ];
 }
 
+/** Where most of it goes, so that whoever wants it cheaper knows where to begin. */
+function whereItGoes(measured: RecordedBenchmark): string {
+  const all = recorded(measured, '1,000 journeys, each by a new learner');
+  const share = (dollars: number): string => `${Math.round((dollars / all) * 100)} %`;
+  const services = [...new Set(billed.map((name) => prices[name].service))]
+    .map((service) => ({ service, dollars: recorded(measured, `of it ${service}`) }))
+    .toSorted((a, b) => b.dollars - a.dollars)
+    .slice(0, 4)
+    .map(({ service, dollars }) => `${service} is ${share(dollars)}`);
+  const further = recorded(measured, '1,000 further awards of learners who are signed in');
+  return `${services.join(', ')} of it. The two mails, a code to sign in with and the news of the award, have a price that no code changes: a learner who is signed in, which lasts for 30 days, costs ${money(further)} dollars for 1,000 further awards.`;
+}
+
 function measuredParts(measured: RecordedBenchmark): readonly string[] {
   const { command, commit, date, machine } = measured;
   const isChoice = /^instead: /;
@@ -85,6 +98,7 @@ function measuredParts(measured: RecordedBenchmark): readonly string[] {
         ];
       }),
     ),
+    whereItGoes(measured),
     '## What the parts of the way cost',
     table(
       ['A learner', 'Dollars for 1,000'],
