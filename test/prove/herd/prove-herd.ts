@@ -168,5 +168,6 @@ async function proveStanding({ seed, learners, seconds }: AskedHerd, standing: S
 /** With what `wallet preflight` asks for, everybody has their result and their credit in time. */
 export const provePrepared = (asked: AskedHerd): Promise<Finding> => proveStanding(asked, prepared(asked));
 
-/** Where nobody prepared anything, nobody is lost or refused either; how long they wait is told. */
-export const proveUnprepared = (asked: AskedHerd): Promise<Finding> => proveStanding(asked, unprepared);
+/** Where nobody prepared anything, nobody is lost or refused either; how long they wait is told. A small herd meets a smaller table. */
+export const proveUnprepared = (asked: AskedHerd, table = unprepared.account.table): Promise<Finding> =>
+  proveStanding(asked, { ...unprepared, account: { ...unprepared.account, table } });
