@@ -4,12 +4,12 @@ import { certifiedCredits } from '../../shared/domain/claim.ts';
 import { civilDateIn, later } from '../../shared/domain/kinds.ts';
 import { nameOnCertificate } from '../../shared/domain/learner.ts';
 import { derivedMoc } from '../../shared/domain/moc.ts';
-import { moveFrom } from '../../shared/domain/participation.ts';
+import { hasReached, moveFrom } from '../../shared/domain/participation.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { awardOf, awardText } from '../../shared/domain/wallet.ts';
 import { awardedData } from '../../shared/domain/webhook.ts';
 import { SWEEP_AFTER_MS } from '../../shared/domain/work.ts';
-import { ParkError } from '../../shared/ports.ts';
+import { LostRaceError, ParkError } from '../../shared/ports.ts';
 import { earnedElsewhere } from '../accounts/family.ts';
 import { FIRST_CYCLE } from '../records/participations.ts';
 import { required } from '../records/require.ts';
@@ -48,6 +48,8 @@ export const handler = step('award-credit', {}, async (input, capabilities) => {
   if (awarded) return { ...input, certificateId: awarded.certificateId };
 
   const stage = moveFrom(before.value.stage, 'award-credit');
+  // Another run of the same work awarded it between these reads: look again, and find the award.
+  if (hasReached(before.value.stage, 'awarded')) throw new LostRaceError([]);
   if (isRefusal(stage)) throw new ParkError(`Nothing can be awarded: ${stage.reasons[0].message}`);
   const { claims, claimedAt, completedAt, completedOn, activityVersion, byHand, moc: wanted = [] } = before.value;
   // Everything is dated by what the learner did, so that it does not matter when the award is written.
