@@ -71,7 +71,8 @@ async function readAll(): Promise<CertificateAssets> {
       ofScript: readScript,
     },
     shaper: () => readLate('harfbuzz.wasm'),
-    deflate: (bytes) => deflateSync(bytes),
+    // One step below the usual presses in three quarters of the time, and a hundredth less.
+    deflate: (bytes) => deflateSync(bytes, { level: 5 }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { ParkError } from '../../ports.ts';
+import { Recent } from './recent.ts';
 import { shapedScriptOf, withSpeltJoiners } from './scripts.ts';
 
 // Controls, bidirectional overrides and soft hyphens change what a certificate seems to say or print nothing at all; none of
@@ -49,25 +50,31 @@ export const unspelt = (text: string, what: string, script: string, names: reado
     `The ${called(what, text)} has ${script} signs in an order that cannot be set right: ${names.slice(0, 8).join(', ')}. Enter it again, or ask the learner for another spelling.`,
   );
 
+// Most texts stand on many certificates.
+const cleaned = new Recent<string>(500);
+
 /**
  * A text as it may be printed: NFC, single spaces, nothing invisible. `what` names it in the reason: `name`.
  * @throws ParkError when it holds half a character, nothing to print, or a script that cannot be set right.
  */
-export function printable(text: string, what: string): string {
+export const printable = (text: string, what: string): string =>
+  cleaned.get(`${what}\u0000${text}`, () => clean(text, what));
+
+function clean(text: string, what: string): string {
   if (!text.isWellFormed())
     throw new ParkError(`The ${called(what, text.toWellFormed())} is damaged (half a character). Enter it again.`);
   const visible = text.normalize('NFC').replace(invisible, '');
-  const clean = withSpeltJoiners(visible)
+  const words = withSpeltJoiners(visible)
     .replace(/[\s\u0085]+/gu, ' ')
     .trim();
-  if (clean === '') throw new ParkError(`The ${what} has no printable characters. Enter it again.`);
+  if (words === '') throw new ParkError(`The ${what} has no printable characters. Enter it again.`);
   // A private or unassigned character has a meaning that only its sender knows, whatever a font may draw for it.
-  const meaningless = clean.match(/[\p{Co}\p{Cn}]/u)?.[0];
-  if (meaningless !== undefined) throw uncovered(clean, what, [codePointName(meaningless)]);
-  const other = [...clean].find((character) => !simpleScripts.test(character) && !shapedScriptOf(character));
+  const meaningless = words.match(/[\p{Co}\p{Cn}]/u)?.[0];
+  if (meaningless !== undefined) throw uncovered(words, what, [codePointName(meaningless)]);
+  const other = [...words].find((character) => !simpleScripts.test(character) && !shapedScriptOf(character));
   if (other !== undefined)
     throw new ParkError(
-      `The ${called(what, clean)} is written in ${scriptOf(other)} (${codePointName(other)}), which certificates cannot set correctly. Ask the learner for a spelling in another script.`,
+      `The ${called(what, words)} is written in ${scriptOf(other)} (${codePointName(other)}), which certificates cannot set correctly. Ask the learner for a spelling in another script.`,
     );
-  return clean;
+  return words;
 }
