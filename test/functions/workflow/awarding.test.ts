@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { required } from '../../../functions/records/require.ts';
-import type { CertificateSnapshot } from '../../../shared/domain/certificate.ts';
+import { type CertificateSnapshot, snapshotText } from '../../../shared/domain/certificate.ts';
 import { SECOND } from '../../../shared/domain/kinds.ts';
 import type { Participation } from '../../../shared/domain/participation.ts';
 import { type Award, awardText } from '../../../shared/domain/wallet.ts';
+import type { Delivery } from '../../../shared/domain/webhook.ts';
 import type { MailIntent, Work } from '../../../shared/domain/work.ts';
 import { createLearner, nurse } from '../../support/learner.ts';
 import { START } from '../../support/service.ts';
+import { createStaff } from '../../support/staff.ts';
 import { createStepping, type Stepping } from '../../support/stepping.ts';
 
 const ama = 'ama-pra-category-1';
@@ -152,7 +154,12 @@ describe('rendering the certificate', () => {
     expect(at.lastEntry()).toMatchObject({
       type: 'certificate.issued',
       at: at.service.now(),
-      data: { certificateId, version: 1, sha256: state?.sha256 },
+      data: {
+        ...{ certificateId, version: 1, sha256: state?.sha256 },
+        snapshot: at.service
+          .portsOf('test')
+          .digests.sha256(snapshotText(required(at.service.held<CertificateSnapshot>('snapshot')[0], 'The snapshot'))),
+      },
     });
     expect(await at.again('render-certificate', { certificateId })).toEqual({ result: output, changed: false });
     expect(at.service.documents.kept.size).toBe(1);
@@ -179,5 +186,32 @@ describe('rendering the certificate', () => {
     await expect(at.run('render-certificate', { certificateId, workId: 'lost' })).rejects.toThrow(
       'The work lost is missing',
     );
+  });
+});
+
+describe('what an award tells others', () => {
+  it('is written with it: to the provider’s own systems of the award, and of the certificate once it is issued', async () => {
+    const owner = await createStaff(at.service, 'owner');
+    const events = ['credit.awarded', 'certificate.issued'];
+    const body = { url: 'https://register.example.org/credits', description: 'Registry', events };
+    expect((await owner.ask('addWebhook', { body })).status).toBe(201);
+    const told = () => at.service.held<Delivery>('delivery').map(({ type }) => type);
+    await at.learner.ready();
+    at.service.workflows.mode = 'lost';
+    await at.learner.claim([ama, 125]);
+    expect(told()).toEqual([]);
+    await at.run('award-credit');
+    expect(told()).toEqual(['credit.awarded']);
+    await at.run('render-certificate', { certificateId: at.course().certificateId });
+    expect(told().toSorted()).toEqual(['certificate.issued', 'credit.awarded']);
+  });
+
+  it('is a mail about the award, and of a correction one that says so', async () => {
+    const certificateId = await at.learner.complete();
+    const kinds = () => at.service.held<MailIntent>('mail').map(({ kind }) => kind);
+    expect(kinds()).toEqual(['credit-award']);
+    const change = { kind: 'correct', correction: { participatedOn: '2026-03-07' } };
+    await at.service.proposeChange({ certificateId, ...change, reason: 'Another day', by: 'Asha' });
+    expect(kinds().toSorted()).toEqual(['certificate.corrected', 'credit-award']);
   });
 });
