@@ -4,7 +4,7 @@ import type { Reporter, TestSpecification, Vitest } from 'vitest/node';
 import { cpuSecondsOfTree } from '../bench/start-up/cpu-of-tree.ts';
 import { type LastSuite, lastSuiteFile } from '../bench/start-up/last-suite.ts';
 
-/** Notes what a run took in which every test of every file ran, for `npm run bench:start-up`. Of other runs it says nothing. */
+/** Notes what a run took in which every test of every file ran and passed, for `npm run bench:start-up`. Of other runs it says nothing. */
 export default class NotesTheSuite implements Reporter {
   #vitest: Vitest | undefined;
   #whole = false;
@@ -14,12 +14,14 @@ export default class NotesTheSuite implements Reporter {
   }
 
   async onTestRunStart(asked: readonly TestSpecification[]): Promise<void> {
-    const every = await this.#vitest?.globTestSpecifications();
-    this.#whole = every?.length === asked.length && !this.#vitest?.config.testNamePattern;
+    if (!this.#vitest) return;
+    const { testNamePattern, project } = this.#vitest.config;
+    const every = await this.#vitest.globTestSpecifications();
+    this.#whole = every.length === asked.length && !testNamePattern && project.length === 0;
   }
 
-  onTestRunEnd: NonNullable<Reporter['onTestRunEnd']> = (modules) => {
-    if (!this.#whole) return;
+  onTestRunEnd: NonNullable<Reporter['onTestRunEnd']> = (modules, _errors, reason) => {
+    if (!this.#whole || reason !== 'passed') return;
     const cpuSeconds = cpuSecondsOfTree(process.pid);
     const suite: LastSuite = {
       date: new Date().toISOString().slice(0, 10),
