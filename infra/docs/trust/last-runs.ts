@@ -12,8 +12,8 @@ const runFile = (command: string): string => `test/prove/${command}/run.ts`;
  * and `infra/` knows nothing of `test/`.
  */
 export function proofsIn(source: string): readonly string[] {
-  const [, list = ''] = /\bprove\(\s*'[^']+',\s*\{[^}]*\},\s*(\{[\s\S]*)/.exec(source) ?? [];
-  return [...list.matchAll(/(?:^ {4}|^\{ )'?([\w-]+)'?(?::|,$)/gm)].map(([, name = '']) => name);
+  const [, list = ''] = /\bprove\(\s*'[^']+',\s*(?:\{[^}]*\}|\w+),\s*(\{[\s\S]*)/.exec(source) ?? [];
+  return [...list.matchAll(/(?:^ {2}(?: {2})?|^\{ )'?([\w-]+)'?(?::|,$)/gm)].map(([, name = '']) => name);
 }
 
 const proofsOf = (command: string): readonly string[] => {
