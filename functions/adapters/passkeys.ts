@@ -1,14 +1,10 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { Staff } from '../../shared/domain/staff.ts';
 import type { Config } from '../config.ts';
 import type { Passkey } from '../records/staff.ts';
+
+/** Read when a passkey is made or used: what reads X.509 and ASN.1 takes longer to load than the rest of the console's function. */
+const webauthn = () => import('@simplewebauthn/server');
 
 /** What the authenticator is to do, for `navigator.credentials.create` or `get`, as WebAuthn's JSON. */
 export interface Ceremony {
@@ -31,7 +27,7 @@ const described = ({ passkeyId, transports }: Passkey) => ({
 
 /** Asks the authenticator for a new passkey. @param challenge 32 random bytes as base64url */
 export async function askToMake(challenge: string, member: Staff, known: readonly Passkey[], site: Site) {
-  const options = await generateRegistrationOptions({
+  const options = await (await webauthn()).generateRegistrationOptions({
     ...{ rpName: site.providerName, rpID: hostOf(site), userName: member.email, userDisplayName: member.name },
     userID: new TextEncoder().encode(member.staffId),
     challenge: Buffer.from(challenge, 'base64url'),
@@ -45,7 +41,7 @@ export async function askToMake(challenge: string, member: Staff, known: readonl
 
 /** Asks for the use of a passkey that somebody has. */
 export async function askToUse(challenge: string, known: readonly Passkey[], site: Site) {
-  const options = await generateAuthenticationOptions({
+  const options = await (await webauthn()).generateAuthenticationOptions({
     ...{ rpID: hostOf(site), userVerification: 'required', allowCredentials: known.map(described) },
     challenge: Buffer.from(challenge, 'base64url'),
   });
@@ -61,10 +57,12 @@ export async function madeBy(
   challenge: string,
   site: Site,
 ): Promise<Pick<Passkey, 'passkeyId' | 'publicKey' | 'counter' | 'transports'> | undefined> {
-  const { verified, registrationInfo } = await verifyRegistrationResponse({
-    ...{ response: answer as unknown as RegistrationResponseJSON, expectedChallenge: canonical(challenge) },
-    ...{ expectedOrigin: site.siteUrl, expectedRPID: hostOf(site), requireUserVerification: true },
-  }).catch(() => ({ verified: false as const, registrationInfo: undefined }));
+  const { verified, registrationInfo } = await (await webauthn())
+    .verifyRegistrationResponse({
+      ...{ response: answer as unknown as RegistrationResponseJSON, expectedChallenge: canonical(challenge) },
+      ...{ expectedOrigin: site.siteUrl, expectedRPID: hostOf(site), requireUserVerification: true },
+    })
+    .catch(() => ({ verified: false as const, registrationInfo: undefined }));
   if (!verified || !registrationInfo) return undefined;
   const { id, publicKey, counter, transports } = registrationInfo.credential;
   const base = { passkeyId: id, publicKey: Buffer.from(publicKey).toString('base64url'), counter };
@@ -80,13 +78,15 @@ export async function usedBy(
 ): Promise<Passkey | undefined> {
   const passkey = known.find(({ passkeyId }) => passkeyId === answer.id);
   if (!passkey) return undefined;
-  const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-    ...{ response: answer as unknown as AuthenticationResponseJSON, expectedChallenge: canonical(challenge) },
-    ...{ expectedOrigin: site.siteUrl, expectedRPID: hostOf(site), requireUserVerification: true },
-    credential: {
-      ...{ id: passkey.passkeyId, counter: passkey.counter },
-      publicKey: Buffer.from(passkey.publicKey, 'base64url'),
-    },
-  }).catch(() => ({ verified: false, authenticationInfo: undefined }));
+  const { verified, authenticationInfo } = await (await webauthn())
+    .verifyAuthenticationResponse({
+      ...{ response: answer as unknown as AuthenticationResponseJSON, expectedChallenge: canonical(challenge) },
+      ...{ expectedOrigin: site.siteUrl, expectedRPID: hostOf(site), requireUserVerification: true },
+      credential: {
+        ...{ id: passkey.passkeyId, counter: passkey.counter },
+        publicKey: Buffer.from(passkey.publicKey, 'base64url'),
+      },
+    })
+    .catch(() => ({ verified: false, authenticationInfo: undefined }));
   return verified && authenticationInfo ? { ...passkey, counter: authenticationInfo.newCounter } : undefined;
 }
