@@ -49,6 +49,12 @@ describe('an award by hand', () => {
     expect(await approve(change.changeId, asha)).toBeRefusedFor('second-person-needed');
     expect((await learner.ask('getWallet')).body.credits).toEqual([]);
     await approve(change.changeId);
+    expect(service.held('audit')).toContainEqual(
+      expect.objectContaining({
+        type: 'credit.attested',
+        data: expect.objectContaining({ changeId: change.changeId, kind: 'award', activityId: 'hand-hygiene' }),
+      }),
+    );
     const [credit] = (await learner.ask('getWallet')).body.credits;
     expect(credit).toMatchObject({ creditType: 'ama-pra-category-1', amount: 75, basis: 'awarded' });
     const certificateId = credit?.certificateId ?? '';

@@ -7,6 +7,7 @@ import { type Award, awardText } from '../../../shared/domain/wallet.ts';
 import type { Delivery } from '../../../shared/domain/webhook.ts';
 import type { MailIntent, Work } from '../../../shared/domain/work.ts';
 import { createLearner, nurse } from '../../support/learner.ts';
+import '../../support/refusals.ts';
 import { START } from '../../support/service.ts';
 import { createStaff } from '../../support/staff.ts';
 import { createStepping, type Stepping } from '../../support/stepping.ts';
@@ -18,6 +19,39 @@ const begin = async () => {
   at = await createStepping();
 };
 beforeEach(begin);
+
+describe('claiming', () => {
+  it('is kept with what was claimed, in the ledger too, before anything is awarded', async () => {
+    await at.learner.ready();
+    at.service.workflows.mode = 'lost';
+    const claims = [{ creditType: ama, amount: 125 }];
+    const answer = await at.learner.claim([ama, 125]);
+    expect(answer).toMatchObject({ status: 202, body: { status: 'claimed', claims } });
+    expect(at.lastEntry()).toMatchObject({ type: 'credit.claimed', at: START });
+    expect(at.lastEntry().data).toEqual({ activityId, claims });
+    expect(await at.learner.claim([ama, 125])).toMatchObject({ status: 202, body: { claims } });
+  });
+
+  it('is of an activity that there is', async () => {
+    const body = { claims: [{ creditType: ama, amount: 125 }] };
+    const { status } = await at.learner.ask('claimCredit', { params: { activityId: 'unknown' }, body });
+    expect(status).toBe(404);
+    // Of one that was not begun, what comes first is said.
+    expect(await at.learner.claim([ama, 125])).toBeRefusedFor('not-started');
+  });
+
+  it('is refused where another account of the same person has the credit', async () => {
+    const other = await createLearner(at.service, { email: 'other@example.org' });
+    await other.complete();
+    const merged = [at.course().learnerId];
+    await at.learner.ready();
+    const mine = at.service.held<Participation>('participation').find(({ stage }) => stage === 'evaluated');
+    const { learners } = at.repositories();
+    const stored = required(await learners.byId(required(mine, 'The course').learnerId), 'The learner');
+    await at.service.table.write(await learners.put({ ...stored.value, merged }, stored));
+    expect(await at.learner.claim([ama, 125])).toBeRefusedFor('already-awarded');
+  });
+});
 
 describe('awarding', () => {
   beforeEach(async () => {
