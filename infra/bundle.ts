@@ -49,7 +49,7 @@ const heavy = ['functions/adapters/s3-documents.ts', 'functions/adapters/rdf/can
 
 /** A bundle is read whole at every cold start: half a second a megabyte is what a learner would wait. */
 function budgetOf({ modules }: Bundle): number {
-  if (modules.includes(printer)) return 1_900 * KIB;
+  if (modules.includes(printer)) return 580 * KIB;
   // Staff's own: nobody waits for it in a lecture hall, and it is warm after the first click. WebAuthn reads X.509 and ASN.1.
   if (modules.includes('functions/serving.ts')) return 790 * KIB;
   // It tells of every route there is, the console's too.

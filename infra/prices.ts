@@ -1,8 +1,10 @@
 /**
- * What AWS asks for in us-east-1, in US dollars, as its pages said on the day below. Prices of the first tier and without what is
+ * What AWS asks for in us-east-1, in US dollars, as far as it was known on the day below: DynamoDB, the HTTP API, invocations of Lambda,
+ * Express workflows, WAF, SES and X-Ray were held against stored pages of that time, some of them others' than AWS's; the rest is
+ * not confirmed, and its pages, which each price names, decide. Prices of the first tier and without what is
  * given for nothing, so that a bill is lower: `npm run bench:cost` prices a journey by them, and `docs/costs.md` a year.
  */
-export const PRICES_READ_ON = '2026-11-26';
+export const PRICES_AS_OF = '2026-11-26';
 
 export interface Price {
   readonly service: string;

@@ -1,5 +1,5 @@
 import { assumed } from '../assumed.ts';
-import { type Billed, dollarsOf, fixed, nameOf, PRICES_READ_ON, type Price, prices, storagePrices } from '../prices.ts';
+import { type Billed, dollarsOf, fixed, nameOf, PRICES_AS_OF, type Price, prices, storagePrices } from '../prices.ts';
 import { madeFrom, page, table } from './markdown.ts';
 import { type RecordedBenchmark, recordedBenchmark } from './recorded-benchmark.ts';
 import { toldNumber } from './told-figure.ts';
@@ -133,7 +133,7 @@ export function costsPage(): string {
   return page(
     madeFrom(['`docs/benchmarks/cost.json`', '`infra/prices.ts`', '`infra/assumed.ts`']),
     '# What it costs',
-    `What a provider pays AWS in us-east-1, without taxes and support. \`npm run bench:cost\` takes learners through the real handlers and counts every unit that AWS bills; prices are those of AWS’s own pages, read on ${PRICES_READ_ON}. Nothing of it was compared with a bill: compare yours. On one machine of your own none of it is billed.`,
+    `What a provider pays AWS in us-east-1, without taxes and support. \`npm run bench:cost\` takes learners through the real handlers and counts every unit that AWS bills; prices are AWS’s list prices as known on ${PRICES_AS_OF}. Those of DynamoDB, the HTTP API, invocations of Lambda, Express workflows, WAF, SES and X-Ray were held against pages of that time; the others were not, and each links the page that decides. Nothing of it was compared with a bill: compare yours. On one machine of your own none of it is billed.`,
     ...(measured ? measuredParts(measured) : ['No run was recorded yet: `npm run bench:cost -- --record`.']),
     '## What it costs when nobody comes',
     table(
