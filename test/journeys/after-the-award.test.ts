@@ -98,7 +98,7 @@ describe('a transcript', () => {
     expect([file.status(), file.headers()['content-type']]).toEqual([200, 'application/pdf']);
     const text = (await file.body()).toString('latin1');
     expect(text).toMatch(/^%PDF-1\.4/);
-    expect(text).toContain('/SubFilter /ETSI.CAdES.detached');
+    expect(text).toContain('/SubFilter/ETSI.CAdES.detached');
 
     await page.getByRole('button', { name: /Withdraw/ }).click();
     await page.getByText('Withdrawn', { exact: true }).waitFor();

@@ -23,9 +23,9 @@ describe('the checks of the simulation find that', () => {
   }, 60_000);
 
   it.each(plain)(
-    '%s, within ten schedules',
+    '%s, within twenty-five schedules',
     async (name) => {
-      const found = await findPlant(stage, plants[name] as Plant, { seed: 1, schedules: 10 });
+      const found = await findPlant(stage, plants[name] as Plant, { seed: 1, schedules: 25 });
       expect(found, 'no schedule showed it').toBeDefined();
     },
     60_000,
