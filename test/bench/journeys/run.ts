@@ -12,8 +12,8 @@ import { bench } from '../bench.ts';
 import { figureOf } from '../rounds.ts';
 import { type Journey, journeyOf } from './journey.ts';
 
-/** The first journeys are not counted: functions start and code is compiled in them. */
-const WARM_UP_SECONDS = 15;
+/** The first minute is not counted: functions start in it, and each thread compiles its code anew. */
+const WARM_UP_SECONDS = 60;
 
 await bench('journeys', { learners: 16, seconds: 20 }, async ({ learners, seconds }) => {
   const mail = await startMailService();
