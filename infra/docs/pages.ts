@@ -1,7 +1,7 @@
 import { openApiDocument } from '../../shared/api/openapi.ts';
 import { accessPatternsPage } from './access-patterns-page.ts';
 import { costsPage } from './costs-page.ts';
-import { readmeWithFigures } from './figures-table.ts';
+import { performancePage, readmeWithFigures } from './figures-table.ts';
 import { licencesPage } from './licences-page.ts';
 import { publishingRulesPage } from './publishing-rules-page.ts';
 import { reliabilityPage } from './reliability-page.ts';
@@ -22,6 +22,7 @@ export const generatedPages = (): Readonly<Record<string, string>> => ({
   'docs/costs.md': costsPage(),
   'docs/reliability.md': reliabilityPage(),
   'docs/security.md': securityPage(),
+  'docs/performance.md': performancePage(),
 });
 
 /** The pages whose file differs from what would be made now. `read` gives a file's text, or nothing where there is none. */
