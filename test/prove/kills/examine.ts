@@ -7,6 +7,7 @@ import { sameAnswers } from '../../../shared/domain/attempt.ts';
 import { type CertificateSnapshot, pdfKey } from '../../../shared/domain/certificate.ts';
 import type { Learner } from '../../../shared/domain/learner.ts';
 import type { LedgerEntry } from '../../../shared/domain/ledger.ts';
+import type { EvaluationResponse } from '../../../shared/domain/outcomes/kept.ts';
 import { hasReached, type Participation } from '../../../shared/domain/participation.ts';
 import type { Award } from '../../../shared/domain/wallet.ts';
 import type { MailIntent, Work } from '../../../shared/domain/work.ts';
@@ -25,7 +26,7 @@ export async function readAll(endpoint: string) {
     consents: Map.groupBy(byKind.get('consent') ?? [], ({ pk }) => pk.split('#')[1] ?? ''),
     attempts: all<Attempt>('attempt'),
     participations: all<Participation>('participation'),
-    responses: Map.groupBy(byKind.get('response') ?? [], ({ pk }) => pk.split('#')[1] ?? ''),
+    responses: Map.groupBy(all<EvaluationResponse>('response'), ({ activityId }) => activityId),
     awards: all<Award>('credit'),
     ledger: all<LedgerEntry>('ledgerEntry'),
     snapshots: all<CertificateSnapshot>('snapshot'),
