@@ -8,6 +8,7 @@ import {
   type RecordedBenchmark,
 } from '../../infra/docs/recorded-benchmark.ts';
 import { currentCommit } from '../../infra/house/commit.ts';
+import { type Asked, askedNumbers, flagsOf, numberFlags } from '../support/asked-numbers.ts';
 import { machine } from '../support/machine.ts';
 import { tellBenchmark } from './tell.ts';
 
@@ -20,31 +21,21 @@ import { tellBenchmark } from './tell.ts';
 export async function bench<Name extends string>(
   name: BenchmarkName,
   numbers: Readonly<Record<Name, number>>,
-  measure: (asked: Readonly<Record<Name | 'seed', number>>) => Promise<readonly Figure[]>,
+  measure: (asked: Asked<Name>) => Promise<readonly Figure[]>,
 ): Promise<void> {
-  const defaults: Readonly<Record<string, number>> = { seed: 1, ...numbers };
   const { values } = parseArgs({
     options: {
       json: { type: 'boolean', default: false },
       record: { type: 'boolean', default: false },
-      ...Object.fromEntries(Object.keys(defaults).map((flag) => [flag, { type: 'string' } as const])),
+      ...numberFlags(numbers),
     },
   });
-  const given: Readonly<Record<string, unknown>> = values;
-  const asked = Object.fromEntries(
-    Object.entries(defaults).map(([flag, usual]) => {
-      const number = given[flag] === undefined ? usual : Number(given[flag]);
-      if (!Number.isFinite(number) || number < 0) throw new RangeError(`--${flag} is a number of at least 0`);
-      return [flag, number];
-    }),
-  ) as Record<Name | 'seed', number>;
+  const asked = askedNumbers(numbers, values);
   const began = performance.now();
   const figures = await measure(asked);
   const measured: RecordedBenchmark = {
     ...{ name, figures, seed: asked.seed },
-    command: `npm run bench:${name} -- ${Object.entries(asked)
-      .map(([flag, number]) => `--${flag} ${number}`)
-      .join(' ')}`,
+    command: `npm run bench:${name} -- ${flagsOf(asked)}`,
     ...{ commit: currentCommit(), machine: machine(), date: new Date().toISOString().slice(0, 10) },
     seconds: Math.round((performance.now() - began) / 1_000),
   };

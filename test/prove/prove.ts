@@ -1,9 +1,7 @@
 import { parseArgs } from 'node:util';
+import { type Asked, askedNumbers, flagsOf, numberFlags } from '../support/asked-numbers.ts';
 import type { Finding } from './proof.ts';
 import { recordProof } from './record.ts';
-
-/** What a run of a command was asked for: its numbers by name, `seed` among them. */
-export type Asked<Name extends string> = Readonly<Record<Name | 'seed', number>>;
 
 const told = (number: number): string => number.toLocaleString('en-US').padStart(12);
 const mostFailures = 20;
@@ -31,22 +29,14 @@ export async function prove<Name extends string>(
   numbers: Readonly<Record<Name, number>>,
   proofs: Readonly<Record<string, (asked: Asked<Name>) => Promise<Finding>>>,
 ): Promise<void> {
-  const defaults: Readonly<Record<string, number>> = { seed: 1, ...numbers };
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       record: { type: 'boolean', default: false },
-      ...Object.fromEntries(Object.keys(defaults).map((name) => [name, { type: 'string' } as const])),
+      ...numberFlags(numbers),
     },
   });
-  const given: Readonly<Record<string, unknown>> = values;
-  const asked = Object.fromEntries(
-    Object.entries(defaults).map(([name, usual]) => {
-      const number = given[name] === undefined ? usual : Number(given[name]);
-      if (!Number.isFinite(number) || number < 0) throw new RangeError(`--${name} is a number of at least 0`);
-      return [name, number];
-    }),
-  ) as Asked<Name>;
+  const asked = askedNumbers(numbers, values);
   const unknown = positionals.filter((name) => !proofs[name]);
   if (unknown.length > 0)
     throw new RangeError(`There is no proof of ${unknown.join()}: ${Object.keys(proofs).join(', ')}`);
@@ -62,8 +52,7 @@ export async function prove<Name extends string>(
     }
     const seconds = (performance.now() - began) / 1_000;
     tell(finding, asked.seed, seconds);
-    const flags = Object.entries(asked).map(([flag, number]) => `--${flag} ${number}`);
-    const repeat = `npm run prove:${command} -- ${[name, ...flags].join(' ')}`;
+    const repeat = `npm run prove:${command} -- ${name} ${flagsOf(asked)}`;
     if (values.record) recordProof(command, finding, { seed: asked.seed, repeat, seconds });
     if (finding.failures.length > 0) process.exitCode = 1;
   }
