@@ -14,7 +14,7 @@ const journeys = [
 /** Functions of data, and handlers on a service in memory: nothing of theirs outlives a test, so that files may share a process. */
 const inMemory = ['test/shared/**/*.test.ts', 'test/web/**/*.test.{ts,tsx}', 'test/functions/**/*.test.ts'];
 /** These remember clients and settings for the life of a process. */
-const adapters = ['test/functions/adapters/**'];
+const adapters = ['test/functions/adapters/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -41,7 +41,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'parts',
-          include: ['test/**/*.test.ts', ...adapters],
+          include: ['test/**/*.test.ts'],
           exclude: [
             'test/{shared,web,architecture}/**',
             'test/functions/!(adapters)/**',
