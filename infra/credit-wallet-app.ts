@@ -6,8 +6,9 @@ import { readConfig } from './config.ts';
 import { CreditWalletStack } from './credit-wallet-stack.ts';
 import { Firewall } from './house/firewall.ts';
 import { projectFolder, type SiteFolders } from './house/project-folder.ts';
+import { SiteLog } from './house/site-log.ts';
 
-/** Where CloudFront takes firewalls and certificates from. */
+/** Where CloudFront takes firewalls and certificates from, and where its log is ordered. */
 const EDGE_REGION = 'us-east-1';
 
 export interface AppProps {
@@ -26,7 +27,8 @@ function contextOfProject(): Record<string, unknown> {
 }
 
 /**
- * The CDK app: one stack, or two where the records do not live in us-east-1, for the firewall must.
+ * The CDK app: one stack, or three where the records do not live in us-east-1, for the firewall must, which the site names, and so must
+ * the order for the log, which names the site.
  * @throws InvalidConfig with every mistake in the configuration
  */
 export function creditWalletApp(props: AppProps): { readonly app: App; readonly stack: CreditWalletStack } {
@@ -40,10 +42,11 @@ export function creditWalletApp(props: AppProps): { readonly app: App; readonly 
   // The account is that of whoever deploys; synthesis asks nobody.
   const account = process.env.CDK_DEFAULT_ACCOUNT;
   const env = { region, ...(account !== undefined && { account }) };
-  const edge =
+  const atEdge = (name: string): Stack | undefined =>
     region === EDGE_REGION
       ? undefined
-      : new Stack(app, `${stackName}Edge`, { env: { ...env, region: EDGE_REGION }, crossRegionReferences: true });
+      : new Stack(app, `${stackName}${name}`, { env: { ...env, region: EDGE_REGION }, crossRegionReferences: true });
+  const edge = atEdge('Edge');
   const apart = edge && new Firewall(edge, 'Firewall', { logRetentionDays });
   const stack = new CreditWalletStack(app, stackName, {
     ...{ config, codeOf, siteFolders, commit, env },
@@ -51,5 +54,6 @@ export function creditWalletApp(props: AppProps): { readonly app: App; readonly 
     crossRegionReferences: edge !== undefined,
     firewall: (scope) => apart ?? new Firewall(scope, 'Firewall', { logRetentionDays }),
   });
+  new SiteLog(atEdge('Log') ?? stack, 'SiteLog', stack.logged);
   return { app, stack };
 }

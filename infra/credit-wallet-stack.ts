@@ -24,6 +24,7 @@ import type { SiteFolders } from './house/project-folder.ts';
 import { accessLogsBucket, Records } from './house/records.ts';
 import { RoutedApi } from './house/routed-api.ts';
 import { Site } from './house/site.ts';
+import { type SiteLogProps, takesSiteLog } from './house/site-log.ts';
 import { uploadSites } from './house/upload-site.ts';
 import { Watch } from './house/watch.ts';
 import { WalletFunctions } from './wallet-functions.ts';
@@ -56,6 +57,8 @@ const WORKFLOW_WITHIN = Duration.minutes(4);
 /** The whole system in one stack: learners see one origin, and everything else stands behind it. */
 export class CreditWalletStack extends Stack {
   readonly #props: CreditWalletProps;
+  /** What requests are logged of at the edge, and where to. */
+  readonly logged: SiteLogProps;
 
   constructor(scope: Construct, id: string, props: CreditWalletProps) {
     super(scope, id, props);
@@ -63,6 +66,7 @@ export class CreditWalletStack extends Stack {
     const { config, codeOf, commit, siteFolders } = props;
     const { webAclArn } = props.firewall(this);
     const accessLogs = accessLogsBucket(this, config.logRetentionDays);
+    takesSiteLog(accessLogs, this.stackName);
     const functionsLog = this.log('FunctionsLog', `/${this.stackName}/functions`);
     const records = new Records(this, 'Records', { ...config, accessLogs });
     const exports = new DailyExport(this, 'DailyExport', {
@@ -74,6 +78,7 @@ export class CreditWalletStack extends Stack {
     const api = new RoutedApi(this, 'Api', { accessLog: this.log('ApiLog', `/${this.stackName}/api`) });
     const originSecret = this.originSecret();
     const site = new Site(this, 'Site', { ...config, apiHost: api.host, originSecret, webAclArn, accessLogs });
+    this.logged = { distribution: site.distribution, bucket: accessLogs, name: this.stackName };
     if (siteFolders !== undefined) uploadSites(this, site, siteFolders);
 
     const { sender, providerName, providerContact } = config;

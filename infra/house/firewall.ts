@@ -92,7 +92,13 @@ export class Firewall extends Construct {
           arnFormat: ArnFormat.COLON_RESOURCE_NAME,
         }),
       ],
-      redactedFields: [{ singleHeader: { Name: 'cookie' } }],
+      // Which rule blocked is told. A path may be a link that somebody was given, and secret; what is in a query, or on the page that
+      // somebody came from, may be about a person.
+      redactedFields: [
+        ...['cookie', 'authorization', 'referer'].map((Name) => ({ singleHeader: { Name } })),
+        { uriPath: {} },
+        { queryString: {} },
+      ],
       // What was let through is in CloudFront's log.
       loggingFilter: {
         DefaultBehavior: 'DROP',

@@ -8,7 +8,6 @@ import {
   BucketEncryption,
   type IBucket,
   ObjectLockRetention,
-  ObjectOwnership,
   StorageClass,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
@@ -150,8 +149,6 @@ export function accessLogsBucket(scope: Construct, retentionDays: number): IBuck
     encryption: BucketEncryption.S3_MANAGED,
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     enforceSSL: true,
-    // CloudFront writes its logs by an access control list.
-    objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
     lifecycleRules: [{ expiration: Duration.days(retentionDays) }],
     removalPolicy: RemovalPolicy.RETAIN,
   });

@@ -211,6 +211,29 @@ describe('the deployed system', () => {
     expect(only('AWS::WAFv2::WebACL').Scope).toBe('CLOUDFRONT');
   });
 
+  it('logs neither paths, queries, referring pages nor cookies of requests, at the edge and at the firewall', () => {
+    const { DistributionConfig } = only('AWS::CloudFront::Distribution') as { DistributionConfig: object };
+    // The first version of CloudFront's logging writes every field.
+    expect(DistributionConfig).not.toHaveProperty('Logging');
+    const { RecordFields } = only('AWS::Logs::Delivery') as { RecordFields: readonly string[] };
+    expect(RecordFields).toContain('c-ip');
+    expect(RecordFields.filter((name) => /uri|query|referer|cookie|forwarded/i.test(name))).toEqual([]);
+    const { RedactedFields } = only('AWS::WAFv2::LoggingConfiguration') as { RedactedFields: readonly object[] };
+    expect(RedactedFields).toEqual([
+      ...['cookie', 'authorization', 'referer'].map((Name) => ({ SingleHeader: { Name } })),
+      { UriPath: {} },
+      { QueryString: {} },
+    ]);
+  });
+
+  it('lets the log of its own distribution, and no other, be written into the closed bucket', () => {
+    const policies = ofType('AWS::S3::BucketPolicy').map(([, { Properties }]) => JSON.stringify(Properties));
+    const [told, ...others] = policies.filter((policy) => policy.includes('delivery.logs.amazonaws.com'));
+    expect(others).toEqual([]);
+    for (const said of ['s3:x-amz-acl', 'aws:SourceAccount', ':delivery-source:CreditWallet-site'])
+      expect(told).toContain(said);
+  });
+
   it('tells browsers with every file and every answer what they may do with it', () => {
     const { DistributionConfig } = only('AWS::CloudFront::Distribution') as {
       DistributionConfig: Readonly<Record<'DefaultCacheBehavior' | 'CacheBehaviors', unknown>>;
