@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'esbuild';
+
+/** `{ [_hH]: 1 }` after `const _hH = "httpHeader";` as `{ "httpHeader": 1 }`. */
+function withKeysWrittenOut(source: string): string {
+  const texts = new Map([...source.matchAll(/^const (\w+) = ("[^"\\]*");$/gm)].map(([, name, text]) => [name, text]));
+  return source.replaceAll(/\[(\w+)\]:/g, (key, name) => (texts.has(name) ? `${texts.get(name)}:` : key));
+}
+
+/**
+ * Has packages weigh what is used of them, where esbuild cannot see it by itself.
+ *
+ * S3's schemas are objects with computed keys. Computing one could do something, so that esbuild keeps the schemas of all requests
+ * there are: with the keys written out, of 65 KiB 10 are left. Of its `package.json` a client reads its version. Hashes are Node's
+ * own, which the SDK asks for first.
+ */
+export const leanPackages: Plugin = {
+  name: 'lean-packages',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /@aws-sdk\/client-[\w-]+\/dist-es\/schemas\/schemas_0\.js$/ }, ({ path }) => ({
+      contents: withKeysWrittenOut(readFileSync(path, 'utf8')),
+    }));
+    onLoad({ filter: /[\\/]Sha(1|256)Js\.js$/ }, () => ({
+      contents: 'export const Sha1Js = undefined, Sha256Js = undefined;',
+    }));
+    onLoad({ filter: /@aws-sdk\/client-[\w-]+\/package\.json$/ }, ({ path }) => {
+      const { version } = JSON.parse(readFileSync(path, 'utf8'));
+      return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
+  },
+};
