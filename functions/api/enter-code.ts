@@ -19,7 +19,7 @@ export const handler = endpoint(learnerRoutes.enterCode, {}, async (asked, capab
   const { browser, challenge } = judged;
 
   const now = clock.now();
-  const signedIn = await learners.ofAddress(challenge.value.email);
+  const { learner: signedIn, writes } = await learners.arriving(challenge.value.email);
   const learner = signedIn.value;
   const secret = ids.secret();
   const device = deviceInWords(asked.header('user-agent'));
@@ -28,14 +28,15 @@ export const handler = endpoint(learnerRoutes.enterCode, {}, async (asked, capab
   const formerSecret = asked.cookie(sessionCookie);
   const formerHash = formerSecret === undefined ? undefined : digests.sha256(formerSecret);
   const former = formerHash === undefined ? undefined : await signIns.sessionOf(formerHash);
-  // Spending the code and beginning the session are one: a code that two requests enter at once begins one session.
+  // Spending the code, making a new account and beginning the session are one: a code that two requests enter at once begins
+  // one session.
   await table.write([
     signIns.putChallenge(browser, { ...challenge.value, spent: true }, challenge),
     ...signIns.begin(digests.sha256(secret), session),
     ...(former && formerHash !== undefined
       ? [signIns.putSession(formerHash, { ...former.value, endsAt: now }, former)]
       : []),
-    learners.unchanged(signedIn),
+    ...writes,
   ]);
   return reply(
     200,

@@ -17,8 +17,8 @@ export interface DataKeys {
   of(learnerId: LearnerId): Promise<string | undefined>;
   /** Makes the key of a learner who has none yet, since they are new. */
   make(learnerId: LearnerId): Promise<void>;
-  /** Makes a learner's key, unless there is or was one. */
-  ensure(learnerId: LearnerId): Promise<void>;
+  /** Makes a learner's key, unless there is or was one. @returns whether there is one now: not where it was destroyed */
+  ensure(learnerId: LearnerId): Promise<boolean>;
   /** Whether a learner’s key was destroyed. */
   isDestroyed(learnerId: LearnerId): Promise<boolean>;
   /** Writes over the key, for good. A repeat changes nothing. */
@@ -54,6 +54,21 @@ export function dataKeys({ table, clock, ids }: { table: Table; clock: Clock; id
     remember(learnerId, key, epochMs(madeAt));
   };
 
+  const ensure: DataKeys['ensure'] = async (learnerId) => {
+    const nowMs = epochMs(clock.now());
+    const found = (await stored(learnerId))?.value;
+    if (found && 'key' in found) remember(learnerId, found.key, nowMs);
+    if (found) return 'key' in found;
+    try {
+      await make(learnerId);
+      return true;
+    } catch (error) {
+      // Another browser signed in at this moment; there is one now.
+      if (error instanceof LostRaceError) return ensure(learnerId);
+      throw error;
+    }
+  };
+
   return {
     of: async (learnerId) => {
       const nowMs = epochMs(clock.now());
@@ -65,15 +80,7 @@ export function dataKeys({ table, clock, ids }: { table: Table; clock: Clock; id
       return found.key;
     },
     make,
-    ensure: async (learnerId) => {
-      if (await stored(learnerId)) return;
-      try {
-        await make(learnerId);
-      } catch (error) {
-        // Another browser signed in at this moment; there is one now.
-        if (!(error instanceof LostRaceError)) throw error;
-      }
-    },
+    ensure,
     isDestroyed: async (learnerId) => {
       const found = await stored(learnerId);
       return found !== undefined && 'destroyedAt' in found.value;

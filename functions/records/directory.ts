@@ -3,7 +3,7 @@ import type { LearnerId } from '../../shared/domain/kinds.ts';
 import type { Learner } from '../../shared/domain/learner.ts';
 import type { Clock, Table, Write } from '../../shared/ports.ts';
 import { entities } from '../../shared/table.ts';
-import { forgetAfter, held, putRow } from './rows.ts';
+import { forgetAfter, held, putRow, type Stored } from './rows.ts';
 
 /**
  * By what staff find learners. What it says is written in the transaction that changes the learner, into the table that no
@@ -12,6 +12,10 @@ import { forgetAfter, held, putRow } from './rows.ts';
 export interface Directory {
   /** The writes that let staff find a learner as they are, and no more as they were; none where all is as it shall be. */
   follow(learner: Learner): Promise<readonly Write[]>;
+  /** The same for who is new: nothing can stand there yet, so nothing is read. */
+  enter(learner: Learner): readonly Write[];
+  /** Whether the directory says of a learner what it shall: one read, where `follow` needs more. */
+  isFollowed(learner: Learner): Promise<boolean>;
   /** A page of everybody whose text in an order begins so, in that order: one read. */
   page(ask: {
     readonly by: DirectoryOrder;
@@ -29,31 +33,36 @@ interface Card {
   readonly places: readonly (DirectoryPlace & { readonly rev: number })[];
 }
 
+/** What lists show of a learner; nothing once they are erased. */
+const personOf = ({ learnerId, email, createdAt, profile, erasedAt }: Learner): Person | undefined =>
+  erasedAt === undefined ? { learnerId, email, createdAt, ...(profile && { profile }) } : undefined;
+
+/** Whether a card says what it shall; where there is none, whether there shall be none. */
+const says = (card: Card | undefined, person: Person | undefined): boolean =>
+  card ? JSON.stringify(card.person) === JSON.stringify(person) : person === undefined;
+
 const same = (a: DirectoryPlace, b: DirectoryPlace): boolean => a.by === b.by && a.text === b.text;
 
 export function directory({ table, clock }: { readonly table: Table; readonly clock: Clock }): Directory {
   const entryKeyOf = (learnerId: LearnerId, { by, text }: DirectoryPlace) =>
     entities.directoryEntry.keyOf({ by, text, learnerId });
 
-  const follow: Directory['follow'] = async (learner) => {
-    const { learnerId, email, createdAt, profile, erasedAt } = learner;
-    const cardKey = entities.directoryCard.keyOf({ learnerId });
-    const wanted = placesOf(learner);
-    const [row, ...rows] = await Promise.all([
-      table.get(cardKey),
-      // Where the card does not name a place, a row may be left there from a name of earlier.
-      ...wanted.map((place) => table.get(entryKeyOf(learnerId, place))),
-    ]);
-    const card = held<Card>(row);
-    const before = card?.value.places ?? [];
-    const person: Person | undefined =
-      erasedAt === undefined ? { learnerId, email, createdAt, ...(profile && { profile }) } : undefined;
-    if (!card && !person) return [];
-    if (card && JSON.stringify(card.value.person) === JSON.stringify(person)) return [];
+  const cardOf = async (learnerId: LearnerId): Promise<Card | undefined> =>
+    held<Card>(await table.get(entities.directoryCard.keyOf({ learnerId })))?.value;
 
-    const stays = wanted.map((place, index) => {
-      const known = before.find((each) => same(each, place));
-      const rev = known?.rev ?? rows[index]?.rev;
+  /** @param revOf the revision of what stands at a place, where the card does not name it */
+  const written = (
+    learner: Learner,
+    card: Stored<Card> | undefined,
+    revOf: (place: DirectoryPlace) => number | undefined = () => undefined,
+  ): readonly Write[] => {
+    const { learnerId } = learner;
+    const person = personOf(learner);
+    if (says(card?.value, person)) return [];
+    const before = card?.value.places ?? [];
+    const wanted = placesOf(learner);
+    const stays = wanted.map((place) => {
+      const rev = before.find((each) => same(each, place))?.rev ?? revOf(place);
       return { place, before: rev === undefined ? undefined : { rev } };
     });
     const leaves = before.filter((place) => !wanted.some((each) => same(each, place)));
@@ -68,12 +77,31 @@ export function directory({ table, clock }: { readonly table: Table; readonly cl
       ...leaves.map((place) =>
         putRow(entryKeyOf(learnerId, place), 'directoryEntry', {}, place, forgetAfter(clock.now())),
       ),
-      putRow(cardKey, 'directoryCard', next, card, person ? {} : forgetAfter(clock.now())),
+      putRow(
+        entities.directoryCard.keyOf({ learnerId }),
+        'directoryCard',
+        next,
+        card,
+        person ? {} : forgetAfter(clock.now()),
+      ),
     ];
+  };
+
+  const follow: Directory['follow'] = async (learner) => {
+    const { learnerId } = learner;
+    const wanted = placesOf(learner);
+    const [row, ...rows] = await Promise.all([
+      table.get(entities.directoryCard.keyOf({ learnerId })),
+      // Where the card does not name a place, a row may be left there from a name of earlier.
+      ...wanted.map((place) => table.get(entryKeyOf(learnerId, place))),
+    ]);
+    return written(learner, held<Card>(row), (place) => rows[wanted.findIndex((each) => same(each, place))]?.rev);
   };
 
   return {
     follow,
+    enter: (learner) => written(learner, undefined),
+    isFollowed: async (learner) => says(await cardOf(learner.learnerId), personOf(learner)),
     page: async ({ by, beginning, limit, cursor }) => {
       const { pk } = entities.directoryEntry.keyOf({ by, text: '-', learnerId: '-' });
       const page = await table.query({ pk, prefix: beginning, limit, ...(cursor && { cursor }) });
@@ -85,9 +113,7 @@ export function directory({ table, clock }: { readonly table: Table; readonly cl
     },
     people: async (learnerIds) => {
       const cards = await Promise.all(
-        [...new Set(learnerIds)].map(
-          async (learnerId) => held<Card>(await table.get(entities.directoryCard.keyOf({ learnerId })))?.value.person,
-        ),
+        [...new Set(learnerIds)].map(async (learnerId) => (await cardOf(learnerId))?.person),
       );
       return new Map(cards.flatMap((person) => (person ? [[person.learnerId, person] as const] : [])));
     },

@@ -11,8 +11,11 @@ export interface Learners {
   byId(learnerId: LearnerId): Promise<Stored<Learner> | undefined>;
   /** The account of an address; made on the first sign-in, once, however many browsers sign in at that moment. */
   ofAddress(email: string): Promise<Stored<Learner>>;
-  /** The check that an account is as it was read: nobody signs in to one that was merged meanwhile. */
-  unchanged(learner: Stored<Learner>): Write;
+  /**
+   * The account of an address for who signs in, and what is written with their session: of a new account its making; of
+   * another the check that it is as it was read, since nobody signs in to one that was merged meanwhile.
+   */
+  arriving(email: string): Promise<{ readonly learner: Stored<Learner>; readonly writes: readonly Write[] }>;
   /** The writes that change an account, and what the directory says of it. */
   put(learner: Learner, before: Stored<Learner>): Promise<readonly Write[]>;
   /** The account that its learner signs in to: itself, or the one that it was merged into. */
@@ -49,15 +52,17 @@ interface Needed {
 export function learners({ table, clock, ids, digests, dataKeys, sealing, directory }: Needed): Learners {
   const byId = async (learnerId: LearnerId): Promise<Stored<Learner> | undefined> =>
     sealing.read<Learner>(learnerId, entities.learner.keyOf({ learnerId }));
-  const put = async (learner: Learner, before?: Stored<Learner>): Promise<readonly Write[]> => [
-    await sealing.put(entities.learner.keyOf(learner), 'learner', learner, secrets, before),
+  const putLearner = (learner: Learner, before?: Stored<Learner>): Promise<Write> =>
+    sealing.put(entities.learner.keyOf(learner), 'learner', learner, secrets, before);
+  const put: Learners['put'] = async (learner, before) => [
+    await putLearner(learner, before),
     ...(await directory.follow(learner)),
   ];
 
   /** Enters an account of before there was a directory. */
   const enter = async (learner: Learner): Promise<void> => {
     try {
-      const writes = await directory.follow(learner);
+      const writes = (await directory.isFollowed(learner)) ? [] : await directory.follow(learner);
       if (writes.length > 0) await table.write(writes);
     } catch (error) {
       // Another request changed the learner at this moment, and entered them.
@@ -71,27 +76,36 @@ export function learners({ table, clock, ids, digests, dataKeys, sealing, direct
     return learner?.value.mergedInto === undefined ? learner : living(learner.value.mergedInto);
   };
 
-  const ofAddress = async (typed: string): Promise<Stored<Learner>> => {
+  /** The account that an address leads to; where it leads to none, one that `making` would make. */
+  const found = async (
+    typed: string,
+  ): Promise<{ readonly learner: Stored<Learner>; readonly making?: readonly Write[] }> => {
     const email = normalizeEmail(typed);
     const addressKey = addressKeyOf(email);
     const known = held<{ learnerId?: LearnerId }>(await table.get(addressKey));
     const knownId = known?.value.learnerId;
     // Where records of before were brought back, an address may lead to who was erased since: then it is as good as free.
-    if (knownId !== undefined && !(await dataKeys.isDestroyed(knownId))) {
-      await dataKeys.ensure(knownId);
+    if (knownId !== undefined && (await dataKeys.ensure(knownId))) {
       const learner = await byId(knownId);
       if (!learner) throw new Error(`The account ${knownId} of an address is missing`);
       await enter(learner.value);
-      return learner;
+      return { learner };
     }
     const learner: Learner = { learnerId: ids.id(), email, createdAt: clock.now() };
     await dataKeys.make(learner.learnerId);
+    const making = [
+      putRow(addressKey, 'address', { learnerId: learner.learnerId }, known),
+      await putLearner(learner),
+      ...directory.enter(learner),
+    ];
+    return { learner: { value: learner, rev: 1 }, making };
+  };
+
+  const ofAddress: Learners['ofAddress'] = async (email) => {
+    const { learner, making } = await found(email);
     try {
-      await table.write([
-        putRow(addressKey, 'address', { learnerId: learner.learnerId }, known),
-        ...(await put(learner)),
-      ]);
-      return { value: learner, rev: 1 };
+      if (making) await table.write(making);
+      return learner;
     } catch (error) {
       if (error instanceof LostRaceError) return ofAddress(email);
       throw error;
@@ -101,9 +115,11 @@ export function learners({ table, clock, ids, digests, dataKeys, sealing, direct
   return {
     ...{ byId, ofAddress, put, living },
     follow: directory.follow,
-    unchanged: ({ value: { learnerId }, rev }) => ({
-      ...{ kind: 'check', key: entities.learner.keyOf({ learnerId }), expect: rev },
-    }),
+    arriving: async (email) => {
+      const { learner, making } = await found(email);
+      const unchanged: Write = { kind: 'check', key: entities.learner.keyOf(learner.value), expect: learner.rev };
+      return { learner, writes: making ?? [unchanged] };
+    },
     accountsOf: async (learnerId) => {
       const row = held<Learner>(await table.get(entities.learner.keyOf({ learnerId })));
       return [learnerId, ...(row?.value.merged ?? [])];

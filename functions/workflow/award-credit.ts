@@ -1,14 +1,13 @@
 import { wordCredits, wordPoints } from '../../shared/domain/award-wording.ts';
 import { firstSnapshot } from '../../shared/domain/certificate.ts';
 import { certifiedCredits } from '../../shared/domain/claim.ts';
-import { civilDateIn, later } from '../../shared/domain/kinds.ts';
+import { civilDateIn } from '../../shared/domain/kinds.ts';
 import { nameOnCertificate } from '../../shared/domain/learner.ts';
 import { derivedMoc } from '../../shared/domain/moc.ts';
 import { hasReached, moveFrom } from '../../shared/domain/participation.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { awardOf, awardText } from '../../shared/domain/wallet.ts';
 import { awardedData } from '../../shared/domain/webhook.ts';
-import { SWEEP_AFTER_MS } from '../../shared/domain/work.ts';
 import { LostRaceError, ParkError } from '../../shared/ports.ts';
 import { earnedElsewhere } from '../accounts/family.ts';
 import { FIRST_CYCLE } from '../records/participations.ts';
@@ -17,30 +16,17 @@ import { step } from '../step.ts';
 
 /**
  * Awards the claimed credit once; a repeat returns the first award. Credit, ledger event, certificate identity and
- * snapshot, audit entry and outbox item are one transaction under a permanent natural key (design, rule 1).
+ * snapshot and audit entry are one transaction under a permanent natural key (design, rule 1). The outbox item that the claim
+ * asked for stays as it is: it stands for the certificate too, and ends with the write that issues it.
  */
 export const handler = step('award-credit', {}, async (input, capabilities) => {
-  const {
-    activities,
-    participations,
-    learners,
-    credits,
-    certificates,
-    ledger,
-    outbox,
-    webhooks,
-    table,
-    clock,
-    ids,
-    digests,
-    config,
-  } = capabilities;
-  const { learnerId, activityId, workId } = input;
-  const [before, awarded, account, asked, end] = await Promise.all([
+  const { activities, participations, learners, credits, certificates, ledger, webhooks, table, ids, digests, config } =
+    capabilities;
+  const { learnerId, activityId } = input;
+  const [before, awarded, account, end] = await Promise.all([
     participations.of(learnerId, activityId),
     credits.of(learnerId, activityId, FIRST_CYCLE),
     learners.byId(learnerId),
-    outbox.work(workId),
     ledger.end(learnerId),
   ]);
   if (!before) throw new ParkError('There is no participation to award.');
@@ -82,7 +68,6 @@ export const handler = step('award-credit', {}, async (input, capabilities) => {
     ...(moc.length > 0 && { moc: wordPoints(moc, activity.templates) }),
     verifyUrl: `${config.siteUrl}/v/${certificateId}`,
   });
-  const work = required(asked, `The work ${workId}`);
   const award = awardOf(snapshot, cycle);
   await table.write([
     credits.awardOnce(award, snapshot.name),
@@ -96,8 +81,6 @@ export const handler = step('award-credit', {}, async (input, capabilities) => {
     }),
     ledger.audit('workflow', 'credit.awarded', { learnerId, activityId, certificateId }),
     ...(await webhooks.announce('credit.awarded', awardedData(snapshot, award))),
-    // The same outbox item now stands for the certificate that is to be rendered.
-    outbox.putWork({ ...work.value, dueAt: later(clock.now(), SWEEP_AFTER_MS) }, work),
     participations.put({ ...before.value, stage, certificateId }, before),
   ]);
   return { ...input, certificateId };

@@ -58,7 +58,7 @@ export const steps = {
   },
   'award-credit': {
     state: 'AwardCredit',
-    does: 'Awards the claimed credit once: credit, ledger event, certificate identity, audit entry and outbox item in one transaction.',
+    does: 'Awards the claimed credit once: credit, ledger event, certificate identity and audit entry in one transaction.',
     input: awardInput,
     output: awarded,
   },

@@ -11,14 +11,14 @@ import { kindOf, tellUnits, type Units, unitsOf } from '../support/units/told-un
  */
 const most: Readonly<Record<JourneyStep, Units>> = {
   'asks for a code': { read: 0, write: 4 },
-  'enters the code': { read: 5, write: 20 },
+  'enters the code': { read: 2, write: 18 },
   'says who they are': { read: 7, write: 12 },
   'opens the activity': { read: 6, write: 0 },
   'begins the post-test': { read: 6, write: 4 },
   'submits the post-test': { read: 21, write: 22 },
   'opens the evaluation': { read: 2, write: 0 },
   'completes the evaluation': { read: 3, write: 10 },
-  'claims credit': { read: 27, write: 54 },
+  'claims credit': { read: 26, write: 51 },
   'opens the wallet': { read: 3, write: 0 },
   'opens the certificate': { read: 5, write: 0 },
   'downloads the certificate': { read: 2, write: 0 },

@@ -92,10 +92,10 @@ describe('awarding', () => {
     });
   });
 
-  it('leaves the same work to render the certificate, which the sweeper starts when nobody does', async () => {
-    at.service.pass(60 * SECOND);
+  it('leaves the work of the claim to stand for the certificate, which the sweeper starts when nobody does', async () => {
+    const asked = at.work();
     await at.run('award-credit');
-    expect(at.work()).toMatchObject({ status: 'pending' });
+    expect(at.work()).toEqual(asked);
     at.service.pass(10 * SECOND - 1);
     at.service.workflows.mode = 'prompt';
     expect(await at.service.sweep()).toMatchObject({ started: 0 });
@@ -149,7 +149,6 @@ describe('awarding', () => {
   });
 
   it('breaks by the name of what is missing', async () => {
-    await expect(at.run('award-credit', { workId: 'lost' })).rejects.toThrow('The work lost is missing');
     await at.alter({ activityVersion: undefined });
     await expect(at.run('award-credit')).rejects.toThrow('The version that was passed is missing');
     await at.alter({ claimedAt: undefined });
