@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto';
+import { createHmac, hash, randomBytes, randomInt } from 'node:crypto';
 import type { Clock, Digests, Ids, Log } from '../../shared/ports.ts';
 import { once } from './once.ts';
 
@@ -36,7 +36,7 @@ export const systemIds = once(
 /** SHA-256 by the runtime. Text counts as UTF-8. */
 export const nodeDigests = once(
   (): Digests => ({
-    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    sha256: (text) => hash('sha256', text),
     hmac: (key, text) => createHmac('sha256', Buffer.from(key, 'base64')).update(text).digest('base64'),
   }),
 );

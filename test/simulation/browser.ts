@@ -23,9 +23,9 @@ export interface Browser {
 }
 
 const mostTries = 12;
-const mostSignIns = 30;
+const mostSignIns = 8;
 /** The chance that a code is asked for twice at once. */
-const DOUBLE = 0.5;
+const DOUBLE = 0.25;
 /** By how much the clocks of two functions may be apart. */
 const mostSkewMs = 20 * MINUTE;
 

@@ -38,8 +38,10 @@ type RunOver = <Event, Result>(
 /** The warm containers of a world, one for each function: what a handler remembers between two events stays in its world. */
 export function createContainers(): RunOver {
   const built = new Map<object, (event: never, context: Context) => unknown>();
+  let led: Ports | undefined;
   return <Event, Result>(ports: Ports, handler: Handler<Event, Result>, event: Event, context: Context) => {
-    const run = (built.get(handler) ?? handler.using(leadingLike(ports))) as ReturnType<typeof handler.using>;
+    led ??= leadingLike(ports);
+    const run = (built.get(handler) ?? handler.using(led)) as ReturnType<typeof handler.using>;
     built.set(handler, run);
     return current.run(ports, () => run(event, context));
   };

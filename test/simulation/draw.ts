@@ -21,7 +21,7 @@ export function drawSchedule(seed: number): Drawn {
   return {
     climate: drawClimate(random.fork()),
     weatherSeed: random.below(2 ** 32),
-    plans: Array.from({ length: random.pick([1, 1, 1, 1, 1, 1, 1, 1, 2, 3]) }, () => drawPlan(random.fork())),
+    plans: Array.from({ length: random.chance(0.15) ? random.pick([2, 2, 3]) : 1 }, () => drawPlan(random.fork())),
     sweepEveryMs: random.pick([4 * SECOND, MINUTE, MINUTE]),
     // Its messages are half of the calls.
     tellsOthers: random.chance(0.1),

@@ -37,7 +37,7 @@ export function drawPlan(random: Random): Plan {
     givenName: random.chance(0.08) ? unprintableName : 'Amélie',
     profession: random.pick(['physician', 'nurse']),
     signsIn: random.chance(0.15),
-    hurry: random.pick([0, 0, 0, 0.3, 0.8]),
+    hurry: random.pick([0, 0, 0, 0, 0.3, 0.6]),
     skill: random.pick([0.6, 1, 1, 1]),
     awayMs: random.pick([3 * SECOND, 2 * MINUTE, 2 * HOUR, 3 * DAY, 370 * DAY]),
     away: random.pick([0, 0, 0.1, 0.3]),

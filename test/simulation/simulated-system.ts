@@ -7,8 +7,11 @@ const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Ids that look like the system's and come from a seed. */
 export function simulatedIds(random: Random): Ids {
-  const letters = (alphabet: string, count: number): string =>
-    Array.from({ length: count }, () => alphabet.charAt(random.below(alphabet.length))).join('');
+  function letters(alphabet: string, count: number): string {
+    let text = '';
+    while (text.length < count) text += alphabet.charAt(random.below(alphabet.length));
+    return text;
+  }
   return {
     id: () => `${random.below(8)}${letters(crockford, 25)}`,
     secret: () => letters(base64url, 43),

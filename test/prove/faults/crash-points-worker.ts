@@ -9,12 +9,16 @@ import type { PlayedPoints } from './prove-crash-points.ts';
 const all: readonly Fate[] = ['crash-before', 'crash-after', 'lose-reply', 'throttle'];
 const crashes: readonly Fate[] = ['crash-before', 'crash-after'];
 
-/** A thread plays its share of the faults at every call and, for pairs, of the second crashes after each first one. */
-async function playShare({ pairs, thread, threads }: Share & { pairs: boolean }): Promise<PlayedPoints> {
+/**
+ * A thread plays its share of the faults at every call or, for pairs, of the second crashes after each first one: at one call
+ * in `pairsIn` of those that follow it.
+ */
+async function playShare({ pairsIn, thread, threads }: Share & { pairsIn?: number }): Promise<PlayedPoints> {
   const stage = await setStage();
   const outcomes: Record<string, number> = {};
   const failures: string[] = [];
   let tried = 0;
+  let pairs = 0;
   async function tryOut(outcome: string, fates: Fates): Promise<number> {
     const { calls, failure } = await playFates(stage, fates);
     tried++;
@@ -25,15 +29,15 @@ async function playShare({ pairs, thread, threads }: Share & { pairs: boolean })
   const { calls, failure } = await playFates(stage, new Map());
   if (failure !== undefined) return { tried: 1, calls, outcomes, failures: [`without any fault: ${failure}`] };
   for (let first = 1 + thread; first <= calls && failures.length === 0; first += threads)
-    for (const fate of pairs ? crashes : all) {
-      if (!pairs) {
+    for (const fate of pairsIn === undefined ? all : crashes) {
+      if (pairsIn === undefined) {
         await tryOut(fate, new Map([[first, fate]]));
         continue;
       }
       // What follows a crash is another journey than the calm one, and longer.
       const { calls: lastCall } = await playFates(stage, new Map([[first, fate]]));
       for (let second = first + 1; second <= lastCall && failures.length === 0; second++)
-        for (const next of crashes)
+        for (const next of pairs++ % pairsIn === 0 ? crashes : [])
           await tryOut(
             `${fate}, then ${next}`,
             new Map<number, Fate>([

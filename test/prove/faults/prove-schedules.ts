@@ -1,3 +1,4 @@
+import { MINUTE } from '../../../shared/domain/kinds.ts';
 import type { Finding } from '../proof.ts';
 import { summed } from '../tally.ts';
 import { inThreads } from '../threads.ts';
@@ -18,11 +19,13 @@ const told = (number: number): string => Math.round(number).toLocaleString('en-U
 /**
  * Plays so many schedules of faults with the real handlers, steps, workflow, sweeper and outbox: whatever fails, nothing is
  * lost, nothing is awarded twice, and every journey ends. A thread ends with the first schedule that says otherwise.
+ * @param minutes after which no more are begun; 0 for as long as it takes
  */
-export async function proveSchedules(seed: number, schedules: number): Promise<Finding> {
+export async function proveSchedules(seed: number, schedules: number, minutes = 0): Promise<Finding> {
   const parts = await inThreads<PlayedSchedules>(new URL('./schedules-worker.ts', import.meta.url), {
     seed,
     schedules,
+    endsAtMs: minutes > 0 ? Date.now() + minutes * MINUTE : Number.POSITIVE_INFINITY,
   });
   const counts = summed(parts.map((part) => part.counts));
   const figuresOf = (prefix: string, sums: readonly Readonly<Record<string, number>>[]) =>

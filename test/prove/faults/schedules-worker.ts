@@ -18,14 +18,20 @@ function endOf({ endings }: Report): string {
 }
 
 /** A thread plays its share of the schedules, until the first that breaks a promise. */
-async function playShare({ seed, schedules, thread, threads }: Share & { seed: number; schedules: number }) {
+async function playShare({
+  seed,
+  schedules,
+  endsAtMs,
+  thread,
+  threads,
+}: Share & { seed: number; schedules: number; endsAtMs: number }) {
   const stage = await setStage();
   const counts = { calls: 0, awards: 0, learners: 0, virtualDays: 0 };
   const outcomes: Record<string, number> = {};
   const faults: Record<string, number> = {};
   const deeds: Record<string, number> = {};
   let tried = 0;
-  for (let number = thread; number < schedules; number += threads) {
+  for (let number = thread; number < schedules && Date.now() < endsAtMs; number += threads) {
     const report = await play(stage, drawScript(seed + number));
     tried++;
     counts.calls += report.calls;
