@@ -52,17 +52,15 @@ function readScript(file: string): Buffer {
 }
 
 async function readAll(): Promise<CertificateAssets> {
-  const [serif, serifMedium, serifItalic, sans, sansItalic, sansSemibold] = await Promise.all([
-    read('EBGaramond_400Regular.ttf'),
+  const [serif, serifItalic, sans] = await Promise.all([
     read('EBGaramond_500Medium.ttf'),
     read('EBGaramond_400Regular_Italic.ttf'),
     read('SourceSans3_400Regular.ttf'),
-    read('SourceSans3_400Regular_Italic.ttf'),
-    read('SourceSans3_600SemiBold.ttf'),
   ]);
   return {
     fonts: {
-      ...{ serif, serifMedium, serifItalic, sans, sansItalic, sansSemibold },
+      ...{ serif, serifItalic, sans },
+      sansSemibold: () => readLate('SourceSans3_600SemiBold.ttf'),
       letters: () => readLate('NotoSerif_400Regular.ttf'),
       china: () => readLate('NotoSerifSC_400Regular.ttf'),
       taiwan: () => readLate('NotoSerifTC_400Regular.ttf'),

@@ -10,11 +10,10 @@ type LateFile = () => Uint8Array;
 export interface CertificateAssets {
   readonly fonts: {
     readonly serif: Uint8Array;
-    readonly serifMedium: Uint8Array;
     readonly serifItalic: Uint8Array;
     readonly sans: Uint8Array;
-    readonly sansItalic: Uint8Array;
-    readonly sansSemibold: Uint8Array;
+    /** For what stands out in the tables of transcripts. */
+    readonly sansSemibold: LateFile;
     /** For letters that the faces above lack: more Latin, Greek and Cyrillic, Han and kana as three countries write them, Hangul. */
     readonly letters: LateFile;
     readonly china: LateFile;
@@ -33,10 +32,8 @@ export interface CertificateAssets {
 /** The same, read. Each list of faces begins with the one that is wanted. */
 export interface PrintingKit {
   readonly serif: readonly Face[];
-  readonly serifMedium: readonly Face[];
   readonly serifItalic: readonly Face[];
   readonly sans: readonly Face[];
-  readonly sansItalic: readonly Face[];
   readonly sansSemibold: readonly Face[];
 }
 
@@ -65,11 +62,9 @@ export function printingKit(assets: CertificateAssets): PrintingKit {
   ];
   const kit: PrintingKit = {
     serif: [serif, ...fallbacks],
-    serifMedium: [face(() => fonts.serifMedium), serif, ...fallbacks],
     serifItalic: [face(() => fonts.serifItalic), serif, ...fallbacks],
     sans: [sans, serif, ...fallbacks],
-    sansItalic: [face(() => fonts.sansItalic), sans, serif, ...fallbacks],
-    sansSemibold: [face(() => fonts.sansSemibold), sans, serif, ...fallbacks],
+    sansSemibold: [face(fonts.sansSemibold), sans, serif, ...fallbacks],
   };
   kits.set(assets, kit);
   return kit;

@@ -24,7 +24,7 @@ export function signatureBlock(canvas: Canvas, kit: Look, signatories: readonly 
   const width = signatories.length === 1 ? full : column;
   const rule = Math.min(ruleWidth, column);
   const set = (name: string, size: number): readonly Line[] => {
-    const style: Style = { faces: kit.serifMedium, size, color: kit.inks.ink };
+    const style: Style = { faces: kit.serif, size, color: kit.inks.ink };
     return setLines([{ text: name, style, what: 'signatory' }], width);
   };
   // A name had better be a little smaller than be broken.
@@ -80,7 +80,7 @@ export function statementBlock(canvas: Canvas, kit: Look, statements: readonly s
         runsOf(text).map(({ text: run, italic }) => ({
           text: run,
           what: 'statement',
-          style: { faces: italic ? kit.sansItalic : kit.sans, size, color: kit.inks.quiet },
+          style: { faces: kit.sans, size, color: kit.inks.quiet, ...(italic && { oblique: true }) },
         })),
         measure,
       ),

@@ -83,8 +83,8 @@ export function mainRows(canvas: Canvas, kit: Look, wording: CertificateWording,
   const small = style(kit.serifItalic, 14, kit.inks.quiet, { features: ['onum', 'pnum'] });
   const plain = (text: string, what: string): readonly Line[] => setLines([{ text, style: small, what }], measure);
   const heading = fitted(wording.heading, style(kit.serif, 38, kit.inks.accent, { tracking: -4 }), 'heading', 24, 1);
-  const name = fitted(wording.name, style(kit.serifMedium, 40, kit.inks.ink, { tracking: -4 }), 'name', 10, 4);
-  const title = fitted(wording.title, style(kit.serifMedium, 21), 'title', 10, 4);
+  const name = fitted(wording.name, style(kit.serif, 40, kit.inks.ink, { tracking: -4 }), 'name', 10, 4);
+  const title = fitted(wording.title, style(kit.serif, 21), 'title', 10, 4);
   return [
     block('H1', heading.lines, heading.size, 1, 26, 2),
     block('P', plain(wording.opening, 'opening'), small.size, 1.2, 26, 2),
@@ -105,6 +105,7 @@ function creditRows(
   first: boolean,
 ): readonly Row[] {
   const size = 17 * density;
+  const sign: Style = { faces: kit.sans, size, color: kit.inks.ink, oblique: true };
   const spans = runsOf(sentence).flatMap(({ text, italic }) =>
     // The serif's ™ is as large as its letters; the sans has one that stays in the background.
     text.split(/(?=™)|(?<=™)/).map((part): Span => {
@@ -112,7 +113,7 @@ function creditRows(
       return {
         text: part,
         what: 'credit',
-        style: { faces: part === '™' ? kit.sansItalic : letters, size, color: kit.inks.ink },
+        style: part === '™' ? sign : { faces: letters, size, color: kit.inks.ink },
       };
     }),
   );

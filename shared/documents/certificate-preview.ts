@@ -12,7 +12,7 @@ const warning = '#a4262c';
  */
 export function drawPreview(canvas: Canvas, kit: Look): void {
   const width = sheet.width - 2 * frame.top;
-  const pale = { faces: kit.serifMedium, size: 60, color: mixed(warning, kit.inks.paper, 0.14) };
+  const pale = { faces: kit.serif, size: 60, color: mixed(warning, kit.inks.paper, 0.14) };
   const [across] = setLines([{ text: previewTitle, style: pale, what: 'preview' }], Number.POSITIVE_INFINITY);
   const style = { faces: kit.sansSemibold, size: 10.5, color: '#ffffff', tracking: 20 };
   const [line] = setLines([{ text: previewTitle, style, what: 'preview' }], width);

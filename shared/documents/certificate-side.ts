@@ -47,7 +47,7 @@ export function drawIssuer(canvas: Canvas, kit: Look, { provider, jointProvider 
   }
   const x = left + (logo ? logo.width * scale + 12 : 0);
   const measure = left + width - x;
-  const nameStyle: Style = { faces: kit.serifMedium, size: 15, color: kit.inks.ink };
+  const nameStyle: Style = { faces: kit.serif, size: 15, color: kit.inks.ink };
   const name = setLines([{ text: provider, style: nameStyle, what: 'provider' }], measure);
   const jointStyle: Style = { faces: kit.serifItalic, size: 11, color: kit.inks.quiet };
   const joint = jointProvider
@@ -80,7 +80,7 @@ const factsHeight = 3 * 36 + 26;
 
 /** A style in which no word is wider than its column: numbers of certificates have letters by chance, and W is no I. */
 function fitting(text: string, style: Style, measure: number): Style {
-  const sizes = [style.size, ...[11.25, 10.5, 9.75, 9, 8.25, 7.5].filter((size) => size < style.size)];
+  const sizes = [style.size, ...[10.5, 9.75, 9, 8.25, 7.5].filter((size) => size < style.size)];
   const fits = (size: number): boolean =>
     setBalanced([{ text, style: { ...style, size }, what: 'value' }], measure).every((line) => line.width <= measure);
   return { ...style, size: sizes.find(fits) ?? style.size };
@@ -103,8 +103,8 @@ export function drawSide(
 ): void {
   const { left, width } = frame.side;
   const { wording, number, verifyUrl, bottom } = facts;
-  const labelStyle: Style = { faces: kit.sansSemibold, size: 7.5, color: kit.inks.quiet, tracking: 20 };
-  const valueStyle: Style = { faces: kit.serif, size: 12, color: kit.inks.ink, features: ['pnum'] };
+  const labelStyle: Style = { faces: kit.sans, size: 7.5, color: kit.inks.quiet, tracking: 20 };
+  const valueStyle: Style = { faces: kit.sans, size: 11, color: kit.inks.ink };
   const urlStyle: Style = { faces: kit.sans, size: 7.5, color: kit.inks.accent };
   const urlLines = addressLines(verifyUrl, urlStyle, width);
   const top = bottom - urlLines.length * 9.5 - 12 - codeSize;

@@ -16,19 +16,14 @@ const nobodys = (facts: CertificateSnapshot): CertificateSnapshot => ({
   ...{ awardedAt: '2000-01-01T00:00:00.000Z', verifyUrl: 'https://v/' },
 });
 
-/** Draws every letter that numbers and addresses may have, in the styles that they have. Nobody sees it. */
-function drawAlphabets(canvas: Canvas, { serif, sans, inks }: Look): void {
-  const digits = '0123456789';
+/** Draws every letter that numbers, dates and addresses may have. Nobody sees it. */
+function drawAlphabets(canvas: Canvas, { sans, inks }: Look): void {
   // One by one, so that no two of them become one.
-  for (const [faces, features, text] of [
-    [serif, ['pnum'], `ABCDEFGHJKMNPQRSTVWXYZ${digits}-`],
-    [sans, [], `abcdefghjkmnpqrstvwxyz${digits}-./`],
-  ] as const)
-    for (const letter of text) {
-      const style = { faces, features, size: 1, color: inks.ink };
-      const [line] = setLines([{ text: letter, style, what: 'letter' }], Number.POSITIVE_INFINITY);
-      if (line) canvas.text(line, 0, 0);
-    }
+  for (const letter of 'ABCDEFGHJKMNPQRSTVWXYZabcdefghjkmnpqrstvwxyz0123456789-./') {
+    const style = { faces: sans, size: 1, color: inks.ink };
+    const [line] = setLines([{ text: letter, style, what: 'letter' }], Number.POSITIVE_INFINITY);
+    if (line) canvas.text(line, 0, 0);
+  }
 }
 
 // Stocks that are kept ready for a look.

@@ -58,7 +58,7 @@ export async function renderTranscriptPdf(
   const table = { pageHeight: sheet.height, hairline: inks.hairline };
 
   drawSeal(canvas);
-  text.block('P', fitted(provider, { faces: kit.serifMedium, size: 13, color: inks.ink }, 'provider', frame.head));
+  text.block('P', fitted(provider, { faces: kit.serif, size: 13, color: inks.ink }, 'provider', frame.head));
   flow.y += 22;
   text.block(
     'H1',
@@ -70,7 +70,7 @@ export async function renderTranscriptPdf(
     ),
   );
   flow.y += 10;
-  text.block('P', fitted(name, { faces: kit.serifMedium, size: 20, color: inks.ink }, 'name', frame.width));
+  text.block('P', fitted(name, { faces: kit.serif, size: 20, color: inks.ink }, 'name', frame.width));
   flow.y += 8;
   text.fact('Covers', [`participation from ${longDate(scope.from)} to ${longDate(scope.to)}`]);
   text.fact(

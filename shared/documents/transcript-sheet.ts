@@ -50,11 +50,11 @@ export function fitted(
 }
 
 /** The name of a kind of credit with the AMA's mark in italics (cme.md 1b). */
-export const creditSpans = (text: string, kit: PrintingKit, style: Style): readonly Span[] =>
+export const creditSpans = (text: string, style: Style): readonly Span[] =>
   runsOf(text).map(({ text: run, italic }) => ({
     text: run,
     what: 'kind of credit',
-    style: { ...style, faces: italic ? kit.sansItalic : style.faces },
+    style: italic ? { ...style, oblique: true } : style,
   }));
 
 /** The texts between the tables. */
@@ -74,7 +74,7 @@ export function textsOf(flow: Flow, kit: PrintingKit) {
     block,
     /** Stands with what it is the heading of: a row of a table or a line, and its own headings. */
     heading(text: string): void {
-      const style: Style = { faces: kit.serifMedium, size: 14, color: inks.accent };
+      const style: Style = { faces: kit.serif, size: 14, color: inks.accent };
       if (!flow.room(90)) flow.y += 20;
       block('H2', fitted(text, style, 'heading', frame.width));
       flow.y += 3;
@@ -92,7 +92,7 @@ export function textsOf(flow: Flow, kit: PrintingKit) {
       const spans = [
         { text: `${label}: `, style: { ...plain, faces: kit.sansSemibold, color: inks.quiet }, what },
         ...says.flatMap((one, index) => [
-          ...creditSpans(one, kit, plain),
+          ...creditSpans(one, plain),
           ...(index < says.length - 1 ? [{ text: ', ', style: plain, what }] : []),
         ]),
       ];

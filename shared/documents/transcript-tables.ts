@@ -55,7 +55,7 @@ type Cells = readonly (readonly CellPart[])[];
 
 const kindCell = (kit: PrintingKit, plural: string, width: number): CellPart => {
   const { plain } = styles(kit);
-  return fitted(creditSpans(printable(plural, 'kind of credit'), kit, plain), plain, 'kind of credit', width);
+  return fitted(creditSpans(printable(plural, 'kind of credit'), plain), plain, 'kind of credit', width);
 };
 
 const amountCell = (kit: PrintingKit, text: string, width: number): CellPart =>

@@ -41,7 +41,7 @@ describe('the bundles', () => {
 
   it('bring the fonts to where certificates and transcripts are printed, and nowhere else', () => {
     const having = Object.keys(functionSources).filter((name) =>
-      existsSync(join(bundleFolder, name, 'assets', 'EBGaramond_400Regular.ttf')),
+      existsSync(join(bundleFolder, name, 'assets', 'EBGaramond_500Medium.ttf')),
     );
     expect(having.toSorted()).toEqual(['get-shared-transcript-pdf', 'get-transcript-pdf', 'render-certificate']);
   });

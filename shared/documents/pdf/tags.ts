@@ -35,11 +35,11 @@ export function writeTags(objects: PdfObjects, pages: readonly Ref[], marked: re
       'actual' in element ? `/ActualText${textString(element.actual)}` : '',
       'scope' in element ? `/A<</O/Table/Scope/${element.scope}>>` : '',
     ].join('');
-    return objects.put(ref, `<</Type/StructElem/S/${element.role}/P ${parent}${held}${about}>>`);
+    return objects.put(ref, `<</S/${element.role}/P ${parent}${held}${about}>>`);
   };
 
   const elements = marked.map((element) => write(element, top));
-  objects.put(top, `<</Type/StructElem/S/Document/P ${root}/K[${elements.join(' ')}]>>`);
+  objects.put(top, `<</S/Document/P ${root}/K[${elements.join(' ')}]>>`);
   const ways = marks.map((ofPage, page) => `${page}[${ofPage.join(' ')}]`);
   const parents = `<</Nums[${[...ways, ...ofLinks].join(' ')}]>>`;
   objects.put(root, `<</Type/StructTreeRoot/K[${top}]/ParentTree${parents}/ParentTreeNextKey ${next}>>`);

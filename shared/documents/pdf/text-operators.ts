@@ -1,6 +1,6 @@
 import { rgb } from './artwork.ts';
 import type { DocumentFonts } from './document-fonts.ts';
-import type { Line, PlacedPiece } from './typesetting.ts';
+import type { Line, PlacedPiece, Style } from './typesetting.ts';
 import { number } from './vector-path.ts';
 
 /** A stretch of one style as PDF writes it; only its place is still open. */
@@ -8,6 +8,8 @@ export interface WrittenPiece {
   /** From the line's left end. */
   readonly x: number;
   readonly color: string;
+  /** How upright it stands: the first four of PDF's six numbers. */
+  readonly stance: string;
   readonly operators: string;
 }
 
@@ -19,7 +21,9 @@ export const textOperators = (
 ): readonly string[] =>
   fonts
     .onceFor(line, () => joined(line.pieces).map((piece) => writtenPiece(piece, fonts)))
-    .map((piece) => `BT ${piece.color} rg 1 0 0 1 ${number(x + piece.x)} ${number(y)} Tm ${piece.operators} ET`);
+    .map(
+      (piece) => `BT ${piece.color} rg ${piece.stance} ${number(x + piece.x)} ${number(y)} Tm ${piece.operators} ET`,
+    );
 
 const near = (one: number, other: number): boolean => Math.abs(one - other) < 0.001;
 
@@ -44,6 +48,9 @@ function joined(pieces: readonly PlacedPiece[]): readonly PlacedPiece[] {
   }
   return out;
 }
+
+/** Leaning letters lean as Source Sans' own italics do, by eleven degrees. */
+export const stanceOf = ({ oblique }: Pick<Style, 'oblique'>): string => (oblique ? '1 0 .194 1' : '1 0 0 1');
 
 /** Glyphs are written in the order in which they are read: who reads the page's stream hears the words as they are. */
 function writtenPiece({ face, style, glyphs, level, x }: PlacedPiece, fonts: DocumentFonts): WrittenPiece {
@@ -88,5 +95,5 @@ function writtenPiece({ face, style, glyphs, level, x }: PlacedPiece, fonts: Doc
   }
   flush();
   if (rise !== 0) out.push('0 Ts');
-  return { x, color: rgb(style.color), operators: out.join(' ') };
+  return { x, color: rgb(style.color), stance: stanceOf(style), operators: out.join(' ') };
 }

@@ -14,6 +14,8 @@ export interface Style {
   readonly color: string;
   readonly tracking?: number;
   readonly features?: Features;
+  /** Leans to the right, as italics do, for a face that has none of its own. */
+  readonly oblique?: true;
 }
 
 /** A text in one style; `what` names it when it cannot be printed. */
@@ -65,8 +67,9 @@ function pieceOf(face: Face, style: Style, text: string, level: number, what: st
   const rightToLeft = level % 2 === 1;
   if (face.script) {
     const glyphs = setScript(face, text, rightToLeft, what);
-    // Letters that join must not be tracked.
-    const own: Style = { ...style, size: style.size * face.script.scale, tracking: 0 };
+    // Letters that join must not be tracked, and most of these scripts know no italics.
+    const { oblique: _, ...upright } = style;
+    const own: Style = { ...upright, size: style.size * face.script.scale, tracking: 0 };
     const units = glyphs.reduce((sum, { advance }) => sum + advance, 0);
     return { face, style: own, glyphs, width: (units * own.size) / 1000, text, level };
   }
@@ -191,7 +194,9 @@ function numberOf(faces: readonly Face[]): number {
 }
 
 const spanKey = ({ text, what, style }: Span): string =>
-  [numberOf(style.faces), style.size, style.color, style.tracking, style.features, what, text].join('\u0001');
+  [numberOf(style.faces), style.size, style.color, style.tracking, style.features, style.oblique, what, text].join(
+    '\u0001',
+  );
 
 /** What was set before in the same way; else it is set now. */
 function once(how: string, spans: readonly Span[], measure: number, set: () => readonly Line[]): readonly Line[] {

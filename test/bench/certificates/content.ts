@@ -6,11 +6,9 @@ import { ornament, type Polyline } from './ornament.ts';
 
 /** The faces of a certificate, by the files that they are kept in. */
 export const faces = {
-  serif: 'EBGaramond_400Regular',
-  serifMedium: 'EBGaramond_500Medium',
+  serif: 'EBGaramond_500Medium',
   serifItalic: 'EBGaramond_400Regular_Italic',
   sans: 'SourceSans3_400Regular',
-  sansSemibold: 'SourceSans3_600SemiBold',
 } as const;
 export type FaceName = keyof typeof faces;
 
@@ -90,25 +88,25 @@ const columns = [
 export const contentOf = ({ name, number, certificateId, verifyUrl }: CertificateSnapshot): Content => ({
   ...sheet,
   lines: [
-    line(96, 62, 15, 'serifMedium', snapshot.provider.name),
+    line(96, 62, 15, 'serif', snapshot.provider.name),
     line(96, 151, 38, 'serif', 'Certificate of Credit', accent),
     line(96, 207, 14, 'serifItalic', 'This certifies that', quiet),
-    line(96, 255, 40, 'serifMedium', name),
+    line(96, 255, 40, 'serif', name),
     line(96, 290, 14, 'serifItalic', 'has participated in the enduring material titled', quiet),
-    line(96, 318, 17, 'serifMedium', snapshot.title),
+    line(96, 318, 17, 'serif', snapshot.title),
     line(96, 341, 14, 'serifItalic', 'on 9 March 2026', quiet),
     line(96, 390, 17, 'serif', 'and is awarded 1.25 AMA PRA Category 1 Credits™'),
-    line(96, 487, 12, 'serifMedium', snapshot.provider.signatory.name),
+    line(96, 487, 12, 'serif', snapshot.provider.signatory.name),
     line(96, 499, 8.5, 'sans', snapshot.provider.signatory.title, quiet),
     ...[
       ['Certificate number', number],
       ['Participated', '9 March 2026'],
       ['Awarded', '9 March 2026'],
     ].flatMap(([label = '', fact = ''], index) => [
-      line(640, 197 + 36 * index, 7.5, 'sansSemibold', label, quiet),
-      line(640, 212 + 36 * index, 12, 'serif', fact),
+      line(640, 197 + 36 * index, 7.5, 'sans', label, quiet),
+      line(640, 212 + 36 * index, 11, 'sans', fact),
     ]),
-    line(640, 368, 7.5, 'sansSemibold', 'Check this certificate', quiet),
+    line(640, 368, 7.5, 'sans', 'Check this certificate', quiet),
     line(640, 484, 7.5, 'sans', 'credit.meridian-society.example/v/', accent),
     line(640, 494, 7.5, 'sans', certificateId, accent),
     ...columns.flatMap((texts, column) =>

@@ -133,17 +133,9 @@ describe('a certificate as PDF', () => {
   });
 
   it('sets the AMA’s mark in italics', async () => {
-    const { document } = await readPdf(await print());
-    const fonts = document.getPage(0).node.Resources()?.lookup(PDFName.of('Font'), PDFDict);
-    const names = fonts
-      ?.keys()
-      .map((key) => fonts.lookup(key, PDFDict).lookup(PDFName.of('BaseFont'), PDFName).decodeText());
-    expect(names).toEqual(
-      expect.arrayContaining([
-        expect.stringContaining('SourceSans3-Italic'),
-        expect.stringContaining('EBGaramond-Italic'),
-      ]),
-    );
+    const { elements } = await readPdf(await print());
+    const marks = elements.map(({ glyphs }) => glyphs.map(({ text, italic }) => (italic ? text : '')).join(''));
+    expect(marks.filter((mark) => mark.includes('AMA'))).toEqual(Array(2).fill('AMA PRA Category 1 Credits™'));
   });
 });
 
@@ -162,9 +154,9 @@ describe('a certificate for those who hear it and for archives', () => {
   it('claims PDF/A-1b in XMP that agrees with its other metadata', async () => {
     const { document } = await readPdf(await print({ name: 'Ada <Lin> & Co' }));
     const xmp = streamText(document.catalog.lookup(PDFName.of('Metadata')));
-    expect(xmp).toContain('<pdfaid:part>1</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>');
+    expect(xmp).toContain('pdfaid:part="1" pdfaid:conformance="B"');
     expect(xmp).toContain('Ada &lt;Lin&gt; &amp; Co');
-    expect(xmp).toContain('<xmp:CreateDate>2026-03-09T04:30:00Z</xmp:CreateDate>');
+    expect(xmp).toContain('xmp:CreateDate="2026-03-09T04:30:00Z"');
     expect(document.getCreationDate()?.toISOString()).toBe('2026-03-09T04:30:00.000Z');
     expect(document.getTitle()).toBe(`Certificate of Credit: Ada <Lin> & Co, ${snapshot.title}`);
   });

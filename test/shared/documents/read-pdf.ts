@@ -32,6 +32,8 @@ export interface ReadGlyph {
   readonly id: number;
   readonly text: string;
   readonly inked: boolean;
+  /** Whether it is of an italic face, or leans. */
+  readonly italic: boolean;
 }
 
 export interface ReadPdf {
@@ -49,6 +51,7 @@ export interface ReadPdf {
 interface ReadFont {
   readonly unicode: ReadonlyMap<string, string>;
   readonly inked: (id: number) => boolean;
+  readonly italic: boolean;
 }
 
 const bytesOf = (stream: unknown): Uint8Array => {
@@ -68,7 +71,8 @@ function readFont(font: PDFDict): ReadFont {
   const program = bytesOf(named(dictOf(descendant, 'FontDescriptor'), 'FontFile2'));
   // So that a code is the number of a glyph of the program.
   if (named(descendant, 'CIDToGIDMap') !== PDFName.of('Identity')) throw new Error('Codes are not numbers of glyphs');
-  return { unicode, inked: outlinesOf(program) };
+  const angle = dictOf(descendant, 'FontDescriptor').lookup(PDFName.of('ItalicAngle'), PDFNumber).asNumber();
+  return { unicode, inked: outlinesOf(program), italic: angle !== 0 };
 }
 
 /** Which glyphs of a TrueType program have an outline, by its own index of them (OpenType, `loca`). */
@@ -103,22 +107,24 @@ function readPage(page: PDFDict, fontOf: (font: PDFDict) => ReadFont): ReadPage 
   const drawn: ReadGlyph[][] = [];
   let [mcid, depth, untagged] = [-1, 0, ''];
   let font: ReadFont | undefined;
+  let leans = false;
   const tokens =
-    /\/(\w+) <<\/MCID (\d+)>> BDC|\/Artifact BMC|\/Span <<\/ActualText <[0-9A-F]+>>> BDC|EMC|\/(F\d+) [\d.]+ Tf|<((?:[0-9A-F]{4})+)>/g;
-  for (const [token, , index, fontName, codes] of content.matchAll(tokens)) {
+    /\/(\w+) <<\/MCID (\d+)>> BDC|\/Artifact BMC|\/Span <<\/ActualText <[0-9A-F]+>>> BDC|EMC|1 0 (\S+) 1 \S+ \S+ Tm|\/(F\d+) [\d.]+ Tf|<((?:[0-9A-F]{4})+)>/g;
+  for (const [token, , index, lean, fontName, codes] of content.matchAll(tokens)) {
     if (token.endsWith('BDC') || token.endsWith('BMC')) depth += 1;
     if (index !== undefined) mcid = Number(index);
     else if (token === '/Artifact BMC') mcid = -1;
     else if (token === 'EMC') {
       depth -= 1;
       if (depth === 0) mcid = -1;
-    } else if (fontName !== undefined) font = fonts.get(fontName);
+    } else if (lean !== undefined) leans = lean !== '0';
+    else if (fontName !== undefined) font = fonts.get(fontName);
     else if (font)
       for (const code of codes?.match(/.{4}/g) ?? []) {
         const id = Number.parseInt(code, 16);
         const text = font.unicode.get(code) ?? '';
         if (mcid < 0) untagged += text;
-        else drawn[mcid] = [...(drawn[mcid] ?? []), { id, text, inked: font.inked(id) }];
+        else drawn[mcid] = [...(drawn[mcid] ?? []), { id, text, inked: font.inked(id), italic: font.italic || leans }];
       }
   }
   return { drawn, untagged, content, drawings };

@@ -202,7 +202,7 @@ describe('a transcript of several pages', () => {
 
   it('claims PDF/A-1b, and names its bearer', () => {
     const xmp = streamText(read.document.catalog.lookup(PDFName.of('Metadata')));
-    expect(xmp).toContain('<pdfaid:part>1</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>');
+    expect(xmp).toContain('pdfaid:part="1" pdfaid:conformance="B"');
     expect(read.document.getTitle()).toBe(`Transcript of continuing education: ${snapshot.name}`);
     expect(read.document.getCreationDate()?.toISOString()).toBe('2026-11-26T09:20:41.000Z');
   });

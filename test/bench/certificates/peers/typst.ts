@@ -6,11 +6,9 @@ import { type Peer, peerHere } from './peer.ts';
 
 // Families and weights as the font programs tell typst.
 const styles: Readonly<Record<FaceName, string>> = {
-  serif: 'font: "EB Garamond", weight: 400',
-  serifMedium: 'font: "EB Garamond", weight: 500',
+  serif: 'font: "EB Garamond", weight: 500',
   serifItalic: 'font: "EB Garamond", style: "italic"',
   sans: 'font: "Source Sans 3", weight: 400',
-  sansSemibold: 'font: "Source Sans 3", weight: 600',
 };
 
 const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [...fontFolders] }] });

@@ -9,6 +9,7 @@ import { certificateWording } from '../../../../shared/documents/certificate-wor
 import { type Artwork, rgb } from '../../../../shared/documents/pdf/artwork.ts';
 import type { Canvas } from '../../../../shared/documents/pdf/canvas.ts';
 import type { Face } from '../../../../shared/documents/pdf/face.ts';
+import { stanceOf } from '../../../../shared/documents/pdf/text-operators.ts';
 import type { Line } from '../../../../shared/documents/pdf/typesetting.ts';
 import type { CertificateSnapshot } from '../../../../shared/domain/certificate.ts';
 import type { Theme } from '../../../../shared/domain/theme.ts';
@@ -23,9 +24,10 @@ function programsOf(assets: CertificateAssets): ReadonlyMap<Face, () => Uint8Arr
     face,
     plain[index] ?? (() => fonts.ofScript(face.script?.font ?? '')),
   ]);
-  const own = (['serif', 'serifMedium', 'serifItalic', 'sans', 'sansItalic', 'sansSemibold'] as const).map(
-    (name): readonly [Face | undefined, () => Uint8Array] => [kit[name][0], () => fonts[name]],
-  );
+  const own = (['serif', 'serifItalic', 'sans'] as const).map((name): readonly [Face | undefined, () => Uint8Array] => [
+    kit[name][0],
+    () => fonts[name],
+  ]);
   return new Map([...own, ...late].flatMap(([face, program]) => (face ? [[face, program]] : [])));
 }
 
@@ -91,7 +93,7 @@ class ReferenceCanvas {
         const at = x + start + ((pen + dx) * style.size) / 1000;
         const up = sheet.height - baseline + (dy * style.size) / 1000;
         this.operators.push(
-          `BT /${font.name} ${style.size} Tf ${rgb(style.color)} rg 1 0 0 1 ${at} ${up} Tm <${font.code(id)}> Tj ET`,
+          `BT /${font.name} ${style.size} Tf ${rgb(style.color)} rg ${stanceOf(style)} ${at} ${up} Tm <${font.code(id)}> Tj ET`,
         );
         pen += advance + (style.tracking ?? 0);
       }
