@@ -28,7 +28,11 @@ export function replaying(
   const keyOf = ({ event, context: { found } }: ApiRequest) => {
     const key = headerOf(event, 'idempotency-key');
     const who = found.principal?.learnerId ?? found.staff?.staffId;
-    return route.method === 'POST' && needsSession(route.access) && key !== undefined && who !== undefined
+    return route.method === 'POST' &&
+      !route.reads &&
+      needsSession(route.access) &&
+      key !== undefined &&
+      who !== undefined
       ? { key, who }
       : undefined;
   };

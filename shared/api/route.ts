@@ -54,6 +54,11 @@ export interface Route {
   /** An object of optional texts: the parameters of the query. What it does not name is ignored. */
   readonly query?: z.core.$ZodType;
   readonly body?: z.core.$ZodType;
+  /**
+   * A POST that reads: what is looked for may be a person's name or address, and stands in the body, because browsers, gateways and
+   * logs keep addresses (ASVS 14.2.1). Its answer is not remembered for a repeat.
+   */
+  readonly reads?: true;
   /** In characters, where honest bodies are larger than 100,000. */
   readonly largestBody?: number;
   /** By status. The first is what a handler's bare return value is answered with. */

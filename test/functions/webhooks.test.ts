@@ -241,7 +241,7 @@ describe('what an owner may name', () => {
       'too-many-webhooks',
     );
     expect(await owner.ask('addWebhook', { body: { url, description: '', events: ['x'] } })).toBeRefusedFor('invalid');
-    const { text } = await owner.ask('listAuditTrail', { query: { type: 'webhook.added' } });
+    const { text } = await owner.ask('listAuditTrail', { body: { type: 'webhook.added' } });
     expect(text).toContain(owner.staffId);
     expect(text).not.toContain(secret);
     expect((await owner.ask('listWebhooks')).text).not.toContain('whsec_');

@@ -106,7 +106,16 @@ describe('a coordinator who is called by a learner', () => {
 
   test('gives somebody who is under way more attempts from their page', async () => {
     const { page } = owner;
-    await owner.open('/admin/learners?search=lukasz');
+    const told: string[] = [];
+    page.on('request', (request) => told.push(request.url(), request.headers().referer ?? ''));
+    await owner.open('/admin/learners');
+    await page.getByLabel('Find').fill('lukasz');
+    await page.waitForURL(({ hash }) => hash === '#search=lukasz');
+    // A search can be kept and opened again, and stands in no address that is sent.
+    expect(new URL(page.url()).search).toBe('');
+    await page.reload();
+    expect(await page.getByLabel('Find').inputValue()).toBe('lukasz');
+    expect(told.filter((address) => address.replace(/#.*/, '').includes('lukasz'))).toEqual([]);
     await page.getByRole('link', { name: 'Łukasz Zając' }).click();
     await owner.heading('Łukasz Zając').waitFor();
     await page.getByRole('link', { name: /^Give more attempts/ }).click();
@@ -196,9 +205,9 @@ describe('a list of five thousand', () => {
   async function serveMany(): Promise<readonly string[]> {
     const asked: string[] = [];
     await owner.page.route(
-      ({ pathname }) => pathname === '/api/admin/learners',
+      ({ pathname }) => pathname === '/api/admin/learners/search',
       async (route) => {
-        const from = Number(new URL(route.request().url()).searchParams.get('cursor') ?? 0);
+        const from = Number(route.request().postDataJSON().cursor ?? 0);
         asked.push(String(from));
         const learners = Array.from({ length: PAGE }, (_, each) => ({
           ...{ learnerId: `learner${from + each}`, email: `learner${from + each}@example.org` },

@@ -23,6 +23,16 @@ describe('the filters of a list', () => {
     );
   });
 
+  it('stand where browsers send them to nobody when they may hold somebody’s name or address', () => {
+    expect(addressWith('/admin/learners', { order: 'given' }, { search: 'Łukasz & co' }, {})).toBe(
+      '/admin/learners?order=given#search=%C5%81ukasz+%26+co',
+    );
+    expect(addressWith('/admin/learners', { search: 'ann' }, { search: '' }, {})).toBe('/admin/learners');
+    expect(signInTo('/admin/learners?order=given', '#search=ann')).toBe(
+      '/admin/sign-in?to=%2Fadmin%2Flearners%3Forder%3Dgiven#search=ann',
+    );
+  });
+
   it('leave the address once they are as by default, and leave there what others keep in it', () => {
     const query = { text: 'ann', sort: 'name', tab: 'mail' };
     expect(addressWith('/admin/learners', query, { text: '', sort: 'newest' }, defaults)).toBe(

@@ -13,6 +13,8 @@ interface Place {
   readonly url: string;
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
+  /** What browsers send to nobody: `#search=nguyen`. */
+  readonly hash: string;
   readonly params: Readonly<Record<string, string>>;
   /** Goes to an address of this site; `replace` leaves no step back. */
   readonly route: (url: string, replace?: boolean) => void;
@@ -21,9 +23,12 @@ interface Place {
 /** A screen for each path, with parameters as `:name`. */
 export type Screens = readonly (readonly [path: string, screen: ComponentType])[];
 
-const here = (): string => location.pathname + location.search;
+const here = (): string => location.pathname + location.search + location.hash;
 
-const Placed = createContext<Place>({ base: '', url: '', path: '', query: {}, params: {}, route: () => undefined });
+const Placed = createContext<Place>({
+  ...{ base: '', url: '', path: '', query: {}, hash: '', params: {} },
+  route: () => undefined,
+});
 
 /** Where one is, and the way to elsewhere. */
 export const useLocation = (): Place => useContext(Placed);
@@ -48,12 +53,12 @@ export function Router(props: {
   readonly around: ComponentType<{ readonly children: ComponentChildren }>;
 }) {
   const { screens, otherwise, base = '', around: Around } = props;
-  const [url, setUrl] = useState(here);
+  const [address, setAddress] = useState(here);
   const route = (next: string, replace?: boolean): void => {
     const { pathname } = location;
     history[replace ? 'replaceState' : 'pushState'](null, '', next);
     if (location.pathname !== pathname) scrollTo(0, 0);
-    setUrl(here());
+    setAddress(here());
   };
   useEffect(() => {
     const follow = (event: MouseEvent): void => {
@@ -62,7 +67,7 @@ export function Router(props: {
       event.preventDefault();
       route(link.href);
     };
-    const back = (): void => setUrl(here());
+    const back = (): void => setAddress(here());
     addEventListener('click', follow);
     addEventListener('popstate', back);
     return () => {
@@ -71,7 +76,7 @@ export function Router(props: {
     };
   }, []);
 
-  const { pathname: path, searchParams } = new URL(url, location.origin);
+  const { pathname: path, search, searchParams, hash } = new URL(address, location.origin);
   let Screen = otherwise;
   let params = {};
   for (const [pattern, screen] of screens) {
@@ -80,7 +85,7 @@ export function Router(props: {
   }
   const query = Object.fromEntries(searchParams);
   return (
-    <Placed.Provider value={{ base, url, path, query, params, route }}>
+    <Placed.Provider value={{ base, url: path + search, path, query, hash, params, route }}>
       <Around>
         <Screen key={path} />
       </Around>

@@ -24,7 +24,7 @@ export interface Sending {
 
 /** Sends what a learner asks for, and keeps what came of it. Who is signed out by then signs in and comes back. */
 export function useSending(): Sending {
-  const { url, route } = useLocation();
+  const { url, hash, route } = useLocation();
   const [busy, setBusy] = useState(false);
   const [problem, refuse] = useState<Problem>();
   const underWay = useRef(false);
@@ -46,7 +46,7 @@ export function useSending(): Sending {
       underWay.current = false;
       setBusy(false);
       const wrong = result.ok ? undefined : result.problem;
-      if (wrong && /^(not-signed-in|passkey-needed)$/.test(codeOf(wrong))) route(signInTo(url));
+      if (wrong && /^(not-signed-in|passkey-needed)$/.test(codeOf(wrong))) route(signInTo(url, hash));
       else if (wrong?.status === 409 && conflict) conflict();
       else refuse(wrong);
       return result.ok ? result.body : undefined;

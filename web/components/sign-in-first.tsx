@@ -4,7 +4,7 @@ import { useLocation } from './router.tsx';
 
 /** Leads to sign-in, which leads back here. The page is replaced, so that Back does not lead into a loop. */
 export function SignInFirst() {
-  const { url, route } = useLocation();
-  useEffect(() => route(signInTo(url), true), [url, route]);
+  const { url, hash, route } = useLocation();
+  useEffect(() => route(signInTo(url, hash), true), [url, route]);
   return null;
 }

@@ -9,11 +9,11 @@ import { endpoint } from '../../endpoint.ts';
 import { notFound } from '../../middleware/reply.ts';
 
 /** Shows the certificate that a draft would issue, in its provider's look and marked as none. */
-export const handler = endpoint(activitiesRoutes.previewCertificate, {}, async ({ params, query }, capabilities) => {
+export const handler = endpoint(activitiesRoutes.previewCertificate, {}, async ({ params, body }, capabilities) => {
   const draft = await openDraft(params.activityId, capabilities);
   if (!draft) return notFound('draft');
   const { content } = await judgeDraft(draft, capabilities);
-  const { profession = 'physician', name = 'Amara Okonkwo-Reyes, MD' } = query;
+  const { profession = 'physician', name = 'Amara Okonkwo-Reyes, MD' } = body;
   const now = capabilities.clock.now();
   const activity = previewable(content, now);
   const snapshot = previewSnapshot({ ...content, activity }, { name: cleanName(name), profession, now });

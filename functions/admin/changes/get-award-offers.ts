@@ -11,9 +11,9 @@ import { offerViews } from '../../views/offer-views.ts';
 import { unknownLearner } from './unknown-learner.ts';
 
 /** What a learner could be awarded by hand in an activity, and what speaks against it already. */
-export const handler = endpoint(changesRoutes.getAwardOffers, {}, async ({ query, staff }, capabilities) => {
+export const handler = endpoint(changesRoutes.getAwardOffers, {}, async ({ body, staff }, capabilities) => {
   const { activities, learners, participations, clock } = capabilities;
-  const { activityId = '', learner: named = '' } = query;
+  const { activityId = '', learner: named = '' } = body;
   const learnerId = await learnerNamed(named, capabilities);
   if (learnerId === undefined) return unknownLearner('/learner');
   const published = activityId === '' ? undefined : await activities.published(activityId);

@@ -18,8 +18,8 @@ const accountView = (learner: Learner, credits: number, courses: number) => ({
 export const handler = endpoint(
   changesRoutes.previewMerge,
   { workflows: stepFunctions },
-  async ({ query, staff }, capabilities) => {
-    const { learnerId: from = '', into = '' } = query;
+  async ({ body, staff }, capabilities) => {
+    const { learnerId: from = '', into = '' } = body;
     const [learnerId, other] = [await learnerNamed(from, capabilities), await learnerNamed(into, capabilities)];
     if (learnerId === undefined) return unknownLearner('/learnerId');
     if (other === undefined) return unknownLearner('/into');

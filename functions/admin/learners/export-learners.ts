@@ -19,8 +19,8 @@ const columns: readonly FileColumn<Person>[] = [
 export const handler = endpoint(
   learnersRoutes.exportLearners,
   {},
-  async ({ query, staff }, { directory, ledger, table }) => {
-    const { format = 'csv', order = 'name', cursor: from } = query;
+  async ({ body, staff }, { directory, ledger, table }) => {
+    const { format = 'csv', order = 'name', cursor: from } = body;
     const { items: rows, cursor } = await fileful(
       async (ask) => {
         const page = await directory.page({ by: order, beginning: '', ...ask });
@@ -30,10 +30,6 @@ export const handler = endpoint(
       MOST_FILE_ROWS,
     );
     await table.write([ledger.audit(staff.staffId, 'list.exported', { list: 'learners', format, rows: rows.length })]);
-    return fileReply(
-      format,
-      { name: 'Learners', columns, rows },
-      { fileName: 'learners', path: learnersRoutes.exportLearners.path, query, next: cursor },
-    );
+    return fileReply(format, { name: 'Learners', columns, rows }, { fileName: 'learners', next: cursor });
   },
 );

@@ -13,8 +13,8 @@ const anId = /^[0-9a-hjkmnp-tv-z]{26}$/;
 const AT_ONCE = 50;
 
 /** Learners in an order of the directory, or those that a search finds. */
-export const handler = endpoint(learnersRoutes.listLearners, {}, async ({ query }, capabilities) => {
-  const { search = '', order = 'name', cursor } = query;
+export const handler = endpoint(learnersRoutes.listLearners, {}, async ({ body }, capabilities) => {
+  const { search = '', order = 'name', cursor } = body;
   if (search.trim() !== '') return found(search.trim(), capabilities);
   const { items, cursor: next } = await filteredPage(
     async (ask) => {

@@ -31,7 +31,7 @@ const columns: readonly FileColumn<Line>[] = [
 /** The audit trail of some days as a table, oldest day first. That it was handed out is in it as well. */
 export const handler = endpoint(operationsRoutes.exportAuditTrail, {}, async (asked, capabilities) => {
   const { auditTrail, staff, ledger, table } = capabilities;
-  const { from, until, format = 'csv', ...filter } = asked.query;
+  const { from, until, format = 'csv', ...filter } = asked.body;
   if (until < from || daysAfter(from, MOST_DAYS) <= until)
     return refuse({
       code: 'days-out-of-range',

@@ -7,22 +7,18 @@ const PAGE = 100;
 const LOOKED_THROUGH = 1_000;
 
 /** Lists who did what on a day, newest first. */
-export const handler = endpoint(
-  operationsRoutes.listAuditTrail,
-  {},
-  async ({ query }, { auditTrail, staff, clock }) => {
-    const { day = utcDay(clock.now()), cursor, ...filter } = query;
-    const isFiltered = Object.values(filter).some((wanted) => wanted);
-    const reads = isFiltered ? LOOKED_THROUGH : PAGE;
-    const [page, everybody] = await Promise.all([
-      auditTrail.onDay(day, filter, { limit: PAGE, reads, cursor }),
-      staff.list(),
-    ]);
-    const names = new Map(everybody.map(({ staffId, name }) => [staffId, name]));
-    return {
-      ...{ day, readBackTo: page.readBackTo, next: page.cursor },
-      entries: page.entries.map((entry) => ({ ...entry, name: names.get(entry.by) ?? entry.by })),
-      staff: everybody.map(({ staffId, name }) => ({ staffId, name })),
-    };
-  },
-);
+export const handler = endpoint(operationsRoutes.listAuditTrail, {}, async ({ body }, { auditTrail, staff, clock }) => {
+  const { day = utcDay(clock.now()), cursor, ...filter } = body;
+  const isFiltered = Object.values(filter).some((wanted) => wanted);
+  const reads = isFiltered ? LOOKED_THROUGH : PAGE;
+  const [page, everybody] = await Promise.all([
+    auditTrail.onDay(day, filter, { limit: PAGE, reads, cursor }),
+    staff.list(),
+  ]);
+  const names = new Map(everybody.map(({ staffId, name }) => [staffId, name]));
+  return {
+    ...{ day, readBackTo: page.readBackTo, next: page.cursor },
+    entries: page.entries.map((entry) => ({ ...entry, name: names.get(entry.by) ?? entry.by })),
+    staff: everybody.map(({ staffId, name }) => ({ staffId, name })),
+  };
+});

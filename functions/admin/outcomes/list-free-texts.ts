@@ -7,12 +7,12 @@ import { freeTextsOf } from '../../outcomes/texts-of.ts';
 const PAGE = 100;
 
 /** Lists what learners wrote to a question of the evaluation, a hundred at a time. */
-export const handler = endpoint(outcomesRoutes.listFreeTexts, {}, async ({ params, query }, capabilities) => {
-  const found = await freeTextsOf(params, query, capabilities);
+export const handler = endpoint(outcomesRoutes.listFreeTexts, {}, async ({ params, body }, capabilities) => {
+  const found = await freeTextsOf(params, body, capabilities);
   if (!found) return notFound('question');
   if (isRefusal(found)) return found;
   const { question, all, texts } = found;
-  const from = Number(query.cursor ?? 0);
+  const from = Number(body.cursor ?? 0);
   const until = from + PAGE;
   return {
     ...{ question, all, matching: texts.length, texts: texts.slice(from, until) },

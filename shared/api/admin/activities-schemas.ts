@@ -137,7 +137,7 @@ export const learnerPreview = z.object({
   assessments: z.array(z.object({ assessmentId: id, title: z.string(), questions: z.array(attemptQuestion) })),
   evaluation: z.array(evaluationQuestion),
 });
-export const certificateQuery = z.object({
+export const certificateAsked = z.object({
   profession: z.optional(z.enum(professions)),
   name: z.optional(z.string().check(z.maxLength(200))),
 });

@@ -42,7 +42,8 @@ export const awardBatchRequest = z.object({
   items: z.array(z.object({ learner: named, ...onHand })).check(z.maxLength(LARGEST_BATCH)),
 });
 export const mergeRequest = z.object({ kind: z.enum(['merge', 'separate']), learnerId: named, into: named, reason });
-export const mergeQuery = z.object({ learnerId: z.optional(named), into: z.optional(named) });
+/** Accounts may be named by their addresses. */
+export const mergeAsked = z.object({ learnerId: z.optional(named), into: z.optional(named) });
 export const attemptsRequest = z.object({
   ...{ learnerId: named, activityId: named, assessmentId: named, reason },
   more: z.int().check(z.minimum(1), z.maximum(100)),
@@ -53,7 +54,7 @@ export const decidedQuery = z.object({
 });
 export const waitingFileQuery = z.object({ format: fileFormat });
 export const decidedFileQuery = z.extend(decidedQuery, { format: fileFormat });
-export const awardOffersQuery = z.object({ learner: z.optional(named), activityId: z.optional(named) });
+export const awardOffersAsked = z.object({ learner: z.optional(named), activityId: z.optional(named) });
 
 /** Whoever asked or decided: the account, and the name that stands beside it. */
 const person = z.object({ by: z.string(), name: z.string() });

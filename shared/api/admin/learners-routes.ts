@@ -7,23 +7,25 @@ import * as l from './learners-schemas.ts';
 export const learnersRoutes = servedBy('admin-learners', {
   listLearners: route({
     name: 'list-learners',
-    method: 'GET',
-    path: '/api/admin/learners',
+    method: 'POST',
+    path: '/api/admin/learners/search',
     access: { staff: mayRead },
     summary:
       'Learners by name or address, page by page, or those whose name, address or id a search is the beginning of.',
-    query: l.learnerQuery,
+    body: l.learnersAsked,
+    reads: true,
     answers: { 200: l.learnerList },
     problems: [422],
   }),
   exportLearners: route({
     name: 'export-learners',
-    method: 'GET',
+    method: 'POST',
     path: '/api/admin/learners/file',
     access: { staff: mayRead, stepUp: true },
     summary:
-      'Learners as CSV or XLSX, up to 10,000 a file; a Link header leads to the file that follows. Leaves an entry in the audit trail.',
-    query: l.learnerFileQuery,
+      'Learners as CSV or XLSX, up to 10,000 a file; a Next-Cursor header says where the file that follows begins. Leaves an entry in the audit trail.',
+    body: l.learnersFileAsked,
+    reads: true,
     answers: { 200: tableAnswer },
     problems: [422],
   }),

@@ -34,7 +34,8 @@ const learnerRow = z.object({
   profession: z.optional(z.enum(professions)),
 });
 
-export const learnerQuery = z.object({
+/** In bodies: a search is somebody's name or address, and so is the place where a list by name goes on. */
+export const learnersAsked = z.object({
   /** The beginning of a name or an address; a whole learner’s or certificate’s id. */
   search: text,
   order: z.optional(z.enum(directoryOrders)),
@@ -46,7 +47,7 @@ export const learnerList = z.object({
   /** Whether a search found more than is shown: more of the name finds fewer. */
   more: z.optional(z.boolean()),
 });
-export const learnerFileQuery = z.object({ format, order: z.optional(z.enum(directoryOrders)), cursor });
+export const learnersFileAsked = z.object({ format, order: z.optional(z.enum(directoryOrders)), cursor });
 
 const creditRow = z.object({
   learnerId: id,

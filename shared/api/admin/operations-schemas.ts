@@ -77,8 +77,8 @@ const filter = {
   /** An id that the entry names. */
   about: z.optional(z.string().check(z.maxLength(128))),
 };
-export const auditQuery = z.object({ ...filter, day: z.optional(day), cursor });
-export const auditExportQuery = z.object({ ...filter, from: day, until: day, format });
+export const auditAsked = z.object({ ...filter, day: z.optional(day), cursor });
+export const auditFileAsked = z.object({ ...filter, from: day, until: day, format });
 
 const auditEntry = z.object({
   at: instant,

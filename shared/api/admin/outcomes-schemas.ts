@@ -29,10 +29,11 @@ export const outcomesFileQuery = z.object({
 
 const texts = {
   ...narrowing,
+  /** Words that somebody wrote. */
   contains: z.optional(z.string().check(z.maxLength(200))),
 };
-export const textsQuery = z.object({ ...texts, cursor: z.optional(z.string().check(z.regex(/^\d{1,9}$/))) });
-export const textsFileQuery = z.object({ ...texts, format: fileFormat });
+export const textsAsked = z.object({ ...texts, cursor: z.optional(z.string().check(z.regex(/^\d{1,9}$/))) });
+export const textsFileAsked = z.object({ ...texts, format: fileFormat });
 
 export const outcomesList = z.object({
   activities: z.array(

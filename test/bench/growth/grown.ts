@@ -13,7 +13,7 @@ export const sizes = [1, 1_000, 1_000_000] as const;
 export type Size = (typeof sizes)[number];
 
 const screens = (Object.entries(routes) as readonly (readonly [keyof Routes, Route])[]).filter(
-  ([, { method }]) => method === 'GET',
+  ([, { method, reads }]) => method === 'GET' || reads,
 );
 
 /** What looks after the system, each minute or quarter of an hour, apart from signing where all ledgers end. */
@@ -38,8 +38,8 @@ function callerOf({ access }: Route, { callers }: LivingStore) {
 /** What is looked at of an activity that is being written. */
 const inDraft = ({ path }: Route): boolean => /draft|checklist|preview|\/questions$/.test(path);
 
-/** What some screens must be asked with. */
-const queries = ({
+/** What some screens must be asked with, in a query or in a body. */
+const filters = ({
   own,
   third,
   service,
@@ -78,8 +78,12 @@ async function measure(
     const browser = createBrowser(service);
     for (const [cookie, value] of Object.entries(caller.cookies)) browser.cookies.set(cookie, value);
     const headers = 'authorization' in caller && caller.authorization ? { authorization: caller.authorization } : {};
+    const asked = filters(store)[name] ?? {};
     const sent = { params: { ...params, ...(inDraft(route) && { activityId: 'wound-care' }) }, headers };
-    await costing(name, async () => (await browser.ask(name, { ...sent, query: queries(store)[name] ?? {} })).status);
+    await costing(
+      name,
+      async () => (await browser.ask(name, { ...sent, ...(route.reads ? { body: asked } : { query: asked }) })).status,
+    );
   }
   await takeJourney(service, 'late@example.org', (name, act) =>
     costing(name, async () => {

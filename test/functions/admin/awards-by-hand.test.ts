@@ -147,11 +147,13 @@ describe('an award by hand', () => {
 
   it('is prepared by a form that knows what this learner could be given, and what speaks against it', async () => {
     const query = { learner: 'amelie@example.org', activityId: 'hand-hygiene' };
-    const { body } = await asha.ask('getAwardOffers', { query });
+    const { body } = await asha.ask('getAwardOffers', { body: query });
     expect(body).toMatchObject({ name: 'Amélie Nguyễn, MD, FACP', profession: 'physician', reasons: [] });
     expect(body.offers.map(({ creditType }) => creditType)).toContain('ama-pra-category-1');
     await awarded();
-    expect((await asha.ask('getAwardOffers', { query })).body.reasons).toMatchObject([{ code: 'already-awarded' }]);
+    expect((await asha.ask('getAwardOffers', { body: query })).body.reasons).toMatchObject([
+      { code: 'already-awarded' },
+    ]);
   });
 
   it('is corrected and revoked as any certificate is', async () => {

@@ -118,7 +118,7 @@ describe('a key', () => {
     expect(key).toMatchObject({ prefix: secret.slice(0, 9), standing: 'active', createdBy: owner.name });
     const listed = await owner.ask('listApiKeys');
     expect(listed.body.keys).toEqual([key]);
-    const trail = await owner.ask('listAuditTrail', { query: { type: 'api-key.made' } });
+    const trail = await owner.ask('listAuditTrail', { body: { type: 'api-key.made' } });
     expect(trail.text).toContain(key.keyId);
     for (const said of [listed.text, trail.text, JSON.stringify(service.table.rows()), JSON.stringify(service.logged)])
       expect(said).not.toContain(secret.slice(9));
@@ -154,7 +154,7 @@ describe('a key', () => {
     expect((await revoke()).body).toMatchObject({ standing: 'revoked', revokedAt });
     service.pass(MINUTE);
     expect((await revoke()).body).toMatchObject({ standing: 'revoked', revokedAt });
-    const { entries } = (await owner.ask('listAuditTrail', { query: { type: 'api-key.revoked' } })).body;
+    const { entries } = (await owner.ask('listAuditTrail', { body: { type: 'api-key.revoked' } })).body;
     expect(entries).toMatchObject([{ by: owner.staffId, data: { keyId } }]);
   });
 
@@ -290,7 +290,7 @@ describe('a register that follows credit', () => {
     const { ask, owner, keyId } = await createKeyHolder(service, { allowed: ['learners:read'] });
     const found = (email: string) => ask('findLearner', { body: { email } });
     const trail = async () =>
-      (await owner.ask('listAuditTrail', { query: { type: 'learner.handed-to-key' } })).body.entries;
+      (await owner.ask('listAuditTrail', { body: { type: 'learner.handed-to-key' } })).body.entries;
     for (const nobody of ['nobody@example.org', 'amelie', 'amelie@'])
       expect([404, 422]).toContain((await found(nobody)).status);
     expect(await trail()).toEqual([]);

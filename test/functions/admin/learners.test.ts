@@ -33,7 +33,7 @@ beforeEach(async () => {
 });
 
 const listed = async (query: Record<string, string> = {}) =>
-  (await staff.ask('listLearners', { query })).body.learners.map(({ email }) => email);
+  (await staff.ask('listLearners', { body: query })).body.learners.map(({ email }) => email);
 const seen = async (learnerId: string) => (await staff.ask('getLearner', { params: { learnerId } })).body;
 
 describe('the list of learners', () => {
@@ -160,7 +160,7 @@ describe('credits and completions', () => {
     const sheet = strFromU8(unzipSync(xlsx.bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
     expect(sheet).toContain('one@example.org');
     service.pass(1);
-    const learners = await staff.ask('exportLearners', { query: { format: 'csv' } });
+    const learners = await staff.ask('exportLearners', { body: { format: 'csv' } });
     expect(learners.text.split('\r\n')).toHaveLength(people.length + 3);
     expect(
       service.held<{ type: string; by: string; data: object }>('audit').filter(({ type }) => type === 'list.exported'),

@@ -118,7 +118,7 @@ describe('lists of 100,000 learners and 1,000,000 credits', () => {
       let cursor: string | undefined;
       for (let page = 0; page < 20; page++) {
         const [body, read] = await readsOf(() =>
-          staff.ask('listLearners', { query: { order, ...(cursor && { cursor }) } }),
+          staff.ask('listLearners', { body: { order, ...(cursor && { cursor }) } }),
         );
         expect(read).toEqual([`query DIRECTORY#${order}`]);
         expect(body.learners).toHaveLength(50);
@@ -130,10 +130,10 @@ describe('lists of 100,000 learners and 1,000,000 credits', () => {
   );
 
   it('are searched with one read for each order, whoever is looked for', async () => {
-    const [body, read] = await readsOf(() => staff.ask('listLearners', { query: { search: 'nguyen given12' } }));
+    const [body, read] = await readsOf(() => staff.ask('listLearners', { body: { search: 'nguyen given12' } }));
     expect(read.toSorted()).toEqual(['query DIRECTORY#email', 'query DIRECTORY#given', 'query DIRECTORY#name']);
     expect(body.learners[0]).toMatchObject({ familyName: 'Nguyễn' });
-    const [, byAddress] = await readsOf(() => staff.ask('listLearners', { query: { search: 'person-99999@' } }));
+    const [, byAddress] = await readsOf(() => staff.ask('listLearners', { body: { search: 'person-99999@' } }));
     expect(byAddress.filter((each) => each.startsWith('query'))).toEqual(['query DIRECTORY#email']);
   });
 

@@ -61,7 +61,7 @@ describe('a register that asks by an address whose account was merged', () => {
 describe('merging two accounts of one person', () => {
   it('is shown beforehand, takes a second person, and till then changes nothing', async () => {
     const query = { learnerId: 'old@clinic.example', into: 'new@hospital.example' };
-    const { body } = await asha.ask('previewMerge', { query });
+    const { body } = await asha.ask('previewMerge', { body: query });
     expect(body).toMatchObject({
       from: { emails: ['old@clinic.example'], credits: 1, courses: 1 },
       into: { emails: ['new@hospital.example'], credits: 1, courses: 1 },

@@ -22,7 +22,7 @@ beforeEach(async () => {
 const stuck = async (query = {}) => (await staff.ask('listStuckWork', { query })).body.items;
 const redrive = async (...ids: string[]) => (await staff.ask('redriveStuckWork', { body: { ids } })).body.outcomes;
 const mail = async (status: string) => (await staff.ask('listMail', { query: { status } })).body.mail;
-const trail = async (query = {}) => (await staff.ask('listAuditTrail', { query })).body;
+const trail = async (query = {}) => (await staff.ask('listAuditTrail', { body: query })).body;
 /** How often the table is read while something is done. */
 const readsOf = async (doing: () => Promise<unknown>): Promise<number> => {
   const { table } = service;
@@ -173,7 +173,7 @@ describe('the audit trail', () => {
     expect(known).toContainEqual({ staffId: owner.staffId, name: 'Olga Owner' });
     expect(entries.at(-1)).toMatchObject({ type: 'activity.published' });
     expect((await trail({ day: '2026-03-08' })).entries).toEqual([]);
-    expect(await staff.ask('listAuditTrail', { query: { day: 'yesterday' } })).toBeRefusedFor('invalid');
+    expect(await staff.ask('listAuditTrail', { body: { day: 'yesterday' } })).toBeRefusedFor('invalid');
   });
 
   it('finds what one learner, activity or certificate has to do with, and what one person did', async () => {
@@ -216,7 +216,7 @@ describe('the audit trail', () => {
 
   it('is handed out as a table that no spreadsheet runs, and says afterwards that it was', async () => {
     const query = { from: '2026-03-09', until: '2026-03-10' };
-    const { text, headers } = await staff.ask('exportAuditTrail', { query });
+    const { text, headers } = await staff.ask('exportAuditTrail', { body: query });
     expect(headers['content-disposition']).toContain('audit-2026-03-09-2026-03-10.csv');
     const [head, first, ...rest] = text.trim().split('\r\n');
     expect(head).toContain('"At (UTC)","Who","Id","What","Details"');
@@ -231,7 +231,7 @@ describe('the audit trail', () => {
       { from: '2026-03-09', until: '2026-03-08' },
       { from: '2026-01-01', until: '2026-02-01' },
     ])
-      expect(await staff.ask('exportAuditTrail', { query: days })).toBeRefusedFor('days-out-of-range');
+      expect(await staff.ask('exportAuditTrail', { body: days })).toBeRefusedFor('days-out-of-range');
   });
 });
 

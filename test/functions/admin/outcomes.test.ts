@@ -72,12 +72,12 @@ describe('the outcomes of an activity', () => {
     expect(evaluation.find(({ questionId }) => questionId === 'e4')).toMatchObject({ texts: 5 });
     expect(JSON.stringify(evaluation)).not.toContain('Apple');
     const { ask } = await createStaff(service, 'author');
-    expect((await ask('listFreeTexts', { params: texts })).body.texts).toEqual([
+    expect((await ask('listFreeTexts', { params: texts, body: {} })).body.texts).toEqual([
       ...['=1+1', 'Apple', 'Café noir', 'Zinc', 'Ärger'],
     ]);
-    const found = await ask('listFreeTexts', { params: texts, query: { contains: 'CAFE' } });
+    const found = await ask('listFreeTexts', { params: texts, body: { contains: 'CAFE' } });
     expect(found.body).toMatchObject({ all: 5, matching: 1, texts: ['Café noir'] });
-    expect((await ask('listFreeTexts', { params: { ...texts, questionId: 'e1' } })).status).toBe(404);
+    expect((await ask('listFreeTexts', { params: { ...texts, questionId: 'e1' }, body: {} })).status).toBe(404);
   });
 
   it('come in pages of a hundred texts', async () => {
@@ -86,8 +86,8 @@ describe('the outcomes of an activity', () => {
     for (let number = 0; number < 150; number++)
       await table.write([responses.add({ ...about, answers: { e4: `Text ${String(number).padStart(3, '0')}` } })]);
     const { ask } = await createStaff(service, 'auditor');
-    const first = (await ask('listFreeTexts', { params: texts })).body;
-    const second = (await ask('listFreeTexts', { params: texts, query: { cursor: first.next ?? '' } })).body;
+    const first = (await ask('listFreeTexts', { params: texts, body: {} })).body;
+    const second = (await ask('listFreeTexts', { params: texts, body: { cursor: first.next ?? '' } })).body;
     expect([first.texts.length, second.texts.length, second.texts.at(-1), second.next]).toEqual([
       ...[100, 50, 'Text 149', undefined],
     ]);
@@ -145,7 +145,7 @@ describe('the outcomes of an activity', () => {
     expect(sheet.headers['content-type']).toContain('spreadsheetml');
     for (const table of ['summary', 'attempts', 'evaluation', 'change'])
       expect((await ask('exportOutcomes', { params, query: { table } })).status).toBe(200);
-    expect((await ask('exportFreeTexts', { params: texts })).text).toContain(`"'=1+1"`);
+    expect((await ask('exportFreeTexts', { params: texts, body: {} })).text).toContain(`"'=1+1"`);
     expect(service.held<{ type: string; data: object }>('audit').at(-1)).toMatchObject({
       ...{ type: 'outcomes.texts-exported', data: { questionId: 'e4', count: 5 } },
     });

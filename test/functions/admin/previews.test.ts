@@ -80,7 +80,7 @@ describe('the preview of a certificate', () => {
     await writer.create();
     await writer.write({ ...writtenDocument(), provider: 'meridian' });
     const preview = (query: Readonly<Record<string, string>> = {}) =>
-      office.ask('previewCertificate', { params: writer.params, query });
+      office.ask('previewCertificate', { params: writer.params, body: query });
     const { body } = await preview({ name: 'Ida Okoro' });
     expect(body.sheet).toContain('Ida Okoro');
     expect(body.sheet).toContain('AMA PRA Category 1');

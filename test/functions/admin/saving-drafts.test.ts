@@ -201,7 +201,7 @@ describe('whatever is sent as a part', () => {
           await office.ask('getDraft', { params: writer.params }),
           await office.ask('checkDraft', { params: writer.params }),
           await office.ask('previewDraft', { params: writer.params }),
-          await office.ask('previewCertificate', { params: writer.params }),
+          await office.ask('previewCertificate', { params: writer.params, body: {} }),
           await office.ask('exportDraft', { params: writer.params }),
         ];
         expect(read.map((answer) => answer.status)).toEqual([200, 200, 200, 200, 200]);

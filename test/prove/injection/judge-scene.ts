@@ -76,7 +76,7 @@ async function judgePages(judging: Judging): Promise<void> {
   judgePage(judging, 'the certificate as a sheet', sheet);
   const preview = await office.ask('previewCertificate', {
     params: { activityId: `draft-${activityId.split('-')[1]}` },
-    query: { profession: 'physician', name: text },
+    body: { profession: 'physician', name: text },
   });
   if (preview.status === 200) judgePage(judging, 'the preview of a certificate', preview.body.sheet);
 }

@@ -59,7 +59,7 @@ export async function judgeTables(service: Service, written: readonly Written[],
                 : { format };
       const answer = await office.ask(name, {
         params: name === 'exportQuestions' ? { activityId: 'draft-0' } : params,
-        query,
+        ...((routes as Readonly<Record<string, Route>>)[name]?.reads ? { body: query } : { query }),
       });
       const read =
         answer.status === 200

@@ -93,12 +93,30 @@ export async function playScene(service: Service, text: string, number: number):
   await writeOffice(write, office, text, number);
   const other = await signIn(service, `other-${number}@example.org`);
   await other.ask('putMe', { body: plain });
+  await lookFor(write, office, text, number);
   await writeChanges(write, [office, second], text, { number, activityId, certificateId, learner, other });
   return {
     ...{ learner, office, activityId, certificateId, taken },
     shareToken: shared.status < 300 ? shared.body.url.split('/').at(-1) : undefined,
     offerToken: offer && offer.status < 300 ? /[\w-]{43}/.exec(offer.body.url)?.[0] : undefined,
   };
+}
+
+/** Has staff search everything by the text, which is kept nowhere. */
+async function lookFor(write: Write, office: Browser, text: string, number: number): Promise<void> {
+  const texts = { activityId: COMMON, asked: '1', questionId: 'e4' };
+  const about = { by: text, type: text, about: text };
+  await write(office, 'listLearners', { body: { search: text } });
+  // A place in a list that no page named is as none.
+  await write(office, 'listLearners', { body: { cursor: text } });
+  await write(office, 'exportLearners', { body: { cursor: text } });
+  await write(office, 'listFreeTexts', { params: texts, body: { contains: text } });
+  await write(office, 'exportFreeTexts', { params: texts, body: { contains: text } });
+  await write(office, 'previewCertificate', { params: { activityId: `draft-${number}` }, body: { name: text } });
+  await write(office, 'listAuditTrail', { body: { ...about, cursor: text } });
+  await write(office, 'exportAuditTrail', { body: { ...about, from: '2026-03-09', until: '2026-03-09' } });
+  await write(office, 'getAwardOffers', { body: { learner: text, activityId: text } });
+  await write(office, 'previewMerge', { body: { learnerId: text, into: text } });
 }
 
 /** A question as QTI 2.1 has it, honest but for its words. */

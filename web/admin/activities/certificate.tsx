@@ -61,9 +61,9 @@ function Preview({ again }: { readonly again: number }) {
   const at = saving.state === 'saved' ? saving.at : '';
   const { body, problem } = useResource(
     () =>
-      api('GET', '/api/admin/activities/{activityId}/certificate-preview', {
+      api('POST', '/api/admin/activities/{activityId}/certificate-preview', {
         params: { activityId },
-        query: { profession, ...(name.trim() && { name }) },
+        body: { profession, ...(name.trim() && { name }) },
       }),
     [activityId, at, again, profession, name],
   );

@@ -68,7 +68,7 @@ export function ActivityList() {
           {mayWrite && <LinkButton href="/admin/activities/new">New activity</LinkButton>}
           <ExportMenu
             what="activities"
-            href={(format) => `/api/admin/activities/file${searchOf({ q, state, format })}`}
+            of={(format) => `/api/admin/activities/file${searchOf({ q, state, format })}`}
           />
         </>
       }

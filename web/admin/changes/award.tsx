@@ -13,7 +13,7 @@ import { withStepUp } from '../components/with-step-up.ts';
 import { CreditAmounts, claimsOf } from './credit-amounts.tsx';
 import { linesOf } from './new-batch.tsx';
 
-type Offers = Answered<'GET', '/api/admin/awards/offers'>;
+type Offers = Answered<'POST', '/api/admin/awards/offers'>;
 
 /** Awards credit by hand to learners who took part and could not finish: first whom and for what, then how much and why. */
 export function AwardByHand() {
@@ -90,7 +90,7 @@ function HowMuch({ learner, activityId }: Chosen) {
   const learners = linesOf(learner);
   const [first = ''] = learners;
   const resource = useResource(
-    () => api('GET', '/api/admin/awards/offers', { query: { learner: first, activityId } }),
+    () => api('POST', '/api/admin/awards/offers', { body: { learner: first, activityId } }),
     [],
   );
   return <Loaded resource={resource}>{(offers) => <AwardForm {...{ offers, learners, activityId }} />}</Loaded>;

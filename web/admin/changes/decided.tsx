@@ -70,7 +70,7 @@ export function DecidedChanges() {
       beside={
         <ExportMenu
           what="decided corrections"
-          href={(format) => `/api/admin/changes/decided/file${searchOf({ year, format })}`}
+          of={(format) => `/api/admin/changes/decided/file${searchOf({ year, format })}`}
         />
       }
       wide

@@ -9,7 +9,7 @@ import { TextField } from '../components/inputs.tsx';
 import { useQuery } from '../components/query.ts';
 import { Time } from '../components/time.tsx';
 
-type Preview = Answered<'GET', '/api/admin/merges/preview'>;
+type Preview = Answered<'POST', '/api/admin/merges/preview'>;
 
 /** Makes two accounts of one person one: shows what would happen, then asks for it. */
 export function MergeAccounts() {
@@ -59,8 +59,8 @@ export function MergeAccounts() {
   );
 }
 
-function Previewed(query: { readonly learnerId: string; readonly into: string }) {
-  const resource = useResource(() => api('GET', '/api/admin/merges/preview', { query }), []);
+function Previewed(body: { readonly learnerId: string; readonly into: string }) {
+  const resource = useResource(() => api('POST', '/api/admin/merges/preview', { body }), []);
   return <Loaded resource={resource}>{(preview) => <Shown preview={preview} />}</Loaded>;
 }
 

@@ -62,7 +62,7 @@ export function WaitingChanges() {
           )}
           <ExportMenu
             what="waiting corrections"
-            href={(format) => `/api/admin/changes/waiting/file${searchOf({ format })}`}
+            of={(format) => `/api/admin/changes/waiting/file${searchOf({ format })}`}
           />
         </>
       }

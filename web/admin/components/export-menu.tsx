@@ -7,11 +7,17 @@ import { withStepUp } from './with-step-up.ts';
 
 type Format = 'csv' | 'xlsx' | 'txt' | 'xml';
 
+/** A file that is asked for by a body: its filters may say who somebody looks for, which no address shall hold. */
+interface Posted {
+  readonly url: string;
+  readonly body: object;
+}
+
 interface ExportMenuProps {
   /** What is exported: `completions`. */
   readonly what: string;
   /** Where the file is asked for, filters included. It answers with the file, or with `{ url }` of where it lies. */
-  readonly href: (format: Format) => string;
+  readonly of: (format: Format) => string | Posted;
   readonly formats?: readonly Format[];
 }
 
@@ -24,9 +30,17 @@ interface Exported {
 export const fileNameOf = (disposition: string | null, otherwise: string): string =>
   /filename="?([^";]+)"?/.exec(disposition ?? '')?.[1] ?? otherwise;
 
-async function fetchFile(href: string, otherwise: string): Promise<Result<Exported | { readonly url: string }>> {
+const fetched = (of: string | Posted): Promise<Response> =>
+  typeof of === 'string'
+    ? fetch(of, { credentials: 'same-origin' })
+    : fetch(of.url, {
+        ...{ method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/json' } },
+        body: JSON.stringify(of.body),
+      });
+
+async function fetchFile(of: string | Posted, otherwise: string): Promise<Result<Exported | { readonly url: string }>> {
   try {
-    const response = await fetch(href, { credentials: 'same-origin' });
+    const response = await fetched(of);
     const json = response.headers.get('content-type')?.includes('json');
     if (!response.ok || json) return await readAnswer<{ readonly url: string }>(response);
     const name = fileNameOf(response.headers.get('content-disposition'), otherwise);
@@ -45,10 +59,10 @@ function save({ name, file }: Exported): void {
 }
 
 /** Takes a list along as it is filtered, as CSV or as an Excel file. A passkey that is needed is asked for. */
-export function ExportMenu({ what, href, formats = ['csv', 'xlsx'] }: ExportMenuProps) {
+export function ExportMenu({ what, of, formats = ['csv', 'xlsx'] }: ExportMenuProps) {
   const { busy, problem, send } = useSending();
   const take = async (format: Format): Promise<void> => {
-    const body = await send(() => withStepUp(() => fetchFile(href(format), `${what}.${format}`)));
+    const body = await send(() => withStepUp(() => fetchFile(of(format), `${what}.${format}`)));
     if (!body) return;
     if ('url' in body) location.assign(body.url);
     else save(body);

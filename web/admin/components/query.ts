@@ -2,11 +2,27 @@ import { useLocation } from '../../components/router.tsx';
 
 type Values = Readonly<Record<string, string>>;
 
+/**
+ * Filters that may hold somebody's name or address. They stand after `#`, so that a filtered list can be kept as well, and no browser
+ * sends them: neither when the page is opened nor as where a request came from (ASVS 14.2.1).
+ */
+const unsent: ReadonlySet<string> = new Set(['search', 'contains', 'about', 'learner', 'learnerId', 'into']);
+
+const written = (mark: string, said: readonly [string, string][]): string =>
+  said.length > 0 ? `${mark}${new URLSearchParams([...said])}` : '';
+
 /** An address with other filters: what is as it is by default is left out, and what others keep there stays. */
 export function addressWith(path: string, query: Values, change: Values, defaults: Values): string {
   const said = Object.entries({ ...query, ...change }).filter(([name, value]) => value !== (defaults[name] ?? ''));
-  return said.length > 0 ? `${path}?${new URLSearchParams(said)}` : path;
+  const [sent, kept] = [said.filter(([name]) => !unsent.has(name)), said.filter(([name]) => unsent.has(name))];
+  return path + written('?', sent) + written('#', kept);
 }
+
+/** All filters of an address, those that are not sent among them. */
+const filtersOf = (query: Values, hash: string): Values => ({
+  ...query,
+  ...Object.fromEntries([...new URLSearchParams(hash.slice(1))].filter(([name]) => unsent.has(name))),
+});
 
 export interface Query<Name extends string> {
   /** What stands in the address, or the default. */
@@ -22,7 +38,8 @@ export interface Query<Name extends string> {
 
 /** Filters that live in the address, so that a filtered list can be kept, shared and returned to. */
 export function useQuery<Name extends string>(defaults: Readonly<Record<Name, string>>): Query<Name> {
-  const { path, query, route } = useLocation();
+  const { path, query: sent, hash, route } = useLocation();
+  const query = filtersOf(sent, hash);
   const names = Object.keys(defaults) as Name[];
   const values = Object.fromEntries(names.map((name) => [name, query[name] ?? defaults[name]])) as Record<Name, string>;
   const hrefWith = (change: object): string => addressWith(path, query, change as Values, defaults);

@@ -90,7 +90,7 @@ function OfActivity({ titles }: { readonly titles: Readonly<Record<string, strin
         <DateFilter label="Changed from" name="from" value={from} set={(day) => set({ from: day })} />
         <DateFilter label="Changed until" name="until" value={until} set={(day) => set({ until: day })} />
       </Filters>
-      <ExportMenu what="completions" href={(format) => withFilters(`${file}/file`, { ...query, format })} />
+      <ExportMenu what="completions" of={(format) => withFilters(`${file}/file`, { ...query, format })} />
       <DataTable
         caption="Completions"
         {...{ columns, list, filtered, clear }}

@@ -58,7 +58,7 @@ export function Credits() {
       lead="Every award, newest first. A file holds up to 10,000; narrow the days for the rest."
       wide
       beside={
-        <ExportMenu what="credits" href={(format) => withFilters('/api/admin/credits/file', { ...query, format })} />
+        <ExportMenu what="credits" of={(format) => withFilters('/api/admin/credits/file', { ...query, format })} />
       }
     >
       <div class="list">

@@ -6,9 +6,9 @@ import { Filters, SearchFilter, SelectFilter } from '../components/filters.tsx';
 import { usePages } from '../components/pages.ts';
 import { useQuery } from '../components/query.ts';
 import { Time } from '../components/time.tsx';
-import { nameOf, withFilters } from './words.ts';
+import { nameOf } from './words.ts';
 
-type Learner = Answered<'GET', '/api/admin/learners'>['learners'][number];
+type Learner = Answered<'POST', '/api/admin/learners/search'>['learners'][number];
 type Order = 'name' | 'given' | 'email';
 
 const columns: readonly Column<Learner>[] = [
@@ -43,7 +43,7 @@ export function Learners() {
   const { search } = values;
   const order = (values.order in orders ? values.order : 'name') as Order;
   const list = usePages(
-    (cursor) => api('GET', '/api/admin/learners', { query: search ? { search } : { order, cursor } }),
+    (cursor) => api('POST', '/api/admin/learners/search', { body: search ? { search } : { order, cursor } }),
     ({ learners }) => learners,
     [search, order],
   );
@@ -53,7 +53,7 @@ export function Learners() {
       title="Learners"
       wide
       beside={
-        <ExportMenu what="learners" href={(format) => withFilters('/api/admin/learners/file', { format, order })} />
+        <ExportMenu what="learners" of={(format) => ({ url: '/api/admin/learners/file', body: { format, order } })} />
       }
     >
       <div class="list">

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type Answered, api, searchOf } from '../../client.ts';
+import { type Answered, api } from '../../client.ts';
 import { Page } from '../../components/page.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { ExportMenu } from '../components/export-menu.tsx';
@@ -8,7 +8,7 @@ import { usePages } from '../components/pages.ts';
 import { useQuery } from '../components/query.ts';
 import { auditTitles } from './audit-titles.ts';
 
-type Body = Answered<'GET', '/api/admin/audit'>;
+type Body = Answered<'POST', '/api/admin/audit/search'>;
 type Entry = Body['entries'][number];
 
 const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: 'UTC' });
@@ -86,7 +86,7 @@ export function AuditLog() {
   const { day, by, type, about } = values;
   const list = usePages(
     async (cursor) => {
-      const result = await api('GET', '/api/admin/audit', { query: { ...values, cursor } });
+      const result = await api('POST', '/api/admin/audit/search', { body: { ...values, cursor } });
       if (result.ok && cursor === undefined) setStaff(result.body.staff);
       return result;
     },
@@ -101,7 +101,10 @@ export function AuditLog() {
       beside={
         <ExportMenu
           what="audit log"
-          href={(format) => `/api/admin/audit/file${searchOf({ from: day, until: day, by, type, about, format })}`}
+          of={(format) => ({
+            url: '/api/admin/audit/file',
+            body: { from: day, until: day, by, type, about, format },
+          })}
         />
       }
       wide

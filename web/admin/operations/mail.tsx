@@ -127,7 +127,7 @@ export function MailOutbox() {
     <Page
       title="Mail"
       lead="What learners were written about their credit. Sign-in codes are not kept, and so are not here. A file holds up to 10,000."
-      beside={<ExportMenu what="mail" href={(format) => `/api/admin/mail/file${searchOf({ status, format })}`} />}
+      beside={<ExportMenu what="mail" of={(format) => `/api/admin/mail/file${searchOf({ status, format })}`} />}
       wide
     >
       <div class="list">

@@ -135,10 +135,7 @@ export function ParkedWork() {
               Redrive all {all.length} shown
             </Button>
           )}
-          <ExportMenu
-            what="parked work"
-            href={(format) => `/api/admin/work/file${searchOf({ state, kind, format })}`}
-          />
+          <ExportMenu what="parked work" of={(format) => `/api/admin/work/file${searchOf({ state, kind, format })}`} />
         </>
       }
       wide

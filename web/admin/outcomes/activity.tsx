@@ -103,7 +103,7 @@ function Takeaway({ activityId, query }: { readonly activityId: string; readonly
             <span>{name[0]?.toUpperCase() + name.slice(1)}</span>
             <ExportMenu
               what={name}
-              href={(format) => `/api/admin/outcomes/${activityId}/file${searchOf({ ...query, table, format })}`}
+              of={(format) => `/api/admin/outcomes/${activityId}/file${searchOf({ ...query, table, format })}`}
             />
           </li>
         ))}

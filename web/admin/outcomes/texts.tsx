@@ -19,11 +19,11 @@ export function FreeTexts() {
   const { values, set } = useQuery({ version: '', from: '', to: '', contains: '' });
   const query = said(values);
   const params = { activityId, asked, questionId };
-  const path = '/api/admin/outcomes/{activityId}/versions/{asked}/texts/{questionId}';
+  const path = '/api/admin/outcomes/{activityId}/versions/{asked}/texts/{questionId}/search';
   const [about, setAbout] = useState<{ question: string; all: number; matching: number }>();
   const list = usePages(
     async (cursor) => {
-      const result = await api('GET', path, { params, query: { ...query, ...(cursor && { cursor }) } });
+      const result = await api('POST', path, { params, body: { ...query, ...(cursor && { cursor }) } });
       if (result.ok) setAbout(result.body);
       return result;
     },
@@ -42,9 +42,10 @@ export function FreeTexts() {
         texts.length > 0 && (
           <ExportMenu
             what="answers"
-            href={(format) =>
-              `/api/admin/outcomes/${activityId}/versions/${asked}/texts/${questionId}/file${searchOf({ ...query, format })}`
-            }
+            of={(format) => ({
+              url: `/api/admin/outcomes/${activityId}/versions/${asked}/texts/${questionId}/file`,
+              body: { ...query, format },
+            })}
           />
         )
       }

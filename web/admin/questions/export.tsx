@@ -39,7 +39,7 @@ export function ExportQuestions() {
         {assessment === '' ? (
           <p class="quiet">Choose an activity and an assessment.</p>
         ) : (
-          <ExportMenu what="questions" href={() => href} formats={[endings[format] ?? 'txt']} />
+          <ExportMenu what="questions" of={() => href} formats={[endings[format] ?? 'txt']} />
         )}
       </div>
     </Page>

@@ -62,7 +62,7 @@ export function Imports() {
             Export questions
           </LinkButton>
           {changes && <LinkButton href="/admin/questions/new">Import a file</LinkButton>}
-          <ExportMenu what="imports" href={(format) => `/api/admin/imports/file${searchOf({ format })}`} />
+          <ExportMenu what="imports" of={(format) => `/api/admin/imports/file${searchOf({ format })}`} />
         </>
       }
       wide

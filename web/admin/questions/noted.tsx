@@ -38,7 +38,7 @@ export function Noted({ report }: { readonly report: Report }) {
       <div class="page-head">
         <h2 id="noted">What was found</h2>
         {state !== 'failed' && (
-          <ExportMenu what="results" href={() => `/api/admin/imports/${importId}/results`} formats={['csv']} />
+          <ExportMenu what="results" of={() => `/api/admin/imports/${importId}/results`} formats={['csv']} />
         )}
       </div>
       {noted.length > 0 && (

@@ -16,7 +16,7 @@ const enter = (code: string) => api('POST', '/api/admin/sign-in/code', { body: {
 
 /** Signs staff in by a mailed code and then their passkey, and leads to where they were going. */
 export function SignIn() {
-  const { query, route } = useLocation();
+  const { query, hash, route } = useLocation();
   const { me, known, refresh } = useStaffSession();
   // A session may have ended since it was asked about; whoever comes here because of that must not be led back at once.
   const [isOld, setIsOld] = useState(me !== undefined);
@@ -28,7 +28,7 @@ export function SignIn() {
   useEffect(() => {
     if (isOld || !me?.verified) return;
     keepSentCode(KEY, undefined);
-    const landing = landingOf(goingTo(to));
+    const landing = landingOf(goingTo(to)) + hash;
     arrived();
     route(landing, true);
   }, [isOld, me, to]);

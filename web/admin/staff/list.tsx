@@ -44,7 +44,7 @@ export function StaffList() {
       beside={
         <>
           {owns && <LinkButton href="/admin/staff/invite">Invite somebody</LinkButton>}
-          <ExportMenu what="staff" href={(format) => `/api/admin/staff/file${searchOf({ role, access, format })}`} />
+          <ExportMenu what="staff" of={(format) => `/api/admin/staff/file${searchOf({ role, access, format })}`} />
         </>
       }
       wide
