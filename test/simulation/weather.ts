@@ -24,6 +24,8 @@ export interface Climate {
   readonly paceMs: number;
   /** That a transaction that overlaps another one is cancelled, where both could go on. */
   readonly conflict: number;
+  /** That a system of the provider’s answers that it is busy, a message. */
+  readonly busyReceiver: number;
   /** That an answer of the API does not reach the browser, a request. */
   readonly loseAnswer: number;
   /** That a start is accepted and never run, or run twice, a start. */
@@ -48,6 +50,7 @@ const fairClimate: Climate = {
   slow: 0,
   paceMs: 15,
   conflict: 0,
+  busyReceiver: 0,
   loseAnswer: 0,
   neverStart: 0,
   startTwice: 0,
@@ -77,6 +80,7 @@ export function drawClimate(random: Random): Climate {
     slow: upTo(0.06, 0.5),
     paceMs: random.pick([5, 15, 150]),
     conflict: upTo(0.5),
+    busyReceiver: upTo(1),
     loseAnswer: upTo(0.2),
     neverStart: upTo(0.5),
     startTwice: upTo(0.4),

@@ -138,10 +138,9 @@ export function createWorld(options: WorldOptions): World {
   const mailer = createMemoryMailer();
   const receivers = createMemoryPoster();
   const receiverRandom = random.fork();
-  // As overloaded as everything else is.
   receivers.answers.of = () => ({
     ...{ kind: 'answered', excerpt: '' },
-    status: receiverRandom.chance(weather.climate().throttle) ? 503 : 204,
+    status: receiverRandom.chance(weather.climate().busyReceiver) ? 503 : 204,
   });
   const engine = createWorkflowEngine({
     ...{ definition, clockwork, weather, random: random.fork(), trace, happened },

@@ -111,8 +111,8 @@ export const accountPlants: PlantsByName = {
     finds: /tells whose it is/,
     ports: () => (ports) => {
       const write: Table['write'] = async (writes) => {
-        const [attempt] = writes.filter(isPutOf('attempt'));
-        const attemptId = attempt && String(dataOf(attempt.row).attemptId);
+        const [settled] = writes.filter(isPutOf('participation'));
+        const attemptId = settled && String(dataOf(settled.row).attemptId);
         const named = puttingOtherwise('sitting', (row) => ({ ...row, sk: `${row.sk}#${attemptId}` }));
         await named(ports.table).write(writes);
       };

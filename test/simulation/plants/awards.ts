@@ -117,10 +117,6 @@ export const awardPlants: PlantsByName = {
       writes.some(isPutOf('credit')),
     ),
   },
-  'the key of an award names its certificate': {
-    finds: /parked without need|claims, awards in the ledger/,
-    table: puttingOtherwise('credit', (row) => ({ ...row, sk: `${row.sk}#${String(dataOf(row).certificateId)}` })),
-  },
   'an award is forgotten after a time': {
     finds: /awards in the ledger, credits/,
     table: puttingOtherwise('credit', (row) => ({ ...row, expiresAt: epochSeconds('2026-03-10T00:00:00.000Z') })),
