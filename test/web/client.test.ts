@@ -1,8 +1,15 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { api, codeOf, fillPath, offline, pauseIfCrowded, readAnswer } from '../../web/client.ts';
+import { handOn } from '../../web/components/begun.ts';
 
 const json = (status: number, body: unknown, headers: Record<string, string> = {}): Response =>
   new Response(JSON.stringify(body), { status, headers });
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 describe('the client of the service', () => {
   it('fills the parameters of a path in, and lets none of them reach another path', () => {
@@ -37,15 +44,28 @@ describe('the client of the service', () => {
     expect(result).toMatchObject({ ok: false, problem: { status: 502, requestId: 'r2' } });
   });
 
+  it('takes once, and soon, what was answered already, and asks again after that', async () => {
+    const asked: string[] = [];
+    const opened = () => api('GET', '/api/attempts/{attemptId}', { params: { attemptId: 'a1' } });
+    vi.stubGlobal('fetch', async (url: string) => {
+      asked.push(url);
+      return json(200, { attemptId: 'a1', status: 'failed' });
+    });
+    handOn('/api/attempts/a1', { attemptId: 'a1', status: 'in-progress' });
+    expect(await opened()).toMatchObject({ ok: true, body: { status: 'in-progress' } });
+    expect(await opened()).toMatchObject({ ok: true, body: { status: 'failed' } });
+    expect(asked).toEqual(['/api/attempts/a1']);
+    handOn('/api/attempts/a1', { attemptId: 'a1', status: 'in-progress' });
+    const later = performance.now() + 20_000;
+    vi.spyOn(performance, 'now').mockReturnValue(later);
+    expect(await opened()).toMatchObject({ ok: true, body: { status: 'failed' } });
+  });
+
   it('takes a broken line for a problem that nobody answered', () => {
     expect(offline).toMatchObject({ status: 0, type: '/problems/offline' });
   });
 
   describe('where many come at once', () => {
-    afterEach(() => {
-      vi.unstubAllGlobals();
-      vi.useRealTimers();
-    });
     const crowded = [
       json(429, { message: 'Too Many Requests' }),
       json(503, { message: 'Service Unavailable' }),

@@ -1,6 +1,6 @@
 import { paramsOf, type ScreenAt } from './paths.ts';
 
-const begun = new Map<string, Promise<Response>>();
+const begun = new Map<string, { readonly asked: Promise<Response>; readonly until: number }>();
 /** Whoever asks later than this wants to know how it stands then. */
 const FRESH_MS = 20_000;
 
@@ -10,18 +10,22 @@ export const reading = { credentials: 'same-origin', headers: { accept: 'applica
 /** Asks for what a screen will ask for, before the script is there that will. A broken line is told to whoever takes it. */
 export function begin(url: string): Promise<number> {
   const asked = fetch(url, reading);
-  begun.set(url, asked);
+  begun.set(url, { asked, until: FRESH_MS });
   return asked.then(
     ({ status }) => status,
     () => 0,
   );
 }
 
-/** The answer to what was begun, once. */
+/** Gives what was answered to the screen that would ask for the same next. */
+export const handOn = (url: string, body: object): void =>
+  void begun.set(url, { asked: Promise.resolve(Response.json(body)), until: performance.now() + FRESH_MS });
+
+/** The answer to what was begun, or handed on, once. */
 export function takeBegun(url: string): Promise<Response> | undefined {
-  const asked = begun.get(url);
+  const { asked, until = 0 } = begun.get(url) ?? {};
   begun.delete(url);
-  return performance.now() < FRESH_MS ? asked : undefined;
+  return performance.now() < until ? asked : undefined;
 }
 
 /**

@@ -69,7 +69,6 @@ export async function visitAll(
     },
     'takes the post-test': async () => {
       ({ attemptId } = (await ask('startAttempt', { params, body: { assessmentId: 'post-test' } })).body);
-      await ask('getAttempt', { params: { attemptId } });
       await ask('saveAnswers', { params: { attemptId }, body: { answers: right } });
       await ask('submitAttempt', { params: { attemptId }, body: { answers: right } });
       await ask('getActivity', { params });

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { api } from '../../client.ts';
+import { api, fillPath } from '../../client.ts';
+import { handOn } from '../../components/begun.ts';
 import { Button, LinkButton } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { profileTo, signInTo } from '../../components/landing.ts';
@@ -65,7 +66,10 @@ function Start({ activity, preset }: StartProps) {
     const attempt = await send(() =>
       api('POST', '/api/activities/{activityId}/attempts', { params, body, key: keyOf(body) }),
     );
-    if (attempt) route(`${path}/attempts/${attempt.attemptId}`);
+    if (!attempt) return;
+    const { attemptId } = attempt;
+    handOn(fillPath('/api/attempts/{attemptId}', { attemptId }), attempt);
+    route(`${path}/attempts/${attemptId}`);
   };
 
   return (
