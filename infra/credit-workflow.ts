@@ -15,8 +15,8 @@ import type { Construct } from 'constructs';
 import { retryable, type StepName, steps } from '../shared/workflow/steps.ts';
 
 /**
- * The product in one paragraph: an attempt that was submitted is graded; if it passed, the evaluation is unlocked, and if
- * not, the failure is recorded. Credit that was claimed is awarded, its certificate is rendered, and the e-mail is sent.
+ * The product in one paragraph: an attempt that was submitted is graded, which unlocks the evaluation or lets another attempt
+ * be started. Credit that was claimed is awarded, its certificate is rendered, and the e-mail is sent.
  * What a step cannot do is parked. No execution waits for a person (design, "The journey").
  */
 export function creditWorkflow(scope: Construct, functionOf: (step: StepName) => IFunction): IChainable {
@@ -25,11 +25,7 @@ export function creditWorkflow(scope: Construct, functionOf: (step: StepName) =>
   const step = (name: StepName) =>
     task(name).addCatch(failedIn(scope, name).next(parkWork), { errors: ['States.ALL'], resultPath: '$.error' });
 
-  const grading = step('grade-attempt').next(
-    new Choice(scope, 'Passed?')
-      .when(Condition.booleanEquals('$.result.passed', true), step('unlock-evaluation'))
-      .otherwise(step('record-failure')),
-  );
+  const grading = step('grade-attempt');
   const awarding = step('award-credit').next(step('render-certificate')).next(step('send-award-email'));
 
   return new Choice(scope, 'Which door?')

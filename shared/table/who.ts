@@ -19,8 +19,6 @@ export const keysAsk = functionsOf(({ access }) => isForKeys(access));
 /** Whoever takes a POST of somebody who is signed in replays its answer to the same Idempotency-Key. */
 export const replayers = functionsOf(({ access, method }) => needsSession(access) && method === 'POST');
 
-export const gradeSteps: readonly string[] = ['unlock-evaluation', 'record-failure'];
-
 /** Whatever publishes activities: files by a command, drafts by the console. */
 export const publishers: readonly string[] = ['publish-activity', 'admin-activities'];
 
@@ -29,7 +27,6 @@ export const changers: readonly string[] = ['propose-change', 'decide-change', '
 
 /** Whose transactions add to a learner's ledger. */
 export const ledgerWriters: readonly string[] = [
-  ...gradeSteps,
-  ...['submit-evaluation', 'claim-credit', 'award-credit', 'render-certificate'],
+  ...['grade-attempt', 'submit-evaluation', 'claim-credit', 'award-credit', 'render-certificate'],
   ...changers,
 ];

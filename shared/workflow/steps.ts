@@ -23,9 +23,6 @@ export const retryable = [
   'Sandbox.Timedout',
 ] as const;
 
-const graded = z.extend(gradeInput, {
-  result: z.object({ passed: z.boolean() }),
-});
 const awarded = z.extend(awardInput, { certificateId: id });
 const rendered = z.extend(awarded, { messageKey: id });
 /** A step's failure as Step Functions hands it on. */
@@ -40,20 +37,8 @@ const failed = z.object({
 export const steps = {
   'grade-attempt': {
     state: 'GradeAttempt',
-    does: 'Grades the submitted answers against the key of the version that the attempt pinned.',
+    does: 'Grades the submitted answers against the key of the version that the attempt pinned. A pass unlocks the Course Evaluation, a failure lets another attempt be started.',
     input: gradeInput,
-    output: graded,
-  },
-  'unlock-evaluation': {
-    state: 'UnlockEvaluation',
-    does: 'Records that the attempt passed and unlocks the Course Evaluation.',
-    input: graded,
-    output: z.object({ workId: id }),
-  },
-  'record-failure': {
-    state: 'RecordFailure',
-    does: 'Records that the attempt failed, so that another may be started.',
-    input: graded,
     output: z.object({ workId: id }),
   },
   'award-credit': {

@@ -15,7 +15,7 @@ const most: Readonly<Record<JourneyStep, Units>> = {
   'says who they are': { read: 7, write: 12 },
   'opens the activity': { read: 6, write: 0 },
   'begins the post-test': { read: 6, write: 4 },
-  'submits the post-test': { read: 21, write: 22 },
+  'submits the post-test': { read: 11, write: 23 },
   'opens the evaluation': { read: 2, write: 0 },
   'completes the evaluation': { read: 3, write: 10 },
   'claims credit': { read: 26, write: 51 },

@@ -11,13 +11,11 @@ const award = { door: 'award', workId: 'w', learnerId: 'l', activityId: 'a' };
 
 type Play = (step: StepName, payload: object) => unknown;
 const played: Play = (step, payload) =>
-  step === 'grade-attempt'
-    ? { ...payload, result: { passed: true } }
-    : step === 'award-credit'
-      ? { ...payload, certificateId: 'c' }
-      : step === 'render-certificate'
-        ? { ...payload, messageKey: 'm' }
-        : { workId: 'w' };
+  step === 'award-credit'
+    ? { ...payload, certificateId: 'c' }
+    : step === 'render-certificate'
+      ? { ...payload, messageKey: 'm' }
+      : { workId: 'w' };
 
 /** An engine on no clock that writes down what was invoked and how long was waited. */
 function engineThat(play: Play) {
@@ -46,19 +44,14 @@ describe('the credit workflow in the simulation', () => {
       return played(step, payload);
     };
   };
-  const failed: Play = (step, payload) =>
-    step === 'grade-attempt' ? { ...payload, result: { passed: false } } : played(step, payload);
   const cases: [string, object, Play][] = [
-    ['an attempt that passed', grade, played],
-    ['an attempt that failed', grade, failed],
+    ['an attempt that was submitted', grade, played],
     ['a claim', award, played],
     ['a door that there is not', { ...award, door: 'none' }, played],
     ...Object.keys(steps).map((name): [string, object, Play] => [
       `${name} that fails for good`,
-      ['grade-attempt', 'unlock-evaluation', 'record-failure'].includes(name) ? grade : award,
-      name === 'record-failure'
-        ? (step, payload) => failingIn('record-failure')(step, failed(step, payload) as object)
-        : failingIn(name as StepName),
+      name === 'grade-attempt' ? grade : award,
+      failingIn(name as StepName),
     ]),
   ];
 

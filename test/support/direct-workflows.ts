@@ -8,12 +8,6 @@ export interface DirectWorkflows extends Workflows {
   mode: 'prompt' | 'lost';
 }
 
-const isPassed = (output: unknown): boolean =>
-  typeof output === 'object' &&
-  output !== null &&
-  'result' in output &&
-  JSON.stringify(output.result) === JSON.stringify({ passed: true });
-
 /** Runs the real steps one after another in the order of the credit workflow, with its retries, without waiting between. */
 export function directWorkflows(run: (step: StepName, input: unknown) => Promise<unknown>): DirectWorkflows {
   async function tried(step: StepName, input: unknown): Promise<unknown> {
@@ -37,8 +31,7 @@ export function directWorkflows(run: (step: StepName, input: unknown) => Promise
       return output;
     };
     try {
-      if (input.door === 'grade')
-        await step(isPassed(await step('grade-attempt')) ? 'unlock-evaluation' : 'record-failure');
+      if (input.door === 'grade') await step('grade-attempt');
       else for (const name of ['award-credit', 'render-certificate', 'send-award-email'] as const) await step(name);
     } catch (error) {
       const { name, message } = error instanceof Error ? error : new Error(String(error));

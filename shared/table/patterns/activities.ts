@@ -1,5 +1,5 @@
 import { type AccessPattern, pattern } from '../pattern.ts';
-import { gradeSteps, publishers } from '../who.ts';
+import { publishers } from '../who.ts';
 
 export const activities: readonly AccessPattern[] = [
   pattern('List the activities', 'catalog', ['query'], ['list-activities']),
@@ -16,7 +16,7 @@ export const activities: readonly AccessPattern[] = [
     [
       ...['get-activity', 'start-attempt', 'get-attempt', 'save-answers', 'submit-attempt'],
       ...['get-evaluation', 'submit-evaluation', 'claim-credit'],
-      ...['grade-attempt', ...gradeSteps, 'award-credit'],
+      ...['grade-attempt', 'award-credit'],
     ],
   ),
   pattern('Publish a version', 'version', ['get', 'put'], publishers),

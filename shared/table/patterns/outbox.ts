@@ -1,5 +1,4 @@
 import { type AccessPattern, pattern } from '../pattern.ts';
-import { gradeSteps } from '../who.ts';
 
 export const outbox: readonly AccessPattern[] = [
   pattern('Ask for work', 'work', ['put'], ['submit-attempt', 'claim-credit']),
@@ -7,7 +6,7 @@ export const outbox: readonly AccessPattern[] = [
     'Follow, finish, park or redrive work',
     'work',
     ['get', 'put'],
-    [...gradeSteps, 'render-certificate', 'park-work', 'sweep-outbox', 'redrive-work', 'get-attempt', 'get-activity'],
+    ['grade-attempt', 'render-certificate', 'park-work', 'sweep-outbox', 'redrive-work', 'get-attempt', 'get-activity'],
   ),
   pattern('Find work that is due', 'work', ['queryWork'], ['sweep-outbox']),
   pattern('Find work that is parked', 'work', ['queryWork'], ['list-parked']),

@@ -161,7 +161,7 @@ describe('the outcomes of an activity', () => {
 
 describe('more outcomes than a report reads', () => {
   it('are told of the days that were read whole', async () => {
-    const { table, ids, outcomes } = capabilitiesOver(service.portsOf('unlock-evaluation'));
+    const { table, ids, outcomes } = capabilitiesOver(service.portsOf('grade-attempt'));
     const about = { activityId: 'hand-hygiene', activityVersion: 1, assessmentId: 'post-test' };
     for (const on of ['2026-03-02', '2026-03-01', '2026-03-03'])
       for (let n = 0; n < 900; n++)
@@ -178,7 +178,7 @@ describe('more outcomes than a report reads', () => {
   });
 
   it('are read where they were written before there were parts, among the others by their days', async () => {
-    const { table, ids, outcomes } = capabilitiesOver(service.portsOf('unlock-evaluation'));
+    const { table, ids, outcomes } = capabilitiesOver(service.portsOf('grade-attempt'));
     const sitting = {
       activityId: 'hand-hygiene',
       activityVersion: 1,

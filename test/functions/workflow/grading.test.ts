@@ -21,22 +21,36 @@ describe('grading', () => {
   });
   const submit = async (answers = right) => at.learner.submit((await at.learner.start()).body.attemptId, answers);
 
-  it('is done once: a repeat returns the first grade', async () => {
+  it('is done once: a repeat changes nothing', async () => {
     await submit();
     at.service.pass(SECOND);
-    expect(await at.run('grade-attempt')).toEqual({ ...at.work().input, result: { passed: true } });
+    const done = { workId: at.work().workId };
+    expect(await at.run('grade-attempt')).toEqual(done);
     expect(attempt()).toMatchObject({ grade: { status: 'passed', score: 100 }, gradedAt: at.service.now() });
-    expect(await at.again('grade-attempt')).toEqual({
-      result: { ...at.work().input, result: { passed: true } },
-      changed: false,
-    });
+    expect(await at.again('grade-attempt')).toEqual({ result: done, changed: false });
   });
 
-  it('tells a failure from a pass, when it is repeated too', async () => {
+  it('tells a failure from a pass', async () => {
     await submit(wrong);
-    expect(await at.run('grade-attempt')).toMatchObject({ result: { passed: false } });
-    expect(attempt()).toMatchObject({ grade: { status: 'failed', score: 50 } });
-    expect(await at.again('grade-attempt')).toMatchObject({ result: { result: { passed: false } }, changed: false });
+    await at.run('grade-attempt');
+    expect(attempt()).toMatchObject({ status: 'failed', grade: { status: 'failed', score: 50 } });
+    expect(at.course()).toMatchObject({ stage: 'failed', score: 50 });
+    expect(at.lastEntry()).toMatchObject({ type: 'attempt.failed', data: { score: 50, passMark: 75 } });
+  });
+
+  it('keeps the grade of an attempt that was graded before a grade and its move were one', async () => {
+    await submit(wrong);
+    const { participations } = at.repositories();
+    const before = required(await participations.attempt(at.course().learnerId, attempt().attemptId), 'The attempt');
+    const grade = { status: 'passed', score: 80, passMark: 75, results: [] } as const;
+    const gradedAt = at.service.now();
+    at.service.pass(SECOND);
+    await at.service.table.write([
+      await participations.putAttempt({ ...before.value, status: 'passed', grade, gradedAt }, before),
+    ]);
+    await at.run('grade-attempt');
+    expect(attempt()).toMatchObject({ status: 'passed', grade, gradedAt });
+    expect(at.course()).toMatchObject({ stage: 'passed', score: 80 });
   });
 
   it('of an attempt that was not submitted, or that there is not, waits for staff', async () => {
@@ -65,17 +79,15 @@ describe('grading', () => {
   });
 });
 
-describe('settling what was graded', () => {
+describe('what follows from a grade', () => {
   beforeEach(async () => {
     at.service.workflows.mode = 'lost';
     await at.learner.submit((await at.learner.start()).body.attemptId);
-    await at.run('grade-attempt');
   });
-  const result = { result: { passed: true } };
 
-  it('moves the course on, ends the work and chains what happened, once', async () => {
+  it('is written with it: the course moves on, the work ends and what happened is chained', async () => {
     at.service.pass(SECOND);
-    expect(await at.run('unlock-evaluation', result)).toEqual({ workId: at.work().workId });
+    await at.run('grade-attempt');
     expect(at.work().status).toBe('done');
     // The eighth of March in Los Angeles, and the ninth where the activity is.
     const completed = { completedAt: START, completedOn: '2026-03-09' };
@@ -87,31 +99,22 @@ describe('settling what was graded', () => {
         ...{ score: 100, passMark: 75, completedOn: '2026-03-09' },
       },
     });
-    expect(await at.again('unlock-evaluation', result)).toEqual({
-      result: { workId: at.work().workId },
-      changed: false,
-    });
   });
 
   it('takes away that it waited for staff', async () => {
-    await at.alter({ parked: { step: 'unlock-evaluation', reason: 'It did not answer', at: START } });
-    await at.run('unlock-evaluation', result);
+    await at.alter({ parked: { step: 'grade-attempt', reason: 'It did not answer', at: START } });
+    await at.run('grade-attempt');
     expect(at.course()).not.toHaveProperty('parked');
   });
 
   it('is looked at again where another run was first', async () => {
     await at.alter({ stage: 'passed' });
-    await expect(at.run('unlock-evaluation', result)).rejects.toMatchObject({ name: 'LostRaceError' });
+    await expect(at.run('grade-attempt')).rejects.toMatchObject({ name: 'LostRaceError' });
   });
 
   it('breaks by the name of what is missing', async () => {
-    await expect(at.run('unlock-evaluation', { ...result, workId: 'lost' })).rejects.toThrow(
-      'The work lost is missing',
-    );
-    await expect(at.run('unlock-evaluation', { ...result, attemptId: 'lost' })).rejects.toThrow(
-      'The attempt lost is missing',
-    );
-    await expect(at.run('unlock-evaluation', { ...result, activityId: 'lost' })).rejects.toThrow(
+    await expect(at.run('grade-attempt', { workId: 'lost' })).rejects.toThrow('The work lost is missing');
+    await expect(at.run('grade-attempt', { activityId: 'lost' })).rejects.toThrow(
       `The participation of ${attempt().attemptId} is missing`,
     );
   });

@@ -34,7 +34,7 @@ export const mutated = {
   /** What writes an award, from the submitted attempt to the mail about the certificate. */
   awards: {
     files: [
-      ...named('functions/workflow', 'grade-attempt', 'settle-attempt', 'record-failure', 'unlock-evaluation'),
+      ...named('functions/workflow', 'grade-attempt'),
       ...named('functions/workflow', 'award-credit', 'render-certificate', 'send-award-email', 'park-work'),
       ...named('functions', 'api/claim-credit', 'claims/keep-moc', 'changes/award'),
     ],

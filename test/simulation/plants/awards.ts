@@ -105,11 +105,11 @@ export const awardPlants: PlantsByName = {
   },
   'days are told in UTC': {
     finds: /was passed on another day/,
-    ports: onlyTable(['unlock-evaluation'], inZone('UTC')),
+    ports: onlyTable(['grade-attempt'], inZone('UTC')),
   },
   'daylight saving time is not known': {
     finds: /was passed on another day|not when it was claimed/,
-    ports: onlyTable(['unlock-evaluation', 'award-credit'], inZone('Etc/GMT+5')),
+    ports: onlyTable(['grade-attempt', 'award-credit'], inZone('Etc/GMT+5')),
   },
   'whether credit was awarded is looked up first and not written as a condition': {
     finds: /claims, awards in the ledger, credits and certificates/,

@@ -1,11 +1,11 @@
 import { HOUR, later } from '../../../shared/domain/kinds.ts';
 import type { Row, Write } from '../../../shared/ports.ts';
 import {
+  altering,
   careless,
   type Data,
   dataOf,
   isPutOf,
-  leavingOut,
   notAwaited,
   only,
   onlyTable,
@@ -113,7 +113,14 @@ export const submissionPlants: PlantsByName = {
   },
   'what first attempts answered is kept of those that passed alone': {
     finds: /first attempts were settled, and the answers of/,
-    ports: onlyTable(['record-failure'], leavingOut(isPutOf('firstAnswers'))),
+    ports: onlyTable(
+      ['grade-attempt'],
+      altering((writes) =>
+        writes.some((write) => isPutOf('participation')(write) && dataOf(write.row).stage === 'failed')
+          ? writes.filter((write) => !isPutOf('firstAnswers')(write))
+          : writes,
+      ),
+    ),
   },
   'evaluations are kept beside the transaction': {
     finds: /responses are kept/,
