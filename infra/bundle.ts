@@ -49,13 +49,11 @@ const KIB = 1024;
 
 /** A bundle is read whole at every cold start: half a second a megabyte is what a learner would wait. */
 function budgetOf({ modules }: Bundle): number {
-  if (modules.includes(printer)) return 490 * KIB;
+  if (modules.includes(printer)) return 450 * KIB;
   // Staff's own: nobody waits for it in a lecture hall, and it is warm after the first click. WebAuthn reads X.509 and ASN.1.
-  if (modules.includes('functions/serving.ts')) return 780 * KIB;
-  // A second SDK client, and what writes MIME.
-  if (modules.includes('functions/adapters/ses-mailer.ts')) return 400 * KIB;
+  if (modules.includes('functions/serving.ts')) return 730 * KIB;
   // An SDK client of its own that speaks XML.
-  if (modules.includes('functions/adapters/s3-documents.ts')) return 425 * KIB;
+  if (modules.includes('functions/adapters/s3-documents.ts')) return 405 * KIB;
   return 360 * KIB;
 }
 

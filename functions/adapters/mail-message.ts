@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import MailComposer from 'nodemailer/lib/mail-composer';
+import MimeNode from 'nodemailer/lib/mime-node';
 import { type Mail, ParkError } from '../../shared/ports.ts';
 
 // One mailbox and nothing that a parser of address lists could take for a second one or for the end of the header.
@@ -29,6 +29,9 @@ function subjectLine(subject: string): string {
   return words.map((word) => `=?UTF-8?B?${Buffer.from(word).toString('base64')}?=`).join(' ');
 }
 
+/** All of a mail is what it is given: no file and no address is read for it. */
+const nothingElse = { disableFileAccess: true, disableUrlAccess: true };
+
 /**
  * A mail as MIME: text and HTML, the same bytes for the same mail apart from its date. The Message-ID comes from the
  * message key, so that a mailbox that threads or drops duplicates knows the one extra that a crash may send. Subject and
@@ -39,20 +42,14 @@ export async function mimeOf(mail: Mail & { readonly messageKey: string }, sende
   if (!oneAddress.test(mail.to)) throw new ParkError('The address is not one that mail can be sent to');
   const from = senderOf(sender);
   const digest = createHash('sha256').update(mail.messageKey).digest('hex').slice(0, 32);
-  return new MailComposer({
-    from,
-    to: { name: '', address: mail.to },
-    subject: subjectLine(mail.subject),
-    text: mail.text,
-    html: mail.html,
-    messageId: `<${digest}@${from.address.split('@')[1]}>`,
-    baseBoundary: digest,
-    // RFC 3834: nobody's out-of-office reply is wanted.
-    headers: { 'Auto-Submitted': 'auto-generated' },
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    xMailer: false,
-  })
-    .compile()
-    .build();
+  const message = new MimeNode('multipart/alternative', { baseBoundary: digest, ...nothingElse });
+  message.createChild('text/plain; charset=utf-8', nothingElse).setContent(mail.text);
+  message.createChild('text/html; charset=utf-8', nothingElse).setContent(mail.html);
+  // RFC 3834: nobody's out-of-office reply is wanted.
+  message.addHeader('Auto-Submitted', 'auto-generated');
+  message.setHeader('From', [from]);
+  message.setHeader('To', [{ name: '', address: mail.to }]);
+  message.setHeader('Subject', subjectLine(mail.subject));
+  message.setHeader('Message-Id', `<${digest}@${from.address.split('@')[1]}>`);
+  return message.build();
 }

@@ -7,6 +7,18 @@ function withKeysWrittenOut(source: string): string {
   return source.replaceAll(/\[(\w+)\]:/g, (key, name) => (texts.has(name) ? `${texts.get(name)}:` : key));
 }
 
+/** Errors that adapters tell by their class. */
+const told = ['ConditionalCheckFailedException', 'TransactionCanceledException', 'TransactionConflictException'];
+
+/**
+ * Without the classes of errors that nothing here reads. Such an error then comes as the SDK has every error come that it does not know:
+ * as the service's own exception, with its name, status and message, by which it is retried and judged.
+ */
+const withErrorsToldOf = (source: string): string =>
+  source.replaceAll(/^n\d_registry\.registerError\(\w+\$, (\w+)\);$/gm, (line, name) =>
+    told.includes(name) ? line : '',
+  );
+
 /**
  * Has packages weigh what is used of them, where esbuild cannot see it by itself.
  *
@@ -18,10 +30,13 @@ export const leanPackages: Plugin = {
   name: 'lean-packages',
   setup: ({ onLoad }) => {
     onLoad({ filter: /@aws-sdk\/client-[\w-]+\/dist-es\/schemas\/schemas_0\.js$/ }, ({ path }) => ({
-      contents: withKeysWrittenOut(readFileSync(path, 'utf8')),
+      contents: withErrorsToldOf(withKeysWrittenOut(readFileSync(path, 'utf8'))),
     }));
     onLoad({ filter: /[\\/]Sha(1|256)Js\.js$/ }, () => ({
       contents: 'export const Sha1Js = undefined, Sha256Js = undefined;',
+    }));
+    onLoad({ filter: /nodemailer[\\/]dist[\\/]esm[\\/]fetch[\\/]index\.js$/ }, () => ({
+      contents: 'export default undefined;',
     }));
     onLoad({ filter: /@aws-sdk\/client-[\w-]+\/package\.json$/ }, ({ path }) => {
       const { version } = JSON.parse(readFileSync(path, 'utf8'));
