@@ -30,7 +30,8 @@ export function takeBegun(url: string): Promise<Response> | undefined {
 
 /**
  * Begins the screen of an address: its script, and the first thing that it asks for. All of it then travels beside the framework
- * and not after it, which on a phone is a third of the time until something is to be seen.
+ * and not after it, which on a phone is a third of the time until something is to be seen. The pages load what calls this `async`,
+ * since any other script waits for the styles.
  */
 export function beginScreen(screens: readonly ScreenAt[], path: string): void {
   const found = screens.findLast(([pattern]) => paramsOf(pattern, path));
@@ -38,5 +39,6 @@ export function beginScreen(screens: readonly ScreenAt[], path: string): void {
   const [pattern, load, asks] = found;
   // What cannot be loaded is said by the screen, which tries again.
   load().catch(() => undefined);
-  if (asks) void begin(asks(paramsOf(pattern, path) ?? {}));
+  // A search in the address asks for something else, which its screen knows.
+  if (asks && !location.search) void begin(asks(paramsOf(pattern, path) ?? {}));
 }

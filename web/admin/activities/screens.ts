@@ -2,7 +2,7 @@ import type { ScreenAt } from '../../components/paths.ts';
 
 /** The screens of writing activities: the list, one for each page of an activity, and its versions. */
 export const activityScreens: readonly ScreenAt[] = [
-  ['/admin/activities', async () => (await import('./list.tsx')).ActivityList],
+  ['/admin/activities', async () => (await import('./list.tsx')).ActivityList, () => '/api/admin/activities'],
   ['/admin/activities/new', async () => (await import('./new.tsx')).NewActivity],
   ['/admin/activities/:activityId/details', async () => (await import('./details.tsx')).Details],
   ['/admin/activities/:activityId/dates', async () => (await import('./dates.tsx')).Dates],
