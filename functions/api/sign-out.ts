@@ -1,6 +1,6 @@
 import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { endpoint } from '../endpoint.ts';
-import { sessionCookie, setCookie } from '../middleware/cookies.ts';
+import { nothingCached, sessionCookie, setCookie } from '../middleware/cookies.ts';
 import { reply } from '../middleware/reply.ts';
 
 /** Ends the session, on the server as well as in the browser. */
@@ -8,5 +8,5 @@ export const handler = endpoint(learnerRoutes.signOut, {}, async ({ principal },
   const session = principal && (await signIns.sessionOf(principal.sessionHash));
   if (principal && session)
     await table.write([signIns.putSession(principal.sessionHash, { ...session.value, endsAt: clock.now() }, session)]);
-  return reply(200, { status: 'done' }, { cookies: [setCookie(sessionCookie, '', 0)] });
+  return reply(200, { status: 'done' }, { headers: nothingCached, cookies: [setCookie(sessionCookie, '', 0)] });
 });

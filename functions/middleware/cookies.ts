@@ -12,3 +12,9 @@ export const employerCookie = '__Host-employer';
 /** A cookie that scripts cannot read and other sites' forms do not send, for so many seconds; 0 takes it away. */
 export const setCookie = (name: string, value: string, seconds: number): string =>
   `${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; Secure; SameSite=Lax`;
+
+/**
+ * With what signs out: has the browser forget pages that it keeps to go back to (W3C, "Clear Site Data"). Neither its cookies nor its
+ * storage: those are of both sites, and hold what others who use this browser have not sent yet. Pages take away what is their own.
+ */
+export const nothingCached = { 'clear-site-data': '"cache"' };

@@ -100,6 +100,16 @@ describe('a coordinator', () => {
     await coordinator.signInTo('/admin/account');
     await coordinator.heading('Your account').waitFor();
     await expectUsable(coordinator);
+
+    // A second session of the same person, as on another device; the first is that of a console that was left open.
+    const left = await page.context().cookies();
+    await page.context().clearCookies();
+    await coordinator.signInTo('/admin/account');
+    await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+    await coordinator.heading('Sign in').waitFor();
+    await page.context().addCookies(left);
+    await coordinator.open('/admin/account');
+    await coordinator.heading('Sign in').waitFor();
   });
 
   test('has no access from the moment at which the owner ends it, and what they did stays', async () => {

@@ -125,6 +125,41 @@ describe('a nurse at a desk', () => {
     expect(await first.isChecked()).toBe(true);
   });
 
+  test('keeps what was typed when a session merely ends, and takes nothing away by signing out without asking', async () => {
+    const { page } = learner;
+    const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('evaluation-')));
+    await learner.open(`/a/${course}/evaluation`);
+    await page.getByRole('radio').first().check();
+    expect(await kept()).toHaveLength(1);
+    await context.clearCookies();
+    await learner.open(`/a/${course}/evaluation`);
+    await learner.signIn();
+    await page.getByText('Your answers so far were kept in this browser.').waitFor();
+
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await learner.heading('Sign out').waitFor();
+    await page.getByText('answers of a Course Evaluation that is not submitted yet').waitFor();
+    await expectUsable();
+    // The line is down: who asked for it leaves nothing here, and is told that they are still signed in.
+    await page.route('**/api/sign-out', (route) => route.abort(), { times: 1 });
+    await page.getByRole('button', { name: 'Sign out and remove it' }).click();
+    await page.getByText('You are still signed in').waitFor();
+    expect(await kept()).toEqual([]);
+    await expectUsable();
+    await page.getByRole('button', { name: 'Sign out' }).last().click();
+    await page.getByRole('link', { name: 'Sign in' }).waitFor();
+    await learner.open(`/a/${course}/evaluation`);
+    await learner.signIn();
+    await learner.heading(/Course Evaluation/).waitFor();
+    expect(await page.getByText('Your answers so far were kept in this browser.').count()).toBe(0);
+    // With nothing that could be lost it takes one press.
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('link', { name: 'Sign in' }).waitFor();
+    await learner.open(`/sign-in?to=/a/${course}/evaluation`);
+    await learner.signIn();
+    await learner.heading(/Course Evaluation/).waitFor();
+  });
+
   test('completes the evaluation and claims contact hours, which only nurses are offered', async () => {
     await learner.open(`/a/${course}/evaluation`);
     await learner.heading(/Course Evaluation/).waitFor();

@@ -25,6 +25,7 @@ describe('where staff come to after they signed in', () => {
     '/admin/\\elsewhere.example',
     '/admin/x\n//elsewhere.example',
     '/admin/sign-in?to=/admin/',
+    '/admin/sign-out',
     'javascript:alert(1)',
   ])('is the start page instead of %j', (to) => expect(landingOf(to)).toBe('/admin/'));
 });

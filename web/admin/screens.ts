@@ -8,6 +8,7 @@ import { activityScreens } from './activities/screens.ts';
 export const screens: readonly ScreenAt[] = [
   ['/admin/', async () => (await import('./frame/start.tsx')).Start],
   ['/admin/sign-in', async () => (await import('./sign-in/sign-in.tsx')).SignIn],
+  ['/admin/sign-out', async () => (await import('./staff/sign-out.tsx')).SignOut],
   ['/admin/account', async () => (await import('./staff/account.tsx')).Account],
   ['/admin/staff', async () => (await import('./staff/list.tsx')).StaffList, () => '/api/admin/staff'],
   ['/admin/staff/:staffId', async () => (await import('./staff/member.tsx')).StaffMember],

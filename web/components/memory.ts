@@ -17,3 +17,7 @@ export const remember = (key: string, value: unknown, store = (): Storage => loc
 /** What was remembered under a key: whatever an earlier version of this page, or somebody else, wrote there. */
 export const recall = (key: string, store = (): Storage => localStorage): unknown =>
   attempted(() => JSON.parse(store().getItem(key) ?? 'null'));
+
+/** The keys that begin so, of what this browser remembers beyond this window. */
+export const rememberedUnder = (prefix: string): readonly string[] =>
+  attempted(() => Object.keys(localStorage).filter((key) => key.startsWith(prefix))) ?? [];

@@ -9,7 +9,8 @@ export interface Session<Me> {
   readonly known: boolean;
   /** Asks again, after sign-in or when something about them changed. */
   readonly refresh: () => Promise<Me | undefined>;
-  readonly signOut: () => Promise<void>;
+  /** Ends the session; whether that was possible. */
+  readonly signOut: () => Promise<boolean>;
 }
 
 interface Asking<Me> {
@@ -37,7 +38,10 @@ export function sessionOf<Me>({ ask, leave }: Asking<Me>) {
     }, []);
     const signOut = useCallback(async () => {
       const result = await leave();
-      if (result.ok) setState({ me: undefined, known: true });
+      // Whose session has ended already is signed out.
+      const left = result.ok || result.problem.status === 401;
+      if (left) setState({ me: undefined, known: true });
+      return left;
     }, []);
     useEffect(() => {
       void refresh();

@@ -3,6 +3,7 @@ import { signInTo } from '../components/landing.ts';
 import { useOnline } from '../components/online.ts';
 import { useLocation } from '../components/router.tsx';
 import { useSession } from '../components/session.tsx';
+import { unsentOf } from './unsent.ts';
 
 const places = [
   { href: '/', name: 'Activities', within: /^\/($|a\/)/ },
@@ -23,8 +24,8 @@ function Account() {
       </div>
     );
   const leave = async (): Promise<void> => {
-    await signOut();
-    route('/');
+    // What was not sent is not taken away without asking.
+    route(unsentOf(me.learnerId).length === 0 && (await signOut()) ? '/' : '/sign-out');
   };
   return (
     <div class="account">

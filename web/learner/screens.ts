@@ -14,6 +14,7 @@ export const screens: readonly ScreenAt[] = [
   ['/a/:activityId/evaluation', async () => (await import('./screens/course-evaluation.tsx')).CourseEvaluation],
   ['/a/:activityId/claim', async () => (await import('./screens/claim-credit.tsx')).ClaimCredit, activity],
   ['/sign-in', async () => (await import('./screens/sign-in.tsx')).SignIn],
+  ['/sign-out', async () => (await import('./screens/sign-out.tsx')).SignOut],
   ['/profile', async () => (await import('./screens/profile.tsx')).Profile],
   ['/privacy', async () => (await import('./privacy/privacy.tsx')).Privacy],
   ['/wallet', async () => (await import('./screens/wallet.tsx')).Dashboard, () => '/api/wallet'],

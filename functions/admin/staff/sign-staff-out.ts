@@ -1,6 +1,6 @@
 import { staffRoutes } from '../../../shared/api/admin/staff-routes.ts';
 import { endpoint } from '../../endpoint.ts';
-import { setCookie, staffCookie } from '../../middleware/cookies.ts';
+import { nothingCached, setCookie, staffCookie } from '../../middleware/cookies.ts';
 import { reply } from '../../middleware/reply.ts';
 
 /** Ends the session, on the server as well as in the browser. */
@@ -8,5 +8,5 @@ export const handler = endpoint(staffRoutes.signStaffOut, {}, async ({ staff: wh
   const session = await staff.session(who.sessionHash);
   if (session)
     await table.write([staff.putSession(who.sessionHash, { ...session.value, endsAt: clock.now() }, session)]);
-  return reply(200, { status: 'done' }, { cookies: [setCookie(staffCookie, '', 0)] });
+  return reply(200, { status: 'done' }, { headers: nothingCached, cookies: [setCookie(staffCookie, '', 0)] });
 });

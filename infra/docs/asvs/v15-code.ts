@@ -13,7 +13,7 @@ export const code: readonly Requirement[] = [
   met(['15.1.3', 2, 'what costs much is written down'], 'With what bounds it.', 'docs/policies.md'),
   open(
     ['15.2.1', 1, 'nothing is older than promised'],
-    'CI asks the registry for known vulnerabilities of what is pinned, and says “skipped” where the registry does not answer. No run that was answered is recorded yet.',
+    'How soon is written down (SECURITY.md), and every run of CI asks the registry for known vulnerabilities of what is pinned; one that no decision argues fails it. Mirrors of the registry answer no such question (405): the check then counts as skipped, by exit code 77, never as passed. No run that was answered is recorded yet; until one is, whoever deploys asks from a machine that reaches npm’s own registry, or gives the bill of materials to a scanner of theirs.',
   ),
   met(
     ['15.2.2', 2, 'what costs much cannot be used to stop it'],

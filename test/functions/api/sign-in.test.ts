@@ -170,7 +170,10 @@ describe('a session', () => {
   it('ends when the learner signs out, on the server too', async () => {
     const browser = await signIn(service, email);
     const cookies = new Map(browser.cookies);
-    expect((await browser.ask('signOut')).body).toEqual({ status: 'done' });
+    const left = await browser.ask('signOut');
+    expect(left.body).toEqual({ status: 'done' });
+    // Neither the cookies nor the storage: those are of both sites, and of others who use this browser.
+    expect(left.headers['clear-site-data']).toBe('"cache"');
     expect(browser.cookies.size).toBe(0);
     for (const [name, value] of cookies) browser.cookies.set(name, value);
     expect(await browser.ask('getMe')).toBeRefusedFor('not-signed-in');

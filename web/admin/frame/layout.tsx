@@ -4,6 +4,7 @@ import { useOnline } from '../../components/online.ts';
 import { useLocation } from '../../components/router.tsx';
 import { SignInFirst } from '../../components/sign-in-first.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
+import { unsentOf } from '../activities/kept-parts.ts';
 import { StatusLine } from '../components/status-line.tsx';
 import { type StaffMe, useStaffSession } from '../session.ts';
 import { StepUpHost } from '../sign-in/step-up-host.tsx';
@@ -36,8 +37,8 @@ function Side({ me }: { readonly me: StaffMe }) {
     sections.flatMap(({ places }) => places),
   );
   const leave = async (): Promise<void> => {
-    await signOut();
-    route(SIGN_IN);
+    // What was not sent is not taken away without asking.
+    route(unsentOf(me.staffId).length === 0 && (await signOut()) ? SIGN_IN : '/admin/sign-out');
   };
   return (
     <header class={open ? 'side side-open' : 'side'}>

@@ -3,6 +3,6 @@
  * since all of it lies under `/admin/`.
  */
 export function landingOf(to: string | undefined): string {
-  const within = /^\/admin\/(?!sign-in\b)(?:[\w.~-]+\/?)*(?:[?#][^\s\\]*)?$/.test(to ?? '');
+  const within = /^\/admin\/(?!sign-(?:in|out)\b)(?:[\w.~-]+\/?)*(?:[?#][^\s\\]*)?$/.test(to ?? '');
   return within && !/\/\.{1,2}(\/|$)/.test(to ?? '') ? (to ?? '/admin/') : '/admin/';
 }

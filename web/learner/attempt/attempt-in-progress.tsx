@@ -11,6 +11,7 @@ import { Timer } from './timer.tsx';
 import { useAnswers } from './use-answers.ts';
 
 interface AttemptInProgressProps {
+  readonly learnerId: string;
   readonly attempt: Attempt;
   readonly resumed: boolean;
   /** Told of the attempt once it is submitted. */
@@ -20,10 +21,10 @@ interface AttemptInProgressProps {
 }
 
 /** The questions one by one, then all answers to check, then the submission: once, however often it is pressed. */
-export function AttemptInProgress({ attempt, resumed, onChange, onEnded }: AttemptInProgressProps) {
+export function AttemptInProgress({ learnerId, attempt, resumed, onChange, onEnded }: AttemptInProgressProps) {
   const { attemptId, questions = [], deadline } = attempt;
   const { path, query, route } = useLocation();
-  const sheet = useAnswers(attempt, onEnded);
+  const sheet = useAnswers(learnerId, attempt, onEnded);
   const { busy: submitting, problem, send, keyOf } = useSending();
   const page = pageOf(query, questions, sheet.answers);
   // The first page without a number in the address keeps its place while it is answered.
@@ -38,7 +39,7 @@ export function AttemptInProgress({ attempt, resumed, onChange, onEnded }: Attem
       onEnded,
     );
     if (!submitted) return;
-    keepAnswers(attemptId, undefined);
+    keepAnswers(learnerId, attemptId, undefined);
     route(path, true);
     onChange(submitted);
   };

@@ -21,8 +21,12 @@ const RETRY_MS = 5_000;
  * The answers of an attempt in progress: saved at every change, kept in the browser until that is acknowledged, and sent
  * again when the line is back. `onEnded` is told when the service takes no more answers.
  */
-export function useAnswers({ attemptId, answers: saved = {}, savedAt }: Attempt, onEnded: () => void): AnswerSheet {
-  const [answers, setAnswers] = useState<Answers>(() => ({ ...saved, ...keptAnswers(attemptId) }));
+export function useAnswers(
+  learnerId: string,
+  { attemptId, answers: saved = {}, savedAt }: Attempt,
+  onEnded: () => void,
+): AnswerSheet {
+  const [answers, setAnswers] = useState<Answers>(() => ({ ...saved, ...keptAnswers(learnerId, attemptId) }));
   const [saving, tell] = useState<Saving>(savedAt ? { state: 'saved', at: savedAt } : { state: 'unchanged' });
   const { url, route } = useLocation();
   const ended = useRef(onEnded);
@@ -35,13 +39,13 @@ export function useAnswers({ attemptId, answers: saved = {}, savedAt }: Attempt,
             params: { attemptId },
             body: { answers: answersToSend(latest) },
           }),
-        keep: (latest) => keepAnswers(attemptId, latest),
+        keep: (latest) => keepAnswers(learnerId, attemptId, latest),
         tell,
       }),
     [attemptId],
   );
   useEffect(() => {
-    const kept = keptAnswers(attemptId);
+    const kept = keptAnswers(learnerId, attemptId);
     if (kept) saver.save({ ...saved, ...kept });
     // What was kept is looked for once, when the attempt is opened.
   }, [attemptId, saver]);

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { api } from '../../client.ts';
-import { Button, LinkButton } from '../../components/button.tsx';
+import { LinkButton } from '../../components/button.tsx';
 import { longDate } from '../../components/dates.ts';
 import { Markup } from '../../components/markup.tsx';
 import { Page } from '../../components/page.tsx';
@@ -64,7 +64,8 @@ const changing = ({ status, mail }: Certificate): boolean => status === 'issuing
 
 /** There is none, or it is somebody else's: the service does not say which, and here is what to do about either. */
 function NotYours() {
-  const { me, signOut } = useSession();
+  const { me } = useSession();
+  const { path } = useLocation();
   return (
     <Page title="This certificate is not in your account">
       <div class="stack">
@@ -77,7 +78,7 @@ function NotYours() {
           here.
         </p>
         <div class="actions">
-          <Button onClick={() => void signOut().then(() => location.reload())}>Sign out</Button>
+          <LinkButton href={`/sign-out?to=${encodeURIComponent(path)}`}>Sign out</LinkButton>
           <LinkButton kind="secondary" href="/certificates">
             Go to your Certificates
           </LinkButton>

@@ -28,6 +28,7 @@ export const learnerPlaces = ({ activityId, certificateId = 'none' }: Scene): re
   { screen: '/c/:certificateId', path: `/c/${certificateId}`, shows: file },
   { screen: '/profile', path: '/profile', shows: name },
   { screen: '/privacy', path: '/privacy' },
+  { screen: '/sign-out', path: '/sign-out' },
   { screen: '/help', path: '/help' },
   { screen: '/', path: '/', shows: file },
 ];
@@ -122,7 +123,17 @@ export async function officePlaces({ ask }: Browser): Promise<readonly Place[]> 
   const { imports } = (await ask('listImports')).body;
   const { staff } = (await ask('listStaff')).body;
   const each = (screen: string, paths: readonly string[]): readonly Place[] => paths.map((path) => ({ screen, path }));
-  const lists = ['', 'activities', 'activities/new', 'learners', 'credits', 'staff', 'staff/invite', 'account'];
+  const lists = [
+    '',
+    'activities',
+    'activities/new',
+    'learners',
+    'credits',
+    'staff',
+    'staff/invite',
+    'account',
+    'sign-out',
+  ];
   const more = ['integrations', 'integrations/new', 'integrations/keys', 'integrations/keys/new', 'operations'];
   const operations = ['operations/parked', 'operations/mail', 'operations/audit', 'changes', 'changes/decided'];
   const others = ['batches/new', 'outcomes', 'questions', 'questions/new', 'questions/export', 'sign-in'];
