@@ -70,7 +70,7 @@ export async function renderCertificatePdf(
   return writeDocument(
     canvas,
     {
-      ...{ size: sheet, signed, deflate: assets.deflate },
+      ...{ size: sheet, signed, press: assets.press },
       facts: {
         title: `${preview ? `${previewTitle}: ` : ''}${wording.heading}: ${wording.name}, ${wording.title}`,
         author: wording.provider,

@@ -35,7 +35,7 @@ const stocks = new WeakMap<Look, Recent<Stock>>();
  * their drawings, pressed. It is a function of these words alone, so it does not matter whose certificate it was made for.
  * @throws ParkError when nobody's certificate could be printed
  */
-export function certificateStock(facts: CertificateSnapshot, look: Look, { deflate }: CertificateAssets): Stock {
+export function certificateStock(facts: CertificateSnapshot, look: Look, { press }: CertificateAssets): Stock {
   const ofLook = stocks.get(look) ?? new Recent(keptStocks);
   stocks.set(look, ofLook);
   const common = nobodys(facts);
@@ -43,6 +43,6 @@ export function certificateStock(facts: CertificateSnapshot, look: Look, { defla
     const canvas = new Canvas(sheet.height);
     drawCertificate(canvas, look, { facts: common, wording: certificateWording(common) });
     drawAlphabets(canvas, look);
-    return stockOf(deflate, canvas);
+    return stockOf(press, canvas);
   });
 }

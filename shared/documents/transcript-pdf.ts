@@ -107,7 +107,7 @@ export async function renderTranscriptPdf(
 
   const covers = `${scope.from} ${scope.to} ${scope.types?.join() ?? ''}`;
   return writeDocument(canvas, {
-    ...{ size: sheet, signed, deflate: assets.deflate },
+    ...{ size: sheet, signed, press: assets.press },
     facts: {
       title: `Transcript of continuing education: ${name}`,
       author: provider,

@@ -1,78 +1,110 @@
+import { aroundRows, Codes } from './codes.ts';
 import type { Face, Glyph } from './face.ts';
-import { FontSubset, glyphKey } from './font-subset.ts';
+import {
+  codeSet,
+  FontSubset,
+  glyphKey,
+  type NumberedFont,
+  numbered,
+  type ReadyFont,
+  writeComposite,
+  writeReady,
+} from './font-subset.ts';
 import type { PdfObjects, Ref } from './objects.ts';
+import { type Pressed, pressedPart, streamOf } from './press.ts';
 import type { WrittenPiece } from './text-operators.ts';
 import type { Line } from './typesetting.ts';
 
-/** A font that stands in a file, with the codes that it has. */
-interface WrittenFont {
-  /** What the page's content calls it: `F1`. */
-  readonly name: string;
-  readonly ref: Ref;
-  /** The codes of its glyphs, by `glyphKey`. */
-  readonly codes: ReadonlyMap<string, string>;
-}
-
-/** Fonts that stand in a file, and what was written with nothing else. */
-export interface WrittenFonts {
-  readonly byFace: ReadonlyMap<Face, WrittenFont>;
+/** Fonts that documents begin with, and what was written with nothing else. */
+export interface ReadyFonts {
+  readonly byFace: ReadonlyMap<Face, ReadyFont>;
+  readonly codes: Codes;
+  /** The first code that none of them has a place for. */
+  readonly end: number;
+  /** The way back to Unicode, and how it begins. */
+  readonly unicode: Ref;
+  readonly rows: Pressed;
   readonly lines: WeakMap<Line, readonly WrittenPiece[]>;
 }
 
-interface NewFont {
-  readonly name: string;
-  readonly subset: FontSubset;
-}
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** The fonts of a document: those that were written before, and beside them one for each face of which they lack a glyph. */
+/** The fonts of a document: those that are ready, with the glyphs that they lack, and one for each further face. */
 export class DocumentFonts {
-  readonly #written: WrittenFonts;
-  readonly #new = new Map<Face, NewFont>();
-  /** How often a font was asked for that is not written yet. */
+  readonly #ready: ReadyFonts | undefined;
+  readonly #codes: Codes;
+  readonly #subsets = new Map<Face, FontSubset>();
+  /** The faces in the order in which the page's content names them. */
+  readonly #names: Map<Face, string>;
+  /** How often a glyph was asked for that is not ready. */
   #asked = 0;
 
-  constructor(written: WrittenFonts = { byFace: new Map(), lines: new WeakMap() }) {
-    this.#written = written;
+  constructor(ready?: ReadyFonts) {
+    this.#ready = ready;
+    this.#codes = new Codes(ready?.codes, ready?.end);
+    this.#names = new Map([...(ready?.byFace ?? [])].map(([face, { name }]) => [face, name]));
   }
 
   /** Which font draws a glyph, and by which code. */
   encode(face: Face, glyph: Glyph): readonly [font: string, code: string] {
-    const { byFace } = this.#written;
-    const written = byFace.get(face);
-    const code = written?.codes.get(glyphKey(glyph));
-    if (written && code !== undefined) return [written.name, code];
+    const ready = this.#ready?.byFace.get(face);
+    const code = ready?.codes.get(glyphKey(glyph));
+    if (ready && code !== undefined) return [ready.name, code];
     this.#asked += 1;
-    let font = this.#new.get(face);
-    if (!font) {
-      font = { name: `F${byFace.size + this.#new.size + 1}`, subset: new FontSubset(face) };
-      this.#new.set(face, font);
-    }
-    return [font.name, font.subset.encode(glyph)];
+    const subset = this.#subsets.get(face) ?? new FontSubset(face, this.#codes, ready);
+    this.#subsets.set(face, subset);
+    const name = this.#names.get(face) ?? `F${this.#names.size + 1}`;
+    this.#names.set(face, name);
+    return [name, subset.encode(glyph)];
   }
 
-  /** Writes a line with these fonts; one that needs no new font is written alike in every document that begins with them. */
+  /** Writes a line with these fonts; one that needs no more than what is ready is written alike in every document. */
   onceFor(line: Line, write: () => readonly WrittenPiece[]): readonly WrittenPiece[] {
-    const known = this.#written.lines.get(line);
+    const known = this.#ready?.lines.get(line);
     if (known) return known;
     const before = this.#asked;
     const pieces = write();
-    if (this.#asked === before) this.#written.lines.set(line, pieces);
+    if (this.#asked === before) this.#ready?.lines.set(line, pieces);
     return pieces;
   }
 
-  /** Writes what is not written yet; returns all of them. */
-  write(objects: PdfObjects): readonly WrittenFont[] {
-    return [...this.#written.byFace.values(), ...this.stock(objects).byFace.values()];
+  /** Writes them; returns what the page's content calls them. */
+  write(objects: PdfObjects): readonly { readonly name: string; readonly ref: Ref }[] {
+    const sets = new Map<number, Ref>();
+    const setOf = (glyphs: number): Ref => {
+      const set = sets.get(glyphs) ?? objects.plainStream('', codeSet(glyphs));
+      sets.set(glyphs, set);
+      return set;
+    };
+    const unicode = this.#ready?.unicode ?? objects.reserve();
+    const fonts = [...this.#names.keys()].map((face, index): NumberedFont => {
+      const ready = this.#ready?.byFace.get(face);
+      const font = ready ?? numbered(objects, index);
+      const subset = this.#subsets.get(face);
+      if (subset) subset.write(objects, font, setOf);
+      else if (ready) writeReady(objects, face, ready, setOf);
+      if (!ready) writeComposite(objects, font, face, unicode);
+      return font;
+    });
+    const [head, end] = aroundRows;
+    const rows = this.#ready?.rows ?? pressedPart(objects.press, bytesOf(head));
+    const rest = pressedPart(objects.press, bytesOf(`${this.#codes.rows()}${end}`));
+    objects.putPressed(unicode, '', streamOf([rows, rest]));
+    return fonts.map(({ name, font }) => ({ name, ref: font }));
   }
 
-  /** Writes what is not written yet to be what other documents begin with. */
-  stock(objects: PdfObjects): WrittenFonts {
-    const { byFace } = this.#written;
-    const entries = [...this.#new].map(([face, { name, subset }], index): readonly [Face, WrittenFont] => {
-      // Six letters before the name say that it is a subset, and which (ISO 32000-1, 9.6.4).
-      const tag = `CREDW${String.fromCharCode(65 + ((byFace.size + index) % 26))}`;
-      return [face, { name, ref: subset.write(objects, tag), codes: subset.codes }];
-    });
-    return { byFace: new Map(entries), lines: new WeakMap() };
+  /** Prepares them to be what documents begin with. */
+  prepare(objects: PdfObjects): ReadyFonts {
+    const unicode = objects.reserve();
+    const end = Math.max(1, ...[...this.#subsets.values()].map((subset) => subset.cut().ids.length));
+    const byFace = new Map(
+      [...this.#subsets].map(([face, subset], index): readonly [Face, ReadyFont] => {
+        const font = numbered(objects, index);
+        writeComposite(objects, font, face, unicode);
+        return [face, subset.ready(objects, font, end)];
+      }),
+    );
+    const rows = pressedPart(objects.press, bytesOf(`${aroundRows[0]}${this.#codes.rows()}`));
+    return { byFace, codes: this.#codes, end, unicode, rows, lines: new WeakMap() };
   }
 }

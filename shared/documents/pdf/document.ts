@@ -1,7 +1,8 @@
 import { placeSignature, type SignatureFacts } from '../signature/signature-place.ts';
 import type { Canvas } from './canvas.ts';
 import { hexOf } from './hex.ts';
-import { type Deflate, PdfObjects, type Ref } from './objects.ts';
+import { PdfObjects, type Ref } from './objects.ts';
+import type { Press } from './press.ts';
 import { type Stock, stockOf } from './stock.ts';
 import { literal, textString } from './strings.ts';
 import { writeTags } from './tags.ts';
@@ -20,7 +21,7 @@ export interface DocumentParts {
   readonly identifier: string;
   /** With these it gets a place for a signature, on its first page. */
   readonly signed?: SignatureFacts | undefined;
-  readonly deflate: Deflate;
+  readonly press: Press;
 }
 
 /**
@@ -31,10 +32,10 @@ export interface DocumentParts {
  */
 export function writeDocument(
   canvas: Canvas,
-  { size, facts, identifier, signed, deflate }: DocumentParts,
-  stock: Stock = stockOf(deflate),
+  { size, facts, identifier, signed, press }: DocumentParts,
+  stock: Stock = stockOf(press),
 ): Uint8Array {
-  const objects = new PdfObjects(deflate, stock.objects);
+  const objects = new PdfObjects(press, stock.objects);
   const [tree, ...pages] = [objects.reserve(), ...canvas.contents().map(() => objects.reserve())];
   const resources = objects.add(canvas.writeResources(objects));
   const { root, links } = writeTags(objects, pages, canvas.marked);

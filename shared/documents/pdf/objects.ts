@@ -1,5 +1,5 @@
-/** Presses bytes as zlib does (RFC 1950), which PDF calls FlateDecode. */
-export type Deflate = (bytes: Uint8Array) => Uint8Array;
+import { joined } from './byte-view.ts';
+import type { Press } from './press.ts';
 
 /** How an object of a file is referred to: `12 0 R`. */
 export type Ref = `${number} 0 R`;
@@ -15,7 +15,7 @@ const header = Uint8Array.of(...new TextEncoder().encode('%PDF-1.4\n%'), 0xe2, 0
 
 /** The objects of a file in the order in which they are written: a file of PDF 1.4, or the beginning of one. */
 export class PdfObjects {
-  readonly #deflate: Deflate;
+  readonly press: Press;
   readonly #parts: Uint8Array[];
   readonly #starts: number[];
   /** What was written since the last stream. */
@@ -23,8 +23,8 @@ export class PdfObjects {
   #length: number;
 
   /** @param stored what others wrote: what is added here stands behind it */
-  constructor(deflate: Deflate, { bytes, starts }: StoredObjects = { bytes: header, starts: [] }) {
-    this.#deflate = deflate;
+  constructor(press: Press, { bytes, starts }: StoredObjects = { bytes: header, starts: [] }) {
+    this.press = press;
     this.#parts = [bytes];
     this.#starts = [...starts];
     this.#length = bytes.length;
@@ -48,8 +48,7 @@ export class PdfObjects {
   }
 
   /** Writes a stream; `entries` are those of its dictionary beside its length. */
-  plainStream(entries: string, content: Uint8Array): Ref {
-    const ref = this.reserve();
+  putStream(ref: Ref, entries: string, content: Uint8Array): Ref {
     const number = Number.parseInt(ref, 10);
     this.#starts[number - 1] = this.#length + this.#text.length;
     this.#text += `${number} 0 obj\n<<${entries}/Length ${content.length}>>\nstream\n`;
@@ -60,16 +59,25 @@ export class PdfObjects {
     return ref;
   }
 
-  /** The same, pressed. */
+  /** The same, of bytes that were pressed. */
+  putPressed(ref: Ref, entries: string, pressed: Uint8Array): Ref {
+    return this.putStream(ref, `${entries}/Filter/FlateDecode`, pressed);
+  }
+
+  plainStream(entries: string, content: Uint8Array): Ref {
+    return this.putStream(this.reserve(), entries, content);
+  }
+
+  /** Writes a stream that is pressed. */
   stream(entries: string, content: Uint8Array | string): Ref {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    return this.plainStream(`${entries}/Filter/FlateDecode`, this.#deflate(bytes));
+    return this.putPressed(this.reserve(), entries, this.press.whole(bytes));
   }
 
   /** What was written so far, to be the beginning of other files. */
   stored(): StoredObjects {
     this.#flush();
-    return { bytes: joined(this.#parts, this.#length), starts: this.#starts };
+    return { bytes: joined(this.#parts), starts: this.#starts };
   }
 
   /** The file: the objects, where each of them is, and with which one begins. `id` is what no other file has, in hex. */
@@ -80,7 +88,7 @@ export class PdfObjects {
     const rows = this.#starts.map((start) => `${String(start).padStart(10, '0')} 00000 n \n`).join('');
     this.#text = `xref\n0 ${size}\n0000000000 65535 f \n${rows}trailer\n<</Size ${size}/Root ${root}/Info ${info}/ID[<${id}><${id}>]>>\nstartxref\n${table}\n%%EOF\n`;
     this.#flush();
-    return joined(this.#parts, this.#length);
+    return joined(this.#parts);
   }
 
   #flush(): void {
@@ -89,14 +97,4 @@ export class PdfObjects {
     this.#length += bytes.length;
     this.#text = '';
   }
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

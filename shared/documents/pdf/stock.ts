@@ -1,8 +1,9 @@
 import type { Artwork } from './artwork.ts';
-import { Canvas } from './canvas.ts';
-import type { WrittenFonts } from './document-fonts.ts';
+import type { Canvas } from './canvas.ts';
+import type { ReadyFonts } from './document-fonts.ts';
 import type { WrittenDrawing } from './drawings.ts';
-import { type Deflate, PdfObjects, type Ref, type StoredObjects } from './objects.ts';
+import { PdfObjects, type Ref, type StoredObjects } from './objects.ts';
+import type { Press } from './press.ts';
 import { srgbProfile } from './srgb-profile.ts';
 
 /**
@@ -13,14 +14,15 @@ export interface Stock {
   readonly objects: StoredObjects;
   /** The colour space that the colours are meant in. */
   readonly profile: Ref;
-  readonly fonts: WrittenFonts;
+  readonly fonts?: ReadyFonts;
   readonly drawings: ReadonlyMap<Artwork, WrittenDrawing>;
 }
 
 /** Writes all that a canvas was drawn with, but not what was drawn; nothing but the colour space without one. */
-export function stockOf(deflate: Deflate, canvas = new Canvas(0)): Stock {
-  const objects = new PdfObjects(deflate);
+export function stockOf(press: Press, canvas?: Canvas): Stock {
+  const objects = new PdfObjects(press);
   const profile = objects.stream('/N 3', srgbProfile());
-  const [fonts, drawings] = [canvas.fonts.stock(objects), canvas.drawings.stock(objects)];
-  return { profile, fonts, drawings, objects: objects.stored() };
+  const fonts = canvas?.fonts.prepare(objects);
+  const drawings = canvas?.drawings.stock(objects) ?? new Map();
+  return { profile, drawings, objects: objects.stored(), ...(fonts && { fonts }) };
 }

@@ -138,10 +138,10 @@ describe('a name on a certificate', () => {
   });
 
   it('puts a mark on its letter where no joined letter exists', async () => {
-    const { content } = await print('Adébáyọ̀');
-    expect(content).toMatch(/ Ts | \[-?\d|> -?\d+(\.\d+)? </);
-    const plain = await print('Adébáyọ');
-    expect(content.length).toBeGreaterThan(plain.content.length);
+    // The pen goes back by a part of the letter before it draws the last glyph, which no kerning does.
+    const backToItsLetter = /40 Tf \[.*>\d{3}(\.\d+)?<[0-9A-F]{4}>\]TJ/;
+    expect((await print('Adébáyọ̀')).content).toMatch(backToItsLetter);
+    expect((await print('Adébáyọ')).content).not.toMatch(backToItsLetter);
   });
 
   it('keeps lines of stacked letters apart', async () => {

@@ -140,6 +140,10 @@ describe('a certificate as PDF', () => {
 });
 
 describe('a certificate for those who hear it and for archives', () => {
+  it('takes no more than 30 KiB before it is signed', async () => {
+    expect((await print()).byteLength).toBeLessThanOrEqual(30 * 1_024);
+  });
+
   it('is tagged in reading order, with one heading and a description of each figure', async () => {
     const { document, elements, untagged } = await readPdf(await print());
     expect(elements.filter(({ role }) => role === 'H1').map(({ text }) => text)).toEqual(['Certificate of Credit']);

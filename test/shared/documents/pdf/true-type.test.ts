@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import files from '../../../../functions/assets/files.json' with { type: 'json' };
 import { loadCertificateAssets } from '../../../../functions/assets/index.ts';
 import { printingKit } from '../../../../shared/documents/certificate-assets.ts';
-import { cutFont } from '../../../../shared/documents/pdf/cut-font.ts';
+import { cutGlyphs, programAround } from '../../../../shared/documents/pdf/cut-font.ts';
 import { shape } from '../../../../shared/documents/pdf/face.ts';
-import { readTrueType } from '../../../../shared/documents/pdf/true-type.ts';
+import { readTrueType, type TrueType } from '../../../../shared/documents/pdf/true-type.ts';
 
 const fonts = Object.entries(files).filter(([name]) => name.endsWith('.ttf'));
 /** Read by an engine that we did not write. */
@@ -14,6 +14,14 @@ function byFontkit(program: Uint8Array) {
   const font = create(program);
   if (!('layout' in font)) throw new Error('Not a single face');
   return font;
+}
+
+/** A program of some glyphs of a face, of which `first` were cut before the others. */
+function cutFont(font: TrueType, ids: readonly number[], first: number): Uint8Array {
+  const before = cutGlyphs(font, [0, ...ids.slice(0, first)]);
+  const cut = cutGlyphs(font, ids.slice(first), { before });
+  const { front, back } = programAround(font, cut);
+  return Buffer.concat([front, before.outlines, cut.outlines, back]);
 }
 
 describe('a font program', () => {
@@ -34,14 +42,20 @@ describe('a font program', () => {
     const [font, whole] = [readTrueType(program), byFontkit(program)];
     const { characterSet } = whole;
     const some = characterSet.filter((_, index) => index % Math.ceil(characterSet.length / 40) === 0);
-    const ids = some.map(font.glyphOf);
-    const cut = cutFont(font, ids);
-    const again = byFontkit(cut.program);
-    expect(cut.glyphs).toBeGreaterThanOrEqual(ids.length + 1);
+    // What a font maps to its empty box it does not have.
+    const ids = some.map(font.glyphOf).filter((id) => id !== 0);
+    const drawn = (program: Uint8Array, place: number): string | undefined =>
+      byFontkit(program).getGlyph(place)?.path.toSVG();
+    const cut = cutFont(font, ids, ids.length);
+    const again = byFontkit(cut);
     for (const [index, id] of ids.entries())
       expect(again.getGlyph(index + 1)?.path.toSVG()).toBe(whole.getGlyph(id)?.path.toSVG());
+    // A glyph that comes in later stands behind all that the first ones are composed of.
+    const last = ids.at(-1) ?? 0;
+    const before = cutGlyphs(font, [0, ...ids.slice(0, -1)]).ids.length;
+    expect(drawn(cutFont(font, ids, ids.length - 1), before)).toBe(whole.getGlyph(last)?.path.toSVG());
     // And the font that it was cut from is as it was: the next cut is the same.
-    expect(Buffer.from(cutFont(font, ids).program).equals(Buffer.from(cut.program))).toBe(true);
+    expect(Buffer.from(cutFont(font, ids, ids.length)).equals(Buffer.from(cut))).toBe(true);
   });
 
   it('that is a collection, or no font at all, is refused', () => {
