@@ -20,8 +20,8 @@ interface ClaimFormProps {
   /** The boards that may be told of points; none for most. */
   readonly moc: readonly MocOffered[];
   readonly mocPermission: Activity['mocPermission'];
-  /** Told when the claim is recorded, or turns out to have been recorded before. */
-  readonly onClaimed: () => void;
+  /** Told when the claim is recorded, or turns out to have been recorded before; with the certificate, if it is there at once. */
+  readonly onClaimed: (certificateId?: string) => void;
 }
 
 const fault = (field: string, message: string): Problem => ({
@@ -65,11 +65,13 @@ export function ClaimForm({ activityId, claimable, moc: boards, mocPermission, o
     const moc = mocOf(wishes, boards, mocPermission?.wording ?? 0);
     const body = { claims, ...(moc.length > 0 && { moc }) };
     const params = { activityId };
-    const claimed = await send(
-      () => api('POST', '/api/activities/{activityId}/claims', { params, body, key: keyOf(body) }),
-      onClaimed,
-    );
-    if (claimed) onClaimed();
+    let isIssued = false;
+    const claimed = await send(async () => {
+      const result = await api('POST', '/api/activities/{activityId}/claims', { params, body, key: keyOf(body) });
+      isIssued = result.ok && result.status === 200;
+      return result;
+    }, onClaimed);
+    if (claimed) onClaimed(isIssued ? claimed.certificateId : undefined);
   };
 
   let place = -1;

@@ -23,9 +23,12 @@ interface StandingProps {
 function Standing({ loaded, reload }: StandingProps) {
   const { path } = useLocation();
   const [newer, setNewer] = useState<Activity>();
+  // What the claim itself was answered with: the award is shown without asking how the activity stands now.
+  const [issued, setIssued] = useState<string>();
   const activity = newer ?? loaded;
   const { activityId, participation, claimable, moc = [], mocPermission } = activity;
   if (!participation) return <SignInFirst />;
+  if (issued) return <Award {...{ activityId, certificateId: issued }} />;
   const { stage, certificateId, tasks } = participation;
   if (!hasReached(stage, 'evaluated'))
     return <Locked {...{ title, activityId }} reasons={tasks.find(({ task }) => task === 'claim')?.reasons ?? []} />;
@@ -49,7 +52,10 @@ function Standing({ loaded, reload }: StandingProps) {
     );
   return (
     <Page title={title} above={above}>
-      <ClaimForm {...{ activityId, claimable, moc, mocPermission }} onClaimed={reload} />
+      <ClaimForm
+        {...{ activityId, claimable, moc, mocPermission }}
+        onClaimed={(certificateId) => (certificateId ? setIssued(certificateId) : reload())}
+      />
     </Page>
   );
 }
