@@ -1,6 +1,6 @@
 import type { ActivityId, LearnerId } from '../../shared/domain/kinds.ts';
 import { type Award, type Credit, creditsOf, type ListedAward } from '../../shared/domain/wallet.ts';
-import type { Table, Write } from '../../shared/ports.ts';
+import type { ListedRow, Table, Write } from '../../shared/ports.ts';
 import { entities, lists } from '../../shared/table.ts';
 import { FIRST_CYCLE } from './participations.ts';
 import { held, type InList, inList, putRow, type Stored } from './rows.ts';
@@ -29,14 +29,20 @@ export interface Credits {
   }): Promise<{ readonly awards: readonly ListedAward[]; readonly cursor?: string }>;
 }
 
-/** The list shows of an award what its certificate certifies, so that a page of it is one read. */
+/** What the list shows of an award beside what its place there says: when it was awarded, to whom and for what. */
+type ShownAward = Omit<ListedAward, 'awardedAt' | 'learnerId' | 'activityId'>;
+
+/**
+ * The list shows of an award what its certificate certifies, so that a page of it is one read. What the place says is not kept beside
+ * it: an award that outgrows 1 KiB costs twice as much.
+ */
 function placeOf(award: Award, name: string): InList | undefined {
   const { learnerId, activityId, cycle, certificateId, credits: certified, standing } = award;
   const [first] = certified;
   if (!first) return undefined;
   const { awardedAt, awardedOn, title } = first;
-  const shown: ListedAward = {
-    ...{ learnerId, activityId, certificateId, name, title, awardedAt, awardedOn },
+  const shown: ShownAward = {
+    ...{ certificateId, name, title, awardedOn },
     credits: certified.map(({ creditType, names, amount, basis }) => ({
       ...{ creditType, amount, basis },
       ...(names && { names }),
@@ -44,6 +50,11 @@ function placeOf(award: Award, name: string): InList | undefined {
     ...(standing && { standing }),
   };
   return inList(lists.credit, `${awardedAt}#${learnerId}#${activityId}#${cycle}`, shown);
+}
+
+function awardAt({ listSk, listed }: ListedRow): ListedAward {
+  const [awardedAt, learnerId, activityId] = listSk.split('#');
+  return { learnerId, activityId, awardedAt, ...Object(listed) };
 }
 
 export function credits({ table }: { table: Table }): Credits {
@@ -78,7 +89,7 @@ export function credits({ table }: { table: Table }): Credits {
         ...(until && { until: `${until}~` }),
         ...(cursor && { cursor }),
       });
-      const awards = page.rows.map(({ listed }) => listed as unknown as ListedAward);
+      const awards = page.rows.map(awardAt);
       return { awards, ...(page.cursor && { cursor: page.cursor }) };
     },
   };

@@ -24,6 +24,9 @@ const most: Readonly<Record<JourneyStep, Units>> = {
   'downloads the certificate': { read: 2, write: 0 },
 };
 
+/** As long as titles of this field are: rows that hold it must not outgrow the 1 KiB up to which they are one unit. */
+const title = 'Hand Hygiene Before Every Contact: What Wards, Practices and Homes Have Learnt';
+
 const touches = new Map<JourneyStep, (Touch & { readonly functionName: string })[]>();
 beforeAll(async () => {
   let now: JourneyStep | undefined;
@@ -32,7 +35,7 @@ beforeAll(async () => {
       if (now) touches.set(now, [...(touches.get(now) ?? []), { functionName, ...touch }]);
     },
   });
-  await service.publish(content({ credits: everyOffer }));
+  await service.publish(content({ title, credits: everyOffer }));
   // The first learner has what is made once and for all made.
   await takeJourney(service, 'first@example.org');
   await takeJourney(service, 'second@example.org', async (name, act) => {

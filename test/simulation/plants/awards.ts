@@ -31,8 +31,10 @@ const awardsInList = (table: Table): Table => ({
     const { rows } = await table.queryList({ listPk: lists.credit, limit: 100 });
     const own = rows.filter(({ pk }) => pk === query.pk);
     return {
-      rows: own.map(({ pk, sk, listed }): Row => {
-        const { credits, ...award } = listed as Data;
+      rows: own.map(({ pk, sk, listSk, listed }): Row => {
+        const [awardedAt, learnerId, activityId] = listSk.split('#');
+        const { credits, ...shown } = listed as Data;
+        const award = { ...shown, learnerId, activityId, awardedAt };
         const whole = (credits as readonly Data[]).map((credit) => ({ ...credit, ...award }));
         return withData({ pk, sk, rev: 1, kind: 'credit' }, { ...award, cycle: 1, credits: whole });
       }),
