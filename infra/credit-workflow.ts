@@ -8,6 +8,7 @@ import {
   JitterType,
   Pass,
   Result,
+  Succeed,
   Timeout,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
@@ -15,8 +16,8 @@ import type { Construct } from 'constructs';
 import { retryable, type StepName, steps } from '../shared/workflow/steps.ts';
 
 /**
- * The product in one paragraph: an attempt that was submitted is graded, which unlocks the evaluation or lets another attempt
- * be started. Credit that was claimed is awarded, its certificate is rendered, and the e-mail is sent.
+ * The product in one paragraph: an attempt that was submitted is graded, which unlocks the evaluation or records the failure,
+ * so that another may be started. Credit that was claimed is awarded, its certificate is rendered, and the e-mail is sent.
  * What a step cannot do is parked. No execution waits for a person (design, "The journey").
  */
 export function creditWorkflow(scope: Construct, functionOf: (step: StepName) => IFunction): IChainable {
@@ -25,7 +26,12 @@ export function creditWorkflow(scope: Construct, functionOf: (step: StepName) =>
   const step = (name: StepName) =>
     task(name).addCatch(failedIn(scope, name).next(parkWork), { errors: ['States.ALL'], resultPath: '$.error' });
 
-  const grading = step('grade-attempt');
+  // The grade's transaction has done either by then (ADR 45); an execution that is looked at says which.
+  const grading = step('grade-attempt').next(
+    new Choice(scope, 'Passed?')
+      .when(Condition.booleanEquals('$.passed', true), new Succeed(scope, 'EvaluationUnlocked'))
+      .otherwise(new Succeed(scope, 'FailureRecorded')),
+  );
   const awarding = step('award-credit').next(step('render-certificate')).next(step('send-award-email'));
 
   return new Choice(scope, 'Which door?')

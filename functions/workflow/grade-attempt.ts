@@ -45,7 +45,7 @@ export const handler = step('grade-attempt', {}, async ({ workId, learnerId, act
     ledger.end(learnerId),
   ]);
   const work = required(asked, `The work ${workId}`);
-  if (work.value.status === 'done') return { workId };
+  if (work.value.status === 'done') return { workId, passed: submitted?.value.grade?.status === 'passed' };
   if (!submitted?.value.submittedAt) throw new ParkError('There is no submitted attempt to grade.');
   const before = required(standing, `The participation of ${attemptId}`);
   const attempt = await graded(submitted.value, before.value, capabilities);
@@ -73,5 +73,5 @@ export const handler = step('grade-attempt', {}, async ({ workId, learnerId, act
       : ledger.appendTo(end, 'attempt.failed', facts)),
     ...outcomes.add(sittingOf(attempt, on), firstAnswersOf(attempt, on)),
   ]);
-  return { workId };
+  return { workId, passed };
 });

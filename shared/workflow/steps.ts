@@ -39,7 +39,7 @@ export const steps = {
     state: 'GradeAttempt',
     does: 'Grades the submitted answers against the key of the version that the attempt pinned. A pass unlocks the Course Evaluation, a failure lets another attempt be started.',
     input: gradeInput,
-    output: z.object({ workId: id }),
+    output: z.object({ workId: id, passed: z.boolean() }),
   },
   'award-credit': {
     state: 'AwardCredit',

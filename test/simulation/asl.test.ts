@@ -15,7 +15,9 @@ const played: Play = (step, payload) =>
     ? { ...payload, certificateId: 'c' }
     : step === 'render-certificate'
       ? { ...payload, messageKey: 'm' }
-      : { workId: 'w' };
+      : step === 'grade-attempt'
+        ? { workId: 'w', passed: true }
+        : { workId: 'w' };
 
 /** An engine on no clock that writes down what was invoked and how long was waited. */
 function engineThat(play: Play) {
@@ -45,7 +47,8 @@ describe('the credit workflow in the simulation', () => {
     };
   };
   const cases: [string, object, Play][] = [
-    ['an attempt that was submitted', grade, played],
+    ['an attempt that passes', grade, played],
+    ['an attempt that fails', grade, (_, payload) => ({ ...payload, passed: false })],
     ['a claim', award, played],
     ['a door that there is not', { ...award, door: 'none' }, played],
     ...Object.keys(steps).map((name): [string, object, Play] => [

@@ -24,7 +24,7 @@ describe('grading', () => {
   it('is done once: a repeat changes nothing', async () => {
     await submit();
     at.service.pass(SECOND);
-    const done = { workId: at.work().workId };
+    const done = { workId: at.work().workId, passed: true };
     expect(await at.run('grade-attempt')).toEqual(done);
     expect(attempt()).toMatchObject({ grade: { status: 'passed', score: 100 }, gradedAt: at.service.now() });
     expect(await at.again('grade-attempt')).toEqual({ result: done, changed: false });
