@@ -26,3 +26,15 @@ export function serving<const Routes extends Readonly<Record<string, Route>>>(
       find(event).using(ports)(event, context),
   });
 }
+
+/**
+ * A handler that is read when its route is first asked for, because of what it alone brings along: a cold start of the area does
+ * without. It is a file of its own beside the function's (`infra/bundle.ts`).
+ */
+export const later = (read: () => Promise<{ readonly handler: ApiHandler }>): ApiHandler =>
+  Object.assign(async (...asked: Parameters<ApiHandler>) => (await read()).handler(...asked), {
+    using:
+      (ports: Parameters<ApiHandler['using']>[0]): ReturnType<ApiHandler['using']> =>
+      async (...asked) =>
+        (await read()).handler.using(ports)(...asked),
+  });

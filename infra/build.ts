@@ -11,8 +11,10 @@ const kilobytes = (bytes: number): string => `${(bytes / 1_000).toFixed(1)} kB`;
 
 const { siteFolders } = await build({ log: (line) => console.error(line) });
 const bundles = await bundleFunctions();
-for (const [name, { bytes }] of Object.entries(bundles))
-  console.log(`${name.padEnd(24)}${kilobytes(bytes).padStart(12)}`);
+for (const [name, { bytes, laterBytes }] of Object.entries(bundles)) {
+  const later = laterBytes > 0 ? `, and ${kilobytes(laterBytes)} that some routes read later` : '';
+  console.log(`${name.padEnd(24)}${kilobytes(bytes).padStart(12)}${later}`);
+}
 
 const over = [...overBudget(bundles)];
 for (const site of ['learner', 'admin'] as const) {

@@ -1,5 +1,5 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { BuildOptions, Metafile } from 'esbuild';
 import { hashOfFiles } from './house/hash-of-files.ts';
 import { leanPackages } from './house/lean-packages.ts';
@@ -27,33 +27,57 @@ const inputs = [
 ];
 
 export interface Bundle {
+  /** What a cold start reads: `index.mjs` and what it imports. */
   readonly bytes: number;
+  /** What is read beside it when something asks for it first. */
+  readonly laterBytes: number;
   /** The modules of `functions/` that it is made of, which say what it needs: `functions/adapters/ses-mailer.ts`. */
   readonly modules: readonly string[];
 }
 export type Bundles = Readonly<Record<string, Bundle>>;
 
-function bundlesIn({ outputs }: Metafile): Bundles {
-  return Object.fromEntries(
-    Object.entries(outputs)
-      .filter(([file]) => file.endsWith('.mjs'))
-      .map(([file, { bytes, inputs: parts }]) => {
-        const used = Object.entries(parts).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
-        const modules = used.map(([module]) => module).filter((module) => module.startsWith('functions/'));
-        return [basename(dirname(file)), { bytes, modules }];
-      }),
-  );
+/** The files of a function's bundle: those that a cold start reads, and all that may be read. */
+function filesOf(name: string, { outputs }: Metafile) {
+  const index = Object.keys(outputs).find((file) => file.endsWith(`/${name}/index.mjs`)) ?? '';
+  const readBy = (kinds: readonly string[]): ReadonlySet<string> => {
+    const files = new Set([index]);
+    // A set is gone through with what is added on the way.
+    for (const file of files)
+      for (const { path, kind } of outputs[file]?.imports ?? [])
+        if (path in outputs && kinds.includes(kind)) files.add(path);
+    return files;
+  };
+  return { first: readBy(['import-statement']), all: readBy(['import-statement', 'dynamic-import']) };
 }
+
+function bundleOf(name: string, metafile: Metafile): Bundle {
+  const { first, all } = filesOf(name, metafile);
+  const outputs = (files: ReadonlySet<string>) => [...files].flatMap((file) => metafile.outputs[file] ?? []);
+  const bytesOf = (files: ReadonlySet<string>) => outputs(files).reduce((sum, { bytes }) => sum + bytes, 0);
+  const used = outputs(all).flatMap(({ inputs: parts }) =>
+    Object.keys(parts).filter((module) => module.startsWith('functions/') && (parts[module]?.bytesInOutput ?? 0) > 0),
+  );
+  return { bytes: bytesOf(first), laterBytes: bytesOf(all) - bytesOf(first), modules: [...new Set(used)] };
+}
+
+/** The functions that read a part of themselves later: a module of `functions/` says `import()`. */
+const readingLater = (names: readonly string[], { inputs: modules, outputs }: Metafile): readonly string[] =>
+  names.filter((name) => {
+    const [, index] = Object.entries(outputs).find(([file]) => file.endsWith(`/${name}/index.mjs`)) ?? [];
+    return Object.keys(index?.inputs ?? {}).some(
+      (module) =>
+        module.startsWith('functions/') && modules[module]?.imports.some(({ kind }) => kind === 'dynamic-import'),
+    );
+  });
 
 const KIB = 1024;
 
 /** A bundle is read whole at every cold start: half a second a megabyte is what a learner would wait. */
 function budgetOf({ modules }: Bundle): number {
   if (modules.includes(printer)) return 450 * KIB;
-  // Staff's own: nobody waits for it in a lecture hall, and it is warm after the first click. WebAuthn reads X.509 and ASN.1.
-  if (modules.includes('functions/serving.ts')) return 730 * KIB;
-  // An SDK client of its own that speaks XML.
-  if (modules.includes('functions/adapters/s3-documents.ts')) return 405 * KIB;
+  // An SDK client of its own that speaks XML, unless it is read later.
+  if (modules.includes('functions/adapters/s3-documents.ts') && !modules.includes('functions/serving.ts'))
+    return 405 * KIB;
   return 360 * KIB;
 }
 
@@ -98,19 +122,36 @@ export async function bundleFunctions(): Promise<Bundles> {
   // Loaded only when there is something to bundle: together they take half a second.
   const [{ build }, { functionSources }] = await Promise.all([import('esbuild'), import('./functions.ts')]);
   rmSync(bundleFolder, { recursive: true, force: true });
-  const { metafile } = await build({
-    absWorkingDir: projectFolder,
-    entryPoints: Object.entries(functionSources).map(([name, file]) => ({ in: file, out: `${name}/index` })),
-    outdir: bundleFolder,
-    outExtension: { '.js': '.mjs' },
-    ...bundling,
-    // Stacks in the log name our files and lines; their text is in the repository.
-    sourcemap: 'linked',
-    sourcesContent: false,
-    metafile: true,
-  });
+  const written = async (names: readonly string[], { inParts = false } = {}): Promise<Metafile> => {
+    const { metafile } = await build({
+      absWorkingDir: projectFolder,
+      entryPoints: names.map((name) => ({ in: functionSources[name] ?? '', out: `${name}/index` })),
+      outdir: bundleFolder,
+      outExtension: { '.js': '.mjs' },
+      ...bundling,
+      ...{ splitting: inParts, chunkNames: `${names[0]}/[name]-[hash]` },
+      // Stacks in the log name our files and lines; their text is in the repository.
+      sourcemap: 'linked',
+      sourcesContent: false,
+      metafile: true,
+    });
+    return metafile;
+  };
+  const names = Object.keys(functionSources);
+  const whole = await written(names);
+  // Each by itself, since files that functions share would be in neither's folder.
+  const parted = await Promise.all(
+    readingLater(names, whole).map(async (name) => [name, await written([name], { inParts: true })] as const),
+  );
+  // What the SDK would read in a browser alone is written as well, and read by nothing.
+  for (const [name, metafile] of parted) {
+    const { all } = filesOf(name, metafile);
+    for (const file of Object.keys(metafile.outputs))
+      if (!all.has(file.replace(/\.map$/, ''))) rmSync(join(projectFolder, file));
+  }
+  const metafiles = new Map(parted);
   const assets: Readonly<Record<string, string>> = JSON.parse(readFileSync(join(projectFolder, assetList), 'utf8'));
-  const bundles = bundlesIn(metafile);
+  const bundles = Object.fromEntries(names.map((name) => [name, bundleOf(name, metafiles.get(name) ?? whole)]));
   const printing = Object.entries(bundles).filter(([, { modules }]) => modules.includes(printer));
   for (const [printed] of printing)
     for (const [name, file] of Object.entries(assets))
