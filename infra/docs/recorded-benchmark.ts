@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../house/project-folder.ts';
+import type { RecordedRun } from './recorded-run.ts';
 
 /** Every benchmark, as npm has it behind `bench:`, in the order in which `npm run bench` runs them. */
 export const benchmarks = ['certificates', 'handlers', 'journeys', 'growth', 'cost', 'sites', 'start-up'] as const;
@@ -21,17 +22,9 @@ export interface Figure {
 }
 
 /** What a benchmark measured last, as `docs/benchmarks/` keeps it. */
-export interface RecordedBenchmark {
+export interface RecordedBenchmark extends RecordedRun {
   readonly name: string;
   readonly figures: readonly Figure[];
-  readonly seed: number;
-  /** What repeats it: `npm run bench:cost -- --seed 1`. */
-  readonly command: string;
-  readonly commit: string;
-  readonly machine: string;
-  /** The civil date, UTC, on which it ended. */
-  readonly date: string;
-  readonly seconds: number;
 }
 
 /** Whether a figure reaches its target; nothing where it has none. */

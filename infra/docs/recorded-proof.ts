@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../house/project-folder.ts';
+import type { RecordedRun } from './recorded-run.ts';
 
 /** A proof's last recorded run: what `docs/reliability.md` and `docs/security.md` say about it, word for word. */
-export interface RecordedProof {
+export interface RecordedProof extends RecordedRun {
   /** What was proved, as its line says it: `names`. */
   readonly name: string;
   readonly tried: number;
@@ -13,15 +14,6 @@ export interface RecordedProof {
   readonly figures?: Readonly<Record<string, string>>;
   /** How many cases refuted the claim. */
   readonly failed: number;
-  readonly seed: number;
-  /** What repeats it: `npm run prove:faults -- --schedules 10000 --seed 1`. */
-  readonly command: string;
-  readonly commit: string;
-  /** The machine, without its name: `2 × Xeon, 23 GiB, linux x64, Node v24.21.0`. */
-  readonly machine: string;
-  /** The civil date, UTC, on which it ended. */
-  readonly date: string;
-  readonly seconds: number;
 }
 
 /** The last recorded runs of a command, by the names of its proofs. */

@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   type BenchmarkName,
@@ -7,9 +5,8 @@ import {
   type Figure,
   type RecordedBenchmark,
 } from '../../infra/docs/recorded-benchmark.ts';
-import { currentCommit } from '../../infra/house/commit.ts';
 import { type Asked, askedNumbers, flagsOf, numberFlags } from '../support/asked-numbers.ts';
-import { machine } from '../support/machine.ts';
+import { keepRecord, runOf } from '../support/recording.ts';
 import { tellBenchmark } from './tell.ts';
 
 /**
@@ -34,14 +31,10 @@ export async function bench<Name extends string>(
   const began = performance.now();
   const figures = await measure(asked);
   const measured: RecordedBenchmark = {
-    ...{ name, figures, seed: asked.seed },
-    command: `npm run bench:${name} -- ${flagsOf(asked)}`,
-    ...{ commit: currentCommit(), machine: machine(), date: new Date().toISOString().slice(0, 10) },
-    seconds: Math.round((performance.now() - began) / 1_000),
+    ...{ name, figures },
+    ...runOf(asked.seed, `npm run bench:${name} -- ${flagsOf(asked)}`, began),
   };
   if (values.json) console.log(JSON.stringify(measured, null, 2));
   else tellBenchmark(measured);
-  if (!values.record) return;
-  mkdirSync(dirname(benchmarkFile(name)), { recursive: true });
-  writeFileSync(benchmarkFile(name), `${JSON.stringify(measured, null, 2)}\n`);
+  if (values.record) keepRecord(benchmarkFile(name), measured);
 }

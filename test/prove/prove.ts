@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util';
+import type { RecordedRun } from '../../infra/docs/recorded-run.ts';
 import { type Asked, askedNumbers, flagsOf, numberFlags } from '../support/asked-numbers.ts';
+import { runOf } from '../support/recording.ts';
 import type { Finding } from './proof.ts';
 import { recordProof } from './record.ts';
 
 const told = (number: number): string => number.toLocaleString('en-US').padStart(12);
 const mostFailures = 20;
 
-function tell(finding: Finding, seed: number, seconds: number): void {
-  console.log(`${finding.name}: ${told(finding.tried).trim()} tried with seed ${seed} in ${seconds.toFixed(0)} s`);
+function tell(finding: Finding, { seed, seconds }: RecordedRun): void {
+  console.log(`${finding.name}: ${told(finding.tried).trim()} tried with seed ${seed} in ${seconds} s`);
   for (const [outcome, times] of Object.entries(finding.outcomes)) console.log(`${told(times)} ${outcome}`);
   for (const [what, figure] of Object.entries(finding.figures ?? {})) console.log(`${figure.padStart(12)} ${what}`);
   console.log(`${told(finding.failures.length)} FAILED`);
@@ -50,10 +52,9 @@ export async function prove<Name extends string>(
       process.exitCode ??= NOTHING_TRIED;
       continue;
     }
-    const seconds = (performance.now() - began) / 1_000;
-    tell(finding, asked.seed, seconds);
-    const repeat = `npm run prove:${command} -- ${name} ${flagsOf(asked)}`;
-    if (values.record) recordProof(command, finding, { seed: asked.seed, repeat, seconds });
+    const run = runOf(asked.seed, `npm run prove:${command} -- ${name} ${flagsOf(asked)}`, began);
+    tell(finding, run);
+    if (values.record) recordProof(command, finding, run);
     if (finding.failures.length > 0) process.exitCode = 1;
   }
 }

@@ -1,0 +1,18 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { RecordedRun } from '../../infra/docs/recorded-run.ts';
+import { currentCommit } from '../../infra/house/commit.ts';
+import { machine } from './machine.ts';
+
+/** A run that ends now, on this commit and machine. @param beganMs when it began, as `performance.now()` counts */
+export const runOf = (seed: number, command: string, beganMs: number): RecordedRun => ({
+  ...{ seed, command, commit: currentCommit(), machine: machine() },
+  date: new Date().toISOString().slice(0, 10),
+  seconds: Math.round((performance.now() - beganMs) / 1_000),
+});
+
+/** Keeps what was recorded, from which pages are made (`npm run docs`). */
+export function keepRecord(file: string, recorded: object): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(recorded, null, 2)}\n`);
+}
