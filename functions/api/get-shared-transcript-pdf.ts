@@ -5,9 +5,10 @@ import { contentDisposition } from '../adapters/content-disposition.ts';
 import { kmsSigner } from '../adapters/kms-signer.ts';
 import { pdfPrinter } from '../adapters/pdf-printer.ts';
 import { endpoint } from '../endpoint.ts';
-import { reply } from '../middleware/reply.ts';
+import { reply, tooMany } from '../middleware/reply.ts';
 import { publicReply } from '../views/public-reply.ts';
 import { openShare } from '../views/shared-transcript.ts';
+import { signingLimits } from '../views/signing-limits.ts';
 import { transcriptFile } from '../views/transcript.ts';
 import { printTranscript } from '../views/transcript-print.ts';
 
@@ -16,10 +17,12 @@ export const handler = endpoint(
   learnerRoutes.getSharedTranscriptPdf,
   { signer: kmsSigner, printer: pdfPrinter },
   async ({ params }, capabilities) => {
-    const { digests, config } = capabilities;
+    const { digests, config, signIns } = capabilities;
     const shared = await openShare(params.token, capabilities);
     if (!shared)
       return publicReply(digests, 404, renderSharedTranscript({ shared, providerName: config.providerName }));
+    const wait = await signIns.countAgainst(signingLimits.sharedTranscript, shared.share.shareId);
+    if (wait) return tooMany(wait);
     const pdf = await printTranscript(shared.made, capabilities);
     if (isRefusal(pdf)) return pdf;
     return reply(200, pdf, {

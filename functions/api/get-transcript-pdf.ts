@@ -5,7 +5,8 @@ import { contentDisposition } from '../adapters/content-disposition.ts';
 import { kmsSigner } from '../adapters/kms-signer.ts';
 import { pdfPrinter } from '../adapters/pdf-printer.ts';
 import { endpoint } from '../endpoint.ts';
-import { reply } from '../middleware/reply.ts';
+import { reply, tooMany } from '../middleware/reply.ts';
+import { signingLimits } from '../views/signing-limits.ts';
 import { makeTranscript, transcriptFile } from '../views/transcript.ts';
 import { printTranscript } from '../views/transcript-print.ts';
 
@@ -16,6 +17,8 @@ export const handler = endpoint(
   async ({ principal, query }, capabilities) => {
     const scope = readScope(query);
     if (isRefusal(scope)) return scope;
+    const wait = await capabilities.signIns.countAgainst(signingLimits.transcript, principal.learnerId);
+    if (wait) return tooMany(wait);
     const made = await makeTranscript(principal.learnerId, scope, capabilities);
     if (isRefusal(made)) return made;
     const pdf = await printTranscript(made, capabilities);

@@ -19,7 +19,7 @@ export const credentialRoutes = {
     summary:
       'Downloads an award as an Open Badges 3.0 credential: `jsonld` with a proof in it, `jwt`, or `svg`, an image that holds it.',
     answers: { 200: { media: ['application/vc', 'application/vc+jwt', 'image/svg+xml'] } },
-    problems: [404, 409],
+    problems: [404, 409, 429],
   }),
   offerToWallet: route({
     name: 'offer-to-wallet',
@@ -45,6 +45,6 @@ export const credentialRoutes = {
     access: 'public',
     summary: 'Gives a wallet the credential. A repeat gives it again until the offer expires.',
     answers: { 200: exchange },
-    problems: [404, 409],
+    problems: [404, 409, 429],
   }),
 } as const satisfies Record<string, Route>;

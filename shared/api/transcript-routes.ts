@@ -31,7 +31,7 @@ export const transcriptRoutes = {
     summary: 'The same as a tagged PDF/A, signed as it is asked for.',
     query: s.transcriptQuery,
     answers: { 200: { media: ['application/pdf'] } },
-    problems: [409],
+    problems: [409, 429],
   }),
   shareTranscript: route({
     name: 'share-transcript',
@@ -76,6 +76,6 @@ export const transcriptRoutes = {
     access: 'public',
     summary: 'The shared transcript as a tagged PDF/A, signed as it is asked for.',
     answers: { 200: { media: ['application/pdf'] }, 404: 'html' },
-    problems: [409],
+    problems: [409, 429],
   }),
 } as const satisfies Record<string, Route>;

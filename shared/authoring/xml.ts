@@ -29,14 +29,23 @@ export interface Expected {
 const tag =
   /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!DOCTYPE\s[^[\]<>]*>|<!\[CDATA\[([\s\S]*?)\]\]>|<\/([^\s<>/]+)\s*>|<([^\s<>/!?=]+)((?:\s+[^\s=<>/"']+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y;
 const attribute = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-const references: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const references: ReadonlyMap<string, string> = new Map(
+  Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }),
+);
+
+/** The character of a number, where XML has such a one (XML 1.0, 2.2): no control, and no half of a pair. */
+function characterOf(code: number): string | undefined {
+  const isOne = code === 9 || code === 10 || code === 13 || (code >= 0x20 && code <= 0x10ffff);
+  const character = isOne ? String.fromCodePoint(code) : '';
+  return isOne && character.isWellFormed() && code !== 0xfffe && code !== 0xffff ? character : undefined;
+}
 
 /** A value with its references resolved; nothing where it uses one that is no character's (an entity of a DTD). */
 function unescaped(value: string): string | undefined {
   let known = true;
   const text = value.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));?/gi, (_, hex, decimal, name) => {
     const code = hex ? Number.parseInt(hex, 16) : decimal ? Number(decimal) : undefined;
-    const character = code === undefined ? references[name] : code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+    const character = code === undefined ? references.get(name) : characterOf(code);
     known &&= character !== undefined;
     return character ?? '';
   });

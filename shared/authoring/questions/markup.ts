@@ -20,7 +20,7 @@ const named: Readonly<Record<string, string>> = {
 const resolved = (text: string): string =>
   text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{1,30}));/gi, (reference, hex, decimal, name) => {
     const code = hex ? Number.parseInt(hex, 16) : decimal ? Number(decimal) : undefined;
-    if (code !== undefined) return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    if (code !== undefined) return code <= 0x10ffff ? String.fromCodePoint(code).toWellFormed() : '';
     return Object.hasOwn(named, name) ? (named[name] ?? '') : reference;
   });
 

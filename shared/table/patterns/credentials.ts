@@ -17,4 +17,5 @@ export const credentials: readonly AccessPattern[] = [
   ),
   pattern('Read whose it is', 'learner', ['get'], givers),
   pattern('Limit how many offers a learner makes', 'rate', ['count'], ['offer-to-wallet']),
+  pattern('Limit how many credentials are signed', 'rate', ['count'], ['get-credential', 'give-to-wallet']),
 ];

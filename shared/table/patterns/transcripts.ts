@@ -14,5 +14,6 @@ export const transcripts: readonly AccessPattern[] = [
   pattern('Withdraw a link', 'share', ['get', 'put'], ['withdraw-share']),
   pattern('Find the link of a token', 'shareToken', ['get'], openers),
   pattern('Read how it stands', 'share', ['get'], openers),
+  pattern('Limit how many PDFs are signed', 'rate', ['count'], printers),
   pattern('Find or make the certificate of the key that signs the PDF', 'seal', ['get', 'put'], printers),
 ];
