@@ -149,8 +149,8 @@ export async function startMetered(meter: Meter): Promise<{
   };
 }
 
-/** Each door comes by the choice between them. */
-const CHOICES = 1;
+/** How many states each door comes by that are no tasks: choices, and where an execution ends. */
+const besideTasks = { grade: 3, award: 1 } as const;
 
 /** Counts executions: each is billed for its start and for how long it lasts, which is what its functions last and a little more. */
 function meterWorkflows(
@@ -163,12 +163,12 @@ function meterWorkflows(
     const ended = await startAndWait(input, timeoutMs);
     const { steps: stepsAfter = 0, waitedMs: after = 0 } = current() ?? {};
     const tasks = stepsAfter - stepsBefore;
-    const states = tasks + CHOICES;
+    const states = tasks + besideTasks[input.door];
     const between = assumed.transitionMs.value * states;
     wait(between + assumed.workflowWaitMs.value);
     meter.add('workflowStarts', 1);
     meter.add('workflowSeconds', (Math.ceil((after - before + between) / 100) / 10) * (64 / 1_024));
-    meter.add('executionEvents', 2 + 5 * tasks + 2 * CHOICES);
+    meter.add('executionEvents', 2 + 5 * tasks + 2 * besideTasks[input.door]);
     meter.add('traces', assumed.tracedShare.value);
     meter.add('transitions', states);
     return ended;
