@@ -7,7 +7,7 @@ import { addressLines } from './pdf/address-lines.ts';
 import { rgb } from './pdf/artwork.ts';
 import type { Canvas } from './pdf/canvas.ts';
 import { qrModules, qrOperators } from './pdf/qr.ts';
-import { type Style, setBalanced, setLines } from './pdf/typesetting.ts';
+import { type Line, type Style, setBalanced, setLines } from './pdf/typesetting.ts';
 
 /** Paper that is not white is printed, so that the page looks alike on every screen and sheet. */
 export function drawPaper(canvas: Canvas, paper: Color): void {
@@ -78,12 +78,13 @@ const smallestSeal = 20;
 /** Three facts of 36 points, and the label of the code with its quiet zone. */
 const factsHeight = 3 * 36 + 26;
 
-/** A style in which no word is wider than its column: numbers of certificates have letters by chance, and W is no I. */
-function fitting(text: string, style: Style, measure: number): Style {
-  const sizes = [style.size, ...[10.5, 9.75, 9, 8.25, 7.5].filter((size) => size < style.size)];
-  const fits = (size: number): boolean =>
-    setBalanced([{ text, style: { ...style, size }, what: 'value' }], measure).every((line) => line.width <= measure);
-  return { ...style, size: sizes.find(fits) ?? style.size };
+/** Lines in which no word is wider than its column: numbers of certificates have letters by chance, and W is no I. */
+function fitting(text: string, style: Style, what: string, measure: number): readonly Line[] {
+  for (const size of [style.size, 10.5, 9.75, 9, 8.25, 7.5]) {
+    const lines = setBalanced([{ text, style: { ...style, size }, what }], measure);
+    if (lines.every(({ width }) => width <= measure)) return lines;
+  }
+  return setLines([{ text, style, what }], measure);
 }
 
 /**
@@ -104,17 +105,17 @@ export function drawSide(
   const { left, width } = frame.side;
   const { wording, number, verifyUrl, bottom } = facts;
   const labelStyle: Style = { faces: kit.sans, size: 7.5, color: kit.inks.quiet, tracking: 20 };
-  const valueStyle: Style = { faces: kit.sans, size: 11, color: kit.inks.ink };
-  const urlStyle: Style = { faces: kit.sans, size: 7.5, color: kit.inks.accent };
+  const valueStyle: Style = { faces: kit.sans, size: 11, color: kit.inks.ink, spelt: true };
+  const urlStyle: Style = { faces: kit.sans, size: 7.5, color: kit.inks.accent, spelt: true };
   const urlLines = addressLines(verifyUrl, urlStyle, width);
   const top = bottom - urlLines.length * 9.5 - 12 - codeSize;
   const start = Math.min(2 * sealRadius + sealGap, top - frame.top - factsHeight);
   if (start < smallestSeal * 2 + sealGap / 2) throw new ParkError(statementsTooLong);
   drawSeal(canvas, kit, Math.min(sealRadius, (start - sealGap / 2) / 2), wording.provider);
   let y = frame.top + start;
-  const rows = (text: string, style: Style, what: string, leading: number): void =>
+  const rows = (lines: readonly Line[], leading: number): void =>
     canvas.element('P', () => {
-      for (const line of setLines([{ text, style, what }], width)) {
+      for (const line of lines) {
         y += leading;
         canvas.text(line, left, y);
       }
@@ -124,8 +125,8 @@ export function drawSide(
     ['Participated', wording.participatedOn],
     [wording.awardedLabel, wording.awardedOn],
   ] as const) {
-    rows(label, labelStyle, 'label', 9);
-    rows(value, fitting(value, valueStyle, width), label.toLowerCase(), 15);
+    rows(setLines([{ text: label, style: labelStyle, what: 'label' }], width), 9);
+    rows(fitting(value, valueStyle, label.toLowerCase(), width), 15);
     y += 12;
   }
   const modules = qrModules(verifyUrl);

@@ -11,7 +11,7 @@ import {
   writeReady,
 } from './font-subset.ts';
 import type { PdfObjects, Ref } from './objects.ts';
-import { type Pressed, pressedPart, streamOf } from './press.ts';
+import { type Pressed, plainPart, pressedPart, streamOf } from './press.ts';
 import type { WrittenPiece } from './text-operators.ts';
 import type { Line } from './typesetting.ts';
 
@@ -88,8 +88,10 @@ export class DocumentFonts {
     });
     const [head, end] = aroundRows;
     const rows = this.#ready?.rows ?? pressedPart(objects.press, bytesOf(head));
-    const rest = pressedPart(objects.press, bytesOf(`${this.#codes.rows()}${end}`));
-    objects.putPressed(unicode, '', streamOf([rows, rest]));
+    const rest = bytesOf(`${this.#codes.rows()}${end}`);
+    // A few rows are not worth pressing.
+    const pressed = rest.length < 256 ? plainPart(rest) : pressedPart(objects.press, rest);
+    objects.putPressed(unicode, '', streamOf([rows, pressed]));
     return fonts.map(({ name, font }) => ({ name, ref: font }));
   }
 

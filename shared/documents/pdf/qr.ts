@@ -15,10 +15,11 @@ export const qrPath = (modules: readonly (readonly boolean[])[]): string =>
     .join('');
 
 /** The same as path operators of a PDF. */
-export const qrOperators = (modules: readonly (readonly boolean[])[]): string =>
-  `${barsOf(modules)
-    .map(({ row, start, length }) => `${start} ${row} ${length} 1 re`)
-    .join('\n')}\nf`;
+export function qrOperators(modules: readonly (readonly boolean[])[]): string {
+  let operators = '';
+  for (const { row, start, length } of barsOf(modules)) operators += `${start} ${row} ${length} 1 re\n`;
+  return `${operators}f`;
+}
 
 interface Bar {
   readonly row: number;
@@ -29,14 +30,13 @@ interface Bar {
 /** The runs of dark modules, row by row. */
 function barsOf(modules: readonly (readonly boolean[])[]): readonly Bar[] {
   const bars: Bar[] = [];
-  for (const [row, cells] of modules.entries()) {
-    let start = -1;
-    for (const [column, dark] of [...cells, false].entries()) {
-      if (dark && start < 0) start = column;
-      if (!dark && start >= 0) {
-        bars.push({ row, start, length: column - start });
-        start = -1;
-      }
+  for (let row = 0; row < modules.length; row += 1) {
+    const cells = modules[row] ?? [];
+    for (let start = cells.indexOf(true); start >= 0; ) {
+      const light = cells.indexOf(false, start);
+      const end = light < 0 ? cells.length : light;
+      bars.push({ row, start, length: end - start });
+      start = cells.indexOf(true, end);
     }
   }
   return bars;

@@ -16,6 +16,8 @@ export interface Style {
   readonly features?: Features;
   /** Leans to the right, as italics do, for a face that has none of its own. */
   readonly oblique?: true;
+  /** Each letter stands for itself, as in an address that nobody has seen before: it is shaped once for all of them. */
+  readonly spelt?: true;
 }
 
 /** A text in one style; `what` names it when it cannot be printed. */
@@ -74,7 +76,9 @@ function pieceOf(face: Face, style: Style, text: string, level: number, what: st
     return { face, style: own, glyphs, width: (units * own.size) / 1000, text, level };
   }
   const features = style.features ?? [];
-  const glyphs = rightToLeft ? inMirror(face, text, features) : shape(face, text, features);
+  const glyphs = rightToLeft
+    ? inMirror(face, text, features)
+    : (style.spelt ? lettersOf(text) : [text]).flatMap((part) => shape(face, part, features));
   const units = glyphs.reduce((sum, { advance }) => sum + advance + (style.tracking ?? 0), 0);
   return { face, style, glyphs, width: (units * style.size) / 1000, text, level };
 }
@@ -194,9 +198,17 @@ function numberOf(faces: readonly Face[]): number {
 }
 
 const spanKey = ({ text, what, style }: Span): string =>
-  [numberOf(style.faces), style.size, style.color, style.tracking, style.features, style.oblique, what, text].join(
-    '\u0001',
-  );
+  [
+    numberOf(style.faces),
+    style.size,
+    style.color,
+    style.tracking,
+    style.features,
+    style.oblique,
+    style.spelt,
+    what,
+    text,
+  ].join('\u0001');
 
 /** What was set before in the same way; else it is set now. */
 function once(how: string, spans: readonly Span[], measure: number, set: () => readonly Line[]): readonly Line[] {
