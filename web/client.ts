@@ -14,6 +14,11 @@ export interface Sending<M extends Method, Path extends AnyRoute['path']> {
   readonly body?: Body<RouteAt<M, Path>>;
   /** The idempotency key: one per intention of the learner, the same again when it is retried. */
   readonly key?: string;
+  /**
+   * That the service does this once however often it is asked, and answers as before. Then a key would only have it read
+   * and write one row more while somebody waits.
+   */
+  readonly isOnce?: true;
   /** The revision that a save takes the place of; whoever was first meanwhile is answered with (412). */
   readonly rev?: number;
 }
@@ -93,13 +98,13 @@ export function pauseIfCrowded(result: Result<unknown>, tries: number, fraction 
 }
 
 /**
- * Calls a route of the registry. Never throws: a broken line is the problem `offline`. What reads, or has a key that keeps it
- * from being done twice, is sent again when it is turned away because many came at once.
+ * Calls a route of the registry. Never throws: a broken line is the problem `offline`. What reads, or cannot be done twice, by
+ * its key or by what it is, is sent again when it is turned away because many came at once.
  */
 export async function api<M extends Method, Path extends PathsOf<M>>(
   method: M,
   path: Path,
-  { params, query, body, key, rev }: Sending<M, Path> = {},
+  { params, query, body, key, isOnce, rev }: Sending<M, Path> = {},
 ): Promise<Result<Success<RouteAt<M, Path>>>> {
   const sendOnce = async (): Promise<Result<Success<RouteAt<M, Path>>>> => {
     try {
@@ -124,7 +129,8 @@ export async function api<M extends Method, Path extends PathsOf<M>>(
   };
   for (let tries = 1; ; tries++) {
     const result = await sendOnce();
-    const pauseMs = method === 'GET' || key !== undefined ? pauseIfCrowded(result, tries) : undefined;
+    const mayRepeat = method === 'GET' || key !== undefined || isOnce;
+    const pauseMs = mayRepeat ? pauseIfCrowded(result, tries) : undefined;
     if (pauseMs === undefined) return result;
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }

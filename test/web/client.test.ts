@@ -90,7 +90,7 @@ describe('the client of the service', () => {
       expect(pauseIfCrowded(await readAnswer(json(429, limited, { 'retry-after': '300' })), 1)).toBeUndefined();
     });
 
-    it('sends what reads, or has a key, again until it is taken, and nothing else', async () => {
+    it('sends what reads, has a key or cannot be done twice again until it is taken, and nothing else', async () => {
       vi.useFakeTimers();
       const answers = [...crowded, json(200, { status: 'completed' })];
       const sent: (string | null)[] = [];
@@ -107,6 +107,10 @@ describe('the client of the service', () => {
 
       expect(await api('POST', path, { params, body: { answers: {} } })).toMatchObject({ problem: { status: 503 } });
       expect(sent).toHaveLength(5);
+      const once = api('POST', path, { params, body: { answers: {} }, isOnce: true });
+      await vi.runAllTimersAsync();
+      expect(await once).toMatchObject({ problem: { status: 503 } });
+      expect(sent.slice(5)).toEqual([null, null, null, null, null]);
     });
   });
 });

@@ -26,7 +26,6 @@ export function createVisitor(site: string, localAddress: string) {
       ...{ method, agent },
       headers: {
         ...{ cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
-        ...(method === 'POST' && { 'idempotency-key': crypto.randomUUID() }),
         ...(text && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
       },
     });

@@ -25,7 +25,7 @@ export function AttemptInProgress({ learnerId, attempt, resumed, onChange, onEnd
   const { attemptId, questions = [], deadline } = attempt;
   const { path, query, route } = useLocation();
   const sheet = useAnswers(learnerId, attempt, onEnded);
-  const { busy: submitting, problem, send, keyOf } = useSending();
+  const { busy: submitting, problem, send } = useSending();
   const page = pageOf(query, questions, sheet.answers);
   // The first page without a number in the address keeps its place while it is answered.
   const first = useRef(page);
@@ -35,7 +35,7 @@ export function AttemptInProgress({ learnerId, attempt, resumed, onChange, onEnd
     const body = { answers: answersToSend(sheet.answers) };
     const params = { attemptId };
     const submitted = await send(
-      () => api('POST', '/api/attempts/{attemptId}/submission', { params, body, key: keyOf(body) }),
+      () => api('POST', '/api/attempts/{attemptId}/submission', { params, body, isOnce: true }),
       onEnded,
     );
     if (!submitted) return;

@@ -44,7 +44,7 @@ export function ClaimForm({ activityId, claimable, moc: boards, mocPermission, o
   const { path } = useLocation();
   const [lines, setLines] = useState<readonly Line[]>(() => opening(claimable));
   const [wishes, setWishes] = useState(noWishes);
-  const { busy, problem, refuse, send, keyOf } = useSending();
+  const { busy, problem, refuse, send } = useSending();
   const chosen = lines
     .filter((line) => line.chosen)
     .map(({ offer, typed }) => ({ offer, amount: hundredthsOf(typed) }));
@@ -67,7 +67,7 @@ export function ClaimForm({ activityId, claimable, moc: boards, mocPermission, o
     const params = { activityId };
     let isIssued = false;
     const claimed = await send(async () => {
-      const result = await api('POST', '/api/activities/{activityId}/claims', { params, body, key: keyOf(body) });
+      const result = await api('POST', '/api/activities/{activityId}/claims', { params, body, isOnce: true });
       isIssued = result.ok && result.status === 200;
       return result;
     }, onClaimed);

@@ -29,7 +29,7 @@ function EvaluationForm({ activityId, learnerId, evaluation: { questions }, relo
   const { route } = useLocation();
   const [answers, setAnswers] = useState<EvaluationAnswers>(() => readDraft(learnerId, activityId));
   const [resumed] = useState(Object.keys(answers).length > 0);
-  const { busy, problem, refuse, send, keyOf } = useSending();
+  const { busy, problem, refuse, send } = useSending();
   // The summary repeats the question; beside the question its remedy is enough.
   const errors = fieldErrors(problem, 'remedy');
   const { answered, needed } = answeredOf(questions, answers);
@@ -48,7 +48,7 @@ function EvaluationForm({ activityId, learnerId, evaluation: { questions }, relo
     const body = { answers: answersToSend(questions, answers) };
     const params = { activityId };
     const completed = await send(
-      () => api('POST', '/api/activities/{activityId}/evaluation', { params, body, key: keyOf(body) }),
+      () => api('POST', '/api/activities/{activityId}/evaluation', { params, body, isOnce: true }),
       reload,
     );
     if (!completed) return;

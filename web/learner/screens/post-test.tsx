@@ -48,7 +48,7 @@ function Start({ activity, preset }: StartProps) {
   const { route, path } = useLocation();
   const [chosen, choose] = useState(preset);
   const [error, setError] = useState<string>();
-  const { busy, problem, send, keyOf } = useSending();
+  const { busy, problem, send } = useSending();
   const assessment = activity.assessments.find(({ assessmentId }) => assessmentId === chosen);
 
   const start = async (event: Event): Promise<void> => {
@@ -64,7 +64,7 @@ function Start({ activity, preset }: StartProps) {
     const body = { assessmentId: chosen };
     const params = { activityId: activity.activityId };
     const attempt = await send(() =>
-      api('POST', '/api/activities/{activityId}/attempts', { params, body, key: keyOf(body) }),
+      api('POST', '/api/activities/{activityId}/attempts', { params, body, isOnce: true }),
     );
     if (!attempt) return;
     const { attemptId } = attempt;
