@@ -3,10 +3,10 @@ import type { ActivityDocument } from '../../shared/authoring/document-of-activi
 import { assembled, type Outline, outlineOf, type PartId } from '../../shared/authoring/draft-parts.ts';
 import type { Authored } from '../../shared/domain/authored.ts';
 import type { ActivityId } from '../../shared/domain/kinds.ts';
+import { idPattern } from '../../shared/domain/kinds.ts';
 import type { Capabilities } from '../capabilities.ts';
 import type { SavedPart } from '../records/drafts.ts';
 import type { Stored } from '../records/rows.ts';
-import { idPattern } from './id-pattern.ts';
 
 /** A draft as it stands, in its parts. */
 export interface OpenDraft {

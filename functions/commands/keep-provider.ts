@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
-import { idPattern } from '../activities/id-pattern.ts';
+import { idPattern } from '../../shared/domain/kinds.ts';
 import { handlerOver } from '../capabilities.ts';
 import { againAfterLostRaces } from '../races.ts';
 

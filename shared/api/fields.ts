@@ -1,7 +1,7 @@
 /** The fields that many shapes have. Credit is integer hundredths, times are UTC instants, days are civil dates. */
 import * as z from 'zod/mini';
 import { tableFormats, tableMedia } from '../documents/table-file.ts';
-import { creditTypePattern } from '../domain/credit-type.ts';
+import { idPattern } from '../domain/kinds.ts';
 
 export const id = z.string();
 /** An id that is sent to us and stands in a key of a row, where `#` parts what the key is made of. */
@@ -16,7 +16,7 @@ export const civilDate = z.string();
 export const hundredths = z.int();
 export const percent = z.int();
 /** One that the software knows, or one of a provider's own. */
-export const creditType = z.string().check(z.regex(creditTypePattern));
+export const creditType = z.string().check(z.regex(idPattern));
 /** How a kind of credit is called: in a sentence, one and many, and one on its own. */
 export const creditNames = z.object({ name: z.string(), plural: z.string(), unit: z.string() });
 export const basis = z.enum(['awarded', 'attendance']);

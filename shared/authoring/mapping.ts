@@ -1,5 +1,5 @@
 import type { CivilDate, CreditHundredths, PointHundredths } from '../domain/kinds.ts';
-import { isCivilDate } from '../domain/kinds.ts';
+import { idPattern, isCivilDate } from '../domain/kinds.ts';
 import { DocumentSource } from './document-source.ts';
 import { oneLine, paragraphsOf, parseHundredths, parseWhole } from './exact.ts';
 import type { Problem } from './problem.ts';
@@ -21,7 +21,7 @@ const readings = {
     like: 'true or false',
   },
   id: {
-    parse: (text) => (/^[a-z0-9-]{1,64}$/.test(text) ? text : undefined),
+    parse: (text) => (idPattern.test(text) ? text : undefined),
     like: 'an id of lower-case letters, digits and hyphens, at most 64 of them, like post-test-2',
   },
 } satisfies Record<string, Reading<CivilDate | CreditHundredths | boolean>>;

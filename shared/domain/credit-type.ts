@@ -46,9 +46,6 @@ const byId: ReadonlyMap<CreditTypeId, CreditType> = new Map(builtInTypes.map(({ 
 /** The kinds of credit that the software knows, in the order in which they are listed. */
 export const creditTypeIds = [...byId.keys()] as [CreditTypeId, ...CreditTypeId[]];
 
-/** What an id of a kind of credit looks like. */
-export const creditTypePattern = /^[a-z0-9-]{1,64}$/;
-
 /** A kind of credit that the software knows. @throws Error for any other */
 export function knownType(creditType: CreditTypeId): CreditType {
   const type = byId.get(creditType);

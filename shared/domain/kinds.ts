@@ -27,6 +27,16 @@ export type CertificateId = Kind<string, 'CertificateId'>;
 /** Which kind of credit: one that the software knows, or one of a provider's own. Totals are kept by it. */
 export type CreditTypeId = Kind<string, 'CreditTypeId'>;
 
+/**
+ * What people may call a thing by: it stands in addresses, in files and as a name in records. “constructor” is what every record of the
+ * language has already, so that it would be found where it was never put.
+ */
+export const idPattern = /^(?!constructor$)[a-z0-9-]{1,64}$/;
+
+/** What stands under a name that somebody else chose, and nothing that every record of the language has by itself: `toString`. */
+export const ownOf = <Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined;
+
 /** Milliseconds since the epoch of an instant. */
 export const epochMs = (instant: Instant): number => Date.parse(instant);
 

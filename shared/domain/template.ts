@@ -1,3 +1,5 @@
+import { ownOf } from './kinds.ts';
+
 /** A wording with places in braces that facts fill. A changed wording is a new version of its template. */
 export interface Template {
   readonly templateId: string;
@@ -17,7 +19,7 @@ export interface MadeBy {
 
 /** Fills the places that have a fact and leaves the others standing, which the publishing rules refuse. */
 export const fill = ({ text }: Template, facts: Readonly<Record<string, string | undefined>>): string =>
-  text.replaceAll(/\{(\w+)\}/g, (place, name: string) => facts[name] || place);
+  text.replaceAll(/\{(\w+)\}/g, (place, name: string) => ownOf(facts, name) || place);
 
 export const madeBy = ({ templateId, version }: Template): MadeBy => ({ templateId, templateVersion: version });
 

@@ -1,8 +1,15 @@
 import type { LearningFormat } from './activity.ts';
 import type { Certificate } from './certificate.ts';
 import type { CreditName } from './credit-name.ts';
-import { byCreditType, creditTypePattern, namesOf } from './credit-type.ts';
-import { type CertificateId, type CivilDate, type CreditHundredths, type CreditTypeId, isCivilDate } from './kinds.ts';
+import { byCreditType, namesOf } from './credit-type.ts';
+import {
+  type CertificateId,
+  type CivilDate,
+  type CreditHundredths,
+  type CreditTypeId,
+  idPattern,
+  isCivilDate,
+} from './kinds.ts';
 import { type Reason, type Refusal, refuseFor } from './refusal.ts';
 import type { Basis } from './statement.ts';
 
@@ -93,7 +100,7 @@ const dateReason = (field: 'from' | 'to', text: string): readonly Reason[] =>
 /** Reads what is asked for; refuses with every parameter that is wrong, and how to mend it. */
 export function readScope({ from = '', to = '', types = '' }: ScopeFields): AskedScope | Refusal {
   const wanted = types.split(',').filter((type) => type !== '');
-  const unknown = wanted.filter((type) => !creditTypePattern.test(type));
+  const unknown = wanted.filter((type) => !idPattern.test(type));
   const dates = [...dateReason('from', from), ...dateReason('to', to)];
   const refusal = refuseFor([
     ...dates,

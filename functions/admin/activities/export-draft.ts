@@ -1,6 +1,6 @@
 import { activitiesRoutes } from '../../../shared/api/admin/activities-routes.ts';
 import { printDocument } from '../../../shared/authoring/print-activity.ts';
-import { idPattern } from '../../activities/id-pattern.ts';
+import { idPattern } from '../../../shared/domain/kinds.ts';
 import { openDraft } from '../../activities/read-draft.ts';
 import { contentDisposition } from '../../adapters/content-disposition.ts';
 import { endpoint } from '../../endpoint.ts';

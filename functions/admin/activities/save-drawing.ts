@@ -1,7 +1,7 @@
 import { activitiesRoutes } from '../../../shared/api/admin/activities-routes.ts';
 import { readDrawing } from '../../../shared/authoring/svg/read-drawing.ts';
+import { idPattern } from '../../../shared/domain/kinds.ts';
 import { refuseFor } from '../../../shared/domain/refusal.ts';
-import { idPattern } from '../../activities/id-pattern.ts';
 import { tooLong } from '../../activities/revisions.ts';
 import { saveRevised } from '../../activities/save-revised.ts';
 import { endpoint } from '../../endpoint.ts';

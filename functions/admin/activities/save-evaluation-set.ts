@@ -1,6 +1,6 @@
 import { activitiesRoutes } from '../../../shared/api/admin/activities-routes.ts';
 import { isTooDeep, LONGEST_PART } from '../../../shared/authoring/draft-parts.ts';
-import { idPattern } from '../../activities/id-pattern.ts';
+import { idPattern } from '../../../shared/domain/kinds.ts';
 import { tooLong } from '../../activities/revisions.ts';
 import { saveRevised } from '../../activities/save-revised.ts';
 import { endpoint } from '../../endpoint.ts';

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { assessmentPartPattern, MOST_ASSESSMENTS, questionPartPattern } from '../../authoring/draft-parts.ts';
 import { MOST_QUESTIONS } from '../../domain/assessment.ts';
 import { activityStates } from '../../domain/authored.ts';
-import { isCivilDate } from '../../domain/kinds.ts';
+import { idPattern, isCivilDate } from '../../domain/kinds.ts';
 import { professions } from '../../domain/learner.ts';
 import { themeColors } from '../../domain/theme.ts';
 import { civilDate, fileFormat, id, instant } from '../fields.ts';
@@ -15,7 +15,7 @@ import { activity, attemptQuestion, evaluationQuestion } from '../schemas.ts';
 const fields = z.record(z.string(), z.unknown());
 const activityId = z
   .string()
-  .check(z.regex(/^[a-z0-9-]{1,64}$/, { error: 'Write lower-case letters, digits and hyphens, at most 64 of them.' }));
+  .check(z.regex(idPattern, { error: 'Write lower-case letters, digits and hyphens, at most 64 of them.' }));
 /** What staff say of why. It stands in the audit trail. */
 const reason = z
   .string({ error: 'Say why, in a sentence.' })

@@ -1,3 +1,4 @@
+import { ownOf } from '../../domain/kinds.ts';
 import type { Element } from '../xml.ts';
 import { type BankQuestion, clean, type Item, type QuestionBank, type Said, said, sorted } from './bank.ts';
 import { textOfHtml, xmlText } from './markup.ts';
@@ -48,7 +49,7 @@ function readItem(element: Element, item: number): Item {
   if (type !== 'multichoice' && type !== 'truefalse')
     return unusable(
       said(
-        `It asks for ${otherTypes[type] ?? `something of the type “${type.slice(0, 30)}”`}.`,
+        `It asks for ${ownOf(otherTypes, type) ?? `something of the type “${type.slice(0, 30)}”`}.`,
         'Make it a question with options, or remove it.',
       ),
     );

@@ -1,3 +1,4 @@
+import { ownOf } from '../../domain/kinds.ts';
 import type { Drawing, Shape } from '../../domain/theme.ts';
 import type { FileRead } from '../mapping.ts';
 import type { Problem } from '../problem.ts';
@@ -83,7 +84,7 @@ function drawShape(element: Element, paint: Paint, matrix: Matrix, walk: Walk): 
 }
 
 function refuse({ name, line }: Element, { blame }: Walk): void {
-  const [message, remedy] = explain[name] ?? [
+  const [message, remedy] = ownOf(explain, name) ?? [
     effects.test(name)
       ? `<${name}> cannot be printed in an archive’s PDF.`
       : `<${name}> is no shape that is known here.`,

@@ -95,6 +95,16 @@ describe('a mistake in an activity file', () => {
     ]);
   });
 
+  it('is an id that every record of the language has already', () => {
+    const [name] = /id: (.+)/.exec(example) ?? [];
+    const named = example.replace(name ?? '', 'id: constructor');
+    expect(
+      problemsOf(named)
+        .map(({ message }) => message)
+        .join(),
+    ).toContain('“constructor” cannot be read.');
+  });
+
   it('is told in one line that an editor can jump to', () => {
     const [problem] = problemsOf(changed('opens: 2026-01-15', 'opens: soon'));
     expect(problem && describeProblem(problem)).toBe(

@@ -36,7 +36,7 @@ const text = fc
   .map(oneLine)
   .filter((line) => line !== '' && placeholdersIn(line).length === 0);
 const maybe = <Type>(arbitrary: fc.Arbitrary<Type>) => fc.option(arbitrary, { nil: undefined });
-const id = fc.stringMatching(/^[a-z0-9-]{1,12}$/);
+const id = fc.stringMatching(/^[a-z0-9-]{1,12}$/).filter((text) => text !== 'constructor');
 const texts = fc.array(text, { minLength: 1, maxLength: 3 });
 const options = fc.uniqueArray(fc.record({ optionId: id, text }), {
   selector: ({ optionId }) => optionId,

@@ -4,7 +4,7 @@ import { printActivity } from '../../../shared/authoring/print-activity.ts';
 import { placesOf, templateIds } from '../../../shared/authoring/statement-templates.ts';
 import { composeStatements, placeholdersIn } from '../../../shared/authoring/statements.ts';
 import { pointsSentenceOf, sentenceOf, wordCredits, wordPoints } from '../../../shared/domain/award-wording.ts';
-import { wordingVersion } from '../../../shared/domain/template.ts';
+import { fill, wordingVersion } from '../../../shared/domain/template.ts';
 import { arbitraryActivity } from './arbitrary-activity.ts';
 import { example, parsed, problemsOf } from './example.ts';
 
@@ -36,6 +36,11 @@ describe('composed statements', () => {
 });
 
 describe('a provider’s own wording', () => {
+  it('has nothing put in a place that is called as something of the language', () => {
+    const template = { templateId: 'own', version: 1, text: 'By {provider}, {constructor} and {toString}.' };
+    expect(fill(template, { provider: 'us' })).toBe('By us, {constructor} and {toString}.');
+  });
+
   const own = 'Accredited, says {provider}, by the ACCME.';
 
   it('stands in the place of a template, by a version that is the mark of its content', () => {

@@ -8,11 +8,11 @@ import {
   type CreditType,
   creditForMinutes,
   creditTypeIds,
-  creditTypePattern,
   frozen,
   knownType,
   ruleOf,
 } from '../../../shared/domain/credit-type.ts';
+import { idPattern } from '../../../shared/domain/kinds.ts';
 import { type Profession, professions } from '../../../shared/domain/learner.ts';
 import { basisFor } from '../../../shared/domain/statement.ts';
 
@@ -123,7 +123,7 @@ describe('the kinds of credit that the software knows', () => {
 
   it('have ids that addresses can hold, in one order with a provider’s own after them', () => {
     expect(new Set(creditTypeIds).size).toBe(builtInTypes.length);
-    expect(creditTypeIds.every((id) => creditTypePattern.test(id))).toBe(true);
+    expect(creditTypeIds.every((id) => idPattern.test(id))).toBe(true);
     const [first = '', second = ''] = creditTypeIds;
     expect(['zebra', 'harbor', second, first].toSorted(byCreditType)).toEqual([first, second, 'harbor', 'zebra']);
   });

@@ -149,6 +149,9 @@ describe('a bank as other systems export it', () => {
         item,
         `${message} ${remedy}`,
       ]);
+    expect(faultsOf('moodle-xml', '<quiz><question type="constructor"/></quiz>')[0]?.[2]).toContain(
+      'type “constructor”',
+    );
     expect(faultsOf('moodle-xml', '<quiz>\n<question>\n</quiz>')).toEqual([
       [3, 0, '</quiz> closes nothing that is open here. Export the file again, or mend it with an XML editor.'],
     ]);

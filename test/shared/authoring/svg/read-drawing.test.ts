@@ -236,3 +236,9 @@ describe('whatever SVG comes in', () => {
     expect(accepted).toBeGreaterThan(20);
   });
 });
+
+describe('an element that is called as something of the language', () => {
+  it.each(['constructor', 'toString', 'valueOf', '__proto__'])('is refused as any other: <%s>', (name) => {
+    expect(faults(svg(`<${name}/>`))).toEqual([`2: <${name}> is no shape that is known here.`]);
+  });
+});
