@@ -26,7 +26,22 @@ const asked = (headers: Record<string, string>): ApiEvent => ({
 describe('limits per address', () => {
   it('count by the learner’s address, not by CloudFront’s, which thousands share', () => {
     expect(sourceIpOf(asked({ 'cloudfront-viewer-address': '198.51.100.7:46532' }))).toBe('198.51.100.7');
-    expect(sourceIpOf(asked({ 'cloudfront-viewer-address': '2001:db8::1:46532' }))).toBe('2001:db8::1');
+    expect(sourceIpOf(asked({ 'cloudfront-viewer-address': '2001:db8::1:46532' }))).toBe('2001:db8:0:0::/64');
+  });
+
+  it('count a network of IPv6 as one: whoever has an address of it has 18 trillion million', () => {
+    const from = (address: string) => sourceIpOf(asked({ 'cloudfront-viewer-address': `${address}:46532` }));
+    const home = [
+      '2001:db8:1:2::1',
+      '2001:db8:1:2:ffff:ffff:ffff:ffff',
+      '2001:0DB8:0001:0002::9',
+      '2001:db8:1:2:0:0:0:7',
+    ];
+    expect(new Set(home.map(from))).toEqual(new Set(['2001:db8:1:2::/64']));
+    expect(from('2001:db8:1:3::1')).toBe('2001:db8:1:3::/64');
+    expect(from('2001:db8::2:0:0:1')).toBe('2001:db8:0:0::/64');
+    expect(from('::1')).toBe('0:0:0:0::/64');
+    expect(sourceIpOf(asked({ 'cloudfront-viewer-address': '::ffff:198.51.100.7:1' }))).toBe('::ffff:198.51.100.7');
   });
 
   it('count by the gateway’s peer where nothing stands before the gateway', () => {
