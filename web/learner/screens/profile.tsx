@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { cleanName, nameOnCertificate, type Profession } from '../../../shared/domain/learner.ts';
 import { api } from '../../client.ts';
+import { handOn } from '../../components/begun.ts';
 import { Button } from '../../components/button.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
 import { Field } from '../../components/field.tsx';
@@ -65,8 +66,11 @@ function ProfileForm({ me }: { readonly me: Me }) {
     const { givenName, familyName, credentials } = values;
     // What is no profession the service refuses, with the words for it.
     const body = { givenName, familyName, profession: values.profession as Profession };
-    if (!(await send(() => api('PUT', '/api/me', { body: credentials.trim() ? { ...body, credentials } : body }))))
-      return;
+    const saved = await send(() =>
+      api('PUT', '/api/me', { body: credentials.trim() ? { ...body, credentials } : body }),
+    );
+    if (!saved) return;
+    handOn('/api/me', saved);
     await refresh();
     if (first || query.to) route(landingOf(query.to), true);
     else setSaved(true);
