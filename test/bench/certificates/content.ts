@@ -54,7 +54,7 @@ export interface Awarded {
 
 /** Whose certificates are printed: everybody's is another's, in letters of many languages. */
 export const awarded = (round: number, one: number): Awarded => ({
-  name: `${firstNames[(round + one) % firstNames.length]} ${lastNames[(round + 3 * one) % lastNames.length]}, MD`,
+  name: `${firstNames.at((round + one) % firstNames.length)} ${lastNames.at((round + 3 * one) % lastNames.length)}, MD`,
   id: `4mz8q0v7c1x2k3j4${String(round).padStart(4, '0')}${String(one).padStart(6, '0')}`,
 });
 
