@@ -77,7 +77,7 @@ function budgetOf({ modules }: Bundle): number {
   if (modules.includes(printer)) return 460 * KIB;
   // An SDK client of its own that speaks XML, unless it is read later.
   if (modules.includes('functions/adapters/s3-documents.ts') && !modules.includes('functions/serving.ts'))
-    return 405 * KIB;
+    return 410 * KIB;
   // A step of the workflow that reaches the table alone.
   if (modules.includes('functions/step.ts') && !modules.includes('functions/adapters/ses-mailer.ts')) return 270 * KIB;
   return 360 * KIB;
