@@ -4,10 +4,11 @@
  * (`test/contracts`).
  */
 import type { SignatureFacts } from './documents/signature/signature-place.ts';
-import type { PrintedTranscript } from './documents/transcript-pdf.ts';
 import type { CertificateSnapshot } from './domain/certificate.ts';
 import type { Instant, Sha256 } from './domain/kinds.ts';
+import type { SigningKey } from './domain/signing-key.ts';
 import type { Theme } from './domain/theme.ts';
+import type { PrintedTranscript } from './domain/transcript.ts';
 
 /** The current time. */
 export interface Clock {
@@ -171,13 +172,6 @@ export interface Poster {
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string;
   }): Promise<Posted>;
-}
-
-/** A public key of the provider's, as anybody may know it. */
-export interface SigningKey {
-  /** The key's RFC 7638 thumbprint, 43 characters of base64url: names it for good. */
-  readonly kid: string;
-  readonly jwk: { readonly kty: 'EC'; readonly crv: 'P-256'; readonly x: string; readonly y: string };
 }
 
 /** Signs with keys that never leave their keeper: KMS on AWS, a key file on one machine. */

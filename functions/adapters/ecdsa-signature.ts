@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto';
-import type { SigningKey } from '../../shared/ports.ts';
+import type { SigningKey } from '../../shared/domain/signing-key.ts';
 
 const half = 32;
 

@@ -1,6 +1,7 @@
 import { createHash, createPublicKey } from 'node:crypto';
 import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms';
-import type { Signer, SigningKey } from '../../shared/ports.ts';
+import type { SigningKey } from '../../shared/domain/signing-key.ts';
+import type { Signer } from '../../shared/ports.ts';
 import { asPortError, boundedClient } from './aws.ts';
 import { p1363FromDer } from './ecdsa-signature.ts';
 import { once, setting } from './once.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SigningKey } from '../../shared/ports.ts';
+import type { SigningKey } from '../../shared/domain/signing-key.ts';
 
 /** A public key on P-256, by its coordinates in base64url, with the name that RFC 7638 gives it. */
 export function signingKey(x: string, y: string): SigningKey {

@@ -1,7 +1,8 @@
 import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { findAssessment } from '../../shared/domain/activity.ts';
 import { checkClaims, sameClaims } from '../../shared/domain/claim.ts';
-import { checkMoc, type MocRequest, mocOffersFor, sameMoc } from '../../shared/domain/moc.ts';
+import { checkMoc, mocOffersFor, sameMoc } from '../../shared/domain/moc.ts';
+import type { MocRequest } from '../../shared/domain/moc-facts.ts';
 import { type Claim, hasReached, moveFrom, type Participation } from '../../shared/domain/participation.ts';
 import { isRefusal, refuse, refuseFor } from '../../shared/domain/refusal.ts';
 import { refuseOther } from '../accounts/family.ts';

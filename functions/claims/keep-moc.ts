@@ -1,6 +1,6 @@
 import { decideConsent } from '../../shared/domain/consent.ts';
 import type { ActivityId, Instant, LearnerId } from '../../shared/domain/kinds.ts';
-import type { MocRequest, PermittedMoc } from '../../shared/domain/moc.ts';
+import type { MocRequest, PermittedMoc } from '../../shared/domain/moc-facts.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import type { Write } from '../../shared/ports.ts';
 import type { Capabilities } from '../capabilities.ts';

@@ -1,5 +1,5 @@
 import type { ActivityId, LearnerId } from '../../shared/domain/kinds.ts';
-import type { BoardIdentity } from '../../shared/domain/moc.ts';
+import type { BoardIdentity } from '../../shared/domain/moc-facts.ts';
 import type { Table, Write } from '../../shared/ports.ts';
 import { entities } from '../../shared/table.ts';
 import { FIRST_CYCLE } from './participations.ts';

@@ -6,7 +6,7 @@ import type {
   Standing,
 } from '../../shared/domain/activity.ts';
 import { closingDay, evaluateOpening, findAssessment, formatNameOf, summaryOf } from '../../shared/domain/activity.ts';
-import { attemptsLeftTo } from '../../shared/domain/attempt.ts';
+import { attemptsLeftTo } from '../../shared/domain/attempts-left.ts';
 import { offersFor } from '../../shared/domain/claim.ts';
 import { nameIn, ruleOf } from '../../shared/domain/credit-type.ts';
 import type { Instant } from '../../shared/domain/kinds.ts';

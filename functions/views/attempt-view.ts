@@ -1,7 +1,8 @@
 import type { ActivityVersion } from '../../shared/domain/activity.ts';
 import { findAssessment } from '../../shared/domain/activity.ts';
 import { asAsked } from '../../shared/domain/assessment.ts';
-import { type Attempt, attemptsLeftTo, questionsOf } from '../../shared/domain/attempt.ts';
+import { type Attempt, questionsOf } from '../../shared/domain/attempt.ts';
+import { attemptsLeftTo } from '../../shared/domain/attempts-left.ts';
 import type { Participation } from '../../shared/domain/participation.ts';
 
 /** The assessment that an attempt is at, in the version that it pinned and with the questions that were drawn for it. */

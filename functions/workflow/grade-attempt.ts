@@ -1,5 +1,6 @@
 import { grade } from '../../shared/domain/assessment.ts';
-import { type Attempt, attemptsLeft, feedbackOn } from '../../shared/domain/attempt.ts';
+import { type Attempt, feedbackOn } from '../../shared/domain/attempt.ts';
+import { attemptsLeft } from '../../shared/domain/attempts-left.ts';
 import { civilDateIn } from '../../shared/domain/kinds.ts';
 import { firstAnswersOf, sittingOf } from '../../shared/domain/outcomes/kept.ts';
 import { moveFrom, type Participation } from '../../shared/domain/participation.ts';

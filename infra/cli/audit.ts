@@ -3,7 +3,8 @@ import type { Finding } from '../../shared/domain/audit.ts';
 import { isCivilDate } from '../../shared/domain/kinds.ts';
 import { type Command, type Terminal, UsageError } from './command.ts';
 import { figure } from './figure.ts';
-import { functionsOf, type Invoke, systemOptions, systemUsage } from './functions.ts';
+import type { Invoke } from './function-answers.ts';
+import { functionsOf, systemOptions, systemUsage } from './functions.ts';
 
 const counted = ['learners', 'entries', 'awards', 'certificates', 'changes'] as const;
 type Sums = Record<(typeof counted)[number], number>;

@@ -1,5 +1,5 @@
 import { UsageError } from './command.ts';
-import { FunctionFailed, type FunctionName, type Transport } from './functions.ts';
+import { FunctionFailed, type FunctionName, type Transport } from './function-answers.ts';
 
 /** The stack's output that holds a function's physical name: `publish-activity` is in `PublishActivityFunction`. */
 const outputKeyOf = (name: FunctionName): string =>

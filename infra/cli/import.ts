@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { describeFault, describeProblem } from '../../shared/authoring/problem.ts';
 import { readActivityFiles } from './activity-files.ts';
 import { type Command, type Terminal, UsageError } from './command.ts';
-import { functionsOf, type Invoke, systemOptions, systemUsage } from './functions.ts';
+import type { Invoke } from './function-answers.ts';
+import { functionsOf, systemOptions, systemUsage } from './functions.ts';
 import { importQuestions } from './questions/import.ts';
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Command, type Terminal, UsageError } from './command.ts';
-import { functionsOf, type Invoke, systemOptions, systemUsage } from './functions.ts';
+import type { Invoke } from './function-answers.ts';
+import { functionsOf, systemOptions, systemUsage } from './functions.ts';
 
 const outcomes = {
   redriven: 'started again',

@@ -6,7 +6,7 @@ import { changesCommand } from './changes/list.ts';
 import { proposing } from './changes/propose.ts';
 import { checkCommand } from './check.ts';
 import { type Command, type Terminal, UsageError } from './command.ts';
-import { FunctionFailed } from './functions.ts';
+import { FunctionFailed } from './function-answers.ts';
 import { importCommand } from './import.ts';
 import { eraseCommand, exportLearnerCommand } from './learners.ts';
 import { packCommand } from './pack/command.ts';

@@ -4,17 +4,10 @@ import { bundleFolder, bundleFunctions } from '../bundle.ts';
 import { currentCommit } from '../house/commit.ts';
 import { fingerprintOfFolders } from '../house/fingerprint.ts';
 import { hashOfFiles } from '../house/hash-of-files.ts';
-import { projectFolder, type SiteFolders, siteFolders } from '../house/project-folder.ts';
+import { projectFolder, siteFolders } from '../house/project-folder.ts';
 import { type Synthesis, synthesize } from '../synth.ts';
+import type { Built } from './built.ts';
 import { deploy } from './deployment.ts';
-
-/** Everything that is built before the system can run. */
-export interface Built {
-  readonly synthesis: Synthesis;
-  readonly bundleFolder: string;
-  readonly siteFolders: SiteFolders;
-  readonly commit: string;
-}
 
 const siteInputs = [
   ...['web/**/*', 'shared/api/**/*', 'shared/domain/**/*', 'package-lock.json'],

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { apiPaths } from '../house/api-paths.ts';
 import type { SynthesisedResource } from '../synth.ts';
 import { type AddedHeaders, addedHeaders } from './added-headers.ts';
-import type { Built } from './build.ts';
+import type { Built } from './built.ts';
 import type { Route } from './parts/http-api/routes.ts';
 import type { FunctionSettings } from './parts/lambda.ts';
 import { createResolver } from './parts/resolve-template.ts';

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { isApiPath } from '../house/api-paths.ts';
 import { projectFolder } from '../house/project-folder.ts';
-import type { Built } from './build.ts';
+import type { Built } from './built.ts';
 import { type Deployment, deploy } from './deployment.ts';
 import { startLambdaEndpoint } from './lambda-endpoint.ts';
 import { localNames } from './names.ts';

@@ -1,5 +1,6 @@
 import { type SettablePart, settableParts } from '../domain/built-in-credit-types.ts';
-import { type CreditType, creditTypeIds, frozen, knownType, settableOf } from '../domain/credit-type.ts';
+import type { CreditType } from '../domain/credit-rule.ts';
+import { creditTypeIds, frozen, knownType, settableOf } from '../domain/credit-type.ts';
 import type { CreditTypeId } from '../domain/kinds.ts';
 import { professions } from '../domain/learner.ts';
 import { given } from './exact.ts';

@@ -1,6 +1,6 @@
 import type { CreditTypeId } from '../domain/kinds.ts';
-import type { MocOffer, MocRule } from '../domain/moc.ts';
 import { boardIds, boards } from '../domain/moc-boards.ts';
+import type { MocOffer, MocRule } from '../domain/moc-facts.ts';
 import type { Mapping } from './mapping.ts';
 
 const ruleKinds = ['equal-to-claimed', 'ratio', 'fixed'] as const;

@@ -1,6 +1,6 @@
 import { awardTemplates } from '../domain/award-wording.ts';
 import type { CreditTypeId } from '../domain/kinds.ts';
-import type { MocRule } from '../domain/moc.ts';
+import type { MocRule } from '../domain/moc-facts.ts';
 import type { Template } from '../domain/template.ts';
 
 /** Which body's accreditation the provider offers the activity under, and so which statement it must show. */

@@ -1,7 +1,8 @@
 import { type ActivityVersion, formatNameOf, type Statement } from '../domain/activity.ts';
-import { type CreditType, creditPhrase, formatCredit, ruleOf } from '../domain/credit-type.ts';
+import type { CreditType } from '../domain/credit-rule.ts';
+import { creditPhrase, formatCredit, ruleOf } from '../domain/credit-type.ts';
 import { isCivilDate } from '../domain/kinds.ts';
-import type { MocOffer } from '../domain/moc.ts';
+import type { MocOffer } from '../domain/moc-facts.ts';
 import { asWorded, fill, madeBy, type OwnWordings, type Template, wordingVersion } from '../domain/template.ts';
 import { longDate } from './exact.ts';
 import {

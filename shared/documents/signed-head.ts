@@ -1,6 +1,7 @@
 import type { DailyHead, SignedHead } from '../domain/daily-head.ts';
 import { canonicalJson, type Json } from '../domain/ledger.ts';
-import type { Signer, SigningKey } from '../ports.ts';
+import type { SigningKey } from '../domain/signing-key.ts';
+import type { Signer } from '../ports.ts';
 import { base64Url, base64UrlOf, bytesOf } from './credential/encodings.ts';
 import { jsonWebKeyId } from './credential/issuer.ts';
 

@@ -1,5 +1,5 @@
 import { civilDateIn, type Instant } from '../domain/kinds.ts';
-import type { Transcript } from '../domain/transcript.ts';
+import type { PrintedTranscript } from '../domain/transcript.ts';
 import { type CertificateAssets, type PrintingKit, printingKit } from './certificate-assets.ts';
 import { inks } from './certificate-theme.ts';
 import { longDate } from './certificate-wording.ts';
@@ -14,15 +14,6 @@ import type { SignatureFacts } from './signature/signature-place.ts';
 import { fitted, frame, sheet, textsOf } from './transcript-sheet.ts';
 import { creditColumns, creditRow, totalColumns, totalRow, yearColumns, yearRow } from './transcript-tables.ts';
 import { askedKind } from './transcript-wording.ts';
-
-/** What is printed: a transcript, whose it is, when it was made, and who says so. */
-export interface PrintedTranscript {
-  readonly transcript: Transcript;
-  /** As on certificates now. */
-  readonly name: string;
-  readonly madeAt: Instant;
-  readonly providerName: string;
-}
 
 /** What a reader must know to read it right. */
 const notes: readonly string[] = [

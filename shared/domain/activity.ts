@@ -1,5 +1,5 @@
 import { type Assessment, askedCount } from './assessment.ts';
-import type { CreditType } from './credit-type.ts';
+import type { CreditType } from './credit-rule.ts';
 import type { Evaluation } from './evaluation.ts';
 import {
   type ActivityId,
@@ -12,7 +12,7 @@ import {
   type Sha256,
   type TimeZone,
 } from './kinds.ts';
-import type { MocOffer } from './moc.ts';
+import type { MocOffer } from './moc-facts.ts';
 import { type Reason, type Refusal, refuse, refuseFor } from './refusal.ts';
 import type { OwnWordings } from './template.ts';
 import type { Signatory } from './theme.ts';

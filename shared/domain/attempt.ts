@@ -1,5 +1,6 @@
 import { type ActivityVersion, evaluateOpening, type Standing } from './activity.ts';
 import type { AnswerKey, Answers, Assessment, Grade, Question } from './assessment.ts';
+import { attemptsLeftTo } from './attempts-left.ts';
 import {
   type ActivityId,
   type AssessmentId,
@@ -81,26 +82,6 @@ export function feedbackOn(
 
 /** Lets a submission arrive that was sent in time over a slow line. Stated to the learner before the start. */
 export const DEADLINE_GRACE_MS = 30 * SECOND;
-
-/** Attempts that are left, or nothing when there is no limit. `extra`: what staff gave this learner beyond it. */
-export const attemptsLeft = (
-  { attemptLimit }: Pick<Assessment, 'attemptLimit'>,
-  started: number,
-  extra = 0,
-): number | undefined => (attemptLimit === undefined ? undefined : Math.max(0, attemptLimit + extra - started));
-
-/** The same for a learner, by where they stand in the activity. */
-export const attemptsLeftTo = (
-  participation: Pick<Participation, 'attempts' | 'extraAttempts'> | undefined,
-  assessment: Pick<Assessment, 'attemptLimit' | 'assessmentId'>,
-): number | undefined => {
-  const { assessmentId } = assessment;
-  return attemptsLeft(
-    assessment,
-    participation?.attempts[assessmentId] ?? 0,
-    participation?.extraAttempts?.[assessmentId] ?? 0,
-  );
-};
 
 /** Decides whether another attempt may be started; says every reason why not. */
 export function evaluateStart(

@@ -1,7 +1,8 @@
 import type { CertifiedCredit } from './certificate.ts';
 import { creditPhrase } from './credit-name.ts';
 import { namesOf } from './credit-type.ts';
-import { type MocPoints, mocPhrase, mocSentence } from './moc.ts';
+import { mocPhrase, mocSentence } from './moc.ts';
+import type { MocPoints } from './moc-facts.ts';
 import { awardSentence } from './statement.ts';
 import { asWorded, fill, madeBy, type OwnWordings, type Template } from './template.ts';
 

@@ -1,4 +1,4 @@
-import type { CreditType } from './credit-type.ts';
+import type { CreditType } from './credit-rule.ts';
 
 /** The parts of a rule that a provider may set otherwise in its file, where no source settles them. */
 export const settableParts = [

@@ -13,7 +13,7 @@ import type {
 } from './kinds.ts';
 import type { Profession } from './learner.ts';
 import { canonicalJson, type Json } from './ledger.ts';
-import type { MocPoints } from './moc.ts';
+import type { MocPoints } from './moc-facts.ts';
 import { type Basis, statementsOn } from './statement.ts';
 
 /** One kind of credit on a certificate. */

@@ -6,7 +6,7 @@ import type { EarlierCredit } from './import.ts';
 import type { Instant } from './kinds.ts';
 import type { Learner } from './learner.ts';
 import type { LedgerEntry } from './ledger.ts';
-import type { BoardIdentity } from './moc.ts';
+import type { BoardIdentity } from './moc-facts.ts';
 import type { Participation } from './participation.ts';
 import type { Share } from './share.ts';
 import type { Award } from './wallet.ts';

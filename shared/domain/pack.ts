@@ -1,10 +1,10 @@
-import type { SigningKey } from '../ports.ts';
 import type { AnyChange } from './any-change.ts';
 import type { Certificate, CertificateSnapshot } from './certificate.ts';
 import { daysAfter, utcDay } from './daily-head.ts';
 import type { ActivityId, CivilDate, Instant, LearnerId } from './kinds.ts';
 import type { LedgerEntry } from './ledger.ts';
 import type { PathStep } from './merkle.ts';
+import type { SigningKey } from './signing-key.ts';
 import type { Award } from './wallet.ts';
 
 /** What an auditor's pack is about: a learner, an activity, or the days that credit was awarded on, both included. */

@@ -1,5 +1,5 @@
 import { type ActivitySummary, type AssessmentSummary, evaluateOpening, type Standing } from './activity.ts';
-import { attemptsLeftTo } from './attempt.ts';
+import { attemptsLeftTo } from './attempts-left.ts';
 import type {
   ActivityId,
   AssessmentId,
@@ -12,7 +12,7 @@ import type {
   LearnerId,
   Percent,
 } from './kinds.ts';
-import type { PermittedMoc } from './moc.ts';
+import type { PermittedMoc } from './moc-facts.ts';
 import { type Reason, type Refusal, refuse } from './refusal.ts';
 
 /** Where a learner stands in an activity (design, "The journey"). */

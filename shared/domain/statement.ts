@@ -1,6 +1,6 @@
 import type { Statement } from './activity.ts';
 import { type CreditName, creditPhrase } from './credit-name.ts';
-import type { CreditType } from './credit-type.ts';
+import type { CreditType } from './credit-rule.ts';
 import type { CreditHundredths, CreditTypeId } from './kinds.ts';
 import type { Profession } from './learner.ts';
 

@@ -7,6 +7,7 @@ import {
   type CivilDate,
   type CreditHundredths,
   type CreditTypeId,
+  type Instant,
   idPattern,
   isCivilDate,
 } from './kinds.ts';
@@ -216,4 +217,13 @@ export function transcriptOf(
       .map(([line, amount]) => ({ creditType: line.creditType, names: line.names, year: yearOf(line), amount }))
       .toSorted((a, b) => b.year - a.year || byCreditType(a.creditType, b.creditType)),
   };
+}
+
+/** What is printed: a transcript, whose it is, when it was made, and who says so. */
+export interface PrintedTranscript {
+  readonly transcript: Transcript;
+  /** As on certificates now. */
+  readonly name: string;
+  readonly madeAt: Instant;
+  readonly providerName: string;
 }

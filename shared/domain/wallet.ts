@@ -12,8 +12,9 @@ import type {
   PointHundredths,
 } from './kinds.ts';
 import { canonicalJson, type Json } from './ledger.ts';
-import { type AwardedMoc, reportBy } from './moc.ts';
+import { reportBy } from './moc.ts';
 import type { BoardId } from './moc-boards.ts';
+import type { AwardedMoc } from './moc-facts.ts';
 import type { Basis } from './statement.ts';
 
 /** One credit in the wallet. */

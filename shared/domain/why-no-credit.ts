@@ -1,5 +1,5 @@
 import { type ActivitySummary, type AssessmentSummary, evaluateOpening } from './activity.ts';
-import { attemptsLeftTo } from './attempt.ts';
+import { attemptsLeftTo } from './attempts-left.ts';
 import type { Instant } from './kinds.ts';
 import { hasReached, type Participation, type Stage } from './participation.ts';
 import type { Award } from './wallet.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { circlesIn } from './circles.ts';
 import { forbiddenImports } from './import-rules.ts';
 import { impurities } from './purity-rules.ts';
 import { houseSources } from './source.ts';
@@ -41,6 +42,25 @@ describe('each folder imports only what the house allows', () => {
     ['web/learner/planted.tsx', "import { type Routes } from '../../shared/api/routes.ts';"],
     ['web/learner/planted.tsx', "import { stages } from '../../shared/domain/participation.ts';"],
   ])('allows in %s: %s', (path, text) => expect(importing(path, text)).toEqual([]));
+});
+
+describe('a file can be understood by what it imports, and those by theirs', () => {
+  const planted = (imports: Readonly<Record<string, string>>) =>
+    circlesIn(Object.entries(imports).map(([name, text]) => ({ path: `shared/${name}.ts`, text })));
+
+  it('holds for every file: none leads back to itself, not even by its types', () => {
+    expect(circlesIn(sources)).toEqual([]);
+  });
+
+  it('would not hold for two that import each other, whoever imports them', () => {
+    const imports = {
+      above: "import './one.ts';",
+      one: "import { two } from './two.ts';",
+      two: "import type { One } from './one.ts'; import './below.ts';",
+      below: 'export const below = 1;',
+    };
+    expect(planted(imports)).toEqual(['shared/one.ts', 'shared/two.ts']);
+  });
 });
 
 describe('what is true does not depend on when or where it is asked', () => {

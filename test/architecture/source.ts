@@ -56,10 +56,11 @@ export function* evaluated(node: Node): Generator<Node> {
     for (const part of Array.isArray(member) ? member : [member]) if (isNode(part)) yield* evaluated(part);
 }
 
-/** An import or re-export; `typesOnly` leaves nothing behind when the program runs. */
+/** An import or re-export; `typesOnly` leaves nothing behind when the program runs, `late` is looked for when it is wanted. */
 export interface Import {
   readonly specifier: string;
   readonly typesOnly: boolean;
+  readonly late: boolean;
 }
 
 const specifierIn = (source: unknown): string | undefined =>
@@ -76,7 +77,7 @@ export function importsOf(source: Source): readonly Import[] {
         kinds.length > 0 && kinds.every(({ importKind, exportKind }) => (importKind ?? exportKind) === 'type');
       const typesOnly =
         [node.importKind, node.exportKind].includes('type') || eachIsType || node.type === 'TSImportType';
-      found.push({ specifier, typesOnly });
+      found.push({ specifier, typesOnly, late: node.type === 'ImportExpression' });
     }
     for (const member of Object.values(node))
       for (const part of Array.isArray(member) ? member : [member]) if (isNode(part)) look(part);

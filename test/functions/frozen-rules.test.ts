@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ActivityVersion } from '../../shared/domain/activity.ts';
 import type { CertificateSnapshot } from '../../shared/domain/certificate.ts';
-import { type CreditType, knownType, namesOf, ruleOf } from '../../shared/domain/credit-type.ts';
+import type { CreditType } from '../../shared/domain/credit-rule.ts';
+import { knownType, namesOf, ruleOf } from '../../shared/domain/credit-type.ts';
 import { content } from '../support/activity.ts';
 import { createLearner } from '../support/learner.ts';
 import '../support/refusals.ts';

@@ -5,16 +5,7 @@ import type { PackBegun, PackedLearner, PackScope } from '../../../shared/domain
 import { awardsCsv, rowsOfAwards } from './awards-csv.ts';
 import { forOpenssl } from './openssl.ts';
 import type { Parts } from './parts.ts';
-import { readme } from './readme.ts';
-
-/** What a pack holds, in words of its summary. */
-export interface PackCounts {
-  learners: number;
-  entries: number;
-  awards: number;
-  certificates: number;
-  heads: number;
-}
+import { type PackCounts, readme } from './readme.ts';
 
 interface Contents {
   readonly scope: PackScope;

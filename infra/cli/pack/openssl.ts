@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto';
 import { ecdsaSignature } from '../../../shared/documents/signature/der.ts';
 import { readSignature } from '../../../shared/documents/signed-head.ts';
-import type { SigningKey } from '../../../shared/ports.ts';
+import type { SigningKey } from '../../../shared/domain/signing-key.ts';
 
 /** What `openssl dgst -verify` takes of a head: the key, the text that was signed, and the signature in DER. */
 export function forOpenssl(

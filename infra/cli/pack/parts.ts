@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CollectedLearner, PackBegun, PackedHeads, PackScope } from '../../../shared/domain/pack.ts';
 import { UsageError } from '../command.ts';
-import type { Invoke } from '../functions.ts';
+import type { Invoke } from '../function-answers.ts';
 
 const jwk = z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string() });
 const begun = z.object({

@@ -1,5 +1,13 @@
 import type { PackBegun, PackScope } from '../../../shared/domain/pack.ts';
-import type { PackCounts } from './contents.ts';
+
+/** What a pack holds, in words of its summary. */
+export interface PackCounts {
+  learners: number;
+  entries: number;
+  awards: number;
+  certificates: number;
+  heads: number;
+}
 
 /** What a pack is about, in words. */
 export const aboutWhat = (scope: PackScope): string => {

@@ -1,5 +1,6 @@
 import { formatCredit, ruleOf } from '../../domain/credit-type.ts';
-import { type MocOffer, mocPoints } from '../../domain/moc.ts';
+import { mocPoints } from '../../domain/moc.ts';
+import type { MocOffer } from '../../domain/moc-facts.ts';
 import type { ActivityDraft } from '../activity-content.ts';
 import { duplicates } from './lists.ts';
 import { type Finding, finding, type PublishingRule } from './rule.ts';

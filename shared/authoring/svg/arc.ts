@@ -1,4 +1,4 @@
-import type { Segment } from './path-data.ts';
+import type { Segment } from './segment.ts';
 
 type Point = readonly [x: number, y: number];
 

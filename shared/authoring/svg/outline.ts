@@ -1,5 +1,6 @@
 import type { Element } from '../xml.ts';
-import { readPath, type Segment } from './path-data.ts';
+import { readPath } from './path-data.ts';
+import type { Segment } from './segment.ts';
 
 /** An element's outline, or why it has none. */
 export type Outline = readonly Segment[] | { readonly fault: string };

@@ -1,11 +1,6 @@
 import { arcCurves } from './arc.ts';
 import type { Matrix } from './matrix.ts';
-
-/** A part of an outline in absolute coordinates: a move, a line, a cubic curve, or the way back to the start. */
-export type Segment =
-  | readonly ['M' | 'L', x: number, y: number]
-  | readonly ['C', x1: number, y1: number, x2: number, y2: number, x: number, y: number]
-  | readonly ['Z'];
+import type { Segment } from './segment.ts';
 
 const argumentsOf: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, T: 2, A: 7, Z: 0 };
 const numeral = /[\s,]*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)/iy;

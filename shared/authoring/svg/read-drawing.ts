@@ -8,7 +8,8 @@ import { type Element, readXml } from '../xml.ts';
 import { identity, type Matrix, readTransform, scaleOf, times } from './matrix.ts';
 import { isShape, outlineOf, readLength } from './outline.ts';
 import { firstPaint, type Paint, readPaint } from './paint.ts';
-import { mapped, pathText, type Segment, short } from './path-data.ts';
+import { mapped, pathText, short } from './path-data.ts';
+import type { Segment } from './segment.ts';
 
 /** A traced signature has some 20 KB. */
 const LARGEST_FILE = 200_000;

@@ -1,4 +1,4 @@
-import type { SigningKey } from '../../ports.ts';
+import type { SigningKey } from '../../domain/signing-key.ts';
 
 /** Bytes as base64url without padding (RFC 4648, section 5). */
 export const base64Url = (bytes: Uint8Array): string =>

@@ -1,4 +1,4 @@
-import type { SigningKey } from '../../ports.ts';
+import type { SigningKey } from '../../domain/signing-key.ts';
 import { multikeyOf } from './encodings.ts';
 
 /** Who issues: the provider, at the site. */

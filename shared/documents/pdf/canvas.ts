@@ -1,9 +1,8 @@
 import type { Artwork } from './artwork.ts';
 import { rgb } from './artwork.ts';
-import { DocumentFonts } from './document-fonts.ts';
-import { Drawings } from './drawings.ts';
+import { DocumentFonts, type ReadyFonts } from './document-fonts.ts';
+import { Drawings, type WrittenDrawing } from './drawings.ts';
 import type { PdfObjects } from './objects.ts';
-import type { Stock } from './stock.ts';
 import { utf16 } from './strings.ts';
 import { textOperators } from './text-operators.ts';
 import type { Line } from './typesetting.ts';
@@ -44,6 +43,12 @@ interface Sheet {
   marks: number;
 }
 
+/** What is ready before anything is drawn. */
+interface Prepared {
+  readonly fonts?: ReadyFonts;
+  readonly drawings: ReadonlyMap<Artwork, WrittenDrawing>;
+}
+
 /**
  * Pages of drawing, all of one height. Coordinates are points from the upper left corner, y downwards, text on its baseline.
  * Everything drawn is either an element with a role or an artifact, so that the document's tags are complete.
@@ -61,7 +66,7 @@ export class Canvas {
   #lines: Line[] = [];
 
   /** @param stock what the document has in common with others */
-  constructor(height: number, stock?: Pick<Stock, 'fonts' | 'drawings'>) {
+  constructor(height: number, stock?: Prepared) {
     this.#height = height;
     this.fonts = new DocumentFonts(stock?.fonts);
     this.drawings = new Drawings(stock?.drawings);

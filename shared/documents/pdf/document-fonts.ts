@@ -12,8 +12,8 @@ import {
 } from './font-subset.ts';
 import type { PdfObjects, Ref } from './objects.ts';
 import { type Pressed, plainPart, pressedPart, streamOf } from './press.ts';
-import type { WrittenPiece } from './text-operators.ts';
 import type { Line } from './typesetting.ts';
+import type { WrittenPiece } from './written-piece.ts';
 
 /** Fonts that documents begin with, and what was written with nothing else. */
 export interface ReadyFonts {

@@ -2,16 +2,7 @@ import { rgb } from './artwork.ts';
 import type { DocumentFonts } from './document-fonts.ts';
 import type { Line, PlacedPiece, Style } from './typesetting.ts';
 import { number } from './vector-path.ts';
-
-/** A stretch of one style as PDF writes it; only its place is still open. */
-export interface WrittenPiece {
-  /** From the line's left end. */
-  readonly x: number;
-  readonly color: string;
-  /** How upright it stands: the first four of PDF's six numbers. */
-  readonly stance: string;
-  readonly operators: string;
-}
+import type { WrittenPiece } from './written-piece.ts';
 
 /** A line as PDF writes it, with its left end at a place on its baseline: an operator for each stretch of one style. */
 export const textOperators = (

@@ -1,4 +1,4 @@
-import type { SigningKey } from '../../ports.ts';
+import type { SigningKey } from '../../domain/signing-key.ts';
 import { context, type Der, ecdsaSignature, identifier, integer, octets, sequence, setOf, tagged } from './der.ts';
 import { ecdsaWithSha256, issuerName, serialOf } from './signing-certificate.ts';
 

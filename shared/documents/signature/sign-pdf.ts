@@ -1,4 +1,5 @@
-import type { Signer, SigningKey } from '../../ports.ts';
+import type { SigningKey } from '../../domain/signing-key.ts';
+import type { Signer } from '../../ports.ts';
 import { signedAttributes, signedData } from './cms.ts';
 import type { Der } from './der.ts';
 import { signable } from './signature-place.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/kinds.ts';
-import type { SigningKey } from '../../ports.ts';
+import type { SigningKey } from '../../domain/signing-key.ts';
 import {
   bits,
   context,

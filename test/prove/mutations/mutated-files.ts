@@ -9,7 +9,16 @@ export const mutated = {
    */
   rules: {
     files: [
-      ...named('shared/domain', 'activity', 'assessment', 'attempt', 'extra-attempts', 'participation', 'evaluation'),
+      ...named(
+        'shared/domain',
+        'activity',
+        'assessment',
+        'attempt',
+        'attempts-left',
+        'extra-attempts',
+        'participation',
+        'evaluation',
+      ),
       ...named('shared/domain', 'claim', 'credit-type', 'credit-name', 'moc', 'statement', 'award-wording', 'template'),
       ...named('shared/domain', 'wallet', 'transcript', 'certificate', 'credential', 'why-no-credit', 'formula'),
       ...named('shared/domain', 'work', 'kinds', 'refusal'),

@@ -1,25 +1,10 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { ScanCommand } from '@aws-sdk/client-dynamodb';
-import { rowOf } from '../../../functions/adapters/dynamodb-items.ts';
 import { keysIn } from '../../../infra/cli/backup/documents.ts';
-import type { Item } from '../../../infra/cli/backup/format.ts';
 import { letsIn } from '../../../infra/cli/backup/restore-backup.ts';
 import type { Row } from '../../../shared/ports.ts';
 import type { MemoryDocuments } from '../../simulation/memory-documents.ts';
-import type { EmbeddedStore } from './embedded-store.ts';
-
-/** Every row of a table. */
-export async function rowsIn({ dynamoDb }: EmbeddedStore, table: string): Promise<readonly Row[]> {
-  const rows: Row[] = [];
-  let from: Item | undefined;
-  do {
-    const page = await dynamoDb.send(new ScanCommand({ TableName: table, ExclusiveStartKey: from }));
-    rows.push(...(page.Items ?? []).map(rowOf));
-    from = page.LastEvaluatedKey;
-  } while (from);
-  return rows;
-}
+import { type EmbeddedStore, rowsIn } from './embedded-store.ts';
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const nameOf = ({ pk, sk }: Row): string => `${pk} ${sk}`;

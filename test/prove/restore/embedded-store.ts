@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
-import { storedItem } from '../../../functions/adapters/dynamodb-items.ts';
+import { rowOf, storedItem } from '../../../functions/adapters/dynamodb-items.ts';
 import { createDynamoTable } from '../../../functions/adapters/dynamodb-table.ts';
 import { createS3Documents } from '../../../functions/adapters/s3-documents.ts';
 import type { Item } from '../../../infra/cli/backup/format.ts';
@@ -19,7 +19,6 @@ import { clientOf } from '../../contracts/table-on-dynamodb.ts';
 import { tableSchema } from '../../contracts/table-schema.ts';
 import type { MemoryDocuments } from '../../simulation/memory-documents.ts';
 import { createMemoryTables } from '../../simulation/memory-table.ts';
-import { rowsIn } from './compare.ts';
 
 /** An empty store on the embedded parts that `npm start` runs, in a folder laid out as there. */
 export interface EmbeddedStore extends Store {
@@ -70,4 +69,16 @@ export async function memoryOf(store: EmbeddedStore, now: () => string): Promise
 
 export async function pourDocuments({ ports }: EmbeddedStore, { kept }: MemoryDocuments): Promise<void> {
   for (const [key, { bytes, contentType }] of kept) await ports.documents.putOnce({ key, bytes, contentType });
+}
+
+/** Every row of a table. */
+export async function rowsIn({ dynamoDb }: EmbeddedStore, table: string): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  let from: Item | undefined;
+  do {
+    const page = await dynamoDb.send(new ScanCommand({ TableName: table, ExclusiveStartKey: from }));
+    rows.push(...(page.Items ?? []).map(rowOf));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return rows;
 }

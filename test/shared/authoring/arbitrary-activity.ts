@@ -8,8 +8,8 @@ import type { QuestionKind } from '../../../shared/domain/assessment.ts';
 import { creditTypeIds, frozen, knownType } from '../../../shared/domain/credit-type.ts';
 import { changeAspects } from '../../../shared/domain/evaluation.ts';
 import { professions } from '../../../shared/domain/learner.ts';
-import type { MocRule } from '../../../shared/domain/moc.ts';
 import { boards } from '../../../shared/domain/moc-boards.ts';
+import type { MocRule } from '../../../shared/domain/moc-facts.ts';
 
 /** Text as authors have it, and as YAML might trip over it. */
 const text = fc

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  attemptsLeft,
   checkAnswers,
   checkSubmission,
   deadlineOf,
@@ -9,6 +8,7 @@ import {
   isOverdue,
   sameAnswers,
 } from '../../../shared/domain/attempt.ts';
+import { attemptsLeft } from '../../../shared/domain/attempts-left.ts';
 import type { Participation, Stage } from '../../../shared/domain/participation.ts';
 import { postTest, published, right, verification } from '../../support/activity.ts';
 import '../../support/refusals.ts';

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { CreditOffer } from '../../../shared/domain/activity.ts';
 import { builtInTypes } from '../../../shared/domain/built-in-credit-types.ts';
 import { certifiedCredits, checkClaims, offersFor } from '../../../shared/domain/claim.ts';
+import type { CreditType } from '../../../shared/domain/credit-rule.ts';
 import {
   byCreditType,
-  type CreditType,
   creditForMinutes,
   creditTypeIds,
   frozen,

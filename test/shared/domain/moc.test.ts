@@ -6,9 +6,6 @@ import { professions } from '../../../shared/domain/learner.ts';
 import {
   checkMoc,
   derivedMoc,
-  type MocOffer,
-  type MocRequest,
-  type MocRule,
   mocOffersFor,
   mocPermission,
   mocPhrase,
@@ -16,6 +13,7 @@ import {
   reportBy,
 } from '../../../shared/domain/moc.ts';
 import { boardIds, boards } from '../../../shared/domain/moc-boards.ts';
+import type { MocOffer, MocRequest, MocRule } from '../../../shared/domain/moc-facts.ts';
 import { totalsOf } from '../../../shared/domain/wallet.ts';
 import '../../support/refusals.ts';
 

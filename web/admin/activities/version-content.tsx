@@ -1,3 +1,4 @@
+import type { Answered } from '../../client.ts';
 import { questionsOf, optionsOf as scaleOf } from './evaluation-content.ts';
 import { fieldNames } from './field-names.ts';
 import { fieldsInOrder } from './in-words.ts';
@@ -5,7 +6,8 @@ import type { Content } from './merge.ts';
 import { assessmentsOf } from './outline.ts';
 import { kindOf, optionsOf } from './question-content.ts';
 import { entriesOf, textOf } from './use-desk.ts';
-import type { VersionShown } from './version.tsx';
+
+export type VersionShown = Answered<'GET', '/api/admin/activities/{activityId}/versions/{version}'>;
 
 /** Of lists with fields, what is read of each entry. */
 const inLine = (entry: Content): string =>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { mayWriteActivities, type Role } from '../../../shared/domain/staff.ts';
-import { type Answered, api, fillPath } from '../../client.ts';
+import { api, fillPath } from '../../client.ts';
 import { Button, LinkButton } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
 import { Loaded, useResource } from '../../components/resource.tsx';
@@ -13,8 +13,6 @@ import { clearDesk } from './frame.tsx';
 import { hrefOf } from './sections.ts';
 import { VersionContent } from './version-content.tsx';
 import '../styles/review.css';
-
-export type VersionShown = Answered<'GET', '/api/admin/activities/{activityId}/versions/{version}'>;
 
 /** A published version, as it was and stays, with what is right. */
 export function Version() {

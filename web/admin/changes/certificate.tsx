@@ -11,9 +11,7 @@ import { say } from '../components/status-line.tsx';
 import { Day, Time } from '../components/time.tsx';
 import { CorrectForm } from './correct-form.tsx';
 import { useMayChange } from './may-change.ts';
-import { kindNames, statusNames } from './words.ts';
-
-export type CertificateToChange = Answered<'GET', '/api/admin/certificates/{certificateId}'>;
+import { type CertificateToChange, kindNames, statusNames } from './words.ts';
 
 const standings: Readonly<Record<CertificateToChange['status'], readonly [string, Tone]>> = {
   valid: ['Valid', 'good'],

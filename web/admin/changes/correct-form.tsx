@@ -7,9 +7,9 @@ import { useSending } from '../../components/sending.ts';
 import { Wrong } from '../../components/wrong.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { TextArea, TextField } from '../components/inputs.tsx';
-import type { CertificateToChange } from './certificate.tsx';
 import { CreditAmounts, claimsOf } from './credit-amounts.tsx';
 import { Differences } from './differences.tsx';
+import type { CertificateToChange } from './words.ts';
 
 interface CorrectFormProps {
   readonly certificate: CertificateToChange;

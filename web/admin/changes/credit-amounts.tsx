@@ -1,7 +1,7 @@
 import { formatCredit } from '../../components/credit.ts';
 import { FieldError } from '../../components/field.tsx';
 import { TextField } from '../components/inputs.tsx';
-import type { CertificateToChange } from './certificate.tsx';
+import type { CertificateToChange } from './words.ts';
 import { hundredthsOf } from './words.ts';
 
 type Offers = CertificateToChange['offers'];

@@ -1,6 +1,8 @@
 import type { Answered } from '../../client.ts';
 import type { Tone } from '../../components/tag.tsx';
 
+/** A certificate with what may become of it. */
+export type CertificateToChange = Answered<'GET', '/api/admin/certificates/{certificateId}'>;
 export type Change = Answered<'GET', '/api/admin/changes/{changeId}'>;
 export type BatchAnswer = Answered<'GET', '/api/admin/batches/{batchId}'>;
 export type Batch = BatchAnswer['batch'];

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Answered, api, newKey } from '../../client.ts';
+import { api, newKey } from '../../client.ts';
 import { Button } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
@@ -11,9 +11,7 @@ import { Progress } from '../components/progress.tsx';
 import { Time } from '../components/time.tsx';
 import { useStaff } from '../session.ts';
 import { Noted } from './noted.tsx';
-import { counted, figure, type ImportView, kindNames, standOf } from './words.ts';
-
-export type Report = Answered<'GET', '/api/admin/imports/{importId}'>;
+import { counted, figure, type ImportView, kindNames, type Report, standOf } from './words.ts';
 
 /** Follows an import: what was found, how far it is, what became of it. */
 export function FollowImport() {

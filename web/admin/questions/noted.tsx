@@ -3,8 +3,7 @@ import { type Column, DataTable } from '../components/data-table.tsx';
 import { ExportMenu } from '../components/export-menu.tsx';
 import { Filters, SelectFilter } from '../components/filters.tsx';
 import { useQuery } from '../components/query.ts';
-import type { Report } from './import.tsx';
-import { figure } from './words.ts';
+import { figure, type Report } from './words.ts';
 
 type Row = Report['noted'][number];
 

@@ -1,6 +1,8 @@
 import type { Answered } from '../../client.ts';
 import type { Tone } from '../../components/tag.tsx';
 
+/** An import with what was found in it. */
+export type Report = Answered<'GET', '/api/admin/imports/{importId}'>;
 export type ImportView = Answered<'GET', '/api/admin/imports'>['imports'][number];
 type Kind = ImportView['kind'];
 

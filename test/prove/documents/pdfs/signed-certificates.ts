@@ -3,7 +3,7 @@ import { loadCertificateAssets } from '../../../../functions/assets/index.ts';
 import { renderCertificatePdf } from '../../../../shared/documents/certificate-pdf.ts';
 import { type Seal, signPdf } from '../../../../shared/documents/signature/sign-pdf.ts';
 import { certificateToSign, signedCertificate } from '../../../../shared/documents/signature/signing-certificate.ts';
-import type { SigningKey } from '../../../../shared/ports.ts';
+import type { SigningKey } from '../../../../shared/domain/signing-key.ts';
 import { fullest, snapshot } from '../../../shared/documents/samples.ts';
 import { createMemorySigner } from '../../../simulation/memory-signer.ts';
 

@@ -6,7 +6,7 @@ import { renderCertificatePdf } from '../../../../shared/documents/certificate-p
 import { type Seal, signPdf } from '../../../../shared/documents/signature/sign-pdf.ts';
 import { unsignedPlace } from '../../../../shared/documents/signature/signature-place.ts';
 import { certificateToSign, signedCertificate } from '../../../../shared/documents/signature/signing-certificate.ts';
-import type { SigningKey } from '../../../../shared/ports.ts';
+import type { SigningKey } from '../../../../shared/domain/signing-key.ts';
 import { createMemorySigner } from '../../../simulation/memory-signer.ts';
 import { flawOf } from '../../../support/signed-pdf.ts';
 import { snapshot } from '../samples.ts';

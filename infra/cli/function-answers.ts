@@ -1,0 +1,119 @@
+import * as z from 'zod/mini';
+import { changeKinds } from '../../shared/domain/change.ts';
+
+const parkedWork = z.object({
+  workId: z.string(),
+  step: z.string(),
+  reason: z.string(),
+  at: z.string(),
+  tries: z.int(),
+});
+
+const change = z.object({
+  changeId: z.string(),
+  kind: z.enum(changeKinds),
+  certificateId: z.string(),
+  reason: z.string(),
+  correction: z.record(z.string(), z.unknown()),
+  proposedBy: z.string(),
+  proposedAt: z.string(),
+  replacement: z.optional(z.string()),
+});
+const reasons = z.array(z.object({ message: z.string(), remedy: z.string() }));
+
+/** What an answer about a change is: what became of it, or every reason why not. */
+const changed = <const Outcome extends string>(outcome: Outcome, other: Outcome) =>
+  z.discriminatedUnion('outcome', [
+    z.object({ outcome: z.enum([outcome, other]), change }),
+    z.object({ outcome: z.literal('refused'), reasons }),
+  ]);
+
+const findings = z.array(z.object({ where: z.string(), wrong: z.string() }));
+
+/** The functions that staff's commands invoke, by name, with what each answers. */
+const fault = z.object({
+  ...{ field: z.string(), message: z.string(), remedy: z.string(), rule: z.string(), source: z.string() },
+  severity: z.enum(['refuses', 'advises']),
+});
+
+export const outputs = {
+  'publish-activity': z.union([
+    z.object({ outcome: z.enum(['published', 'unchanged']), version: z.int() }),
+    z.object({ outcome: z.literal('refused'), faults: z.array(fault) }),
+  ]),
+  'list-parked': z.object({ work: z.array(parkedWork) }),
+  'audit-ledger': z.object({
+    learners: z.int(),
+    entries: z.int(),
+    awards: z.int(),
+    certificates: z.int(),
+    changes: z.int(),
+    findings,
+    next: z.optional(z.object({ shard: z.int(), cursor: z.optional(z.string()) })),
+  }),
+  'audit-heads': z.object({
+    heads: z.int(),
+    findings,
+    next: z.optional(
+      z.object({ cursor: z.optional(z.string()), before: z.optional(z.string()), shard: z.int(), from: z.int() }),
+    ),
+  }),
+  // Each part of a pack is read by its own schema.
+  'collect-pack': z.unknown(),
+  'propose-change': changed('proposed', 'done'),
+  'decide-change': changed('done', 'rejected'),
+  'list-changes': z.object({ changes: z.array(change) }),
+  'erase-learner': z.discriminatedUnion('outcome', [
+    z.object({ outcome: z.literal('asked'), learnerId: z.string(), dueAt: z.string() }),
+    z.object({ outcome: z.enum(['unknown', 'erased']) }),
+  ]),
+  'export-learner': z.discriminatedUnion('outcome', [
+    z.object({ outcome: z.literal('exported'), gzip: z.string() }),
+    z.object({ outcome: z.literal('unknown') }),
+  ]),
+  'keep-provider': z.object({ outcome: z.enum(['kept', 'unchanged']), providerId: z.string() }),
+  'change-staff': z.discriminatedUnion('outcome', [
+    z.object({
+      outcome: z.literal('done'),
+      member: z.object({ email: z.string(), name: z.string(), role: z.string() }),
+    }),
+    z.object({ outcome: z.literal('refused'), reasons }),
+    z.object({ outcome: z.literal('unknown') }),
+  ]),
+  'import-bank': z.discriminatedUnion('outcome', [
+    z.object({
+      outcome: z.literal('imported'),
+      ...{ importId: z.string(), added: z.int(), unchanged: z.int(), leftOut: z.int() },
+    }),
+    z.object({ outcome: z.literal('refused'), reasons }),
+  ]),
+  reindex: z.object({
+    learners: z.int(),
+    written: z.object({ credits: z.int(), completions: z.int(), mails: z.int(), directory: z.int() }),
+    unreadable: z.int(),
+    erased: z.int(),
+    next: z.optional(z.object({ shard: z.int(), cursor: z.optional(z.string()) })),
+  }),
+  'redrive-work': z.object({ outcome: z.enum(['redriven', 'not-found', 'not-parked']) }),
+} as const;
+export type FunctionName = keyof typeof outputs;
+
+/** Invokes a function and parses its answer. */
+export type Invoke = <Name extends FunctionName>(
+  name: Name,
+  input: unknown,
+) => Promise<z.infer<(typeof outputs)[Name]>>;
+
+/** A way to a function: takes its name and input, gives what it returned, and throws what it threw. */
+export type Transport = (name: FunctionName, input: unknown) => Promise<unknown>;
+
+/** What a function threw, by Lambda's conventions. */
+export class FunctionFailed extends Error {
+  override readonly name = 'FunctionFailed';
+  constructor(functionName: string, failure: unknown) {
+    const { errorMessage, errorType } = z
+      .object({ errorMessage: z.optional(z.string()), errorType: z.optional(z.string()) })
+      .parse(failure ?? {});
+    super(`The function ${functionName} failed: ${errorMessage ?? errorType ?? 'no reason was given'}.`);
+  }
+}
