@@ -36,6 +36,19 @@ const rateRule = (
   visibilityConfig: measured(name),
 });
 
+/** A path as the gateway reads it, however it is written: `/api/sign%2Din`. */
+const pathBegins = (searchString: string): CfnWebACL.StatementProperty => ({
+  byteMatchStatement: {
+    fieldToMatch: { uriPath: {} },
+    ...{ positionalConstraint: 'STARTS_WITH', searchString },
+    textTransformations: [
+      { priority: 0, type: 'URL_DECODE' },
+      { priority: 1, type: 'NORMALIZE_PATH' },
+      { priority: 2, type: 'LOWERCASE' },
+    ],
+  },
+});
+
 /** The web access control list before CloudFront. It lives in us-east-1. */
 export class Firewall extends Construct {
   readonly webAclArn: string;
@@ -49,12 +62,7 @@ export class Firewall extends Construct {
       rules: [
         rateRule('RequestsPerAddress', 0, REQUESTS_PER_ADDRESS),
         rateRule('SignInsPerAddress', 1, SIGN_INS_PER_ADDRESS, {
-          byteMatchStatement: {
-            fieldToMatch: { uriPath: {} },
-            positionalConstraint: 'STARTS_WITH',
-            searchString: '/api/sign-in',
-            textTransformations: [{ priority: 0, type: 'NONE' }],
-          },
+          orStatement: { statements: ['/api/sign-in', '/api/admin/sign-in'].map(pathBegins) },
         }),
         ...managed.map(
           (name, index): CfnWebACL.RuleProperty => ({

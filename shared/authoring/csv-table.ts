@@ -86,13 +86,16 @@ const plainColumn = (name: string): string =>
     .replaceAll(/[^a-z0-9]+/g, ' ')
     .trim();
 
+/** Of a head that is wider, the rest is not read: a row for each of a million columns would take what no file is worth. */
+const MOST_COLUMNS = 200;
+
 /**
  * Reads a table of comma-separated values with a head. Columns are known by their words, whatever their case and signs;
  * `also` says what else people call them.
  */
 export function readCsv(text: string, also: Readonly<Record<string, string>> = {}): CsvTable {
   const [head, ...records] = recordsOf(text, separatorOf(text));
-  const columns = (head?.cells ?? []).map((name) => {
+  const columns = (head?.cells ?? []).slice(0, MOST_COLUMNS).map((name) => {
     const plain = plainColumn(name);
     return Object.hasOwn(also, plain) ? (also[plain] ?? plain) : plain;
   });

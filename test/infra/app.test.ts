@@ -208,7 +208,12 @@ describe('the deployed system', () => {
       DistributionConfig: { WebACLId: unknown };
     };
     expect(JSON.stringify(DistributionConfig.WebACLId)).toContain('WebAcl');
-    expect(only('AWS::WAFv2::WebACL').Scope).toBe('CLOUDFRONT');
+    const acl = only('AWS::WAFv2::WebACL');
+    expect(acl.Scope).toBe('CLOUDFRONT');
+    // Learners and staff, however the path is written.
+    const signIns = (acl.Rules as readonly { Name: string }[]).find(({ Name }) => Name === 'SignInsPerAddress');
+    expect(JSON.stringify(signIns)).toMatch(/"\/api\/sign-in".*"\/api\/admin\/sign-in"/);
+    expect(JSON.stringify(signIns)).toContain('URL_DECODE');
   });
 
   it('logs neither paths, queries, referring pages nor cookies of requests, at the edge and at the firewall', () => {
