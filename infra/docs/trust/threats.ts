@@ -190,6 +190,38 @@ export const threats: readonly Threat[] = [
     tried: ['test/functions/privacy/erasure.test.ts', 'test/infra/app.test.ts'],
   },
   {
+    what: 'Somebody reads the logs, or a browser’s history',
+    control:
+      'Whom staff look for stands in bodies, and in the console after `#`. The logs at the edge hold neither paths, queries, referring pages nor cookies; functions log ids.',
+    see: ['infra/house/site-log.ts', 'web/admin/components/query.ts'],
+    tried: ['test/shared/api/addresses.test.ts', 'test/infra/app.test.ts', 'test/journeys/learners.test.ts'],
+  },
+  {
+    what: 'Somebody uses the ward’s computer next',
+    control:
+      'Whoever signs out leaves nothing of theirs, and is told first what they would lose. A session that ends leaves what was not sent to its owner alone.',
+    see: ['web/components/sign-out-page.tsx', 'web/components/unsent.ts'],
+    tried: ['test/journeys/nurse-at-a-desk.test.ts', 'test/journeys/console.test.ts'],
+  },
+  {
+    what: 'A file that is handed in breaks the service, or has it do more than read',
+    control:
+      'XML without entities of its own, outlines alone of drawings, so many elements, columns and characters; names out of a file are looked up among what was put there.',
+    see: ['shared/authoring/xml.ts', 'shared/authoring/csv-table.ts', 'shared/domain/kinds.ts'],
+    tried: [
+      'test/shared/authoring/xml.test.ts',
+      'test/shared/authoring/svg/read-drawing.test.ts',
+      'test/shared/authoring/csv-table.test.ts',
+    ],
+  },
+  {
+    what: 'Somebody asks for what is costly over and over',
+    control:
+      'Counted by learner, link, offer and network, of IPv6 by 64 bits; the firewall counts before that, and so does the gateway for all.',
+    see: ['functions/views/signing-limits.ts', 'functions/middleware/source-ip.ts', 'infra/house/firewall.ts'],
+    tried: ['test/functions/api/signing-limits.test.ts', 'test/functions/middleware/source-ip.test.ts'],
+  },
+  {
     what: 'Whose an evaluation is',
     control: 'It is kept with a random id and a day; outcomes are shown in groups of five that no filter can cut.',
     see: ['docs/adr/0009-unlinkable-evaluations.md', 'shared/domain/outcomes/groups.ts'],
