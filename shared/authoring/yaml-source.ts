@@ -89,7 +89,16 @@ export class YamlSource extends Source {
   }
 
   #content(field: string, node: unknown): Content {
-    if (isScalar(node)) return { kind: 'text', text: String(node.value) };
+    if (isScalar(node)) {
+      const text = String(node.value);
+      if (!text.isWellFormed())
+        this.blame({
+          field,
+          message: 'Half a character stands in this text (\\ud800 to \\udfff).',
+          remedy: 'Write the whole character, or leave it out.',
+        });
+      return { kind: 'text', text };
+    }
     if (isSeq(node))
       return {
         kind: 'list',

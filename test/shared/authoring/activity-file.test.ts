@@ -71,6 +71,7 @@ const mistakes: readonly (readonly [string, string, number, string, RegExp])[] =
   ['answer: false', 'answer: perhaps', 41, 'assessments[1].questions[2].answer', /true or false/],
   ['title: Hand', 'title: Hands: Hand', 2, '', /quotation marks/],
   ['title: Hand', 'title: &t Hand', 2, 'title', /Anchors/],
+  ['title: Hand Hygiene Before Every Contact', 'title: "\\ud800"', 2, 'title', /Half a character/],
   ['title: Hand', 'id: again\ntitle: Hand', 2, '', /unique/],
   ['kind: rating', 'kind: stars', 45, 'evaluation[1].kind', /rating, single, multiple, text/],
 ];
