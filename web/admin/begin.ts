@@ -10,9 +10,8 @@ import './styles/list.css';
 import './styles/pieces.css';
 import './styles/print.css';
 
-// Nobody but staff gets further than the sign-in page, so that its script is asked for as soon as that is known.
-void begin('/api/admin/me').then((status) => {
-  if (status === 401) beginScreen(screens, '/admin/sign-in');
-});
+begin('/api/admin/me');
 beginScreen(screens, location.pathname);
+// Nobody but staff gets further than the sign-in page. When that is known its script is there; who is signed in has it kept.
+beginScreen(screens, '/admin/sign-in');
 void import('./main.tsx');
