@@ -222,6 +222,25 @@ describe('rendering the certificate', () => {
   });
 });
 
+describe('sending the mail about an award', () => {
+  it('hands it over once, and says whose work that ends', async () => {
+    await at.learner.ready();
+    at.service.workflows.mode = 'lost';
+    await at.learner.claim([ama, 125]);
+    await at.run('award-credit');
+    const certificateId = required(at.course().certificateId, 'The certificate');
+    const { messageKey } = (await at.run('render-certificate', { certificateId })) as { readonly messageKey: string };
+    const sent = () => at.service.inbox.delivered.filter((mail) => mail.messageKey === messageKey);
+    expect(sent()).toHaveLength(0);
+    const more = { certificateId, messageKey };
+    expect(await at.run('send-award-email', more)).toEqual({ workId: at.work().workId });
+    expect(at.service.held<MailIntent>('mail')[0]?.status).toBe('sent');
+    expect(at.course().stage).toBe('notified');
+    expect(await at.again('send-award-email', more)).toEqual({ result: { workId: at.work().workId }, changed: false });
+    expect(sent()).toHaveLength(1);
+  });
+});
+
 describe('what an award tells others', () => {
   it('is written with it: to the provider’s own systems of the award, and of the certificate once it is issued', async () => {
     const owner = await createStaff(at.service, 'owner');
