@@ -10,10 +10,10 @@ const all: readonly Fate[] = ['crash-before', 'crash-after', 'lose-reply', 'thro
 const crashes: readonly Fate[] = ['crash-before', 'crash-after'];
 
 /**
- * A thread plays its share of the faults at every call or, for pairs, of the second crashes after each first one: at one call
- * in `pairsIn` of those that follow it.
+ * A thread plays its share of the faults at every call; or of the second crashes after each first one, at one in `pairsIn` of the
+ * calls that follow it, where that is not 0.
  */
-async function playShare({ pairsIn, thread, threads }: Share & { pairsIn?: number }): Promise<PlayedPoints> {
+async function playShare({ pairsIn, thread, threads }: Share & { pairsIn: number }): Promise<PlayedPoints> {
   const stage = await setStage();
   const outcomes: Record<string, number> = {};
   const failures: string[] = [];
@@ -29,8 +29,8 @@ async function playShare({ pairsIn, thread, threads }: Share & { pairsIn?: numbe
   const { calls, failure } = await playFates(stage, new Map());
   if (failure !== undefined) return { tried: 1, calls, outcomes, failures: [`without any fault: ${failure}`] };
   for (let first = 1 + thread; first <= calls && failures.length === 0; first += threads)
-    for (const fate of pairsIn === undefined ? all : crashes) {
-      if (pairsIn === undefined) {
+    for (const fate of pairsIn === 0 ? all : crashes) {
+      if (pairsIn === 0) {
         await tryOut(fate, new Map([[first, fate]]));
         continue;
       }

@@ -11,7 +11,8 @@ export interface PlayedPoints {
   readonly failures: readonly string[];
 }
 
-async function enumerated(name: string, pairsIn?: number): Promise<Finding> {
+/** @param pairsIn of how many pairs one is tried; 0 for single faults. */
+async function enumerated(name: string, pairsIn = 0): Promise<Finding> {
   const parts = await inThreads<PlayedPoints>(new URL('./crash-points-worker.ts', import.meta.url), { pairsIn });
   return {
     name,
@@ -19,7 +20,7 @@ async function enumerated(name: string, pairsIn?: number): Promise<Finding> {
     outcomes: summed(parts.map(({ outcomes }) => outcomes)),
     figures: {
       'calls of ports in the journey without faults': String(parts[0]?.calls ?? 0),
-      ...(pairsIn !== undefined && { 'of every so many pairs one was tried': String(pairsIn) }),
+      ...(pairsIn > 1 && { 'pairs of which one was tried': String(pairsIn) }),
     },
     failures: parts.flatMap(({ failures }) => failures),
   };
