@@ -2,8 +2,7 @@ import { type ReadDraft, readDraft } from '../../shared/authoring/activity-docum
 import type { ActivityDocument } from '../../shared/authoring/document-of-activity.ts';
 import { assembled, type Outline, outlineOf, type PartId } from '../../shared/authoring/draft-parts.ts';
 import type { Authored } from '../../shared/domain/authored.ts';
-import type { ActivityId } from '../../shared/domain/kinds.ts';
-import { idPattern } from '../../shared/domain/kinds.ts';
+import { type ActivityId, idPattern } from '../../shared/domain/kinds.ts';
 import type { Capabilities } from '../capabilities.ts';
 import type { SavedPart } from '../records/drafts.ts';
 import type { Stored } from '../records/rows.ts';

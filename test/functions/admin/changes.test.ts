@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Participation } from '../../../shared/domain/participation.ts';
-import { content, wrong } from '../../support/activity.ts';
+import { wrong } from '../../support/activity.ts';
 import { auditAll } from '../../support/audit-all.ts';
+import { createCertified } from '../../support/certified.ts';
 import { createLearner, type Learner } from '../../support/learner.ts';
 import '../../support/refusals.ts';
-import { createService, type Service } from '../../support/service.ts';
+import type { Service } from '../../support/service.ts';
 import { createStaff, type StaffBrowser } from '../../support/staff.ts';
 
 let service: Service;
@@ -13,10 +14,7 @@ let asha: StaffBrowser;
 let benno: StaffBrowser;
 let certificateId: string;
 beforeEach(async () => {
-  service = createService();
-  await service.publish(content());
-  learner = await createLearner(service);
-  certificateId = await learner.complete();
+  ({ service, learner, certificateId } = await createCertified());
   asha = await createStaff(service, 'coordinator', { email: 'asha@meridian.example', name: 'Asha Menon' });
   benno = await createStaff(service, 'owner', { email: 'benno@meridian.example', name: 'Benno Adler' });
 });

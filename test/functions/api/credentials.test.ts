@@ -2,19 +2,16 @@ import { gunzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { records } from '../../../functions/records/index.ts';
 import type { StatusPurpose } from '../../../shared/domain/status-list.ts';
-import { content } from '../../support/activity.ts';
-import { createLearner, type Learner } from '../../support/learner.ts';
-import { createService, type Service } from '../../support/service.ts';
+import { createCertified } from '../../support/certified.ts';
+import type { Learner } from '../../support/learner.ts';
+import type { Service } from '../../support/service.ts';
 
 let service: Service;
 let learner: Learner;
 let certificateId: string;
 
 beforeEach(async () => {
-  service = createService();
-  await service.publish(content());
-  learner = await createLearner(service);
-  certificateId = await learner.complete();
+  ({ service, learner, certificateId } = await createCertified());
 });
 
 const download = async (format: string) =>

@@ -1,20 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { capabilitiesOver } from '../../../functions/capabilities.ts';
 import { signingLimits } from '../../../functions/views/signing-limits.ts';
-import { content } from '../../support/activity.ts';
 import { createBrowser } from '../../support/browser.ts';
-import { createLearner, type Learner } from '../../support/learner.ts';
+import { createCertified } from '../../support/certified.ts';
+import type { Learner } from '../../support/learner.ts';
 import '../../support/refusals.ts';
-import { createService, type Service } from '../../support/service.ts';
+import type { Service } from '../../support/service.ts';
 
 let service: Service;
 let learner: Learner;
 let certificateId: string;
 beforeEach(async () => {
-  service = createService();
-  await service.publish(content());
-  learner = await createLearner(service);
-  certificateId = await learner.complete();
+  ({ service, learner, certificateId } = await createCertified());
 });
 
 /** As if it had been asked for as often as that is allowed. */

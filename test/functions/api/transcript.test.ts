@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readPdf } from '../../shared/documents/read-pdf.ts';
 import { content } from '../../support/activity.ts';
 import { createBrowser } from '../../support/browser.ts';
+import { createCertified } from '../../support/certified.ts';
 import { createLearner, type Learner, physician } from '../../support/learner.ts';
 import '../../support/refusals.ts';
-import { createService, type Service, START } from '../../support/service.ts';
+import { type Service, START } from '../../support/service.ts';
 import { flawOf } from '../../support/signed-pdf.ts';
 
 const DAY = 86_400_000;
@@ -13,10 +14,7 @@ let service: Service;
 let learner: Learner;
 let certificateId: string;
 beforeEach(async () => {
-  service = createService();
-  await service.publish(content());
-  learner = await createLearner(service);
-  certificateId = await learner.complete();
+  ({ service, learner, certificateId } = await createCertified());
 });
 
 const transcript = async (query = {}) => (await learner.ask('getTranscript', { query })).body;

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { outsideOf } from '../../external/outside-of-service.ts';
 import { judge } from '../../external/verifiers.ts';
-import { content } from '../../support/activity.ts';
 import { createBrowser } from '../../support/browser.ts';
-import { createLearner, type Learner } from '../../support/learner.ts';
+import { createCertified } from '../../support/certified.ts';
+import type { Learner } from '../../support/learner.ts';
 import '../../support/refusals.ts';
-import { createService, type Service } from '../../support/service.ts';
+import type { Service } from '../../support/service.ts';
 
 const MINUTE = 60_000;
 
@@ -14,10 +14,7 @@ let learner: Learner;
 let certificateId: string;
 
 beforeEach(async () => {
-  service = createService();
-  await service.publish(content());
-  learner = await createLearner(service);
-  certificateId = await learner.complete();
+  ({ service, learner, certificateId } = await createCertified());
 });
 
 const offered = async (): Promise<string> =>

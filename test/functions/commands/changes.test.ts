@@ -1,20 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CertificateState } from '../../../functions/records/certificates.ts';
 import type { Change } from '../../../shared/domain/change.ts';
-import { content } from '../../support/activity.ts';
 import { auditAll } from '../../support/audit-all.ts';
 import { createBrowser } from '../../support/browser.ts';
-import { createLearner, type Learner, physician } from '../../support/learner.ts';
-import { createService, type Service } from '../../support/service.ts';
+import { createCertified } from '../../support/certified.ts';
+import { type Learner, physician } from '../../support/learner.ts';
+import type { Service } from '../../support/service.ts';
 
 let service: Service;
 let learner: Learner;
 let certificateId: string;
 beforeEach(async () => {
-  service = createService();
-  await service.publish(content());
-  learner = await createLearner(service);
-  certificateId = await learner.complete();
+  ({ service, learner, certificateId } = await createCertified());
 });
 
 const asked = { reason: 'The day of the meeting was wrong', by: 'Asha' };

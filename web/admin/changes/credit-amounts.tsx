@@ -1,8 +1,7 @@
 import { formatCredit } from '../../components/credit.ts';
 import { FieldError } from '../../components/field.tsx';
 import { TextField } from '../components/inputs.tsx';
-import type { CertificateToChange } from './words.ts';
-import { hundredthsOf } from './words.ts';
+import { type CertificateToChange, hundredthsOf } from './words.ts';
 
 type Offers = CertificateToChange['offers'];
 type Amounts = Readonly<Record<string, string>>;
