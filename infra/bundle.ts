@@ -36,9 +36,14 @@ export interface Bundle {
 }
 export type Bundles = Readonly<Record<string, Bundle>>;
 
+/** The file of a function that Lambda reads first. */
+const indexOf = (name: string, { outputs }: Metafile): string =>
+  Object.keys(outputs).find((file) => file.endsWith(`/${name}/index.mjs`)) ?? '';
+
 /** The files of a function's bundle: those that a cold start reads, and all that may be read. */
-function filesOf(name: string, { outputs }: Metafile) {
-  const index = Object.keys(outputs).find((file) => file.endsWith(`/${name}/index.mjs`)) ?? '';
+function filesOf(name: string, metafile: Metafile) {
+  const { outputs } = metafile;
+  const index = indexOf(name, metafile);
   const readBy = (kinds: readonly string[]): ReadonlySet<string> => {
     const files = new Set([index]);
     // A set is gone through with what is added on the way.
@@ -61,14 +66,14 @@ function bundleOf(name: string, metafile: Metafile): Bundle {
 }
 
 /** The functions that read a part of themselves later: a module of `functions/` says `import()`. */
-const readingLater = (names: readonly string[], { inputs: modules, outputs }: Metafile): readonly string[] =>
-  names.filter((name) => {
-    const [, index] = Object.entries(outputs).find(([file]) => file.endsWith(`/${name}/index.mjs`)) ?? [];
-    return Object.keys(index?.inputs ?? {}).some(
+const readingLater = (names: readonly string[], metafile: Metafile): readonly string[] =>
+  names.filter((name) =>
+    Object.keys(metafile.outputs[indexOf(name, metafile)]?.inputs ?? {}).some(
       (module) =>
-        module.startsWith('functions/') && modules[module]?.imports.some(({ kind }) => kind === 'dynamic-import'),
-    );
-  });
+        module.startsWith('functions/') &&
+        metafile.inputs[module]?.imports.some(({ kind }) => kind === 'dynamic-import'),
+    ),
+  );
 
 const KIB = 1024;
 

@@ -10,8 +10,10 @@ import './styles/list.css';
 import './styles/pieces.css';
 import './styles/print.css';
 
-begin('/api/admin/me');
+// Nobody but staff gets further than the sign-in page, so that its script is asked for as soon as that is known, and not before: it
+// would keep staff waiting, who need it once a day.
+void begin('/api/admin/me').then((status) => {
+  if (status === 401) beginScreen(screens, '/admin/sign-in');
+});
 beginScreen(screens, location.pathname);
-// Nobody but staff gets further than the sign-in page. When that is known its script is there; who is signed in has it kept.
-beginScreen(screens, '/admin/sign-in');
 void import('./main.tsx');

@@ -8,10 +8,13 @@ const FRESH_MS = 20_000;
 export const reading = { credentials: 'same-origin', headers: { accept: 'application/json' } } as const;
 
 /** Asks for what a screen will ask for, before the script is there that will. A broken line is told to whoever takes it. */
-export function begin(url: string): void {
+export function begin(url: string): Promise<number> {
   const asked = fetch(url, reading);
-  asked.catch(() => undefined);
   begun.set(url, { asked, until: FRESH_MS });
+  return asked.then(
+    ({ status }) => status,
+    () => 0,
+  );
 }
 
 /** Gives what was answered to the screen that would ask for the same next. */
@@ -37,5 +40,5 @@ export function beginScreen(screens: readonly ScreenAt[], path: string): void {
   // What cannot be loaded is said by the screen, which tries again.
   load().catch(() => undefined);
   // A search in the address asks for something else, which its screen knows.
-  if (asks && !location.search) begin(asks(paramsOf(pattern, path) ?? {}));
+  if (asks && !location.search) void begin(asks(paramsOf(pattern, path) ?? {}));
 }

@@ -13,6 +13,6 @@ import './screens/account.css';
 import './screens/certificate.css';
 import './screens/print.css';
 
-begin('/api/me');
+void begin('/api/me');
 beginScreen(screens, location.pathname);
 void import('./main.tsx');
