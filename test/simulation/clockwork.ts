@@ -22,12 +22,12 @@ interface Event {
 /** Real time that code between two events may take before it counts as waiting for something that is no port. */
 const longestStretchMs = 20_000;
 
-/** Resolves when every promise that can go on has gone on: Node takes ticks up again after all microtasks are done. */
-const drained = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve));
-/** A turn of the event loop, for code that waits for more than promises; it costs ten times as much. */
+/** A turn of the event loop, for code that waits for more than promises; it costs ten times as much as a tick. */
 const turned = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 /** Even so the loop turns now and then, so that the test runner’s own clock goes on. */
 const turnsEvery = 1_024;
+
+const promised = Promise.resolve();
 
 /** A clockwork that starts at an instant. `atWork`: whether some code has neither ended nor asked a port for anything. */
 export function createClockwork(startMs: number, atWork: () => boolean): Clockwork {
@@ -68,8 +68,8 @@ export function createClockwork(startMs: number, atWork: () => boolean): Clockwo
     return first;
   }
 
-  async function settle(): Promise<void> {
-    await (++settled % turnsEvery === 0 ? turned() : drained());
+  /** Waits for code that waits for what is no event: a module that is read, a key that is made. */
+  async function untilIdle(): Promise<void> {
     for (const since = performance.now(); atWork(); await turned())
       if (performance.now() - since > longestStretchMs) throw new Error('Something waits for what is no port');
   }
@@ -78,15 +78,23 @@ export function createClockwork(startMs: number, atWork: () => boolean): Clockwo
     nowMs: () => nowMs,
     sleep: (ms) => new Promise((resolve) => add({ atMs: nowMs + Math.max(0, ms), order: order++, happen: resolve })),
     nextAtMs: () => events[0]?.atMs,
-    async runUntil(done) {
-      await settle();
-      while (!done()) {
-        const event = takeNext();
-        if (!event) return;
-        nowMs = Math.max(nowMs, event.atMs);
-        event.happen();
-        await settle();
-      }
-    },
+    runUntil: (done) =>
+      new Promise((resolve, reject) => {
+        const happenNext = (): void => {
+          if (atWork()) return void untilIdle().then(happenNext, reject);
+          const event = done() ? undefined : takeNext();
+          if (!event) return resolve();
+          nowMs = Math.max(nowMs, event.atMs);
+          event.happen();
+          goOn();
+        };
+        // Ticks follow when no promise can go on any more; what happens in one of those has ticks follow it in turn.
+        const asPromise = (): void => void promised.then(happenNext);
+        const goOn = (): void => {
+          if (++settled % turnsEvery === 0) setImmediate(asPromise);
+          else process.nextTick(asPromise);
+        };
+        goOn();
+      }),
   };
 }

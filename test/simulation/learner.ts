@@ -71,7 +71,7 @@ interface Standing {
 
 const waiting: ReadonlySet<Stage> = new Set(['grading', 'claimed', 'awarded', 'issued']);
 /** How long a learner waits before looking again, who has looked so often: longer each time, an hour at most. */
-const pauseAfter = (looks: number): number => Math.min(HOUR, 2 ** looks * SECOND);
+const pauseAfter = (looks: number): number => Math.min(HOUR, 4 ** looks * SECOND);
 /** Some days of it. */
 const mostLooks = 100;
 
@@ -250,7 +250,7 @@ export async function visit({ world, witness, browser, plan, activityId, random 
   async function standing(before: Standing | undefined): Promise<Standing | undefined> {
     const news = told;
     told = undefined;
-    if (before && news && random.chance(0.8))
+    if (before && news && random.chance(0.9))
       return { title: before.title, participation: { ...before.participation, tasks: [], ...news } };
     const answer = await browser.ask('getActivity', { params });
     if (answer?.status !== 200) {

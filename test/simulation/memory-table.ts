@@ -109,7 +109,8 @@ export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
     ...{ nowMs, lagMs: indexLagMs },
   });
 
-  const nameOf = ({ pk, sk }: Key): string => JSON.stringify([pk, sk]);
+  // No key holds the character between the two.
+  const nameOf = ({ pk, sk }: Key): string => `${pk}\u0000${sk}`;
 
   function read({ pk, sk }: Key): Row | undefined {
     const partition = partitions.get(pk);

@@ -19,7 +19,8 @@ const told = (number: number): string => Math.round(number).toLocaleString('en-U
 /**
  * Plays so many schedules of faults with the real handlers, steps, workflow, sweeper and outbox: whatever fails, nothing is
  * lost, nothing is awarded twice, and every journey ends. A thread ends with the first schedule that says otherwise.
- * @param minutes after which no more are begun; 0 for as long as it takes
+ * @param minutes after which no more are begun; 0 for as long as it takes. What ends by the clock is a part of a long run and
+ * is kept by itself, under its first seed: the next part goes on with the seed after its last
  */
 export async function proveSchedules(seed: number, schedules: number, minutes = 0): Promise<Finding> {
   const parts = await inThreads<PlayedSchedules>(new URL('./schedules-worker.ts', import.meta.url), {
@@ -33,7 +34,7 @@ export async function proveSchedules(seed: number, schedules: number, minutes = 
       .toSorted(([, one], [, two]) => two - one)
       .map(([name, times]) => [`${prefix}: ${name}`, told(times)] as const);
   return {
-    name: 'schedules',
+    name: minutes > 0 ? `schedules from seed ${seed.toLocaleString('en-US')} on` : 'schedules',
     tried: parts.reduce((sum, { tried }) => sum + tried, 0),
     outcomes: summed(parts.map(({ outcomes }) => outcomes)),
     figures: {

@@ -1,6 +1,6 @@
 /**
  * Proves that nothing is lost and nothing doubled, whatever fails: `npm run prove:faults -- --schedules 10000 --seed 1`, or
- * the names of some of the proofs. `--minutes 60` begins no more schedules after so long. A failure prints its seed and the
+ * the names of some of the proofs. `--minutes 60` begins no more schedules after so long, so that a long run may be made in parts. A failure prints its seed and the
  * smallest schedule that shows it.
  */
 import { prove } from '../prove.ts';
