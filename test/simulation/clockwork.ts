@@ -81,12 +81,15 @@ export function createClockwork(startMs: number, atWork: () => boolean): Clockwo
     runUntil: (done) =>
       new Promise((resolve, reject) => {
         const happenNext = (): void => {
-          if (atWork()) return void untilIdle().then(happenNext, reject);
-          const event = done() ? undefined : takeNext();
-          if (!event) return resolve();
-          nowMs = Math.max(nowMs, event.atMs);
-          event.happen();
-          goOn();
+          const isAtWork = atWork();
+          const event = isAtWork || done() ? undefined : takeNext();
+          if (isAtWork) untilIdle().then(happenNext, reject);
+          else if (!event) resolve();
+          else {
+            nowMs = Math.max(nowMs, event.atMs);
+            event.happen();
+            goOn();
+          }
         };
         // Ticks follow when no promise can go on any more; what happens in one of those has ticks follow it in turn.
         const asPromise = (): void => void promised.then(happenNext);
