@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleAnswers } from '../../infra/cli/samples.ts';
 import { expectUsableDayAndNight } from './support/accessibility.ts';
@@ -41,6 +41,20 @@ afterAll(async () => {
 const expectUsable = (): Promise<void> => expectUsableDayAndNight(learner.page, [narrow, desk]);
 
 describe('a nurse at a desk', () => {
+  test.each(['/', '/admin/'])(
+    'is waited for by no script: the page itself asks who is signed in, once: %s',
+    async (path) => {
+      const asked: string[] = [];
+      const note = (request: Request): unknown => asked.push(new URL(request.url()).pathname);
+      learner.page.on('request', note);
+      await learner.page.goto(system.site + path, { waitUntil: 'networkidle' });
+      learner.page.off('request', note);
+      const [, first] = asked;
+      expect(first).toMatch(/^\/api\/(admin\/)?me$/);
+      expect(asked.filter((one) => one === first)).toHaveLength(1);
+    },
+  );
+
   test('finds the activity in the list', async () => {
     await learner.open('/');
     await learner.page

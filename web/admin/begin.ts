@@ -12,6 +12,7 @@ import './styles/print.css';
 
 // Nobody but staff gets further than the sign-in page, so that its script is asked for as soon as that is known, and not before: it
 // would keep staff waiting, who need it once a day.
+// The page has asked who is signed in already (`rel=preload`), before any script was there; this takes that answer.
 void begin('/api/admin/me').then((status) => {
   if (status === 401) beginScreen(screens, '/admin/sign-in');
 });

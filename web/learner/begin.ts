@@ -13,6 +13,7 @@ import './screens/account.css';
 import './screens/certificate.css';
 import './screens/print.css';
 
+// The page has asked who is signed in already (`rel=preload`), before any script was there; this takes that answer.
 void begin('/api/me');
 beginScreen(screens, location.pathname);
 void import('./main.tsx');

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { api } from '../../client.ts';
 import { LinkButton } from '../../components/button.tsx';
 import { longDate } from '../../components/dates.ts';
@@ -30,6 +30,9 @@ export function CertificatePage() {
     return result;
   };
   usePolling(body !== undefined && changing(body), askAgain);
+  // What it is, and what can be done with it, is on the screen before the sheet is set: an effect runs after the paint.
+  const [isWhole, setIsWhole] = useState(false);
+  useEffect(() => setIsWhole(body !== undefined), [body]);
   if (problem?.status === 401) return <SignInFirst />;
   if (problem?.status === 404) return <NotYours />;
   if (problem) return <ProblemNotice problem={problem} retry={reload} page />;
@@ -44,14 +47,23 @@ export function CertificatePage() {
       <div class="stack certificate">
         <CertificateStanding certificate={body} />
         {body.status === 'valid' && <CertificateActions certificate={body} />}
-        {body.status !== 'parked' && (
-          // Composed by the service from the same data as the PDF; whatever anybody typed is escaped there.
-          <Markup class="sheet-holder" style={inksOf(body)} text={body.sheet} />
-        )}
-        {body.status === 'valid' && <CertificateCredential certificate={body} />}
-        <CertificateFacts certificate={body} reload={() => void askAgain()} />
+        {isWhole ? <Rest certificate={body} reload={() => void askAgain()} /> : <div class="skeleton" />}
       </div>
     </Page>
+  );
+}
+
+/** The certificate itself, and the facts about it. */
+function Rest({ certificate, reload }: { readonly certificate: Certificate; readonly reload: () => void }) {
+  return (
+    <>
+      {certificate.status !== 'parked' && (
+        // Composed by the service from the same data as the PDF; whatever anybody typed is escaped there.
+        <Markup class="sheet-holder" style={inksOf(certificate)} text={certificate.sheet} />
+      )}
+      {certificate.status === 'valid' && <CertificateCredential certificate={certificate} />}
+      <CertificateFacts certificate={certificate} reload={reload} />
+    </>
   );
 }
 
