@@ -229,6 +229,9 @@ const grammars: Readonly<Record<string, Grammar>> = {
 /** Below the shortest limit of any field that takes free text. */
 const LONGEST = 98;
 
+/** How many kinds of attacks follow one another, again and again. */
+export const KINDS = Object.keys(grammars).length;
+
 /** So many texts from a seed, of each grammar as many, each with a number of its own by which it is known again. */
 export function corpusFrom(seed: number, count: number): readonly Attack[] {
   const random = randomFrom(seed);

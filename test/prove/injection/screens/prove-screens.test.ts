@@ -9,7 +9,7 @@ describe('the proof of screens', () => {
   it('finds nothing live of what is written into every field, on any screen of both sites, and every text shown', async () => {
     const { tried, failures } = await proveScreens(20_261_126, 4);
     expect(failures).toEqual([]);
-    expect(tried).toBeGreaterThan(200);
+    expect(tried).toBeGreaterThan(150);
   }, 300_000);
 
   it('knows the screens of both sites by their tables', () => {

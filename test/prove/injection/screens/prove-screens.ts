@@ -10,7 +10,7 @@ import type { Service } from '../../../support/service.ts';
 import { createStaff } from '../../../support/staff.ts';
 import type { Finding } from '../../proof.ts';
 import { createTally, type Tally } from '../../tally.ts';
-import { corpusFrom } from '../corpus.ts';
+import { corpusFrom, KINDS } from '../corpus.ts';
 import { shows } from '../judge-text.ts';
 import { COMMON, playScene, type Scene } from '../scene.ts';
 import type { Seen } from './look.ts';
@@ -75,8 +75,12 @@ async function openAll(
   return seen;
 }
 
-/** Of the console’s screens about one thing, each is opened with every fourth attack: there are as many kinds of attacks as make it all of them. */
+/**
+ * Of the screens about one thing, each is opened with every fourth attack, and with another fourth of their kinds each time that all kinds
+ * were there: 64 attacks show it one of every kind.
+ */
 const TURNS = 4;
+const isTurnOf = (number: number, at: number): boolean => at % TURNS === (number + Math.floor(number / KINDS)) % TURNS;
 
 /** The first so many of each screen. */
 function some(places: readonly Place[], most: number): readonly Place[] {
@@ -88,23 +92,29 @@ function some(places: readonly Place[], most: number): readonly Place[] {
   });
 }
 
-async function openService(looking: Looking, site: string, service: Service, texts: readonly string[]): Promise<void> {
+/** @param first the number of the first of these texts among all */
+async function openService(
+  looking: Looking,
+  site: string,
+  service: Service,
+  texts: readonly string[],
+  first: number,
+): Promise<void> {
   await service.publish(content({ activityId: COMMON }));
-  const written: { text: string; scene: Scene }[] = [];
+  const written: { text: string; scene: Scene; turn: (_: unknown, at: number) => boolean }[] = [];
   for (const [number, text] of texts.entries()) {
-    const one = { text, scene: await playScene(service, text, number) };
+    const turn = (_: unknown, at: number): boolean => isTurnOf(first + number, at);
+    const one = { text, scene: await playScene(service, text, number), turn };
     written.push(one);
-    await openAll(looking, site, [one.scene.learner], learnerPlaces(one.scene), one);
+    await openAll(looking, site, [one.scene.learner], learnerPlaces(one.scene).filter(turn), one);
+    let steps = 0;
     for await (const { learner, places } of midway(service, one.scene, number))
-      await openAll(looking, site, [learner], places, one);
-    await openAll(looking, site, [], publicPlaces(one.scene), one);
+      if (turn(learner, steps++)) await openAll(looking, site, [learner], places, one);
+    await openAll(looking, site, [], publicPlaces(one.scene).filter(turn), one);
   }
   const office = await createStaff(service, 'owner', { email: 'looks@meridian.example', name: 'Odile Marchetti' });
-  for (const [number, one] of written.entries()) {
-    const places = await scenePlaces(one.scene, office);
-    const turn = places.filter((_, at) => at % TURNS === number % TURNS);
-    await openAll(looking, site, [office], turn, one);
-  }
+  for (const one of written)
+    await openAll(looking, site, [office], (await scenePlaces(one.scene, office)).filter(one.turn), one);
   const places = some(await officePlaces(office), Math.ceil(written.length / TURNS));
   const seen = await openAll(looking, site, [office], places);
   const said = seen.map((one) => one.said).join('\n');
@@ -131,7 +141,7 @@ export async function proveScreens(seed: number, count: number): Promise<Finding
     const watched = await watchedPage(browser, served.site);
     for (let from = 0; from < attacks.length; from += SCENES) {
       const texts = attacks.slice(from, from + SCENES).map(({ text }) => text);
-      await openService({ watched, tally, opened }, served.site, served.begin(), texts);
+      await openService({ watched, tally, opened }, served.site, served.begin(), texts, from);
     }
   } finally {
     await browser.close().catch((error: Error) => tally.judge(false, 'pages within their policy', () => error.message));
