@@ -1,6 +1,6 @@
 import { type Face, faceOf } from './pdf/face.ts';
 import { type HarfBuzz, startHarfBuzz } from './pdf/harfbuzz.ts';
-import type { Press } from './pdf/press.ts';
+import type { Presses } from './pdf/press.ts';
 import { shapedScripts } from './pdf/scripts.ts';
 
 /** A file that is read when a text first needs it. @throws when it was not shipped. */
@@ -25,7 +25,7 @@ export interface CertificateAssets {
   };
   /** HarfBuzz, as WebAssembly, which sets letters by the rules of their script and font. */
   readonly shaper: LateFile;
-  readonly press: Press;
+  readonly presses: Presses;
 }
 
 /** The same, read. Each list of faces begins with the one that is wanted. */

@@ -1,3 +1,5 @@
+import { signatoriesOf } from '../domain/activity.ts';
+import type { CertificateSnapshot } from '../domain/certificate.ts';
 import { runsOf } from '../domain/run.ts';
 import type { Signatory } from '../domain/theme.ts';
 import { ParkError } from '../ports.ts';
@@ -6,19 +8,31 @@ import { frame, statementsTooLong } from './certificate-theme.ts';
 import type { Canvas } from './pdf/canvas.ts';
 import { type Line, type Style, setLines } from './pdf/typesetting.ts';
 
-/** Something of a known height that is drawn with its top at y. */
+/** Something of a known height, the same for many certificates, that is drawn on each with its top at y. */
 export interface Foot {
   readonly height: number;
   readonly gap: number;
-  draw(top: number): void;
+  draw(canvas: Canvas, top: number): void;
 }
+
+/** What stands below what a certificate says. */
+export interface Feet {
+  readonly signature: Foot;
+  readonly statements: Foot;
+}
+
+/** Sets what stands below. @throws ParkError when it is too long. */
+export const feetOf = (look: Look, { provider, statements }: CertificateSnapshot): Feet => ({
+  signature: signatureBlock(look, signatoriesOf(provider)),
+  statements: statementBlock(look, statements),
+});
 
 const signatureHeight = 40;
 const ruleWidth = 216;
 const signatoryGap = 22;
 
 /** The signatures above their rules, side by side, each with who signs and as what. */
-export function signatureBlock(canvas: Canvas, kit: Look, signatories: readonly Signatory[]): Foot {
+function signatureBlock(kit: Look, signatories: readonly Signatory[]): Foot {
   const { left, width: full } = frame.main;
   const column = (full - (signatories.length - 1) * signatoryGap) / signatories.length;
   const width = signatories.length === 1 ? full : column;
@@ -42,7 +56,7 @@ export function signatureBlock(canvas: Canvas, kit: Look, signatories: readonly 
   return {
     height: above + 5 + Math.max(...columns.map(({ who, role }) => who.length * 14 + role.length * 11)),
     gap: 20,
-    draw(top) {
+    draw(canvas, top) {
       const base = top + above;
       for (const { name, x, image, who, role } of columns) {
         if (image) {
@@ -69,7 +83,7 @@ const columnGap = 24;
 const mostHeight = 170;
 
 /** The statements, in two columns when there is more than a line or two; never below 7.5 points (cme.md 1b wants them read). */
-export function statementBlock(canvas: Canvas, kit: Look, statements: readonly string[]): Foot {
+function statementBlock(kit: Look, statements: readonly string[]): Foot {
   const full = frame.side.left + frame.side.width - frame.main.left;
   if (statements.length === 0) return { height: 0, gap: 0, draw: () => undefined };
   for (const size of [8.25, 7.5]) {
@@ -92,7 +106,7 @@ export function statementBlock(canvas: Canvas, kit: Look, statements: readonly s
       return {
         height,
         gap: 20,
-        draw(top) {
+        draw(canvas, top) {
           canvas.artifact(() => canvas.rule(frame.main.left, top, full, kit.inks.hairline, 0.5));
           let [x, y, line] = [frame.main.left, top + 12 + size * 0.8, 0];
           for (const [index, lines] of set.entries()) {

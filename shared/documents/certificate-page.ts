@@ -1,7 +1,6 @@
-import { signatoriesOf } from '../domain/activity.ts';
 import type { CertificateSnapshot } from '../domain/certificate.ts';
 import { ParkError } from '../ports.ts';
-import { signatureBlock, statementBlock } from './certificate-foot.ts';
+import { type Feet, feetOf } from './certificate-foot.ts';
 import type { Look } from './certificate-look.ts';
 import { mainRows } from './certificate-main.ts';
 import { drawPreview } from './certificate-preview.ts';
@@ -28,17 +27,18 @@ interface Said {
   readonly facts: CertificateSnapshot;
   readonly wording: CertificateWording;
   readonly preview?: true | undefined;
+  /** What stands below, where it was set before. */
+  readonly feet?: Feet;
 }
 
 /** Draws the page of a certificate, in the order in which it is read. @throws ParkError when it does not fit. */
-export function drawCertificate(canvas: Canvas, look: Look, { facts, wording, preview }: Said): void {
-  const statements = statementBlock(canvas, look, facts.statements);
+export function drawCertificate(canvas: Canvas, look: Look, { facts, wording, preview, feet }: Said): void {
+  const { signature, statements } = feet ?? feetOf(look, facts);
   const footTop = frame.bottom - statements.height;
   drawPaper(canvas, look.inks.paper);
   if (preview) drawPreview(canvas, look);
   drawBand(canvas, look);
   const mainTop = drawIssuer(canvas, look, wording);
-  const signature = signatureBlock(canvas, look, signatoriesOf(facts.provider));
   const signatureTop = footTop - statements.gap - signature.height;
   const room = signatureTop - signature.gap - mainTop;
   const rows = fittingRows((density) => mainRows(canvas, look, wording, density), room);
@@ -47,12 +47,12 @@ export function drawCertificate(canvas: Canvas, look: Look, { facts, wording, pr
       'The certificate’s words do not fit on one page. Shorten the title or the statements that it prints.',
     );
   drawColumn(rows, mainTop, room, 64);
-  signature.draw(signatureTop);
+  signature.draw(canvas, signatureTop);
   drawSide(canvas, look, {
     wording,
     number: facts.number,
     verifyUrl: facts.verifyUrl,
     bottom: footTop - statements.gap,
   });
-  statements.draw(footTop);
+  canvas.common('statements', () => statements.draw(canvas, footTop));
 }

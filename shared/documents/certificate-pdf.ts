@@ -66,11 +66,11 @@ export async function renderCertificatePdf(
   const wording = certificateWording(facts);
   const stock = certificateStock(facts, look, assets);
   const canvas = new Canvas(sheet.height, stock);
-  drawCertificate(canvas, look, { facts, wording, preview });
+  drawCertificate(canvas, look, { facts, wording, preview, feet: stock.feet });
   return writeDocument(
     canvas,
     {
-      ...{ size: sheet, signed, press: assets.press },
+      ...{ size: sheet, signed, presses: assets.presses },
       facts: {
         title: `${preview ? `${previewTitle}: ` : ''}${wording.heading}: ${wording.name}, ${wording.title}`,
         author: wording.provider,

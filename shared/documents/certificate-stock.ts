@@ -1,5 +1,6 @@
 import type { CertificateSnapshot } from '../domain/certificate.ts';
 import type { CertificateAssets } from './certificate-assets.ts';
+import { type Feet, feetOf } from './certificate-foot.ts';
 import type { Look } from './certificate-look.ts';
 import { drawCertificate } from './certificate-page.ts';
 import { sheet } from './certificate-theme.ts';
@@ -26,23 +27,32 @@ function drawAlphabets(canvas: Canvas, { sans, inks }: Look): void {
   }
 }
 
+interface CertificateStock extends Stock {
+  readonly feet: Feet;
+}
+
 // Stocks that are kept ready for a look.
 const keptStocks = 50;
-const stocks = new WeakMap<Look, Recent<Stock>>();
+const stocks = new WeakMap<Look, Recent<CertificateStock>>();
 
 /**
  * What a certificate has in common with all that certify the same: their fonts, cut to the letters of their words, and
- * their drawings, pressed. It is a function of these words alone, so it does not matter whose certificate it was made for.
+ * their drawings and statements, pressed. It is a function of these words alone, so it does not matter whose certificate it was made for.
  * @throws ParkError when nobody's certificate could be printed
  */
-export function certificateStock(facts: CertificateSnapshot, look: Look, { press }: CertificateAssets): Stock {
-  const ofLook = stocks.get(look) ?? new Recent(keptStocks);
+export function certificateStock(
+  facts: CertificateSnapshot,
+  look: Look,
+  { presses }: CertificateAssets,
+): CertificateStock {
+  const ofLook = stocks.get(look) ?? new Recent<CertificateStock>(keptStocks);
   stocks.set(look, ofLook);
   const common = nobodys(facts);
   return ofLook.get(JSON.stringify(common), () => {
     const canvas = new Canvas(sheet.height);
-    drawCertificate(canvas, look, { facts: common, wording: certificateWording(common) });
+    const feet = feetOf(look, common);
+    drawCertificate(canvas, look, { facts: common, wording: certificateWording(common), feet });
     drawAlphabets(canvas, look);
-    return stockOf(press, canvas);
+    return { ...stockOf(presses, canvas), feet };
   });
 }

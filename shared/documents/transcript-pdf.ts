@@ -98,7 +98,7 @@ export async function renderTranscriptPdf(
 
   const covers = `${scope.from} ${scope.to} ${scope.types?.join() ?? ''}`;
   return writeDocument(canvas, {
-    ...{ size: sheet, signed, press: assets.press },
+    ...{ size: sheet, signed, presses: assets.presses },
     facts: {
       title: `Transcript of continuing education: ${name}`,
       author: provider,

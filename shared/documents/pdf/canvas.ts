@@ -2,7 +2,7 @@ import type { Artwork } from './artwork.ts';
 import { rgb } from './artwork.ts';
 import { DocumentFonts, type ReadyFonts } from './document-fonts.ts';
 import { Drawings, type WrittenDrawing } from './drawings.ts';
-import type { PdfObjects } from './objects.ts';
+import type { PdfObjects, Ref } from './objects.ts';
 import { utf16 } from './strings.ts';
 import { textOperators } from './text-operators.ts';
 import type { Line } from './typesetting.ts';
@@ -39,14 +39,32 @@ export type Marked = MarkedPart | MarkedGroup;
 export const isPart = (marked: Marked): marked is MarkedPart => 'page' in marked.holds;
 
 interface Sheet {
-  readonly operators: string[];
+  /** What stands in other streams before `operators`. */
+  readonly streams: PageStream[];
+  operators: string[];
   marks: number;
+}
+
+/** A stream of a page's content: its operators, or where it was written before. */
+export type PageStream = { readonly operators: string } | { readonly written: Ref };
+
+/** A part of a page that many documents have alike. */
+export interface CommonPart {
+  /** How many elements of its page stand before it: its own are counted from there. */
+  readonly after: number;
+  readonly operators: string;
+  readonly marked: readonly Marked[];
+}
+
+export interface WrittenPart extends CommonPart {
+  readonly written: Ref;
 }
 
 /** What is ready before anything is drawn. */
 interface Prepared {
   readonly fonts?: ReadyFonts;
   readonly drawings: ReadonlyMap<Artwork, WrittenDrawing>;
+  readonly parts: ReadonlyMap<string, WrittenPart>;
 }
 
 /**
@@ -62,6 +80,9 @@ export class Canvas {
   #within: Marked[] = this.marked;
   readonly fonts: DocumentFonts;
   readonly drawings: Drawings;
+  /** What was drawn here that is to be common. */
+  readonly parts = new Map<string, CommonPart>();
+  readonly #written: ReadonlyMap<string, WrittenPart>;
   /** The lines of the element that is being drawn. */
   #lines: Line[] = [];
 
@@ -70,6 +91,7 @@ export class Canvas {
     this.#height = height;
     this.fonts = new DocumentFonts(stock?.fonts);
     this.drawings = new Drawings(stock?.drawings);
+    this.#written = stock?.parts ?? new Map();
     this.turnTo(0);
   }
 
@@ -81,7 +103,7 @@ export class Canvas {
   /** Goes on drawing on a page, counted from 0; the one after the last is new. */
   turnTo(page: number): void {
     this.#page = page;
-    this.#sheets[page] ??= { operators: [], marks: 0 };
+    this.#sheets[page] ??= { streams: [], operators: [], marks: 0 };
   }
 
   get #sheet(): Sheet {
@@ -129,6 +151,26 @@ export class Canvas {
     this.#within = outer;
   }
 
+  /**
+   * Draws a part of the first page that is the same in all documents of a stock: a stream of its own, pressed once for all
+   * of them. Where other elements stand before it than in the stock, it is drawn like everything else.
+   */
+  common(name: string, draw: () => void): void {
+    const sheet = this.#sheet;
+    const written = this.#written.get(name);
+    if (written?.after === sheet.marks) {
+      sheet.streams.push({ operators: sheet.operators.join('\n') }, written);
+      sheet.operators = [];
+      sheet.marks += written.marked.length;
+      this.#within.push(...written.marked);
+      return;
+    }
+    const [after, begin, first] = [sheet.marks, sheet.operators.length, this.marked.length];
+    draw();
+    const [operators, marked] = [sheet.operators.slice(begin).join('\n'), this.marked.slice(first)];
+    if (operators !== '') this.parts.set(name, { after, operators, marked });
+  }
+
   /** Draws decoration, which is passed over in silence. */
   artifact(draw: () => void): void {
     this.#operators.push('/Artifact BMC');
@@ -167,9 +209,11 @@ export class Canvas {
     this.#operators.push(...textOperators(line, { x, y: this.#height - baseline }, this.fonts));
   }
 
-  /** Each page's content stream. */
-  contents(): readonly string[] {
-    return this.#sheets.map(({ operators }) => operators.join('\n'));
+  /** Each page's content. */
+  contents(): readonly (readonly PageStream[])[] {
+    return this.#sheets.map(({ streams, operators }) =>
+      operators.length > 0 ? [...streams, { operators: operators.join('\n') }] : streams,
+    );
   }
 
   /** Writes what its pages are drawn with; returns the dictionary by which their content calls it. */

@@ -27,7 +27,8 @@ export interface ReadyFonts {
   readonly lines: WeakMap<Line, readonly WrittenPiece[]>;
 }
 
-const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const encoder = new TextEncoder();
+const bytesOf = (text: string): Uint8Array => encoder.encode(text);
 
 /** The fonts of a document: those that are ready, with the glyphs that they lack, and one for each further face. */
 export class DocumentFonts {

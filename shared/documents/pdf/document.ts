@@ -1,8 +1,7 @@
 import { placeSignature, type SignatureFacts } from '../signature/signature-place.ts';
 import type { Canvas } from './canvas.ts';
-import { hexOf } from './hex.ts';
 import { PdfObjects, type Ref } from './objects.ts';
-import type { Press } from './press.ts';
+import type { Presses } from './press.ts';
 import { type Stock, stockOf } from './stock.ts';
 import { literal, textString } from './strings.ts';
 import { writeTags } from './tags.ts';
@@ -17,11 +16,11 @@ interface PageSize {
 export interface DocumentParts {
   readonly size: PageSize;
   readonly facts: DocumentFacts;
-  /** What no other document has. */
+  /** What no other document has, in ASCII. */
   readonly identifier: string;
   /** With these it gets a place for a signature, on its first page. */
   readonly signed?: SignatureFacts | undefined;
-  readonly press: Press;
+  readonly presses: Presses;
 }
 
 /**
@@ -32,27 +31,28 @@ export interface DocumentParts {
  */
 export function writeDocument(
   canvas: Canvas,
-  { size, facts, identifier, signed, press }: DocumentParts,
-  stock: Stock = stockOf(press),
+  { size, facts, identifier, signed, presses }: DocumentParts,
+  stock: Stock = stockOf(presses),
 ): Uint8Array {
-  const objects = new PdfObjects(press, stock.objects);
+  const objects = new PdfObjects(presses.quick, stock.objects);
   const [tree, ...pages] = [objects.reserve(), ...canvas.contents().map(() => objects.reserve())];
   const resources = objects.add(canvas.writeResources(objects));
   const { root, links } = writeTags(objects, pages, canvas.marked);
   const [first] = pages;
   const field = signed && first && placeSignature(objects, first, signed);
   for (const [index, content] of canvas.contents().entries()) {
+    const streams = content.map((one) => ('written' in one ? one.written : objects.stream('', one.operators)));
     const annotations = [...(links[index] ?? []), ...(field && index === 0 ? [field] : [])];
     objects.put(
       pages[index] ?? tree,
-      `<</Type/Page/Parent ${tree}/MediaBox[0 0 ${size.width} ${size.height}]/Resources ${resources}/Contents ${objects.stream('', content)}/StructParents ${index}/Tabs/S/Annots[${annotations.join(' ')}]>>`,
+      `<</Type/Page/Parent ${tree}/MediaBox[0 0 ${size.width} ${size.height}]/Resources ${resources}/Contents[${streams.join(' ')}]/StructParents ${index}/Tabs/S/Annots[${annotations.join(' ')}]>>`,
     );
   }
   objects.put(tree, `<</Type/Pages/Kids[${pages.join(' ')}]/Count ${pages.length}>>`);
   return objects.file({
     root: writeCatalog(objects, { tree, tags: root, field, profile: stock.profile, facts }),
     info: writeInformation(objects, facts),
-    id: hexOf(new TextEncoder().encode(identifier)).toUpperCase(),
+    id: literal(identifier),
   });
 }
 

@@ -93,7 +93,10 @@ const set = (face: Face, text: string, setting: Setting): readonly Glyph[] => {
 
 /** Sets a word of letters that stand side by side, from left to right. */
 export const shape = (face: Face, word: string, features: Features): readonly Glyph[] =>
-  face.shaped.get(`${features.join()}\u0000${word}`, () => set(face, word, { features }));
+  // A word alone is a key that need not be made.
+  face.shaped.get(features.length === 0 ? word : `${features.join()}\u0000${word}`, () =>
+    set(face, word, { features }),
+  );
 
 /** Sets a stretch of a script with rules of its own, which runs in one direction: glyphs from left to right. */
 export const shapeScript = (face: Face, text: string, rightToLeft: boolean): readonly Glyph[] =>

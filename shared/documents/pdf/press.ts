@@ -4,8 +4,14 @@ import { joined, viewOf } from './byte-view.ts';
 export interface Press {
   /** To a stream as zlib writes it (RFC 1950), which PDF calls FlateDecode. */
   whole(bytes: Uint8Array): Uint8Array;
-  /** To blocks that others may follow (RFC 1951): they end with a whole byte, and none of them is the last. As small as may be. */
+  /** To blocks that others may follow (RFC 1951): they end with a whole byte, and none of them is the last. */
   part(bytes: Uint8Array): Uint8Array;
+}
+
+/** Both ways to press: what one document has for itself quickly, and as small as may be what many have. */
+export interface Presses {
+  readonly quick: Press;
+  readonly small: Press;
 }
 
 /** A part of a stream, pressed once for all the streams that it is in. */

@@ -10,7 +10,7 @@ const invisible =
 
 /** Scripts whose letters stand side by side, left to right, each with its own glyph. Others need rules: `scripts.ts`. */
 const simpleScripts =
-  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Common}\p{Script=Inherited}]$/u;
+  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Common}\p{Script=Inherited}]+$/u;
 
 // What staff may meet among the names of scripts that no font here sets.
 const refusedScripts = [
@@ -71,6 +71,7 @@ function clean(text: string, what: string): string {
   // A private or unassigned character has a meaning that only its sender knows, whatever a font may draw for it.
   const meaningless = words.match(/[\p{Co}\p{Cn}]/u)?.[0];
   if (meaningless !== undefined) throw uncovered(words, what, [codePointName(meaningless)]);
+  if (simpleScripts.test(words)) return words;
   const other = [...words].find((character) => !simpleScripts.test(character) && !shapedScriptOf(character));
   if (other !== undefined)
     throw new ParkError(

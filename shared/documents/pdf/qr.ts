@@ -14,11 +14,12 @@ export const qrPath = (modules: readonly (readonly boolean[])[]): string =>
     .map(({ row, start, length }) => `M${start} ${row}h${length}v1h-${length}z`)
     .join('');
 
-/** The same as path operators of a PDF. */
+/** The same as path operators of a PDF. Bars of one length stand behind each other, as whoever presses them wants it. */
 export function qrOperators(modules: readonly (readonly boolean[])[]): string {
-  let operators = '';
-  for (const { row, start, length } of barsOf(modules)) operators += `${start} ${row} ${length} 1 re\n`;
-  return `${operators}f`;
+  const ofLength: string[] = [];
+  for (const { row, start, length } of barsOf(modules))
+    ofLength[length] = `${ofLength[length] ?? ''}${start} ${row} ${length} 1 re\n`;
+  return `${ofLength.join('')}f`;
 }
 
 interface Bar {

@@ -1,6 +1,7 @@
 import { isPart, type Marked, type MarkedPart } from './canvas.ts';
 import type { PdfObjects, Ref } from './objects.ts';
 import { literal, textString } from './strings.ts';
+import { number } from './vector-path.ts';
 
 /** The tree of tags, and each page's annotations for links. */
 export interface Tags {
@@ -51,6 +52,6 @@ function writeLink(objects: PdfObjects, { uri, box }: NonNullable<MarkedPart['li
   const ascii = uri.replaceAll(/[^\x21-\x7e]/gu, encodeURIComponent);
   // F 4: printed with the page, as PDF/A asks of every annotation.
   return objects.add(
-    `<</Type/Annot/Subtype/Link/Rect[${box.join(' ')}]/Border[0 0 0]/F 4/StructParent ${parent}/Contents${textString(uri)}/A<</Type/Action/S/URI/URI ${literal(ascii)}>>>>`,
+    `<</Type/Annot/Subtype/Link/Rect[${box.map(number).join(' ')}]/Border[0 0 0]/F 4/StructParent ${parent}/Contents${textString(uri)}/A<</Type/Action/S/URI/URI ${literal(ascii)}>>>>`,
   );
 }

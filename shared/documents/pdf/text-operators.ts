@@ -51,7 +51,9 @@ function writtenPiece({ face, style, glyphs, level, x }: PlacedPiece, fonts: Doc
     pen += glyph.advance + (style.tracking ?? 0);
     return { glyph, at };
   });
-  const out: string[] = [];
+  // Where letters are tracked, the pen is told once, not between any two of them.
+  const between = Math.round((style.tracking ?? 0) * style.size) / 1_000;
+  const out: string[] = between === 0 ? [] : [`${number(between)} Tc`];
   let [font, row, codes, rise] = ['', '', '', 0];
   // Where the pen stands, in thousandths.
   let stands = 0;
@@ -82,9 +84,10 @@ function writtenPiece({ face, style, glyphs, level, x }: PlacedPiece, fonts: Doc
       row += number(stands - at);
     }
     codes += code;
-    stands = at + glyph.width;
+    stands = at + glyph.width + (between * 1_000) / style.size;
   }
   flush();
   if (rise !== 0) out.push('0 Ts');
+  if (between !== 0) out.push('0 Tc');
   return { x, color: rgb(style.color), stance: stanceOf(style), operators: out.join(' ') };
 }

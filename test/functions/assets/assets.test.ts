@@ -27,12 +27,12 @@ describe('the files that certificates are printed with', () => {
   });
 
   it('are not read for a name in Latin letters: no other script’s font', async () => {
-    const { fonts, shaper, press } = await loadCertificateAssets();
+    const { fonts, shaper, presses } = await loadCertificateAssets();
     const late = (): never => {
       throw new Error('read');
     };
     const assets = {
-      ...{ shaper, press },
+      ...{ shaper, presses },
       fonts: { ...fonts, letters: late, china: late, taiwan: late, japan: late, korea: late, ofScript: late },
     };
     await renderCertificatePdf({ ...snapshot, name: 'Zoë Nguyễn-Łukasz, MD' }, assets);

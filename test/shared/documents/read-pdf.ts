@@ -101,7 +101,8 @@ function readPage(page: PDFDict, fontOf: (font: PDFDict) => ReadFont): ReadPage 
   const fonts = new Map(
     resources.keys().map((name) => [name.decodeText(), fontOf(resources.lookup(name, PDFDict))] as const),
   );
-  const content = textOf(named(page, 'Contents'));
+  const streams = page.lookup(PDFName.of('Contents'), PDFArray);
+  const content = Array.from({ length: streams.size() }, (_, index) => textOf(streams.lookup(index))).join('\n');
   const forms = named(dictOf(page, 'Resources'), 'XObject');
   const drawings = forms instanceof PDFDict ? forms.keys().map((name) => textOf(forms.lookup(name))) : [];
   const drawn: ReadGlyph[][] = [];

@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { loadCertificateAssets } from '../../../../functions/assets/index.ts';
 import { plainPart, pressedPart, streamOf } from '../../../../shared/documents/pdf/press.ts';
 
-const { press } = await loadCertificateAssets();
+const { presses } = await loadCertificateAssets();
 
 describe('a stream of parts that were pressed at different times', () => {
   it('is what zlib reads, its check included', () => {
     const parts = fc.array(fc.tuple(fc.uint8Array({ maxLength: 9_000, size: 'max' }), fc.boolean()), { maxLength: 5 });
     fc.assert(
       fc.property(parts, (given) => {
-        const pressed = given.map(([bytes, plain]) => (plain ? plainPart(bytes) : pressedPart(press, bytes)));
+        const pressed = given.map(([bytes, plain]) => (plain ? plainPart(bytes) : pressedPart(presses.quick, bytes)));
         const whole = Buffer.concat(given.map(([bytes]) => bytes));
         expect(inflateSync(streamOf(pressed)).equals(whole)).toBe(true);
       }),

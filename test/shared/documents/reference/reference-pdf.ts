@@ -76,6 +76,7 @@ class ReferenceCanvas {
   }
   element = (_role: string, draw: () => void): void => draw();
   artifact = (draw: () => void): void => draw();
+  common = (_name: string, draw: () => void): void => draw();
   paths(operators: string, { x = 0, y = 0, scale = 1 } = {}): void {
     this.operators.push(`q ${scale} 0 0 ${-scale} ${x} ${sheet.height - y} cm ${operators} Q`);
   }
