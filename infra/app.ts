@@ -16,6 +16,7 @@ try {
     codeOf: (name) => Code.fromAsset(join(bundleFolder, name)),
     siteFolders,
     commit: currentCommit(),
+    validated: true,
   });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   app.synth();

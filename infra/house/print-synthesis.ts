@@ -13,6 +13,7 @@ const { app, stack } = creditWalletApp({
   codeOf: () => Code.fromInline('// infra/bundle.ts'),
   commit: 'unknown',
   outdir,
+  validated: false,
 });
 const synthesis: Synthesis = synthesisOf(app, stack);
 rmSync(outdir, { recursive: true });
