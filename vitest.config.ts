@@ -12,9 +12,12 @@ const journeys = [
 ];
 
 /** Functions of data, and handlers on a service in memory: nothing of theirs outlives a test, so that files may share a process. */
-const inMemory = ['test/shared/**/*.test.ts', 'test/web/**/*.test.{ts,tsx}', 'test/functions/**/*.test.ts'];
-/** These remember clients and settings for the life of a process. */
-const adapters = ['test/functions/adapters/**/*.test.ts'];
+const inMemory = [
+  ...['shared', 'functions', 'simulation', 'prove', 'bench', 'infra/house'].map((part) => `test/${part}/**/*.test.ts`),
+  'test/web/**/*.test.{ts,tsx}',
+];
+/** These remember clients and settings for the life of a process, or start and end other processes. */
+const ofTheirOwn = ['test/functions/adapters/**/*.test.ts', 'test/prove/{kills,restore}/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -31,8 +34,8 @@ export default defineConfig({
         test: {
           name: 'units',
           include: inMemory,
-          exclude: adapters,
-          // A process for each file would load the same modules 150 times, which took longer than what they test.
+          exclude: [...ofTheirOwn, ...journeys],
+          // A process for each file would load the same modules 200 times, which took longer than what they test.
           isolate: false,
           ...{ unstubEnvs: true, unstubGlobals: true, restoreMocks: true },
         },
@@ -41,11 +44,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'parts',
+          // Whatever is nowhere else.
           include: ['test/**/*.test.ts'],
           exclude: [
-            'test/{shared,web,architecture}/**',
-            'test/functions/!(adapters)/**',
-            'test/functions/*.test.ts',
+            'test/{shared,web,simulation,bench,architecture,infra/house}/**',
+            ...['test/functions/!(adapters)/**', 'test/functions/*.test.ts', 'test/prove/!(kills|restore)/**'],
             'test/infra/*.test.ts',
             ...journeys,
           ],
@@ -70,6 +73,8 @@ export default defineConfig({
           name: 'journeys',
           include: journeys,
           globalSetup: ['test/setup/built.ts'],
+          // Each closes what it opened, and loading what drives a browser takes as long as some of them.
+          isolate: false,
           // After everything else: a browser and a whole system want the cores for themselves.
           sequence: { groupOrder: 1 },
           testTimeout: 120 * SECOND,
