@@ -70,6 +70,28 @@ describe('a nurse at a desk', () => {
     await expectUsable();
   });
 
+  test('comes back to where they were on a long page, and not to its top', async () => {
+    const { page } = learner;
+    await page.getByRole('heading', { name: /accreditation and credit statements/i }).scrollIntoViewIfNeeded();
+    const down = await page.evaluate(() => scrollY);
+    expect(down).toBeGreaterThan(200);
+    // As a screen reader or the keyboard follows a link, without scrolling to it first.
+    await page.getByRole('link', { name: 'Help', exact: true }).evaluate((link: HTMLElement) => link.click());
+    await learner.heading(/how to earn credit/i).waitFor();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await page.goBack();
+    await learner.heading(/Direct Oral Anticoagulants/).waitFor();
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(down);
+  });
+
+  test('sees what could not be loaded as soon as the line is back, without pressing anything', async () => {
+    await context.setOffline(true);
+    await learner.page.getByRole('link', { name: 'Certificates', exact: true }).click();
+    await learner.page.getByRole('button', { name: 'Retry' }).waitFor();
+    await context.setOffline(false);
+    await learner.page.getByRole('heading', { name: /^sign in/i }).waitFor();
+  });
+
   test('is told what is wrong with an address, and how to mend it', async () => {
     await learner.open(`/sign-in?to=/a/${course}`);
     await learner.page.getByLabel(/e-mail/i).fill('not an address');

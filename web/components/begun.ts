@@ -21,7 +21,10 @@ export function begin(url: string): Promise<number> {
 export const handOn = (url: string, body: object): void =>
   void begun.set(url, { asked: Promise.resolve(Response.json(body)), until: performance.now() + FRESH_MS });
 
-/** The answer to what was begun, or handed on, once. */
+/**
+ * The answer to what was begun, or handed on, once. Whoever loads for a screen asks in a layout effect: an ordinary one waits for
+ * a paint of the skeleton, though the answer may be there already.
+ */
 export function takeBegun(url: string): Promise<Response> | undefined {
   const { asked, until = 0 } = begun.get(url) ?? {};
   begun.delete(url);

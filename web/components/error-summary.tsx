@@ -15,6 +15,8 @@ function lead(event: MouseEvent, control: string): void {
 export function ErrorSummary({ problem }: { readonly problem: Problem }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [problem]);
+  // Whoever left a field empty mends it by themselves, and support has nothing to look up.
+  const isMended = problem.reasons.length > 0 && problem.reasons.every(({ field }) => field !== undefined);
   return (
     <div class="notice notice-bad" role="alert" tabIndex={-1} ref={box} aria-labelledby="error-summary-title">
       <h2 class="notice-title" id="error-summary-title">
@@ -34,7 +36,7 @@ export function ErrorSummary({ problem }: { readonly problem: Problem }) {
         ))}
       </ul>
       {problem.reasons.length === 0 && <p>{problem.detail}</p>}
-      <RequestId of={problem.requestId} />
+      {!isMended && <RequestId of={problem.requestId} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { offline } from '../client.ts';
 import type { ScreenAt } from './paths.ts';
 import { ProblemNotice } from './problem-notice.tsx';
@@ -13,7 +13,7 @@ function lazy(load: () => Promise<ComponentType>): ComponentType {
   let loaded: ComponentType | undefined;
   return () => {
     const [state, setState] = useState<'loading' | 'ready' | 'failed'>(loaded ? 'ready' : 'loading');
-    useEffect(() => {
+    useLayoutEffect(() => {
       if (loaded) return;
       load().then(
         (screen) => {

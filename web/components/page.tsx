@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
-import { useLocation } from './router.tsx';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { cameBackTo, useLocation } from './router.tsx';
 
 interface PageProps {
   /** The heading, and the title of the browser's tab. */
@@ -30,10 +30,10 @@ export function Page({ title, lead, wide = false, minor = false, above, beside, 
   useEffect(() => {
     document.title = `${title} – Credit Wallet${base && ' console'}`;
   }, [title, base]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (placeInFocus !== undefined && placeInFocus !== here) {
       heading.current?.focus({ preventScroll: true });
-      window.scrollTo(0, 0);
+      window.scrollTo(0, cameBackTo());
     }
     placeInFocus = here;
   }, [here]);

@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'preact/hooks';
 import type { Problem } from '../../shared/api/problem.ts';
 import { Button, LinkButton } from './button.tsx';
 import { Page } from './page.tsx';
@@ -14,6 +15,13 @@ interface ProblemNoticeProps {
 /** What went wrong, what to do, and the number by which support finds it. */
 export function ProblemNotice({ problem, retry, page = false }: ProblemNoticeProps) {
   const { base } = useLocation();
+  // A line that is back is no reason to press a button.
+  const again = problem.status === 0 ? retry : undefined;
+  useLayoutEffect(() => {
+    if (!again) return;
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, [again]);
   const notice = (
     <div class={page ? 'stack' : 'notice notice-bad'} role="alert">
       {!page && <p class="notice-title">{problem.title}</p>}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../shared/api/problem.ts';
 import type { Result } from '../client.ts';
 import { ProblemNotice } from './problem-notice.tsx';
@@ -34,7 +34,7 @@ export function useResource<T>(load: () => Promise<Result<T>>, deps: readonly un
       });
     return result;
   }, deps);
-  useEffect(() => {
+  useLayoutEffect(() => {
     setResource(loading);
     void reload();
     return () => {

@@ -23,6 +23,10 @@ interface Place {
 /** A screen for each path, with parameters as `:name`. */
 export type Screens = readonly (readonly [path: string, screen: ComponentType])[];
 
+/** How far down one was on the page that one comes back to by the browser's Back; everything else begins at its top. */
+let down = 0;
+export const cameBackTo = (): number => down;
+
 const here = (): string => location.pathname + location.search + location.hash;
 
 const Placed = createContext<Place>({
@@ -56,6 +60,8 @@ export function Router(props: {
   const [address, setAddress] = useState(here);
   const route = (next: string, replace?: boolean): void => {
     const { pathname } = location;
+    if (!replace) history.replaceState({ down: scrollY }, '');
+    down = 0;
     history[replace ? 'replaceState' : 'pushState'](null, '', next);
     if (location.pathname !== pathname) scrollTo(0, 0);
     setAddress(here());
@@ -67,7 +73,10 @@ export function Router(props: {
       event.preventDefault();
       route(link.href);
     };
-    const back = (): void => setAddress(here());
+    const back = ({ state }: PopStateEvent): void => {
+      down = state?.down ?? 0;
+      setAddress(here());
+    };
     addEventListener('click', follow);
     addEventListener('popstate', back);
     return () => {

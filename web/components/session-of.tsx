@@ -1,5 +1,5 @@
 import { type ComponentChildren, createContext } from 'preact';
-import { useCallback, useContext, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useContext, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Result } from '../client.ts';
 
 export interface Session<Me> {
@@ -43,7 +43,7 @@ export function sessionOf<Me>({ ask, leave }: Asking<Me>) {
       if (left) setState({ me: undefined, known: true });
       return left;
     }, []);
-    useEffect(() => {
+    useLayoutEffect(() => {
       void refresh();
     }, [refresh]);
     const session = useMemo(() => ({ me, known, refresh, signOut }), [me, known, refresh, signOut]);

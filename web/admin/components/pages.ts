@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../../shared/api/problem.ts';
 import type { Result } from '../../client.ts';
 
@@ -61,7 +61,7 @@ export function usePages<Row, Body extends Answer>(
     if (question !== asked.current) return;
     setList((before) => withPage(before, result, { first: cursor === undefined, rowsOf: latest.current.rowsOf }));
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     void ask(undefined);
     return () => {
       asked.current += 1;

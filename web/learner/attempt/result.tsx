@@ -43,7 +43,7 @@ function Review({ feedback }: { readonly feedback: readonly Feedback[] }) {
 
 /** What an attempt came to: the score against the pass mark, and the one thing to do next. */
 export function AttemptResult({ attempt }: { readonly attempt: Attempt }) {
-  const { attemptId, activityId, assessmentId, title, status, score, passMark, attemptsLeft, feedback = [] } = attempt;
+  const { attemptId, activityId, assessmentId, status, score, passMark, attemptsLeft, feedback = [] } = attempt;
   const passed = status === 'passed';
   const again = `/a/${activityId}?option=${assessmentId}#post-test`;
   return (
@@ -59,11 +59,7 @@ export function AttemptResult({ attempt }: { readonly attempt: Attempt }) {
         <p class="score figure">
           <b>{passMark} %</b> <span>needed to pass</span>
         </p>
-        <p class="result-text">
-          {passed
-            ? `You have passed ${title}. The Course Evaluation is unlocked.`
-            : `You need ${passMark} % to pass ${title}. ${leftText(attemptsLeft)}`}
-        </p>
+        <p class="result-text">{passed ? 'The Course Evaluation is unlocked.' : leftText(attemptsLeft)}</p>
       </div>
       <div class="actions after">
         {passed ? (

@@ -30,7 +30,7 @@ export function CertificatePage() {
     return result;
   };
   usePolling(body !== undefined && changing(body), askAgain);
-  // What it is, and what can be done with it, is on the screen before the sheet is set: an effect runs after the paint.
+  // What it is and how it stands is on the screen before the sheet is set: an effect runs after the paint.
   const [isWhole, setIsWhole] = useState(false);
   useEffect(() => setIsWhole(body !== undefined), [body]);
   if (problem?.status === 401) return <SignInFirst />;
@@ -46,17 +46,17 @@ export function CertificatePage() {
     >
       <div class="stack certificate">
         <CertificateStanding certificate={body} />
-        {body.status === 'valid' && <CertificateActions certificate={body} />}
         {isWhole ? <Rest certificate={body} reload={() => void askAgain()} /> : <div class="skeleton" />}
       </div>
     </Page>
   );
 }
 
-/** The certificate itself, and the facts about it. */
+/** What can be done with it, which takes that it is there; the certificate itself; and the facts about it. */
 function Rest({ certificate, reload }: { readonly certificate: Certificate; readonly reload: () => void }) {
   return (
     <>
+      {certificate.status === 'valid' && <CertificateActions certificate={certificate} />}
       {certificate.status !== 'parked' && (
         // Composed by the service from the same data as the PDF; whatever anybody typed is escaped there.
         <Markup class="sheet-holder" style={inksOf(certificate)} text={certificate.sheet} />

@@ -105,7 +105,7 @@ export function CourseEvaluation() {
             <div class="stack">
               <p class="notice notice-good">You have completed the Course Evaluation. Thank you.</p>
               <div class="actions">
-                <LinkButton href={`/a/${activityId}/claim`}>Claim credit</LinkButton>
+                <LinkButton href={`/a/${activityId}/claim`}>Go to your credit</LinkButton>
               </div>
             </div>
           </Page>

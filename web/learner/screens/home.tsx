@@ -32,7 +32,7 @@ function Entry({ activity }: { readonly activity: Summary }) {
         ))}
       </ul>
       <p class="quiet small">
-        {providerName} · about {estimatedMinutes} minutes · open until {longDate(closesOn)}
+        {providerName}&nbsp;· about {estimatedMinutes} minutes&nbsp;· open until {longDate(closesOn)}
       </p>
     </li>
   );
