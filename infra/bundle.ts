@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { BuildOptions, Metafile } from 'esbuild';
 import { hashOfFiles } from './house/hash-of-files.ts';
 import { leanPackages } from './house/lean-packages.ts';
+import { leftOut } from './house/left-out.ts';
 import { noFileTypes } from './house/no-file-types.ts';
 import { nodeModules } from './house/node-modules.ts';
 import { projectFolder } from './house/project-folder.ts';
@@ -22,6 +23,7 @@ const inputs = [
   'infra/bundle.ts',
   'infra/functions.ts',
   'infra/house/lean-packages.ts',
+  'infra/house/left-out.ts',
   'infra/house/no-file-types.ts',
   'infra/house/node-modules.ts',
 ];
@@ -80,9 +82,6 @@ const KIB = 1024;
 /** A bundle is read whole at every cold start: half a second a megabyte is what a learner would wait. */
 function budgetOf({ modules }: Bundle): number {
   if (modules.includes(printer)) return 460 * KIB;
-  // An SDK client of its own that speaks XML, unless it is read later.
-  if (modules.includes('functions/adapters/s3-documents.ts') && !modules.includes('functions/serving.ts'))
-    return 410 * KIB;
   // A step of the workflow that reaches the table alone.
   if (modules.includes('functions/step.ts') && !modules.includes('functions/adapters/ses-mailer.ts')) return 270 * KIB;
   return 360 * KIB;
@@ -109,7 +108,7 @@ export const bundling = {
     '@aws-sdk/middleware-endpoint-discovery': './functions/adapters/no-endpoint-discovery.ts',
     '@smithy/core/event-streams': './functions/adapters/no-event-streams.ts',
   },
-  plugins: [nodeModules, noFileTypes, leanPackages],
+  plugins: [nodeModules, noFileTypes, leanPackages, leftOut],
   legalComments: 'none',
   // Some CommonJS dependencies of the SDK and of nodemailer call require.
   banner: { js: "const require=process.getBuiltinModule('node:module').createRequire(import.meta.url);" },

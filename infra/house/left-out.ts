@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'esbuild';
+
+/**
+ * Modules of the SDK that no request of ours runs: readers of browsers' streams, bodies that are streams, hashes that Node has itself,
+ * limits of a way to retry that is not set, a Region that only a machine outside of Lambda would have to ask for, sessions of directory
+ * buckets, and the way after a bucket into another Region, which is off.
+ */
+const neverRun = [
+  /serde[\\/]util-stream[\\/](checksum[\\/]createChecksumStream|stream-collector|sdk-stream-mixin)\.browser\.js$/,
+  /serde[\\/]util-stream[\\/](createBufferedReadable|getAwsChunkedEncodingStream)\.js$/,
+  /submodules[\\/]checksum[\\/]\w+[\\/](Md5|Crc32)Js\.js$/,
+  /submodules[\\/]retry[\\/]util-retry[\\/]DefaultRateLimiter\.js$/,
+  /regionConfig[\\/]getInstanceMetadataRegion\.js$/,
+  /client-s3[\\/]dist-es[\\/]commands[\\/]CreateSessionCommand\.js$/,
+  /middleware-s3-express[\\/]functions[\\/]s3Express(HttpSigning)?Middleware\.js$/,
+  /middleware-region-redirect[\\/]region-redirect-middleware\.js$/,
+];
+
+/** What stands in for what a module exports: a plugin of a client adds nothing to it, all else says that it was left out. */
+function withoutWhatItDoes(source: string): string {
+  const names = [...source.matchAll(/^export (?:async )?(?:const|let|var|class|function) (\w+)/gm)].map(
+    ([, name = '']) => name,
+  );
+  const [plugins, others] = [
+    names.filter((name) => /^get\w+Plugin$/.test(name)),
+    names.filter((name) => !/^get\w+Plugin$/.test(name)),
+  ];
+  return [
+    'function leftOut() { throw new Error("The build left this out, since nothing was to run it (infra/house/left-out.ts)"); }',
+    ...others.map((name) => `export { leftOut as ${name} };`),
+    ...plugins.map((name) => `export const ${name} = () => ({ applyToStack: () => {} });`),
+  ].join('\n');
+}
+
+const refuses = (name: string, methods: string): string =>
+  `export class ${name} { ${methods} }\nfunction leftOut() { throw new Error("The build left this out, since nothing was to run it (infra/house/left-out.ts)"); }`;
+
+/** Modules whose place others take, since clients make one of each and then never ask it: and the rules of where a bucket is. */
+const instead: readonly (readonly [RegExp, contents: string])[] = [
+  // Bodies are bytes, so that there is no XML to write; the XML of errors is read.
+  [
+    /xml[\\/]XmlShapeSerializer\.js$/,
+    refuses('XmlShapeSerializer', 'setSerdeContext() {} write() { leftOut(); } flush() {}'),
+  ],
+  // What messages of streams of events are signed by.
+  [
+    /signature-v4[\\/]dist-es[\\/]HeaderFormatter\.js$/,
+    `${refuses('HeaderFormatter', 'format() { leftOut(); }')}\nexport { leftOut as Int64 };`,
+  ],
+  [
+    /classes[\\/]S3ExpressIdentityProviderImpl\.js$/,
+    refuses('S3ExpressIdentityProviderImpl', 'getS3ExpressIdentity() { leftOut(); }'),
+  ],
+  // A bucket is in one Region, for which the usual signature is enough.
+  [
+    /signature-v4-multi-region[\\/]dist-es[\\/]SignatureV4MultiRegion\.js$/,
+    'export { SignatureV4SignWithCredentials as SignatureV4MultiRegion } from "./SignatureV4SignWithCredentials";',
+  ],
+  [
+    /client-s3[\\/]dist-es[\\/]endpoint[\\/]endpointResolver\.js$/,
+    `import { awsEndpointFunctions } from "@aws-sdk/core/client";
+import { customEndpointFunctions } from "@smithy/core/endpoints";
+import { plainBucketEndpoint } from ${JSON.stringify(new URL('../../functions/adapters/s3-endpoint.ts', import.meta.url).pathname)};
+customEndpointFunctions.aws = awsEndpointFunctions;
+export const defaultEndpointResolver = plainBucketEndpoint(awsEndpointFunctions.partition);`,
+  ],
+];
+
+/** Leaves out of the bundles what the SDK would never run in them, and says so should it ever be run. */
+export const leftOut: Plugin = {
+  name: 'left-out',
+  setup: ({ onLoad }) => {
+    for (const filter of neverRun)
+      onLoad({ filter }, ({ path }) => ({ contents: withoutWhatItDoes(readFileSync(path, 'utf8')) }));
+    for (const [filter, contents] of instead) onLoad({ filter }, () => ({ contents }));
+  },
+};
