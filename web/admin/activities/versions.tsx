@@ -13,13 +13,13 @@ import type { VersionLine } from './types.ts';
 import '../styles/editor.css';
 
 const columns: readonly Column<VersionLine>[] = [
-  { name: 'Version', width: '6rem', cell: ({ version }) => `Version ${version}` },
-  { name: 'Title', width: 'minmax(10rem, 2fr)', cell: ({ title }) => title },
-  { name: 'Published', width: '11rem', cell: ({ publishedAt }) => <Time of={publishedAt} /> },
-  { name: 'By', width: 'minmax(7rem, 1fr)', cell: ({ publishedBy }) => publishedBy },
+  { name: 'Version', width: '5.5rem', cell: ({ version }) => `Version ${version}` },
+  { name: 'Title', width: 'minmax(8rem, 2fr)', cell: ({ title }) => title },
+  { name: 'Published', width: '10rem', cell: ({ publishedAt }) => <Time of={publishedAt} /> },
+  { name: 'By', width: 'minmax(5rem, 1fr)', cell: ({ publishedBy }) => publishedBy },
   {
     name: 'Open',
-    width: '13rem',
+    width: '12.5rem',
     cell: ({ opensOn, closesOn }) => (
       <>
         <Day of={opensOn} /> – <Day of={closesOn} />

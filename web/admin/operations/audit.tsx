@@ -23,6 +23,7 @@ function Value({ name, value }: { readonly name: string; readonly value: unknown
 /** What does things without a person, or takes on trust who does. */
 const parts: Readonly<Record<string, string>> = {
   staff: 'The command line',
+  'command line': 'The command line',
   workflow: 'The workflow',
   system: 'The system',
   ses: 'The mail service',
