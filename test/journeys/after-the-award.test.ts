@@ -3,11 +3,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../../infra/cli/run.ts';
 import { barriers, sidewaysScroll } from './support/accessibility.ts';
-import { startBrowser } from './support/chromium.ts';
+import { openBrowser, type Windows } from './support/chromium.ts';
 import { HttpLearner } from './support/http-learner.ts';
 import { awaitMail } from './support/mailbox.ts';
 import { PageLearner } from './support/page-learner.ts';
@@ -19,7 +19,7 @@ const phone = { width: 390, height: 844 };
 const email = 'amelie@example.org';
 
 let system: RunningSystem;
-let browser: Browser;
+let browser: Windows;
 let context: BrowserContext;
 let learner: PageLearner;
 /** The certificate that stands at the moment. */
@@ -28,7 +28,7 @@ let certificateId: string;
 let replaced: string;
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startRunningSystem(), startBrowser()]);
+  [system, browser] = await Promise.all([startRunningSystem(), openBrowser()]);
   const program = new HttpLearner(system, email);
   await program.signIn({ givenName: 'Amélie', familyName: 'Nguyen-Rot', profession: 'physician' });
   await pressOn(program, Date.now() + 60_000);

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type DraftParts, partsOf } from '../../shared/authoring/draft-parts.ts';
-import { startBrowser } from './support/chromium.ts';
+import { openBrowser, type Windows } from './support/chromium.ts';
 import { HttpLearner } from './support/http-learner.ts';
 import { PageStaff } from './support/page-staff.ts';
 import { type RunningSystem, startRunningSystem } from './support/running-system.ts';
@@ -13,7 +13,7 @@ const file = join(import.meta.dirname, '..', '..', 'docs', 'samples', 'home-bloo
 const activity = '/api/admin/activities/pressure-at-home';
 
 let system: RunningSystem;
-let browser: Browser;
+let browser: Windows;
 let author: PageStaff;
 
 interface Said {
@@ -46,7 +46,7 @@ function written(): DraftParts {
 }
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startRunningSystem(), startBrowser()]);
+  [system, browser] = await Promise.all([startRunningSystem(), openBrowser()]);
   author = await PageStaff.atDesk(browser, system);
   await author.signInTo('/admin/');
 }, 300_000);

@@ -1,21 +1,20 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectUsableDayAndNight } from './support/accessibility.ts';
-import { startBrowser } from './support/chromium.ts';
+import { openBrowser, type Windows } from './support/chromium.ts';
 import { PageLearner } from './support/page-learner.ts';
 import { PageStaff } from './support/page-staff.ts';
 import { type RunningSystem, startRunningSystem } from './support/running-system.ts';
 
 /** Somebody writes an activity from nothing, publishes it, and a learner earns credit by it. */
 let system: RunningSystem;
-let browser: Browser;
+let browser: Windows;
 let author: PageStaff;
 
 const activityId = 'potassium-at-night';
 const desk = { width: 1280, height: 900 };
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startRunningSystem(), startBrowser()]);
+  [system, browser] = await Promise.all([startRunningSystem(), openBrowser()]);
   author = await PageStaff.atDesk(browser, system, { viewport: desk });
 }, 240_000);
 

@@ -1,14 +1,13 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectUsable } from './support/accessibility.ts';
-import { startBrowser } from './support/chromium.ts';
+import { openBrowser, type Windows } from './support/chromium.ts';
 import { HttpLearner } from './support/http-learner.ts';
 import { PageStaff } from './support/page-staff.ts';
 import { type RunningSystem, startRunningSystem } from './support/running-system.ts';
 import { pressOn, walletOf } from './support/whole-journey.ts';
 
 let system: RunningSystem;
-let browser: Browser;
+let browser: Windows;
 /** The first owner, and a coordinator whom they invited: two people at two desks. */
 let owner: PageStaff;
 let coordinator: PageStaff;
@@ -16,7 +15,7 @@ let learner: HttpLearner;
 let certificateId: string;
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startRunningSystem(), startBrowser()]);
+  [system, browser] = await Promise.all([startRunningSystem(), openBrowser()]);
   learner = new HttpLearner(system, 'amelie@example.org');
   await learner.signIn({ givenName: 'Amélie', familyName: 'Nguyen-Rot', profession: 'physician' });
   await pressOn(learner, Date.now() + 60_000);

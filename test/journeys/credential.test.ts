@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../../infra/cli/run.ts';
 import { credentialIn, outsideOnline } from '../external/outside-online.ts';
 import { judge } from '../external/verifiers.ts';
 import { barriers, sidewaysScroll } from './support/accessibility.ts';
-import { startBrowser } from './support/chromium.ts';
+import { openBrowser, type Windows } from './support/chromium.ts';
 import { HttpLearner } from './support/http-learner.ts';
 import { PageLearner } from './support/page-learner.ts';
 import { type RunningSystem, startRunningSystem } from './support/running-system.ts';
@@ -13,14 +13,14 @@ import { pressOn, walletOf } from './support/whole-journey.ts';
 const email = 'amelie@example.org';
 
 let system: RunningSystem;
-let browser: Browser;
+let browser: Windows;
 let page: Page;
 let program: HttpLearner;
 let certificateId: string;
 let issuer: string;
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startRunningSystem(), startBrowser()]);
+  [system, browser] = await Promise.all([startRunningSystem(), openBrowser()]);
   issuer = `did:web:localhost%3A${new URL(system.site).port}`;
   program = new HttpLearner(system, email);
   await program.signIn({ givenName: 'Amélie', familyName: 'Nguyễn', profession: 'physician' });

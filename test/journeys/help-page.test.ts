@@ -1,8 +1,8 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleAnswers } from '../../infra/cli/samples.ts';
 import { attemptOf } from './support/attempt-of.ts';
-import { startBrowser } from './support/chromium.ts';
+import { openBrowser, type Windows } from './support/chromium.ts';
 import { awaitMail, mailTo } from './support/mailbox.ts';
 import { printedPages } from './support/one-page.ts';
 import { PageLearner, rightTexts } from './support/page-learner.ts';
@@ -13,7 +13,7 @@ import { type RunningSystem, startRunningSystem } from './support/running-system
  * on the system as `npm start` starts it, that the sentence is true. The tests are one journey and run in its order.
  */
 let system: RunningSystem;
-let browser: Browser;
+let browser: Windows;
 let context: BrowserContext;
 let learner: PageLearner;
 
@@ -28,7 +28,7 @@ const person = {
 
 beforeAll(async () => {
   // One after the other: where one cannot start, the other is stopped below.
-  browser = await startBrowser();
+  browser = await openBrowser();
   system = await startRunningSystem();
   context = await browser.newContext({ viewport: { width: 390, height: 844 }, acceptDownloads: true });
   learner = new PageLearner(await context.newPage(), person, system);

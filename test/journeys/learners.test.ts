@@ -1,18 +1,17 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectUsable, sidewaysScroll } from './support/accessibility.ts';
-import { startBrowser } from './support/chromium.ts';
+import { openBrowser, type Windows } from './support/chromium.ts';
 import { HttpLearner } from './support/http-learner.ts';
 import { PageStaff } from './support/page-staff.ts';
 import { type RunningSystem, startRunningSystem } from './support/running-system.ts';
 import { pressOn } from './support/whole-journey.ts';
 
 let system: RunningSystem;
-let browser: Browser;
+let browser: Windows;
 let owner: PageStaff;
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startRunningSystem(), startBrowser()]);
+  [system, browser] = await Promise.all([startRunningSystem(), openBrowser()]);
   owner = await PageStaff.atDesk(browser, system);
   const learner = new HttpLearner(system, 'amelie@example.org');
   await learner.signIn({ givenName: 'Amélie', familyName: 'Nguyễn', profession: 'physician' });

@@ -1,15 +1,15 @@
-import type { Browser, BrowserContext, Request } from 'playwright-core';
+import type { BrowserContext, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleAnswers } from '../../infra/cli/samples.ts';
 import { expectUsableDayAndNight } from './support/accessibility.ts';
 import { attemptOf } from './support/attempt-of.ts';
-import { startBrowser } from './support/chromium.ts';
+import { openBrowser, type Windows } from './support/chromium.ts';
 import { PageLearner, rightTexts } from './support/page-learner.ts';
 import { type RunningSystem, startRunningSystem } from './support/running-system.ts';
 
 /** A nurse at a desk earns contact hours, and every screen on the way is one that everybody can use. */
 let system: RunningSystem;
-let browser: Browser;
+let browser: Windows;
 let context: BrowserContext;
 let learner: PageLearner;
 
@@ -19,7 +19,7 @@ const narrow = { width: 320, height: 640 };
 
 beforeAll(async () => {
   // One after the other: where one cannot start, the other is stopped below.
-  browser = await startBrowser();
+  browser = await openBrowser();
   system = await startRunningSystem();
   context = await browser.newContext({ viewport: desk });
   const person = {

@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser } from 'playwright-core';
+
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectUsable } from './support/accessibility.ts';
-import { startBrowser } from './support/chromium.ts';
+import { openBrowser, type Windows } from './support/chromium.ts';
 import { HttpLearner } from './support/http-learner.ts';
 import { awaitMail } from './support/mailbox.ts';
 import { PageStaff } from './support/page-staff.ts';
@@ -16,7 +16,7 @@ import { pressOn } from './support/whole-journey.ts';
 const profile = { givenName: 'Ana 🦄', familyName: 'Luz', profession: 'physician' };
 
 let system: RunningSystem;
-let browser: Browser;
+let browser: Windows;
 let owner: PageStaff;
 let receiver: Server;
 let mailService: RefusingMail;
@@ -36,7 +36,7 @@ beforeAll(async () => {
   await new Promise<void>((listening) => receiver.listen(0, '127.0.0.1', listening));
   mailService = await startRefusingMail();
   process.env.AWS_ENDPOINT_URL_SES = mailService.endpoint;
-  [system, browser] = await Promise.all([startRunningSystem(), startBrowser()]);
+  [system, browser] = await Promise.all([startRunningSystem(), openBrowser()]);
   mailService.mailbox = system.mail;
   owner = await PageStaff.atDesk(browser, system);
   await owner.signInTo();

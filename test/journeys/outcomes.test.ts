@@ -1,11 +1,11 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleAnswers } from '../../infra/cli/samples.ts';
 import { expectUsable } from './support/accessibility.ts';
-import { startBrowser } from './support/chromium.ts';
+import { openBrowser, type Windows } from './support/chromium.ts';
 import { HttpLearner } from './support/http-learner.ts';
 import { PageStaff } from './support/page-staff.ts';
 import { type RunningSystem, startRunningSystem } from './support/running-system.ts';
@@ -45,11 +45,11 @@ async function takePart(system: RunningSystem, number: number): Promise<void> {
 
 const dataDir = mkdtempSync(join(tmpdir(), 'credit-wallet-outcomes-'));
 let system: RunningSystem;
-let browser: Browser;
+let browser: Windows;
 let owner: PageStaff;
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startRunningSystem({ dataDir }), startBrowser()]);
+  [system, browser] = await Promise.all([startRunningSystem({ dataDir }), openBrowser()]);
   for (const number of [1, 2, 3, 4, 5, 6]) await takePart(system, number);
 }, 240_000);
 

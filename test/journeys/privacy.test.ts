@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LearnerExport } from '../../shared/domain/export.ts';
 import { barriers, sidewaysScroll } from './support/accessibility.ts';
-import { startBrowser } from './support/chromium.ts';
+import { openBrowser, type Windows } from './support/chromium.ts';
 import { HttpLearner } from './support/http-learner.ts';
 import { awaitMail } from './support/mailbox.ts';
 import { PageLearner } from './support/page-learner.ts';
@@ -13,11 +13,11 @@ import { pressOn } from './support/whole-journey.ts';
 
 const email = 'ondine@example.org';
 let system: RunningSystem;
-let browser: Browser;
+let browser: Windows;
 let learner: PageLearner;
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startRunningSystem(), startBrowser()]);
+  [system, browser] = await Promise.all([startRunningSystem(), openBrowser()]);
   const program = new HttpLearner(system, email);
   await program.signIn({ givenName: 'Ondine', familyName: 'Barrasford', profession: 'physician' });
   await pressOn(program, Date.now() + 60_000);

@@ -1,22 +1,22 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleAnswers } from '../../infra/cli/samples.ts';
 import { expectUsableDayAndNight } from './support/accessibility.ts';
 import { attemptOf } from './support/attempt-of.ts';
-import { startBrowser } from './support/chromium.ts';
+import { openBrowser, type Windows } from './support/chromium.ts';
 import { PageLearner, rightTexts } from './support/page-learner.ts';
 import { type RunningSystem, startRunningSystem } from './support/running-system.ts';
 
 /** A physician claims two kinds of credit at once, with points of a board, and finds all of it on one certificate. */
 let system: RunningSystem;
-let browser: Browser;
+let browser: Windows;
 let context: BrowserContext;
 let learner: PageLearner;
 
 const course = 'home-blood-pressure';
 
 beforeAll(async () => {
-  browser = await startBrowser();
+  browser = await openBrowser();
   system = await startRunningSystem();
   context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const person = {

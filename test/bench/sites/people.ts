@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Windows } from '../../journeys/support/chromium.ts';
 import { HttpLearner } from '../../journeys/support/http-learner.ts';
 import { PageStaff } from '../../journeys/support/page-staff.ts';
 import type { RunningSystem } from '../../journeys/support/running-system.ts';
@@ -27,7 +27,7 @@ export async function learnerInTheMidst(system: RunningSystem): Promise<{
 }
 
 /** The first owner of the console, signed in. */
-export async function ownerAtDesk(browser: Browser, system: RunningSystem): Promise<Cookies> {
+export async function ownerAtDesk(browser: Windows, system: RunningSystem): Promise<Cookies> {
   const owner = await PageStaff.atDesk(browser, system);
   await owner.signInTo();
   const cookies = await owner.page.context().cookies();

@@ -1,4 +1,5 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import type { Windows } from '../../journeys/support/chromium.ts';
 
 /** What a person waited for, and saw move, on one screen. */
 export interface Seen {
@@ -38,7 +39,7 @@ async function slowDown(page: Page): Promise<void> {
 }
 
 /** Opens an address on a phone that was never there, and watches until the screen stands still. */
-export async function openOnPhone(browser: Browser, url: string, heading: RegExp, cookies: Cookies): Promise<Seen> {
+export async function openOnPhone(browser: Windows, url: string, heading: RegExp, cookies: Cookies): Promise<Seen> {
   const context = await browser.newContext({
     ...{ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
   });

@@ -57,7 +57,8 @@ describe('the scaffolds', () => {
     const made = ['functions/api/add-part.ts', 'functions/workflow/report-credit.ts', ...tests];
     const include = ['shared', 'functions', ...tests];
     writeFileSync(join(copy, 'tsconfig.made.json'), JSON.stringify({ extends: './tsconfig.json', include }));
-    tool('typescript/bin/tsc', '-p', 'tsconfig.made.json');
+    // Several threads would read the same twice: all of it takes half the processor time in one.
+    tool('typescript/bin/tsc', '-p', 'tsconfig.made.json', '--singleThreaded');
     tool(
       '@biomejs/biome/bin/biome',
       'ci',

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import packaged from '@sparticuz/chromium';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 
 /** Browsers that are used when one is installed; else the one inside the npm package serves. */
 const installed = [
@@ -41,27 +41,57 @@ function tellViolations(words: string): void {
   );
 }
 
+/** What journeys do with a browser. */
+export type Windows = Pick<Browser, 'newContext' | 'close'>;
+
+/** Windows in a browser, which say when they are closed what their pages did against their policy. */
+function watched(browser: Browser): Windows {
+  const contexts: BrowserContext[] = [];
+  const violations: string[] = [];
+  return {
+    async newContext(options) {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      await context.addInitScript(tellViolations, told);
+      context.setDefaultTimeout(PATIENCE_MS);
+      context.on('console', (message) => {
+        if (message.text().startsWith(told)) violations.push(message.text());
+      });
+      return context;
+    },
+    async close() {
+      await Promise.all(contexts.map((context) => context.close()));
+      if (violations.length > 0) throw new Error([...new Set(violations)].join('\n'));
+    },
+  };
+}
+
 /**
  * Starts a headless Chromium that asks nobody but the pages under test. Where a page of any of its windows does what its
  * Content-Security-Policy forbids, the browser says so when it is closed, and fails the journey.
  */
-export async function startBrowser(): Promise<Browser> {
+export async function startBrowser(): Promise<Windows> {
   const browser = await launch();
-  const violations: string[] = [];
-  const newContext = browser.newContext.bind(browser);
-  browser.newContext = async (options) => {
-    const context = await newContext(options);
-    await context.addInitScript(tellViolations, told);
-    context.setDefaultTimeout(PATIENCE_MS);
-    context.on('console', (message) => {
-      if (message.text().startsWith(told)) violations.push(message.text());
-    });
-    return context;
+  const windows = watched(browser);
+  return {
+    ...windows,
+    async close(options) {
+      try {
+        await windows.close();
+      } finally {
+        await browser.close(options);
+      }
+    },
   };
-  const close = browser.close.bind(browser);
-  browser.close = async (options) => {
-    await close(options);
-    if (violations.length > 0) throw new Error([...new Set(violations)].join('\n'));
-  };
-  return browser;
+}
+
+let running: Promise<Browser> | undefined;
+
+/**
+ * As `startBrowser`, in a browser that the journeys of this process share, one after another: a second of processor time each. Windows of
+ * one journey know nothing of another's. It ends with the process.
+ */
+export async function openBrowser(): Promise<Windows> {
+  running ??= launch();
+  return watched(await running);
 }

@@ -1,4 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import type { Windows } from './chromium.ts';
 import { awaitMail, codeIn, mailTo } from './mailbox.ts';
 import type { RunningSystem } from './running-system.ts';
 
@@ -20,7 +21,7 @@ export class PageStaff {
 
   /** A browser of somebody's own, on a device that keeps passkeys and knows its owner (WebAuthn's virtual authenticator). */
   static async atDesk(
-    browser: Browser,
+    browser: Windows,
     system: Pick<RunningSystem, 'site' | 'mail'>,
     { email = FIRST_OWNER, viewport = { width: 1280, height: 800 } } = {},
   ): Promise<PageStaff> {

@@ -1,6 +1,5 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startBrowser } from '../../../journeys/support/chromium.ts';
+import { openBrowser, type Windows } from '../../../journeys/support/chromium.ts';
 import { type Served, serve } from '../../../support/served.ts';
 import { allScreens, proveScreens } from './prove-screens.ts';
 import { type WatchedPage, watchedPage } from './watched-page.ts';
@@ -21,10 +20,10 @@ describe('the proof of screens', () => {
 
 describe('what the proof of screens would see', () => {
   let served: Served;
-  let browser: Browser;
+  let browser: Windows;
   let watched: WatchedPage;
   beforeAll(async () => {
-    [served, browser] = await Promise.all([serve(), startBrowser()]);
+    [served, browser] = await Promise.all([serve(), openBrowser()]);
     served.begin();
     watched = await watchedPage(browser, served.site);
   });

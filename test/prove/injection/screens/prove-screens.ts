@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser as RealBrowser } from 'playwright-core';
 import { projectFolder } from '../../../../infra/house/project-folder.ts';
-import { startBrowser } from '../../../journeys/support/chromium.ts';
+import { startBrowser, type Windows } from '../../../journeys/support/chromium.ts';
 import { content } from '../../../support/activity.ts';
 import type { Browser } from '../../../support/browser.ts';
 import { cookiesOf, type Served, serve } from '../../../support/served.ts';
@@ -136,7 +135,7 @@ export async function proveScreens(seed: number, count: number): Promise<Finding
   const opened = new Set<string>();
   const attacks = corpusFrom(seed, count);
   const served: Served = await serve();
-  const browser: RealBrowser = await startBrowser();
+  const browser: Windows = await startBrowser();
   try {
     const watched = await watchedPage(browser, served.site);
     for (let from = 0; from < attacks.length; from += SCENES) {

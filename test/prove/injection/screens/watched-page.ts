@@ -1,4 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import type { Windows } from '../../../journeys/support/chromium.ts';
 import { look, type Seen, watch } from './look.ts';
 
 /** A page whose every stir is noted. */
@@ -19,7 +20,7 @@ const ran = 'A text ran';
 const refused = /^Failed to load resource: the server responded with a status of 4\d\d/;
 
 /** Opens a page in a window of its own. */
-export async function watchedPage(browser: Browser, site: string): Promise<WatchedPage> {
+export async function watchedPage(browser: Windows, site: string): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   await context.addInitScript(watch, ran);
   const seen: string[] = [];

@@ -1,5 +1,6 @@
-import type { Page, Browser as RealBrowser } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { MailKind } from '../../../../shared/domain/work.ts';
+import type { Windows } from '../../../journeys/support/chromium.ts';
 import { content } from '../../../support/activity.ts';
 import type { Browser } from '../../../support/browser.ts';
 import { codeFor, createLearner, physician } from '../../../support/learner.ts';
@@ -12,7 +13,7 @@ import { employ } from '../people.ts';
 export interface Stage {
   readonly service: Service;
   readonly site: string;
-  readonly browser: RealBrowser;
+  readonly browser: Windows;
 }
 
 /** A mail that was delivered to somebody, and what they do with it after the robots were there. */

@@ -1,4 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import type { Windows } from '../../../journeys/support/chromium.ts';
 import type { cookiesOf } from '../../../support/served.ts';
 import { watch } from '../../injection/screens/look.ts';
 
@@ -80,7 +81,7 @@ const settled = (page: Page): Promise<unknown> =>
  * A mail scanner that runs scripts: opens each link in a browser of its own, types what the mail holds into every field, presses every
  * button and link and submits every form, so many times a link. Says what its browser is signed in to then.
  */
-export async function prowl(browser: Browser, site: string, loot: Loot, presses: number) {
+export async function prowl(browser: Windows, site: string, loot: Loot, presses: number) {
   const context = await browser.newContext();
   await context.addInitScript(watch, 'A script of the page calls');
   await context.addCookies([...loot.cookies]);
