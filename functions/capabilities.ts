@@ -11,6 +11,7 @@ import type {
   Printer,
   Signer,
   Table,
+  TranscriptPrinter,
   Workflows,
 } from '../shared/ports.ts';
 import { nodeCiphers } from './adapters/ciphers.ts';
@@ -34,6 +35,7 @@ export interface Ports {
   readonly mailer: Mailer;
   readonly signer: Signer;
   readonly printer: Printer;
+  readonly transcriptPrinter: TranscriptPrinter;
   readonly employer: Employer;
   readonly poster: Poster;
 }
@@ -46,6 +48,7 @@ export type Needs = {
     | 'mailer'
     | 'signer'
     | 'printer'
+    | 'transcriptPrinter'
     | 'employer'
     | 'poster']?: () => Ports[Name];
 };

@@ -186,12 +186,16 @@ export interface Signer {
 }
 
 /**
- * Prints PDFs that have a place for a signature: a function of what it is given alone, so that the same is printed again.
+ * Prints certificates as PDFs that have a place for a signature: a function of what it is given alone, so that the same is printed again.
  * @throws ParkError, with a reason that staff can act on, when a text cannot be printed right or does not fit
  */
 export interface Printer {
   /** @param theme the one that the snapshot names the hash of; the plain look without one */
   certificate(snapshot: CertificateSnapshot, signed: SignatureFacts, theme: Theme | undefined): Promise<Uint8Array>;
+}
+
+/** The same for transcripts. What prints the one need not be able to print the other. */
+export interface TranscriptPrinter {
   transcript(printed: PrintedTranscript, signed: SignatureFacts): Promise<Uint8Array>;
 }
 

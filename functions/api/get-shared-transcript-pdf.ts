@@ -3,7 +3,7 @@ import { renderSharedTranscript } from '../../shared/documents/shared-transcript
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { contentDisposition } from '../adapters/content-disposition.ts';
 import { kmsSigner } from '../adapters/kms-signer.ts';
-import { pdfPrinter } from '../adapters/pdf-printer.ts';
+import { transcriptPrinter } from '../adapters/transcript-printer.ts';
 import { endpoint } from '../endpoint.ts';
 import { reply, tooMany } from '../middleware/reply.ts';
 import { publicReply } from '../views/public-reply.ts';
@@ -15,7 +15,7 @@ import { printTranscript } from '../views/transcript-print.ts';
 /** A shared transcript as a PDF, signed as it is asked for. A link that leads to nothing leads to the page that says so. */
 export const handler = endpoint(
   learnerRoutes.getSharedTranscriptPdf,
-  { signer: kmsSigner, printer: pdfPrinter },
+  { signer: kmsSigner, transcriptPrinter },
   async ({ params }, capabilities) => {
     const { digests, config, signIns } = capabilities;
     const shared = await openShare(params.token, capabilities);

@@ -3,7 +3,7 @@ import { isRefusal } from '../../shared/domain/refusal.ts';
 import { readScope } from '../../shared/domain/transcript.ts';
 import { contentDisposition } from '../adapters/content-disposition.ts';
 import { kmsSigner } from '../adapters/kms-signer.ts';
-import { pdfPrinter } from '../adapters/pdf-printer.ts';
+import { transcriptPrinter } from '../adapters/transcript-printer.ts';
 import { endpoint } from '../endpoint.ts';
 import { reply, tooMany } from '../middleware/reply.ts';
 import { signingLimits } from '../views/signing-limits.ts';
@@ -13,7 +13,7 @@ import { printTranscript } from '../views/transcript-print.ts';
 /** The transcript for paper and for boards: a PDF that is signed as it is asked for. */
 export const handler = endpoint(
   learnerRoutes.getTranscriptPdf,
-  { signer: kmsSigner, printer: pdfPrinter },
+  { signer: kmsSigner, transcriptPrinter },
   async ({ principal, query }, capabilities) => {
     const scope = readScope(query);
     if (isRefusal(scope)) return scope;

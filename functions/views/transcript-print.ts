@@ -1,6 +1,6 @@
 import { signPdf } from '../../shared/documents/signature/sign-pdf.ts';
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
-import { type Digests, ParkError, type Printer, type Signer } from '../../shared/ports.ts';
+import { type Digests, ParkError, type Signer, type TranscriptPrinter } from '../../shared/ports.ts';
 import type { Config } from '../config.ts';
 import type { Seals } from '../records/seals.ts';
 import type { MadeTranscript } from './transcript.ts';
@@ -11,7 +11,7 @@ const MOST_LINES = 1_000;
 interface Printing {
   readonly seals: Seals;
   readonly signer: Signer;
-  readonly printer: Printer;
+  readonly transcriptPrinter: TranscriptPrinter;
   readonly digests: Digests;
   readonly config: Config;
 }
@@ -22,7 +22,7 @@ interface Printing {
  */
 export async function printTranscript(
   made: MadeTranscript,
-  { seals, signer, printer, digests, config }: Printing,
+  { seals, signer, transcriptPrinter, digests, config }: Printing,
 ): Promise<Uint8Array | Refusal> {
   if (made.transcript.lines.length > MOST_LINES)
     return refuse({
@@ -35,7 +35,7 @@ export async function printTranscript(
   const digest = (content: Uint8Array): Uint8Array => Buffer.from(digests.sha256(content), 'hex');
   try {
     const printed = { ...made, providerName: config.providerName };
-    const document = await printer.transcript(printed, signature);
+    const document = await transcriptPrinter.transcript(printed, signature);
     return await signPdf(document, seal, { signer, digest });
   } catch (error) {
     if (!(error instanceof ParkError)) throw error;

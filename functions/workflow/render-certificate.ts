@@ -4,8 +4,8 @@ import { moveFrom } from '../../shared/domain/participation.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { issuedData } from '../../shared/domain/webhook.ts';
 import { LostRaceError } from '../../shared/ports.ts';
+import { certificatePrinter } from '../adapters/certificate-printer.ts';
 import { kmsSigner } from '../adapters/kms-signer.ts';
-import { pdfPrinter } from '../adapters/pdf-printer.ts';
 import { s3Documents } from '../adapters/s3-documents.ts';
 import { required } from '../records/require.ts';
 import { step } from '../step.ts';
@@ -19,7 +19,7 @@ import { awardMailKey } from '../views/award-mail-key.ts';
  */
 export const handler = step(
   'render-certificate',
-  { documents: s3Documents, signer: kmsSigner, printer: pdfPrinter },
+  { documents: s3Documents, signer: kmsSigner, printer: certificatePrinter },
   async (input, capabilities) => {
     const { certificates, participations, outbox, ledger, webhooks, seals, documents, signer, printer } = capabilities;
     const { table, clock, digests, config } = capabilities;

@@ -1,6 +1,9 @@
-import { pdfPrinter } from '../../functions/adapters/pdf-printer.ts';
+import { certificatePrinter } from '../../functions/adapters/certificate-printer.ts';
+import { transcriptPrinter } from '../../functions/adapters/transcript-printer.ts';
 import { simulatedPrinter } from '../simulation/simulated-printer.ts';
-import { describePrinter } from './printer.ts';
+import { describePrinter, describeTranscriptPrinter } from './printer.ts';
 
-describePrinter('of PDFs', pdfPrinter());
+describePrinter('of PDFs', certificatePrinter());
 describePrinter('of the simulation', simulatedPrinter);
+describeTranscriptPrinter('of PDFs', transcriptPrinter());
+describeTranscriptPrinter('of the simulation', simulatedPrinter);

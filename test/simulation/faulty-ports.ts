@@ -95,6 +95,7 @@ export function faultyPorts(outside: Outside): (invocation: Invocation) => Ports
     ciphers: simulatedCiphers,
     config,
     printer: simulatedPrinter,
+    transcriptPrinter: simulatedPrinter,
     employer: noEmployer,
     ids: outside.ids,
     clock: simulatedClock(clockwork.nowMs, invocation.skewMs),

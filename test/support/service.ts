@@ -1,6 +1,7 @@
+import { certificatePrinter } from '../../functions/adapters/certificate-printer.ts';
 import { nodeCiphers } from '../../functions/adapters/ciphers.ts';
-import { pdfPrinter } from '../../functions/adapters/pdf-printer.ts';
 import { nodeDigests } from '../../functions/adapters/system.ts';
+import { transcriptPrinter } from '../../functions/adapters/transcript-printer.ts';
 import type { Handler, Ports } from '../../functions/capabilities.ts';
 import { handler as auditHeads } from '../../functions/commands/audit-heads.ts';
 import { handler as auditLedger } from '../../functions/commands/audit-ledger.ts';
@@ -38,6 +39,7 @@ import {
   type Printer,
   type Signer,
   type Table,
+  type TranscriptPrinter,
   TransientError,
 } from '../../shared/ports.ts';
 import type { StepName } from '../../shared/workflow/steps.ts';
@@ -87,7 +89,7 @@ export interface Otherwise {
   /** A store that was there before; `table` and `documents` of the service stay empty then. */
   readonly table?: Table;
   readonly documents?: DocumentStore;
-  readonly printer?: Printer;
+  readonly printer?: Printer & TranscriptPrinter;
   /** Takes each mail before the inbox does. */
   readonly mailer?: Mailer;
   readonly signer?: Signer;
@@ -140,7 +142,8 @@ export function createService(otherwise: Otherwise = {}) {
     documents: otherwise.documents ?? documents,
     mailer,
     poster: receivers.poster,
-    printer: otherwise.printer ?? pdfPrinter(),
+    printer: otherwise.printer ?? certificatePrinter(),
+    transcriptPrinter: otherwise.printer ?? transcriptPrinter(),
   };
   let signer = createMemorySigner();
   const portsOf = (name: string): Ports => ({

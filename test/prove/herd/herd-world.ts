@@ -98,7 +98,8 @@ export function createHerdWorld({ functions, definition, stepOf }: Stage, accoun
       ]),
   };
   const unlimited: Ports = {
-    ...{ table: memory.table, documents, mailer, signer, workflows, employer: noEmployer, printer: simulatedPrinter },
+    ...{ table: memory.table, documents, mailer, signer, workflows, employer: noEmployer },
+    ...{ printer: simulatedPrinter, transcriptPrinter: simulatedPrinter },
     ...{
       ids: simulatedIds(random.fork()),
       digests: nodeDigests(),
