@@ -23,9 +23,14 @@ interface Place {
 /** A screen for each path, with parameters as `:name`. */
 export type Screens = readonly (readonly [path: string, screen: ComponentType])[];
 
-/** How far down one was on the page that one comes back to by the browser's Back; everything else begins at its top. */
 let down = 0;
-export const cameBackTo = (): number => down;
+
+/** How far down one was on the page that one comes back to by the browser's Back, told once; everything else begins at its top. */
+export function cameBackTo(): number {
+  const there = down;
+  down = 0;
+  return there;
+}
 
 const here = (): string => location.pathname + location.search + location.hash;
 
