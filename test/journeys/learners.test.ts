@@ -95,6 +95,7 @@ describe('a coordinator who is called by a learner', () => {
     await owner.open(learnerPage);
     await page.getByRole('link', { name: 'Add an address' }).click();
     await owner.heading('Add an address').waitFor();
+    await page.getByRole('definition').getByText('Amélie Nguyễn').waitFor();
     await page.getByLabel('E-mail address').waitFor();
     await page.getByRole('link', { name: 'The learner', exact: true }).click();
     await owner.heading('Amélie Nguyễn').waitFor();
@@ -119,6 +120,7 @@ describe('a coordinator who is called by a learner', () => {
     await owner.heading('Łukasz Zając').waitFor();
     await page.getByRole('link', { name: /^Give more attempts/ }).click();
     await owner.heading('Give more attempts').waitFor();
+    await page.getByRole('definition').getByText('Łukasz Zając').waitFor();
     await page.getByLabel('Reason').fill('The browser crashed in the last attempt');
     await expectUsable(owner);
     await page.getByRole('button', { name: 'Give them' }).click();

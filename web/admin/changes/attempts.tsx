@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 import { api } from '../../client.ts';
 import { Button } from '../../components/button.tsx';
 import { fieldErrors } from '../../components/field-errors.ts';
-import { Page } from '../../components/page.tsx';
 import { Loaded, useResource } from '../../components/resource.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { useSending } from '../../components/sending.ts';
 import { Wrong } from '../../components/wrong.tsx';
 import { Select, TextArea, TextField } from '../components/inputs.tsx';
 import { say } from '../components/status-line.tsx';
+import { ForLearner, useLearner } from './for-learner.tsx';
 import { LearnerFirst } from './learner-first.tsx';
 
 /** Gives one learner more attempts than everybody has. The learner’s page leads here, with whom and what in the address. */
@@ -29,27 +29,32 @@ interface Given {
 }
 
 function OfActivity({ learnerId, activityId }: Given) {
-  const resource = useResource(
+  const learner = useLearner(learnerId);
+  const activity = useResource(
     () => api('GET', '/api/activities/{activityId}', { params: { activityId } }),
     [activityId],
   );
   return (
-    <Loaded resource={resource}>
+    <Loaded resource={activity}>
       {({ title, assessments }) => (
-        <Page
-          title="Give more attempts"
-          above={<a href={`/admin/learners/${learnerId}`}>The learner</a>}
-          lead={`Of ${title}, to this learner alone, at once. After the last attempt the learner may have seen the right answers; think of that before you give another.`}
-        >
-          <Form
-            {...{ learnerId, activityId }}
-            titles={Object.fromEntries(
-              assessments
-                .filter(({ attemptLimit }) => attemptLimit !== undefined)
-                .map((each) => [each.assessmentId, `${each.title} (limit ${each.attemptLimit})`]),
-            )}
-          />
-        </Page>
+        <Loaded resource={learner}>
+          {(whose) => (
+            <ForLearner
+              title="Give more attempts"
+              learner={whose}
+              lead={`Of ${title}, to this learner alone, at once. After the last attempt the learner may have seen the right answers; think of that before you give another.`}
+            >
+              <Form
+                {...{ learnerId, activityId }}
+                titles={Object.fromEntries(
+                  assessments
+                    .filter(({ attemptLimit }) => attemptLimit !== undefined)
+                    .map((each) => [each.assessmentId, `${each.title} (limit ${each.attemptLimit})`]),
+                )}
+              />
+            </ForLearner>
+          )}
+        </Loaded>
       )}
     </Loaded>
   );

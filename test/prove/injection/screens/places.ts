@@ -94,7 +94,7 @@ export async function scenePlaces(scene: Scene, office: Browser): Promise<readon
           },
         ]
       : []),
-    { screen: '/admin/addresses/new', path: `/admin/addresses/new?${learner}` },
+    { screen: '/admin/addresses/new', path: `/admin/addresses/new?${learner}`, shows: name },
     { screen: '/admin/attempts/new', path: `/admin/attempts/new?${learner}`, shows: name },
     { screen: '/admin/awards/new', path: `/admin/awards/new?${learner}` },
     { screen: '/admin/merges/new', path: `/admin/merges/new?${learner}` },
