@@ -79,6 +79,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           testTimeout: 120 * SECOND,
           hookTimeout: 300 * SECOND,
+          // A second, which is asked for where nothing is said, is what one look at a page may take on a busy machine.
+          expect: { poll: { timeout: 20 * SECOND } },
         },
       },
     ],

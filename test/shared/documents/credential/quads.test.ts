@@ -70,7 +70,7 @@ describe('what a credential says, as it is signed', () => {
         const badge = badgeOf(some, email);
         expect(await canonicalRdf(badge)).toBe(await byContexts(badge));
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
