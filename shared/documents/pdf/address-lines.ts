@@ -7,13 +7,16 @@ export function addressLines(address: string, style: Style, measure: number): re
   const set = (text: string): readonly Line[] =>
     setLines([{ text, style, what: 'verification address' }], Number.POSITIVE_INFINITY);
   const widthOf = (text: string): number => set(text).reduce((sum, { width }) => sum + width, 0);
-  for (const part of parts)
-    for (const piece of widthOf(part) <= measure ? [part] : [...part]) {
-      const [last, width] = [rows.at(-1), widthOf(piece)];
-      if (last && last.width + width <= measure) {
-        last.text += piece;
-        last.width += width;
-      } else rows.push({ text: piece, width });
+  const sized = (text: string) => ({ text, width: widthOf(text) });
+  for (const part of parts) {
+    const whole = sized(part);
+    for (const piece of whole.width <= measure ? [whole] : [...part].map(sized)) {
+      const last = rows.at(-1);
+      if (last && last.width + piece.width <= measure) {
+        last.text += piece.text;
+        last.width += piece.width;
+      } else rows.push(piece);
     }
+  }
   return rows.flatMap(({ text }) => set(text));
 }

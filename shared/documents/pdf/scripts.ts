@@ -47,10 +47,13 @@ export const shapedScripts: readonly Script[] = [
   script('Ethiopic', 'Ethi', 'NotoSansEthiopic_400Regular.ttf', 0.84, false),
 ];
 
+// Most text is Latin, and need not be asked for nineteen scripts, nor letter by letter.
+const firstShaped = '\u0530';
+const beforeShaped = /^[^\u0530-\u{10ffff}]+$/u;
+
 /** The script of a character that needs rules of its own; a mark, digit or sign that several scripts share has none. */
 export const shapedScriptOf = (character: string): Script | undefined =>
-  // Most text is Latin, and need not be asked eighteen times.
-  character < '\u0530' ? undefined : shapedScripts.find(({ own }) => own.test(character));
+  character < firstShaped ? undefined : shapedScripts.find(({ own }) => own.test(character));
 
 const joiner = /^[\u200c\u200d]$/;
 
@@ -69,6 +72,7 @@ export interface ScriptRun {
 
 /** Parts a text by script. What several scripts share (a mark, a danda, a joiner) stays with the letters before it. */
 export function scriptRuns(text: string): readonly ScriptRun[] {
+  if (beforeShaped.test(text)) return [{ script: undefined, text }];
   const runs: ScriptRun[] = [];
   for (const character of text) {
     const last = runs.at(-1);

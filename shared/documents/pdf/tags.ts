@@ -31,11 +31,10 @@ export function writeTags(objects: PdfObjects, pages: readonly Ref[], marked: re
   const write = (element: Marked, parent: Ref): Ref => {
     const ref = objects.reserve();
     const held = isPart(element) ? part(element, ref) : `/K[${element.holds.map((kid) => write(kid, ref)).join(' ')}]`;
-    const about = [
-      'alt' in element ? `/Alt${textString(element.alt)}` : '',
-      'actual' in element ? `/ActualText${textString(element.actual)}` : '',
-      'scope' in element ? `/A<</O/Table/Scope/${element.scope}>>` : '',
-    ].join('');
+    let about = '';
+    if ('alt' in element) about += `/Alt${textString(element.alt)}`;
+    if ('actual' in element) about += `/ActualText${textString(element.actual)}`;
+    if ('scope' in element) about += `/A<</O/Table/Scope/${element.scope}>>`;
     return objects.put(ref, `<</S/${element.role}/P ${parent}${held}${about}>>`);
   };
 
