@@ -265,8 +265,8 @@ describe('a list of five thousand', () => {
     expect(Math.max(...cost.added)).toBe(PAGE);
     expect(cost.added.reduce((sum, each) => sum + each, 0)).toBe(ROWS - PAGE);
     expect(cost.removed).toBe(0);
-    // Half a second is far from what a reader would bear; it is far from what the slowest machine needs as well.
-    expect(cost.longTasks.filter((duration) => duration > 500)).toEqual([]);
+    // No reader would bear two seconds; a machine that does ten other things meanwhile needs less than one.
+    expect(cost.longTasks.filter((duration) => duration > 2_000)).toEqual([]);
   }, 180_000);
 
   test('has its last row in sight and leads on from it', async () => {

@@ -73,7 +73,7 @@ const settled = (page: Page): Promise<unknown> =>
     .waitForFunction(
       () => !(globalThis as { inFlight?: number }).inFlight && !document.querySelector('[aria-busy=true]'),
       undefined,
-      { timeout: 3_000 },
+      { timeout: 15_000 },
     )
     .catch(() => undefined);
 
