@@ -1,6 +1,6 @@
 import { needsSession, type Route } from '../../shared/api/route.ts';
-import type { Digests, Log } from '../../shared/ports.ts';
-import type { Replies } from '../records/replies.ts';
+import { type Digests, type Log, LostRaceError } from '../../shared/ports.ts';
+import type { FoundReply, Replies } from '../records/replies.ts';
 import { answered } from './answering.ts';
 import { Interruption, problemReply } from './reply.ts';
 import { type ApiRequest, type ApiResult, headerOf, jsonHeaders, textOf } from './request.ts';
@@ -70,10 +70,16 @@ export function replaying(
       // An answer that says to ask again will change.
       const isFinal = request.response?.headers?.['retry-after'] === undefined;
       const final = isFinal ? { response: { statusCode, body: request.response?.body ?? '' } } : {};
-      const { reply: before = {} } = request.context.found;
-      // The work is done and is safe to repeat: an answer must not fail because it could not be remembered.
-      await replies
-        .keep(named.who, named.key, { requestHash: hashOf(request), ...final }, before)
+      const kept = { requestHash: hashOf(request), ...final };
+      const keepOver = (found: FoundReply) => replies.keep(named.who, named.key, kept, found);
+      await keepOver(request.context.found.reply ?? {})
+        .catch(async (error: unknown) => {
+          if (!isFinal || !(error instanceof LostRaceError)) return;
+          // A second click with the same key was told to ask again: what it kept gives way to the answer that stands.
+          const found = await replies.of(named.who, named.key);
+          if (found.reply?.requestHash === kept.requestHash && !found.reply.response) await keepOver(found);
+        })
+        // The work is done and is safe to repeat: an answer must not fail because it could not be remembered.
         .catch(() => undefined);
     },
   };

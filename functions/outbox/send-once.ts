@@ -10,6 +10,7 @@ import { isRefusal } from '../../shared/domain/refusal.ts';
 import { MAIL_PATIENCE_MS, type MailIntent, nextTry, withoutAddresses } from '../../shared/domain/work.ts';
 import { LostRaceError, type Mail, ParkError } from '../../shared/ports.ts';
 import type { Capabilities } from '../capabilities.ts';
+import { againAfterLostRaces } from '../races.ts';
 import { leased, mayLease } from '../records/outbox.ts';
 import { required } from '../records/require.ts';
 import type { Stored } from '../records/rows.ts';
@@ -124,7 +125,10 @@ export async function sendOnce(messageKey: string, capabilities: Sending): Promi
   }
 }
 
-/** Says that the mail was handed over, and that the learner is notified. */
+/**
+ * Says that the mail was handed over, and that the learner is notified. When their participation moved meanwhile, by the mail of a
+ * correction for one, it is read again: a mail that nobody called sent would be sent again once its lease has run out.
+ */
 async function settle(
   held: Stored<MailIntent>,
   { serviceId, certificate }: { readonly serviceId: string; readonly certificate: Certificate | undefined },
@@ -132,11 +136,15 @@ async function settle(
 ): Promise<void> {
   const { outbox, participations, table, clock } = capabilities;
   const { problem: _, ...mail } = held.value;
-  const sent = { ...mail, status: 'sent' as const, serviceId, sentAt: clock.now() };
-  const before = certificate && (await participations.of(mail.learnerId, certificate.snapshot.activityId));
-  const stage = before && moveFrom(before.value.stage, 'notify');
-  await table.write([
-    outbox.putMail(sent, held),
-    ...(before && stage && !isRefusal(stage) ? [participations.put({ ...before.value, stage }, before)] : []),
-  ]);
+  const sent = outbox.putMail({ ...mail, status: 'sent', serviceId, sentAt: clock.now() }, held);
+  await againAfterLostRaces(async () => {
+    const before = certificate && (await participations.of(mail.learnerId, certificate.snapshot.activityId));
+    const stage = before && moveFrom(before.value.stage, 'notify');
+    const notified =
+      before && stage && !isRefusal(stage) ? [participations.put({ ...before.value, stage }, before)] : [];
+    await table.write([sent, ...notified]).catch((error: unknown) => {
+      // Whoever took over the lease says what became of the mail.
+      if (!(error instanceof LostRaceError) || !error.failed.includes(0)) throw error;
+    });
+  });
 }

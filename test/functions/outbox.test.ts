@@ -190,6 +190,27 @@ describe('a mail whose sender died over it', () => {
   });
 });
 
+describe('a mail during which the learner’s participation moves on', () => {
+  it('is called sent all the same, and not sent again when its lease has run out', async () => {
+    const { get, write } = service.table;
+    const sends = vi.spyOn(service.inbox, 'send');
+    vi.spyOn(service.table, 'get').mockImplementation(async (key) => {
+      const row = await get(key);
+      const isToldNow = sends.mock.calls.some(([{ messageKey }]) => messageKey.startsWith('award-'));
+      if (row?.kind === 'participation' && row.rev < 100 && isToldNow)
+        await write([{ kind: 'put', row: { ...row, rev: 100 }, expect: row.rev }]);
+      return row;
+    });
+    await learner.ready();
+    await learner.claim([ama, 100]);
+    service.pass(MAIL_LEASE_MS);
+    await service.sweep();
+    expect(service.held('mail')).toMatchObject([{ status: 'sent', tries: 1 }]);
+    expect(service.inbox.delivered.filter(({ messageKey }) => messageKey.startsWith('award-'))).toHaveLength(1);
+    expect((await learner.activity()).participation?.stage).toBe('notified');
+  });
+});
+
 describe('a repeated step', () => {
   it('changes nothing: grade, unlock, award, render and mail each take effect once', async () => {
     const { attemptId } = (await learner.start()).body;

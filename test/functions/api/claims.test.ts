@@ -253,6 +253,24 @@ describe('the Idempotency-Key', () => {
     expect(other).toBeRefusedFor('idempotency-key-reused');
   });
 
+  it('keeps the answer that stands, also when a second click with the same key was told meanwhile to ask again', async () => {
+    await learner.ready();
+    const { workflows } = service;
+    const { startAndWait } = workflows;
+    workflows.startAndWait = async (input, timeoutMs) => {
+      workflows.startAndWait = startAndWait;
+      workflows.mode = 'lost';
+      expect((await claim(100, 'k1')).status).toBe(202);
+      workflows.mode = 'prompt';
+      return startAndWait(input, timeoutMs);
+    };
+    const first = await claim(100, 'k1');
+    expect(first.status).toBe(200);
+    const again = await claim(100, 'k1');
+    expect(again.text).toBe(first.text);
+    expect(again.headers['idempotency-replayed']).toBe('true');
+  });
+
   it('is one learner’s, for one route, and for a day', async () => {
     await learner.ready();
     await claim(100, 'k1');
