@@ -32,7 +32,7 @@ const reasons: readonly (readonly [reason: RegExp, outcome: string])[] = [
 const unseen = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const seen = (text: string): string =>
   text
-    .replace(/[^\S\ufeff]+/gu, ' ')
+    .replace(/\p{White_Space}+/gu, ' ')
     .replace(unseen, '')
     .replace(/ +/g, ' ')
     .trim()
