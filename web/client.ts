@@ -97,6 +97,16 @@ export function pauseIfCrowded(result: Result<unknown>, tries: number, fraction 
   return isCrowded ? (retryAfter + fraction * Math.min(2 ** tries, LONGEST_SPREAD)) * 1_000 : undefined;
 }
 
+/** Sends what may be sent twice, and again when it is turned away because many came at once. */
+export async function sendUntilTaken<T>(sendOnce: () => Promise<Result<T>>): Promise<Result<T>> {
+  for (let tries = 1; ; tries++) {
+    const result = await sendOnce();
+    const pauseMs = pauseIfCrowded(result, tries);
+    if (pauseMs === undefined) return result;
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+}
+
 /**
  * Calls a route of the registry. Never throws: a broken line is the problem `offline`. What reads, or cannot be done twice, by
  * its key or by what it is, is sent again when it is turned away because many came at once.
@@ -127,13 +137,7 @@ export async function api<M extends Method, Path extends PathsOf<M>>(
       return { ok: false, problem: offline };
     }
   };
-  for (let tries = 1; ; tries++) {
-    const result = await sendOnce();
-    const mayRepeat = method === 'GET' || key !== undefined || isOnce;
-    const pauseMs = mayRepeat ? pauseIfCrowded(result, tries) : undefined;
-    if (pauseMs === undefined) return result;
-    await new Promise((resolve) => setTimeout(resolve, pauseMs));
-  }
+  return method === 'GET' || key !== undefined || isOnce ? sendUntilTaken(sendOnce) : sendOnce();
 }
 
 /** The shape that a route answers with success. */

@@ -8,6 +8,6 @@ export const handler = handlerOver(
   {},
   ({ changes }) =>
     async (): Promise<{ changes: readonly AnyChange[] }> => ({
-      changes: await changes.waiting(MOST_LISTED),
+      changes: (await changes.waiting({ limit: MOST_LISTED })).items,
     }),
 );

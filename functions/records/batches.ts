@@ -2,6 +2,7 @@ import type { Batch, BatchItem } from '../../shared/domain/batch.ts';
 import type { Clock, Table, Write } from '../../shared/ports.ts';
 import { entities, workIndex } from '../../shared/table.ts';
 import { decidedRow } from './decided.ts';
+import { indexPage, type Listed, type PageAsked } from './index-page.ts';
 import { due, held, parked, putRow, type Stored } from './rows.ts';
 
 /** Batches: those that wait and those that run are in the work index. */
@@ -11,8 +12,8 @@ export interface Batches {
   items(batchId: string): Promise<readonly Stored<BatchItem>[]>;
   item(batchId: string, number: number): Promise<Stored<BatchItem> | undefined>;
   putItem(item: BatchItem, before?: Stored<BatchItem>): Write;
-  /** Batches that wait for a second person, oldest first. */
-  waiting(limit: number): Promise<readonly Batch[]>;
+  /** A page of the batches that wait for a second person, oldest first. */
+  waiting(page: PageAsked): Promise<Listed<Batch>>;
   /** Ids of batches that run and were not looked after lately. */
   dueIds(limitPerShard: number): Promise<readonly string[]>;
 }
@@ -43,10 +44,10 @@ export function batches({ table, clock }: { table: Table; clock: Clock }): Batch
     },
     item: async (batchId, number) => held<BatchItem>(await table.get(entities.batchItem.keyOf({ batchId, number }))),
     putItem: (item, before) => putRow(entities.batchItem.keyOf(item), 'batchItem', item, before),
-    waiting: async (limit) => {
-      const { rows } = await table.queryWork({ workPk: workIndex.parked('batch'), until: '9999~', limit });
-      const found = await Promise.all(rows.map(({ workSk }) => byId(idAfterInstant(workSk))));
-      return found.flatMap((batch) => (batch?.value.status === 'proposed' ? [batch.value] : []));
+    waiting: async (asked) => {
+      const page = await indexPage<Batch>(table, [workIndex.parked('batch')], asked);
+      const found = await Promise.all(page.items.map(({ batchId }) => byId(batchId)));
+      return { ...page, items: found.flatMap((one) => (one?.value.status === 'proposed' ? [one.value] : [])) };
     },
     dueIds: async (limit) => {
       const until = `${clock.now()}~`;

@@ -2,6 +2,7 @@ import type { AnyChange } from '../../shared/domain/any-change.ts';
 import type { Table, Write } from '../../shared/ports.ts';
 import { entities, workIndex } from '../../shared/table.ts';
 import { type DecidedPage, decidedIn, decidedRow } from './decided.ts';
+import { indexPage, type Listed, type PageAsked } from './index-page.ts';
 import { held, parked, putRow, type Stored } from './rows.ts';
 
 /** What staff change on record. What waits for a second person is in the work index for as long as it waits. */
@@ -11,8 +12,8 @@ export interface Changes {
   ask(change: AnyChange): Write;
   /** The writes that say what became of a change, and where the list of what was decided finds it. */
   settle(change: AnyChange, before?: Stored<AnyChange>): readonly Write[];
-  /** Changes that wait, oldest first. The index lags: read the row before acting on it. */
-  waiting(limit: number): Promise<readonly AnyChange[]>;
+  /** A page of the changes that wait, oldest first. Its cursor is a place in time, and goes on in batches as well. */
+  waiting(page: PageAsked): Promise<Listed<AnyChange>>;
   /** Ids of changes and batches that were decided in a year, newest first. */
   decidedIn(year: number, page: { readonly limit: number; readonly cursor?: string | undefined }): Promise<DecidedPage>;
 }
@@ -33,10 +34,10 @@ export function changes({ table }: { table: Table }): Changes {
         ? [decidedRow({ id: change.changeId, is: 'change', at: change.decidedAt ?? change.proposedAt })]
         : []),
     ],
-    waiting: async (limit) => {
-      const { rows } = await table.queryWork({ workPk: workIndex.parked('change'), until: '9999~', limit });
-      const found = await Promise.all(rows.map(({ workSk = '' }) => byId(workSk.slice(workSk.indexOf('#') + 1))));
-      return found.flatMap((change) => (change?.value.status === 'proposed' ? [change.value] : []));
+    waiting: async (asked) => {
+      const page = await indexPage<AnyChange>(table, [workIndex.parked('change')], asked);
+      const found = await Promise.all(page.items.map(({ changeId }) => byId(changeId)));
+      return { ...page, items: found.flatMap((one) => (one?.value.status === 'proposed' ? [one.value] : [])) };
     },
     decidedIn: (year, page) => decidedIn(table, year, page),
   };

@@ -4,7 +4,7 @@ import { type Reply, reply } from '../middleware/reply.ts';
 
 /**
  * A table as a download; where more follows, a Link header leads to it (RFC 8288), or a Next-Cursor header says where it begins: of a
- * list that is asked for by a body.
+ * list that is asked for by a body. X-Rows says how many rows it holds, which whoever keeps a workbook cannot count.
  */
 export function fileReply<Row>(
   format: TableFormat,
@@ -22,6 +22,7 @@ export function fileReply<Row>(
   const headers = {
     'content-type': tableMedia[format],
     'content-disposition': contentDisposition(`${fileName}.${format}`),
+    'x-rows': String(table.rows.length),
     ...(next !== undefined &&
       (path === undefined
         ? { 'next-cursor': next }

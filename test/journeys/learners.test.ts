@@ -189,6 +189,34 @@ describe('a coordinator who is called by a learner', () => {
     await page.getByRole('button', { name: 'Export credits as XLSX' }).click();
     expect((await downloading).suggestedFilename()).toBe('credits.xlsx');
   });
+
+  test('takes a list that is too long for one file along part by part, and is told that more follow', async () => {
+    const { page } = owner;
+    await owner.open('/admin/credits');
+    const file = ({ pathname }: URL): boolean => pathname === '/api/admin/credits/file';
+    await page.route(file, (route) => {
+      const isFirst = !route.request().url().includes('cursor=');
+      const headers = {
+        'content-disposition': 'attachment; filename="credits.csv"',
+        'x-rows': isFirst ? '10000' : '17',
+      };
+      const link = { link: '</api/admin/credits/file?format=csv&cursor=abc>; rel="next"' };
+      return route.fulfill({ contentType: 'text/csv', body: 'a', headers: { ...headers, ...(isFirst && link) } });
+    });
+    const nameAfter = async (button: RegExp): Promise<string> => {
+      const downloading = page.waitForEvent('download');
+      await page.getByRole('button', { name: button }).click();
+      return (await downloading).suggestedFilename();
+    };
+    expect(await nameAfter(/^Export credits as CSV/)).toBe('credits-part-1.csv');
+    await page.getByRole('status').getByText('Rows 1 to 10,000. More follow.').waitFor();
+    await expectUsable(owner);
+    expect(await nameAfter(/^Part 2, from row 10,001 of the export of credits/)).toBe('credits-part-2.csv');
+    await page.getByRole('status').getByText('Rows 10,001 to 10,017. That is the last.').waitFor();
+    expect(await page.getByRole('button', { name: /^Part/ }).count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Export credits as CSV');
+    await page.unroute(file);
+  });
 });
 
 /** What scrolling costs the browser: rows that were added or taken away at once, and tasks that held up everything else. */

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { unconfirmed } from '../../web/admin/components/confirm.tsx';
 import { groupsOf } from '../../web/admin/components/data-table.tsx';
-import { fileNameOf } from '../../web/admin/components/export-menu.tsx';
+import { fetchFile, fileNameOf, partName, rowsSaid } from '../../web/admin/components/file-parts.ts';
 import { type Pages, withPage } from '../../web/admin/components/pages.ts';
 import { addressWith } from '../../web/admin/components/query.ts';
 import { withStepUp } from '../../web/admin/components/with-step-up.ts';
@@ -134,6 +134,39 @@ describe('a file that is exported', () => {
       'learners-2026-11-26.csv',
     );
     expect(fileNameOf(null, 'learners.csv')).toBe('learners.csv');
+  });
+
+  it('says in its name which part it is, and in words what it holds and whether more follow', () => {
+    expect(partName('credits.csv', 2)).toBe('credits-part-2.csv');
+    expect(partName('audit-2026-03-09-2026-03-10.xlsx', 1)).toBe('audit-2026-03-09-2026-03-10-part-1.xlsx');
+    expect(rowsSaid(0, 10_000, true)).toBe('Rows 1 to 10,000. More follow.');
+    expect(rowsSaid(20_000, 345, false)).toBe('Rows 20,001 to 20,345. That is the last.');
+    expect(rowsSaid(10_000, 0, true)).toBe('No rows in this part. More follow.');
+  });
+
+  it('knows where it goes on, by a link or by where the next one begins, and waits where many come at once', async () => {
+    vi.useFakeTimers();
+    const headers = { 'content-type': 'text/csv', 'x-rows': '10000' };
+    const link = '</api/admin/credits/file?format=csv&cursor=abc>; rel="next"';
+    const answers = [
+      new Response('{}', { status: 503 }),
+      new Response('a', { headers: { ...headers, link } }),
+      new Response('b', { headers: { ...headers, 'next-cursor': 'xyz' } }),
+      new Response('c', { headers }),
+    ];
+    vi.stubGlobal('fetch', async () => answers.shift());
+    const asked = fetchFile('/api/admin/credits/file?format=csv', 'credits.csv');
+    await vi.runAllTimersAsync();
+    expect(await asked).toMatchObject({
+      body: { rows: 10_000, next: '/api/admin/credits/file?format=csv&cursor=abc' },
+    });
+    const posted = { url: '/api/admin/learners/file', body: { format: 'csv', order: 'given' } };
+    const next = { ...posted, body: { ...posted.body, cursor: 'xyz' } };
+    expect(await fetchFile(posted, 'learners.csv')).toMatchObject({ body: { next } });
+    const last = await fetchFile(next, 'learners.csv');
+    expect(last.ok && 'name' in last.body && last.body.next).toBeUndefined();
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
   });
 });
 

@@ -4,15 +4,22 @@ import { fileReply } from '../../views/file-reply.ts';
 import { batchSummary, changeViews } from '../../views/staff-change-view.ts';
 import { type ChangeLine, changeColumns as columns } from './change-columns.ts';
 
+/** Of changes and of batches each. Either takes some reads of its own, for what it is about. */
 const MOST_LISTED = 1_000;
 
 /** What waits for a second person as a file, oldest first. It names learners, so the audit trail says who took it. */
 export const handler = endpoint(changesRoutes.exportWaitingChanges, {}, async ({ query, staff }, capabilities) => {
   const { changes, batches, ledger, table } = capabilities;
-  const [waiting, many] = await Promise.all([changes.waiting(MOST_LISTED), batches.waiting(MOST_LISTED)]);
+  const page = { limit: MOST_LISTED, cursor: query.cursor };
+  const [waiting, many] = await Promise.all([changes.waiting(page), batches.waiting(page)]);
+  // Both are sorted by the same place: whichever goes on sooner says how far this file reaches, and the next takes up both there.
+  const next = [waiting.cursor, many.cursor].filter((cursor) => cursor !== undefined).toSorted()[0];
+  const isHere = (proposedAt: string, id: string): boolean => next === undefined || `${proposedAt}#${id}` <= next;
+  const here = waiting.items.filter(({ proposedAt, changeId }) => isHere(proposedAt, changeId));
+  const manyHere = many.items.filter(({ proposedAt, batchId }) => isHere(proposedAt, batchId));
   const lines: readonly (readonly [string, ChangeLine])[] = [
-    ...(await changeViews(waiting, staff, capabilities)).map((change) => [change.proposedAt, { change }] as const),
-    ...(await Promise.all(many.map((batch) => batchSummary(batch, staff, capabilities)))).map(
+    ...(await changeViews(here, staff, capabilities)).map((change) => [change.proposedAt, { change }] as const),
+    ...(await Promise.all(manyHere.map((batch) => batchSummary(batch, staff, capabilities)))).map(
       (batch) => [batch.proposedAt, { batch }] as const,
     ),
   ];
@@ -21,5 +28,9 @@ export const handler = endpoint(changesRoutes.exportWaitingChanges, {}, async ({
   await table.write([
     ledger.audit(staff.staffId, 'list.exported', { list: 'waiting-corrections', format, rows: rows.length }),
   ]);
-  return fileReply(format, { name: 'Waiting corrections', columns, rows }, { fileName: 'corrections-waiting' });
+  return fileReply(
+    format,
+    { name: 'Waiting corrections', columns, rows },
+    { fileName: 'corrections-waiting', path: changesRoutes.exportWaitingChanges.path, query, next },
+  );
 });

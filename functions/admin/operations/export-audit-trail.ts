@@ -5,15 +5,9 @@ import { daysAfter } from '../../../shared/domain/daily-head.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
 import { endpoint } from '../../endpoint.ts';
 import { fileReply } from '../../views/file-reply.ts';
+import { fileful } from '../../views/filtered-page.ts';
 
 const MOST_DAYS = 31;
-const AT_ONCE = 2_000;
-
-const tooMany = refuse({
-  code: 'too-many-entries',
-  message: `These days hold more than ${MOST_FILE_ROWS} such entries.`,
-  remedy: 'Ask for fewer days, or say who, what or which.',
-});
 
 interface Line {
   readonly entry: AuditEntry;
@@ -28,10 +22,16 @@ const columns: readonly FileColumn<Line>[] = [
   { name: 'Details', kind: 'text', of: ({ entry }) => detailsOf(entry) },
 ];
 
-/** The audit trail of some days as a table, oldest day first. That it was handed out is in it as well. */
+/** Where a file goes on: so many days before the last one that is asked for, and after which entry of that day. */
+const placeOf = (cursor = ''): readonly [number, string] => {
+  const [, days = '0', inDay = ''] = /^(\d{1,2})\.(.*)$/.exec(cursor) ?? [];
+  return [Number(days), inDay];
+};
+
+/** The audit trail of some days as a table, newest first. That it was handed out is in it as well. */
 export const handler = endpoint(operationsRoutes.exportAuditTrail, {}, async (asked, capabilities) => {
   const { auditTrail, staff, ledger, table } = capabilities;
-  const { from, until, format = 'csv', ...filter } = asked.body;
+  const { from, until, format = 'csv', cursor: begin, ...filter } = asked.body;
   if (until < from || daysAfter(from, MOST_DAYS) <= until)
     return refuse({
       code: 'days-out-of-range',
@@ -39,20 +39,20 @@ export const handler = endpoint(operationsRoutes.exportAuditTrail, {}, async (as
       remedy: 'Give the earlier day first, and at most a month.',
       field: '/until',
     });
-  const entries: AuditEntry[] = [];
-  for (let day = from; day <= until; day = daysAfter(day, 1)) {
-    const ofDay: AuditEntry[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await auditTrail.onDay(day, filter, { limit: AT_ONCE, reads: AT_ONCE, cursor });
-      ofDay.push(...page.entries);
-      if (entries.length + ofDay.length > MOST_FILE_ROWS) return tooMany;
-      ({ cursor } = page);
-    } while (cursor);
-    entries.push(...ofDay.reverse());
-  }
+  const { items: entries, cursor: next } = await fileful<AuditEntry>(
+    async ({ limit, cursor }) => {
+      const [back, inDay] = placeOf(cursor);
+      const day = daysAfter(until, -back);
+      if (day < from) return { items: [] };
+      const page = await auditTrail.onDay(day, filter, { limit, reads: limit, cursor: inDay });
+      const after = page.cursor === undefined ? (day > from ? `${back + 1}.` : undefined) : `${back}.${page.cursor}`;
+      return { items: page.entries, cursor: after };
+    },
+    begin,
+    MOST_FILE_ROWS,
+  );
   const nameOf = await staff.names();
   await table.write([ledger.audit(asked.staff.staffId, 'audit.exported', { from, until, entries: entries.length })]);
   const rows = entries.map((entry): Line => ({ entry, name: nameOf(entry.by) }));
-  return fileReply(format, { name: 'Audit log', columns, rows }, { fileName: `audit-${from}-${until}` });
+  return fileReply(format, { name: 'Audit log', columns, rows }, { fileName: `audit-${from}-${until}`, next });
 });

@@ -21,7 +21,8 @@ export const changesRoutes = servedBy('admin-changes', {
     method: 'GET',
     path: '/api/admin/changes/waiting/file',
     access: { staff: mayRead, stepUp: true },
-    summary: 'The same as CSV or XLSX: up to 1,000 changes and as many batches. Leaves an entry in the audit trail.',
+    summary:
+      'The same as CSV or XLSX, up to 1,000 changes and as many batches a file; a Link header leads to the file that follows. Leaves an entry in the audit trail.',
     query: c.waitingFileQuery,
     answers: { 200: tableAnswer },
     problems: [422],

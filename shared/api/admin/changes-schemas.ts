@@ -48,11 +48,12 @@ export const attemptsRequest = z.object({
   ...{ learnerId: named, activityId: named, assessmentId: named, reason },
   more: z.int().check(z.minimum(1), z.maximum(100)),
 });
+const cursor = z.optional(z.string().check(z.maxLength(2_000)));
 export const decidedQuery = z.object({
   year: z.optional(z.string().check(z.regex(/^2\d{3}$/))),
-  cursor: z.optional(z.string().check(z.maxLength(2_000))),
+  cursor,
 });
-export const waitingFileQuery = z.object({ format: fileFormat });
+export const waitingFileQuery = z.object({ format: fileFormat, cursor });
 export const decidedFileQuery = z.extend(decidedQuery, { format: fileFormat });
 export const awardOffersAsked = z.object({ learner: z.optional(named), activityId: z.optional(named) });
 

@@ -53,7 +53,8 @@ export const learnersRoutes = servedBy('admin-learners', {
     method: 'GET',
     path: '/api/admin/credits/file',
     access: { staff: mayRead, stepUp: true },
-    summary: 'The same as CSV or XLSX, a row a credit, up to 10,000 awards a file.',
+    summary:
+      'The same as CSV or XLSX, a row a credit, up to 10,000 awards a file; a Link header leads to the file that follows.',
     query: l.creditFileQuery,
     answers: { 200: tableAnswer },
     problems: [422],
@@ -73,7 +74,7 @@ export const learnersRoutes = servedBy('admin-learners', {
     method: 'GET',
     path: '/api/admin/activities/{activityId}/completions/file',
     access: { staff: mayRead, stepUp: true },
-    summary: 'The same as CSV or XLSX, up to 10,000 a file.',
+    summary: 'The same as CSV or XLSX, up to 10,000 a file; a Link header leads to the file that follows.',
     query: l.completionFileQuery,
     answers: { 200: tableAnswer },
     problems: [404, 422],

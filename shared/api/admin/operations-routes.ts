@@ -78,7 +78,8 @@ export const operationsRoutes = servedBy('admin-operations', {
     method: 'POST',
     path: '/api/admin/audit/file',
     access: { staff: mayRead },
-    summary: 'The audit trail of up to 31 days as CSV or XLSX, up to 10,000 entries. Leaves an entry in it.',
+    summary:
+      'The audit trail of up to 31 days as CSV or XLSX, newest first, up to 10,000 entries a file; a Next-Cursor header says where the file that follows begins. Leaves an entry in it.',
     body: o.auditFileAsked,
     reads: true,
     answers: { 200: tableAnswer },

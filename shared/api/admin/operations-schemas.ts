@@ -78,7 +78,7 @@ const filter = {
   about: z.optional(z.string().check(z.maxLength(128))),
 };
 export const auditAsked = z.object({ ...filter, day: z.optional(day), cursor });
-export const auditFileAsked = z.object({ ...filter, from: day, until: day, format });
+export const auditFileAsked = z.object({ ...filter, from: day, until: day, format, cursor });
 
 const auditEntry = z.object({
   at: instant,

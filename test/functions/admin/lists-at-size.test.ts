@@ -161,5 +161,10 @@ describe('lists of 100,000 learners and 1,000,000 credits', () => {
     const file = await staff.ask('exportCredits', { query: { format: 'csv' } });
     expect(file.text.trimEnd().split('\r\n')).toHaveLength(10_001);
     expect(file.headers.link).toMatch(/^<\/api\/admin\/credits\/file\?format=csv&cursor=.+>; rel="next"$/);
+    const people = await staff.ask('exportLearners', { body: {} });
+    const more = await staff.ask('exportLearners', { body: { cursor: people.headers['next-cursor'] ?? '' } });
+    expect([people, more].map(({ headers }) => headers['x-rows'])).toEqual(['10000', '10000']);
+    const learners = [people, more].flatMap(({ text }) => text.trimEnd().split('\r\n').slice(1));
+    expect(new Set(learners).size).toBe(20_000);
   });
 });

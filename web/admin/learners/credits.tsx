@@ -55,7 +55,7 @@ export function Credits() {
   return (
     <Page
       title="Credits"
-      lead="Every award, newest first. A file holds up to 10,000; narrow the days for the rest."
+      lead="Every award, newest first. A file holds up to 10,000; the next one goes on from there."
       wide
       beside={
         <ExportMenu what="credits" of={(format) => withFilters('/api/admin/credits/file', { ...query, format })} />
