@@ -114,7 +114,9 @@ async function lookFor(write: Write, office: Browser, text: string, number: numb
   await write(office, 'exportFreeTexts', { params: texts, body: { contains: text } });
   await write(office, 'previewCertificate', { params: { activityId: `draft-${number}` }, body: { name: text } });
   await write(office, 'listAuditTrail', { body: { ...about, cursor: text } });
-  await write(office, 'exportAuditTrail', { body: { ...about, from: '2026-03-09', until: '2026-03-09' } });
+  await write(office, 'exportAuditTrail', {
+    body: { ...about, from: '2026-03-09', until: '2026-03-09', cursor: text },
+  });
   await write(office, 'getAwardOffers', { body: { learner: text, activityId: text } });
   await write(office, 'previewMerge', { body: { learnerId: text, into: text } });
 }
