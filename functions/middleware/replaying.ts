@@ -1,6 +1,6 @@
 import { needsSession, type Route } from '../../shared/api/route.ts';
 import { type Digests, type Log, LostRaceError } from '../../shared/ports.ts';
-import type { FoundReply, Replies } from '../records/replies.ts';
+import type { FoundReply, Replies, Reply } from '../records/replies.ts';
 import { answered } from './answering.ts';
 import { Interruption, problemReply } from './reply.ts';
 import { type ApiRequest, type ApiResult, headerOf, jsonHeaders, textOf } from './request.ts';
@@ -9,6 +9,11 @@ const keyPattern = /^[\x21-\x7e]{1,200}$/;
 
 const refused = (status: number, code: string, message: string, remedy: string): Interruption =>
   new Interruption(problemReply(status, [{ code, message, remedy, field: 'Idempotency-Key' }]));
+
+const replayed = (response: NonNullable<Reply['response']>): ApiResult => ({
+  ...response,
+  headers: { ...jsonHeaders, 'idempotency-replayed': 'true' },
+});
 
 /** Two halves: `replay` before the handler, `remember` after its answer is made. */
 export interface Replaying {
@@ -61,7 +66,7 @@ export function replaying(
       if (!reply.response) return undefined;
       // What answers before the handler is not met by what comes after it, the log among it.
       log(answered(request, route, reply.response.statusCode));
-      return { ...reply.response, headers: { ...jsonHeaders, 'idempotency-replayed': 'true' } };
+      return replayed(reply.response);
     },
     remember: async (request) => {
       const named = keyOf(request);
@@ -72,13 +77,15 @@ export function replaying(
       const final = isFinal ? { response: { statusCode, body: request.response?.body ?? '' } } : {};
       const kept = { requestHash: hashOf(request), ...final };
       const keepOver = (found: FoundReply) => replies.keep(named.who, named.key, kept, found);
+      // A second click with the same key was quicker: what it was answered holds for both, unless it was told to ask again.
+      const afterQuicker = async (): Promise<void> => {
+        const found = await replies.of(named.who, named.key);
+        if (found.reply?.requestHash !== kept.requestHash) return;
+        if (found.reply.response) request.response = replayed(found.reply.response);
+        else if (isFinal) await keepOver(found);
+      };
       await keepOver(request.context.found.reply ?? {})
-        .catch(async (error: unknown) => {
-          if (!isFinal || !(error instanceof LostRaceError)) return;
-          // A second click with the same key was told to ask again: what it kept gives way to the answer that stands.
-          const found = await replies.of(named.who, named.key);
-          if (found.reply?.requestHash === kept.requestHash && !found.reply.response) await keepOver(found);
-        })
+        .catch((error: unknown) => (error instanceof LostRaceError ? afterQuicker() : undefined))
         // The work is done and is safe to repeat: an answer must not fail because it could not be remembered.
         .catch(() => undefined);
     },

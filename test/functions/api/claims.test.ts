@@ -271,6 +271,23 @@ describe('the Idempotency-Key', () => {
     expect(again.headers['idempotency-replayed']).toBe('true');
   });
 
+  it('gives a click the answer that a quicker one with the same key was given meanwhile', async () => {
+    await learner.ready();
+    const { workflows } = service;
+    const { startAndWait } = workflows;
+    let quicker: Awaited<ReturnType<typeof claim>> | undefined;
+    workflows.startAndWait = async (input, timeoutMs) => {
+      workflows.startAndWait = startAndWait;
+      const ended = await startAndWait(input, timeoutMs);
+      quicker = await claim(100, 'k1');
+      return ended;
+    };
+    const slower = await claim(100, 'k1');
+    expect(slower).toMatchObject({ status: 200, text: quicker?.text });
+    expect(quicker?.headers['idempotency-replayed']).toBeUndefined();
+    expect(slower.headers['idempotency-replayed']).toBe('true');
+  });
+
   it('is one learner’s, for one route, and for a day', async () => {
     await learner.ready();
     await claim(100, 'k1');
