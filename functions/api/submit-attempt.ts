@@ -2,6 +2,7 @@ import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { type Attempt, checkSubmission, isOverdue, sameAnswers } from '../../shared/domain/attempt.ts';
 import { moveFrom } from '../../shared/domain/participation.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
+import { LostRaceError } from '../../shared/ports.ts';
 import { stepFunctions } from '../adapters/step-functions.ts';
 import { endpoint } from '../endpoint.ts';
 import { notFound, reply, stillWorking } from '../middleware/reply.ts';
@@ -53,7 +54,11 @@ export const handler = endpoint(
       const refusal = late ? undefined : checkSubmission(assessmentOf(activity, attempt.value), answers);
       if (refusal) return refusal;
       const stage = moveFrom(participation.value.stage, 'submit-attempt');
-      if (isRefusal(stage)) return stage;
+      if (isRefusal(stage)) {
+        // The attempt was read before the participation: a second click may have submitted it between the two.
+        if ((await find())?.rev !== attempt.rev) throw new LostRaceError([0]);
+        return stage;
+      }
       const input = { door: 'grade' as const, workId: gradeWorkId(attemptId), learnerId, activityId, attemptId };
       await table.write([
         await participations.putAttempt({ ...attempt.value, status: 'grading', answers, submittedAt: now }, attempt),

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Attempt } from '../../../shared/domain/attempt.ts';
 import { MINUTE, SECOND } from '../../../shared/domain/kinds.ts';
 import type { LedgerEntry } from '../../../shared/domain/ledger.ts';
@@ -138,6 +138,25 @@ describe('64 submissions at once with two sets of answers', () => {
     expect(service.held<LedgerEntry>('ledgerEntry')).toHaveLength(1);
     expect(service.held('work')).toHaveLength(1);
     expect((await look(attemptId)).status).toBe(stored?.status);
+  });
+});
+
+describe('two clicks, of which one submits when the other has read the attempt', () => {
+  it('are both told the result', async () => {
+    const { attemptId } = (await learner.start()).body;
+    const { get } = service.table;
+    let quicker: ReturnType<typeof learner.submit> | undefined;
+    let hasReadTheAttempt = false;
+    vi.spyOn(service.table, 'get').mockImplementation(async (key) => {
+      if (quicker === undefined && hasReadTheAttempt && key.sk.startsWith('PARTICIPATION#')) {
+        quicker = learner.submit(attemptId);
+        await quicker;
+      }
+      hasReadTheAttempt ||= key.sk.startsWith('ATTEMPT#');
+      return get(key);
+    });
+    expect(await learner.submit(attemptId)).toMatchObject({ status: 200, body: { status: 'passed' } });
+    expect(await quicker).toMatchObject({ status: 200, body: { status: 'passed' } });
   });
 });
 
