@@ -2,8 +2,9 @@ import type { Batch, BatchItem } from '../../shared/domain/batch.ts';
 import type { Clock, Table, Write } from '../../shared/ports.ts';
 import { entities, workIndex } from '../../shared/table.ts';
 import { decidedRow } from './decided.ts';
-import { indexPage, type Listed, type PageAsked } from './index-page.ts';
+import type { Listed, PageAsked } from './index-page.ts';
 import { due, held, parked, putRow, type Stored } from './rows.ts';
+import { waitingPage } from './waiting.ts';
 
 /** Batches: those that wait and those that run are in the work index. */
 export interface Batches {
@@ -44,11 +45,7 @@ export function batches({ table, clock }: { table: Table; clock: Clock }): Batch
     },
     item: async (batchId, number) => held<BatchItem>(await table.get(entities.batchItem.keyOf({ batchId, number }))),
     putItem: (item, before) => putRow(entities.batchItem.keyOf(item), 'batchItem', item, before),
-    waiting: async (asked) => {
-      const page = await indexPage<Batch>(table, [workIndex.parked('batch')], asked);
-      const found = await Promise.all(page.items.map(({ batchId }) => byId(batchId)));
-      return { ...page, items: found.flatMap((one) => (one?.value.status === 'proposed' ? [one.value] : [])) };
-    },
+    waiting: (asked) => waitingPage<Batch>(table, 'batch', asked, ({ batchId }) => byId(batchId)),
     dueIds: async (limit) => {
       const until = `${clock.now()}~`;
       const shards = await Promise.all(

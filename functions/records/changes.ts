@@ -1,9 +1,10 @@
 import type { AnyChange } from '../../shared/domain/any-change.ts';
 import type { Table, Write } from '../../shared/ports.ts';
-import { entities, workIndex } from '../../shared/table.ts';
+import { entities } from '../../shared/table.ts';
 import { type DecidedPage, decidedIn, decidedRow } from './decided.ts';
-import { indexPage, type Listed, type PageAsked } from './index-page.ts';
+import type { Listed, PageAsked } from './index-page.ts';
 import { held, parked, putRow, type Stored } from './rows.ts';
+import { waitingPage } from './waiting.ts';
 
 /** What staff change on record. What waits for a second person is in the work index for as long as it waits. */
 export interface Changes {
@@ -12,7 +13,7 @@ export interface Changes {
   ask(change: AnyChange): Write;
   /** The writes that say what became of a change, and where the list of what was decided finds it. */
   settle(change: AnyChange, before?: Stored<AnyChange>): readonly Write[];
-  /** A page of the changes that wait, oldest first. Its cursor is a place in time, and goes on in batches as well. */
+  /** A page of the changes that wait, oldest first. */
   waiting(page: PageAsked): Promise<Listed<AnyChange>>;
   /** Ids of changes and batches that were decided in a year, newest first. */
   decidedIn(year: number, page: { readonly limit: number; readonly cursor?: string | undefined }): Promise<DecidedPage>;
@@ -34,11 +35,7 @@ export function changes({ table }: { table: Table }): Changes {
         ? [decidedRow({ id: change.changeId, is: 'change', at: change.decidedAt ?? change.proposedAt })]
         : []),
     ],
-    waiting: async (asked) => {
-      const page = await indexPage<AnyChange>(table, [workIndex.parked('change')], asked);
-      const found = await Promise.all(page.items.map(({ changeId }) => byId(changeId)));
-      return { ...page, items: found.flatMap((one) => (one?.value.status === 'proposed' ? [one.value] : [])) };
-    },
+    waiting: (asked) => waitingPage<AnyChange>(table, 'change', asked, ({ changeId }) => byId(changeId)),
     decidedIn: (year, page) => decidedIn(table, year, page),
   };
 }

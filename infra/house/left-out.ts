@@ -17,24 +17,20 @@ const neverRun = [
   /middleware-region-redirect[\\/]region-redirect-middleware\.js$/,
 ];
 
+const leftOutSays =
+  'function leftOut() { throw new Error("The build left this out, since nothing was to run it (infra/house/left-out.ts)"); }';
+const isPlugin = (name: string): boolean => /^get\w+Plugin$/.test(name);
+
 /** What stands in for what a module exports: a plugin of a client adds nothing to it, all else says that it was left out. */
 function withoutWhatItDoes(source: string): string {
-  const names = [...source.matchAll(/^export (?:async )?(?:const|let|var|class|function) (\w+)/gm)].map(
-    ([, name = '']) => name,
+  const exported = source.matchAll(/^export (?:async )?(?:const|let|var|class|function) (\w+)/gm);
+  const standIns = [...exported].map(([, name = '']) =>
+    isPlugin(name) ? `export const ${name} = () => ({ applyToStack: () => {} });` : `export { leftOut as ${name} };`,
   );
-  const [plugins, others] = [
-    names.filter((name) => /^get\w+Plugin$/.test(name)),
-    names.filter((name) => !/^get\w+Plugin$/.test(name)),
-  ];
-  return [
-    'function leftOut() { throw new Error("The build left this out, since nothing was to run it (infra/house/left-out.ts)"); }',
-    ...others.map((name) => `export { leftOut as ${name} };`),
-    ...plugins.map((name) => `export const ${name} = () => ({ applyToStack: () => {} });`),
-  ].join('\n');
+  return [leftOutSays, ...standIns].join('\n');
 }
 
-const refuses = (name: string, methods: string): string =>
-  `export class ${name} { ${methods} }\nfunction leftOut() { throw new Error("The build left this out, since nothing was to run it (infra/house/left-out.ts)"); }`;
+const refuses = (name: string, methods: string): string => `export class ${name} { ${methods} }\n${leftOutSays}`;
 
 /** Modules whose place others take, since clients make one of each and then never ask it: and the rules of where a bucket is. */
 const instead: readonly (readonly [RegExp, contents: string])[] = [

@@ -9,7 +9,8 @@ import { Wrong } from '../../components/wrong.tsx';
 import { TextArea, TextField } from '../components/inputs.tsx';
 import { say } from '../components/status-line.tsx';
 import { withStepUp } from '../components/with-step-up.ts';
-import { ForLearner, useLearner } from './for-learner.tsx';
+import { useLearner } from '../learners/use-learner.ts';
+import { ForLearner } from './for-learner.tsx';
 import { LearnerFirst } from './learner-first.tsx';
 
 /** Lets a learner sign in by another address too. The learner’s page leads here. */

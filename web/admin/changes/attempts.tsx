@@ -8,7 +8,8 @@ import { useSending } from '../../components/sending.ts';
 import { Wrong } from '../../components/wrong.tsx';
 import { Select, TextArea, TextField } from '../components/inputs.tsx';
 import { say } from '../components/status-line.tsx';
-import { ForLearner, useLearner } from './for-learner.tsx';
+import { useLearner } from '../learners/use-learner.ts';
+import { ForLearner } from './for-learner.tsx';
 import { LearnerFirst } from './learner-first.tsx';
 
 /** Gives one learner more attempts than everybody has. The learner’s page leads here, with whom and what in the address. */

@@ -1,14 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { type Answered, api } from '../../client.ts';
 import { Page } from '../../components/page.tsx';
-import { type Resource, useResource } from '../../components/resource.tsx';
+import type { Learner } from '../learners/use-learner.ts';
 import { nameOf } from '../learners/words.ts';
-
-type Learner = Answered<'GET', '/api/admin/learners/{learnerId}'>;
-
-/** The learner whom a form is about. */
-export const useLearner = (learnerId: string): Resource<Learner> =>
-  useResource(() => api('GET', '/api/admin/learners/{learnerId}', { params: { learnerId } }), [learnerId]);
 
 interface ForLearnerProps {
   readonly title: string;

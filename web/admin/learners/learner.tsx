@@ -1,8 +1,7 @@
 import { useMemo } from 'preact/hooks';
-import { type Answered, api } from '../../client.ts';
 import { LinkButton } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
-import { Loaded, useResource } from '../../components/resource.tsx';
+import { Loaded } from '../../components/resource.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { Tag, type Tone } from '../../components/tag.tsx';
 import { useMayChange } from '../changes/may-change.ts';
@@ -10,11 +9,11 @@ import { type Column, DataTable } from '../components/data-table.tsx';
 import { Day, Time } from '../components/time.tsx';
 import { EarlierCredit } from './earlier-credit.tsx';
 import { SignOut } from './sign-out.tsx';
+import { type Learner, useLearner } from './use-learner.ts';
 import { type Credit, creditsInWords, nameOf, stageNames } from './words.ts';
 
-type Detail = Answered<'GET', '/api/admin/learners/{learnerId}'>;
-type Course = Detail['courses'][number];
-type Event = Detail['timeline'][number];
+type Course = Learner['courses'][number];
+type Event = Learner['timeline'][number];
 
 const answers: Readonly<Record<Course['answer'], readonly [string, Tone]>> = {
   credit: ['Has credit', 'good'],
@@ -106,11 +105,10 @@ const eventColumns: readonly Column<Event>[] = [
 /** One learner: who they are, where they stand and why, what they earned, and all that happened. */
 export function LearnerScreen() {
   const { learnerId = '' } = useLocation().params;
-  const load = () => api('GET', '/api/admin/learners/{learnerId}', { params: { learnerId } });
-  return <Loaded resource={useResource(load, [learnerId])}>{(learner) => <Shown learner={learner} />}</Loaded>;
+  return <Loaded resource={useLearner(learnerId)}>{(learner) => <Shown learner={learner} />}</Loaded>;
 }
 
-function Shown({ learner }: { readonly learner: Detail }) {
+function Shown({ learner }: { readonly learner: Learner }) {
   const { learnerId, email, erasedAt, profession, otherEmails = [], mergedInto } = learner;
   // What was erased stays so, and what was merged is changed at the account that stays.
   const mayChange = useMayChange() && !erasedAt && !mergedInto;

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
-import { type Answered, api } from '../../client.ts';
+import { api } from '../../client.ts';
 import { Button } from '../../components/button.tsx';
 import { Confirm } from '../components/confirm.tsx';
 import { say } from '../components/status-line.tsx';
+import type { Learner } from './use-learner.ts';
 import { nameOf } from './words.ts';
 
 interface SignOutProps {
-  readonly learner: Answered<'GET', '/api/admin/learners/{learnerId}'>;
+  readonly learner: Learner;
 }
 
 /** Signs a learner out everywhere, who lost a device and may have none left to do it with. */
