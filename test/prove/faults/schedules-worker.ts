@@ -40,8 +40,12 @@ async function playShare({
     counts.virtualDays += report.virtualDays;
     addTo(faults, report.faults);
     addTo(deeds, report.deeds);
-    if (report.breaches.length > 0)
-      return { tried, counts, outcomes, faults, deeds, failure: await shrunk(stage, seed + number) };
+    if (report.breaches.length > 0) {
+      // The other threads of a long run go on for hours: who waits for them hears of this one at once.
+      const failure = await shrunk(stage, seed + number);
+      console.error(failure);
+      return { tried, counts, outcomes, faults, deeds, failure };
+    }
     countIn(outcomes, endOf(report));
   }
   return { tried, counts, outcomes, faults, deeds };
