@@ -8,8 +8,7 @@ import { unsentOf } from '../activities/kept-parts.ts';
 import { StatusLine } from '../components/status-line.tsx';
 import { type StaffMe, useStaffSession } from '../session.ts';
 import { StepUpHost } from '../sign-in/step-up-host.tsx';
-import { placeOf } from './navigation.ts';
-import { offered } from './offered.ts';
+import { offeredTo, placeOf } from './navigation.ts';
 import { roleNames } from './role-names.ts';
 
 const SIGN_IN = '/admin/sign-in';
@@ -31,7 +30,7 @@ function Side({ me }: { readonly me: StaffMe }) {
   const { signOut } = useStaffSession();
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [url]);
-  const sections = offered(me.role);
+  const sections = offeredTo(me.role);
   const current = placeOf(
     path,
     sections.flatMap(({ places }) => places),

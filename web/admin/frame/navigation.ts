@@ -105,13 +105,10 @@ export const sections: readonly Section[] = [
   },
 ];
 
-/** What somebody in a role is offered, of what there is. */
-export const offeredTo = (role: Role, there: ReadonlySet<string>): readonly Section[] =>
+/** What somebody in a role is offered. */
+export const offeredTo = (role: Role): readonly Section[] =>
   sections
-    .map(({ name, places }) => ({
-      name,
-      places: places.filter(({ href, roles }) => there.has(href) && roles.includes(role)),
-    }))
+    .map(({ name, places }) => ({ name, places: places.filter(({ roles }) => roles.includes(role)) }))
     .filter(({ places }) => places.length > 0);
 
 /** The place that an address is within: the longest that it begins with. */

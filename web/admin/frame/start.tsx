@@ -1,13 +1,13 @@
 import { Page } from '../../components/page.tsx';
 import { useResource } from '../../components/resource.tsx';
 import { useStaff } from '../session.ts';
-import { offered } from './offered.ts';
+import { offeredTo } from './navigation.ts';
 import { figureOf, type Waiting, waiting } from './waiting.ts';
 
 /** Where one begins: what waits, and everything that one may do, each with what it is for. */
 export function Start() {
   const { role } = useStaff();
-  const sections = offered(role);
+  const sections = offeredTo(role);
   const there = new Set(sections.flatMap(({ places }) => places.map(({ href }) => href)));
   const waits = waiting.filter(({ roles, href }) => roles.includes(role) && there.has(href.replace(/\?.*/, '')));
   const places = sections.flatMap((section) => section.places).filter(({ href }) => href !== '/admin/');
