@@ -219,6 +219,36 @@ describe('two windows on one draft', () => {
   });
 });
 
+describe('two windows on one provider, which all its activities share', () => {
+  test('join what both changed, and where both changed one field nothing is lost before the author chooses', async () => {
+    const { page } = author;
+    const address = () => page.getByLabel('Address', { exact: true });
+    await goTo('Certificate');
+    await page.getByLabel('Name', { exact: true }).first().waitFor();
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    const contact = other.getByLabel('E-mail address for learners’ questions');
+    await expect.poll(() => contact.inputValue()).not.toBe('');
+    await contact.fill('office@example.org');
+    await other.getByLabel('Address', { exact: true }).fill('400 Harbor Row');
+    await other.getByRole('button', { name: 'Save the provider' }).click();
+    await other.getByRole('status').getByText('The provider is saved.').waitFor();
+    await other.close();
+    await address().fill('Pier 4');
+    await page.getByRole('button', { name: 'Save the provider' }).click();
+    await page.getByText('You both changed: Address.').waitFor();
+    expect(await address().inputValue()).toBe('Pier 4');
+    await page.getByRole('button', { name: 'See both' }).click();
+    await page.getByText('400 Harbor Row').waitFor();
+    await expectUsable();
+    await page.getByRole('button', { name: 'Keep mine' }).click();
+    await page.getByRole('status').getByText('The provider is saved.').waitFor();
+    await page.reload();
+    await expect.poll(() => address().inputValue()).toBe('Pier 4');
+    expect(await page.getByLabel('E-mail address for learners’ questions').inputValue()).toBe('office@example.org');
+  });
+});
+
 describe('what is published', () => {
   test('is on the list of the console and of learners, and stays as it is', async () => {
     const { page } = author;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createDraftStore, type Part } from '../../web/admin/activities/draft-store.ts';
+import { createDraftStore } from '../../web/admin/activities/draft-store.ts';
 import type { Kept } from '../../web/admin/activities/kept-parts.ts';
-import type { Content } from '../../web/admin/activities/merge.ts';
+import type { Content, Part } from '../../web/admin/activities/merge.ts';
 import { offline, type Result } from '../../web/client.ts';
 
 type Saved = Result<{ rev: number; savedAt: string }>;

@@ -1,7 +1,6 @@
-import type { Part } from './draft-store.ts';
 import { fieldNames } from './field-names.ts';
 import { evaluationInWords, inWords, questionInWords } from './in-words.ts';
-import type { Content } from './merge.ts';
+import type { Content, Part } from './merge.ts';
 import { assessmentsOf } from './outline.ts';
 import { entriesOf, textOf } from './use-desk.ts';
 

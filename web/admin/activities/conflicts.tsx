@@ -1,8 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../../components/button.tsx';
 import { timeOfDay } from '../../components/dates.ts';
-import type { Conflict } from './draft-store.ts';
 import { fieldNames } from './field-names.ts';
+import type { Conflict } from './merge.ts';
 import { useDesk, useWatch } from './use-desk.ts';
 
 const nameOf = (field: string): string => fieldNames[field] ?? field;
@@ -26,7 +27,9 @@ export function Conflicts() {
           key={conflict.part}
           conflict={conflict}
           resolve={(choice) => store.resolve(conflict.part, choice)}
-        />
+        >
+          Everything else is saved, theirs and yours. Yours is kept in this browser until you choose.
+        </ConflictNotice>
       ))}
     </div>
   );
@@ -35,9 +38,12 @@ export function Conflicts() {
 interface ConflictNoticeProps {
   readonly conflict: Conflict;
   readonly resolve: (choice: 'mine' | 'theirs') => void;
+  /** What becomes of everything else, and of this until somebody chooses. */
+  readonly children: ComponentChildren;
 }
 
-function ConflictNotice({ conflict, resolve }: ConflictNoticeProps) {
+/** One of them: of a part of the draft, or of something that all drafts share. */
+export function ConflictNotice({ conflict, resolve, children }: ConflictNoticeProps) {
   const { fields, mine, theirs } = conflict;
   const [both, setBoth] = useState(false);
   return (
@@ -47,8 +53,7 @@ function ConflictNotice({ conflict, resolve }: ConflictNoticeProps) {
         {theirs.savedAt && `, and saved it at ${timeOfDay(theirs.savedAt)}`}
       </p>
       <p>
-        You both changed: {fields.map(nameOf).join(', ')}. Everything else is saved, theirs and yours. Yours is kept in
-        this browser until you choose.
+        You both changed: {fields.map(nameOf).join(', ')}. {children}
       </p>
       {both && (
         <dl class="both">

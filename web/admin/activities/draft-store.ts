@@ -1,16 +1,8 @@
 import type { Problem } from '../../../shared/api/problem.ts';
 import type { Result } from '../../client.ts';
 import type { Kept } from './kept-parts.ts';
-import { type Content, mergeFields, same, withFieldsOf } from './merge.ts';
+import { type Conflict, type Content, type Held, heldOf, type Merge, meet, type Part, same, settle } from './merge.ts';
 import { mergeOutlines } from './outline.ts';
-
-/** A part of a draft as the service has it. */
-export interface Part {
-  readonly rev: number;
-  readonly content: Content;
-  readonly savedAt?: string | undefined;
-  readonly savedBy?: string | undefined;
-}
 
 /** Where what was typed stands: with the service, on its way, or only in this browser. */
 export type Saving =
@@ -20,14 +12,6 @@ export type Saving =
   | { readonly state: 'saved'; readonly at: string }
   | { readonly state: 'failed'; readonly problem: Problem };
 
-/** Fields that somebody else changed too, and saved first. */
-export interface Conflict {
-  readonly part: string;
-  readonly fields: readonly string[];
-  readonly mine: Content;
-  readonly theirs: Part;
-}
-
 interface DraftPorts {
   readonly put: (part: string, content: Content, rev: number) => Promise<Result<{ rev: number; savedAt: string }>>;
   /** Keeps what is not saved in the browser; nothing, when it is. */
@@ -36,17 +20,18 @@ interface DraftPorts {
 
 export type DraftStore = ReturnType<typeof createDraftStore>;
 
-interface Held extends Part {
-  /** What the service had at `rev`, as far as it is known here. */
-  readonly base: Content;
-}
-
 /** So that a word that is typed is saved once, and a sentence before one has looked up. */
 const PAUSE_MS = 700;
 
 /** Questions are saved before the outline names them; what the service does not have yet is of no draft. */
 const inOrder = (parts: ReadonlySet<string>): readonly string[] =>
   [...parts].toSorted((a, b) => Number(a === 'outline') - Number(b === 'outline'));
+
+/** Nobody has to choose between two outlines. */
+const joinOutlines: Merge = (base, mine, theirs) => ({
+  content: mergeOutlines(base, mine, theirs),
+  clashes: [],
+});
 
 /** Whether trying again may help by itself: the line was broken, or the service had trouble. */
 const mayPass = ({ status }: Problem): boolean => status === 0 || status === 401 || status === 429 || status >= 500;
@@ -87,27 +72,23 @@ export function createDraftStore(
   };
 
   /** Takes in what stands there now, in the place of what was known. */
-  function meet(part: string, theirs: Part): void {
+  function takeIn(part: string, theirs: Part): void {
     const held = parts.get(part);
     if (!held) return;
-    const { base, content: mine } = held;
-    const merged =
-      part === 'outline'
-        ? { content: mergeOutlines(base, mine, theirs.content), clashes: [] }
-        : mergeFields(base, mine, theirs.content);
-    if (merged.clashes.length > 0) {
-      conflicts.set(part, { part, fields: merged.clashes, mine, theirs });
+    const met = part === 'outline' ? meet(part, held, theirs, joinOutlines) : meet(part, held, theirs);
+    if ('conflict' in met) {
+      conflicts.set(part, met.conflict);
       notify('conflicts');
       return;
     }
-    hold(part, { ...theirs, base: theirs.content, content: merged.content });
-    if (same(merged.content, theirs.content)) waiting.delete(part);
+    hold(part, met.held);
+    if (same(met.held.content, theirs.content)) waiting.delete(part);
     keepHeld(part);
   }
 
   const next = (): string | undefined => inOrder(waiting).find((part) => !conflicts.has(part) && !refused.has(part));
 
-  function settle(): void {
+  function rest(): void {
     for (const settled of whenSettled) settled();
     whenSettled = [];
   }
@@ -117,7 +98,7 @@ export function createDraftStore(
     if (sending) return;
     const part = next();
     const held = part === undefined ? undefined : parts.get(part);
-    if (part === undefined || !held) return settle();
+    if (part === undefined || !held) return rest();
     sending = true;
     tell({ state: 'saving' });
     const result = await put(part, held.content, held.rev);
@@ -134,14 +115,14 @@ export function createDraftStore(
     }
     const current = result.problem.current as Part | undefined;
     if (result.problem.status === 412 && current) {
-      meet(part, current);
+      takeIn(part, current);
       if (next() === undefined)
         tell(waiting.size > 0 ? { state: 'waiting' } : { state: 'saved', at: current.savedAt ?? '' });
       return send();
     }
     if (!mayPass(result.problem)) refused.set(part, result.problem);
     tell({ state: 'failed', problem: result.problem });
-    return mayPass(result.problem) ? settle() : send();
+    return mayPass(result.problem) ? rest() : send();
   }
 
   function change(part: string, content: Content): void {
@@ -159,12 +140,10 @@ export function createDraftStore(
   function resolve(part: string, choice: 'mine' | 'theirs'): void {
     const [conflict, held] = [conflicts.get(part), parts.get(part)];
     if (!conflict || !held) return;
-    const { theirs, fields } = conflict;
-    const { content } = mergeFields(held.base, held.content, theirs.content);
+    const settled = settle(held, conflict, choice);
     conflicts.delete(part);
-    const settled = choice === 'theirs' ? withFieldsOf(content, theirs.content, fields) : content;
-    hold(part, { ...theirs, base: theirs.content, content: settled });
-    if (same(settled, theirs.content)) waiting.delete(part);
+    hold(part, settled);
+    if (same(settled.content, settled.base)) waiting.delete(part);
     keepHeld(part);
     notify('conflicts');
     void send();
@@ -174,18 +153,18 @@ export function createDraftStore(
   function refresh(latest: Readonly<Record<string, Part>>): void {
     for (const [part, theirs] of Object.entries(latest)) {
       const held = parts.get(part);
-      if (!held || (!waiting.has(part) && theirs.rev > held.rev)) hold(part, { ...theirs, base: theirs.content });
+      if (!held || (!waiting.has(part) && theirs.rev > held.rev)) hold(part, heldOf(theirs));
     }
   }
 
-  for (const [part, stands] of Object.entries(loaded)) parts.set(part, { ...stands, base: stands.content });
+  for (const [part, stands] of Object.entries(loaded)) parts.set(part, heldOf(stands));
   for (const [part, { rev, base, content }] of kept) {
     const stands = loaded[part];
     if (stands && same(stands.content, content)) keep(part, undefined);
     else {
       waiting.add(part);
       parts.set(part, { rev, base, content });
-      if (stands && stands.rev !== rev) meet(part, stands);
+      if (stands && stands.rev !== rev) takeIn(part, stands);
     }
   }
   if (waiting.size > 0) {

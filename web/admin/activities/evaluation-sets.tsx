@@ -9,6 +9,7 @@ import { Dialog } from '../components/dialog.tsx';
 import { Select, TextField } from '../components/inputs.tsx';
 import { say } from '../components/status-line.tsx';
 import { type Asked, withSet } from './evaluation-content.ts';
+import { idFrom } from './id-from.ts';
 import type { EvaluationSet } from './types.ts';
 
 interface SetsProps {
@@ -65,6 +66,7 @@ export function EvaluationSets({ questions, set }: SetsProps) {
             questions={questions}
             sets={sets}
             close={() => setSaving(false)}
+            reload={() => void reload()}
             done={() => {
               setSaving(false);
               say('The set is saved.');
@@ -82,21 +84,14 @@ interface SaveSetProps {
   readonly sets: readonly EvaluationSet[];
   readonly close: () => void;
   readonly done: () => void;
+  /** Looks what stands there now: somebody may have saved a set of the name first, and the next press takes its place. */
+  readonly reload: () => void;
 }
 
-/** `Our usual questions` as an id: `our-usual-questions`. */
-const idFrom = (name: string): string =>
-  name
-    .normalize('NFD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 60) || 'set';
-
-function SaveSet({ questions, sets, close, done }: SaveSetProps) {
+function SaveSet({ questions, sets, close, done, reload }: SaveSetProps) {
   const { busy, problem, send } = useSending();
   const [name, setName] = useState('');
-  const setId = idFrom(name);
+  const setId = idFrom(name, 'set');
   const before = sets.find((one) => one.setId === setId);
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -108,6 +103,7 @@ function SaveSet({ questions, sets, close, done }: SaveSetProps) {
       }),
     );
     if (saved) done();
+    else reload();
   };
   return (
     <Dialog title="Save these questions as a set" close={close}>

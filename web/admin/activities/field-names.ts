@@ -17,4 +17,8 @@ export const fieldNames: Readonly<Record<string, string>> = {
   ...{ rationale: 'Rationale', pool: 'Pool', keepOrder: 'Order of options', questions: 'Questions', pools: 'Pools' },
   ...{ passMark: 'Pass mark', attempts: 'Attempts', shuffle: 'Shuffling', feedback: 'Feedback' },
   ...{ timeLimitMinutes: 'Time limit', id: 'Id' },
+  // Of a provider.
+  ...{ name: 'Name', contact: 'E-mail address for learners’ questions', address: 'Address', signatory: 'Signature' },
+  ...{ templates: 'Wordings', creditTypes: 'Kinds of credit', 'theme/colors': 'Colors', 'theme/logo': 'Logo' },
+  ...{ 'theme/seal': 'Seal', 'theme/signatures': 'Signatures' },
 };

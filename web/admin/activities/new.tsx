@@ -8,7 +8,7 @@ import { useLocation } from '../../components/router.tsx';
 import { useSending } from '../../components/sending.ts';
 import { Wrong } from '../../components/wrong.tsx';
 import { Select, TextField } from '../components/inputs.tsx';
-import { idFrom } from './provider-content.ts';
+import { idFrom } from './id-from.ts';
 import { hrefOf } from './sections.ts';
 
 /** Begins an activity: from nothing but a title, or as a copy of one that is published. */

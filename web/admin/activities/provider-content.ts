@@ -1,5 +1,5 @@
 import type { Content } from './merge.ts';
-import { entriesOf, textOf, withChange } from './use-desk.ts';
+import { entriesOf, withChange } from './use-desk.ts';
 
 const fieldsOf = (value: unknown): Content => (typeof value === 'object' && value !== null ? (value as Content) : {});
 
@@ -26,12 +26,23 @@ export function withSigners(provider: Content, signers: readonly Content[]): Con
   return withTheme(rest, { signatures: signers.length > 0 ? signers : undefined });
 }
 
-/** `Harbor Valley Alliance` as an id: `harbor-valley-alliance`. */
-export const idFrom = (name: unknown, otherwise: string): string =>
-  textOf(name)
-    .normalize('NFD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 60)
-    .replace(/-+$/, '') || otherwise;
+const THEME = 'theme/';
+
+/**
+ * A provider’s fields side by side, those of its theme among them, so that whoever changes its logo meets nobody who changes its
+ * colors.
+ */
+export function spread(provider: Content): Content {
+  const { theme, ...rest } = provider;
+  if (typeof theme !== 'object' || theme === null) return provider;
+  return { ...rest, ...Object.fromEntries(Object.entries(theme).map(([name, value]) => [THEME + name, value])) };
+}
+
+/** What was spread as the provider that it is. */
+export function gathered(fields: Content): Content {
+  const [own, themes] = [false, true].map((ofTheme) =>
+    Object.entries(fields).filter(([name]) => name.startsWith(THEME) === ofTheme),
+  ) as [[string, unknown][], [string, unknown][]];
+  const theme = Object.fromEntries(themes.map(([name, value]) => [name.slice(THEME.length), value]));
+  return { ...Object.fromEntries(own), ...(themes.length > 0 && { theme }) };
+}
