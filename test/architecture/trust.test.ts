@@ -117,8 +117,10 @@ describe('what is told of the last recorded runs', () => {
   it('tells counts, figures, conditions and the command that repeats it', () => {
     const text = toldOf(command, ['one'], { one: run }).join('\n');
     for (const part of [
-      '| one | 10,000 | printed: 9,999<br>parked: 1 | longest wait: 3 ms | 0 |',
-      'at commit `abc` with seed 7 in 61 s',
+      '| one | 10,000 | 0 | 2026-11-26 | `abc` | 7 | 61 s |',
+      'On 2 × a processor.',
+      '| printed | 9,999 |\n| parked | 1 |',
+      '| longest wait | 3 ms |',
       run.command,
     ])
       expect(text).toContain(part);

@@ -22,18 +22,33 @@ const proofsOf = (command: string): readonly string[] => {
 };
 
 const told = (number: number): string => number.toLocaleString('en-US');
-const lines = (of: Readonly<Record<string, string | number>>): string =>
-  Object.entries(of)
-    .map(([what, much]) => `${what}: ${typeof much === 'number' ? told(much) : much}`)
-    .join('<br>');
 
+/** A proof's line: whether it held, and of when that is known. */
 const rowOf = (name: string, run: RecordedProof | undefined): readonly string[] =>
   run === undefined
-    ? [name, 'not recorded yet', '', '', '']
-    : [name, told(run.tried), lines(run.outcomes), lines(run.figures ?? {}), told(run.failed)];
+    ? [name, 'not recorded yet', '', '', '', '', '']
+    : [
+        name,
+        told(run.tried),
+        told(run.failed),
+        ...[run.date, `\`${run.commit}\``, String(run.seed), `${told(run.seconds)} s`],
+      ];
 
-const conditions = ({ date, commit, seed, seconds, machine }: RecordedProof): string =>
-  `Run on ${date} at commit \`${commit}\` with seed ${seed} in ${told(seconds)} s: ${machine}`;
+/** So many lines of a proof stand open; more would be all that one sees of the page. */
+const MOST_OPEN = 20;
+
+/** What became of a proof's cases, and what was measured; a long list is behind a line that one opens. */
+function foundBy({ name, outcomes, figures = {} }: RecordedProof): string {
+  const became = Object.entries(outcomes).map(([what, cases]) => [what, told(cases)]);
+  const measured = Object.entries(figures);
+  const open = became.length + measured.length <= MOST_OPEN ? ' open' : '';
+  return [
+    `<details${open}>\n<summary>${name}: what became of the cases, and what was measured</summary>`,
+    table(['Cases', ''], became),
+    ...(measured.length > 0 ? [table(['Measured', ''], measured)] : []),
+    '</details>',
+  ].join('\n\n');
+}
 
 /** What is said of one command: what it does, what its last recorded run found, and how it is run again. */
 export function toldOf(
@@ -49,14 +64,15 @@ export function toldOf(
   return [
     ...head,
     table(
-      ['Proof', 'Cases tried', 'What became of them', 'Measured', 'Refuted'],
+      ['Proof', 'Cases tried', 'Refuted', 'On', 'Commit', 'Seed', 'Took'],
       all.map((proof) => rowOf(proof, runs[proof])),
     ),
     ...(recorded.length === 0
       ? ['**Not recorded yet.**']
       : [
-          [...new Set(recorded.map(conditions))].map((line) => `- ${line}`).join('\n'),
+          `On ${[...new Set(recorded.map(({ machine }) => machine))].join('; ')}. Again:`,
           ['```sh', ...recorded.map(({ command }) => command), '```'].join('\n'),
+          ...recorded.map(foundBy),
         ]),
   ];
 }
