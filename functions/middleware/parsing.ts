@@ -9,6 +9,10 @@ import { type ApiMiddleware, headerOf, textOf } from './request.ts';
 const LARGEST_BODY = 100_000;
 /** Ids in paths are of our own making; anything else names nothing. */
 const pathId = /^[A-Za-z0-9_-]{1,64}$/;
+/** Whether a media type is JSON in UTF-8, of which ASCII is a part: systems exchange it in nothing else (RFC 8259, section 8.1). */
+const isJson = (type: string): boolean =>
+  /^application\/json\s*(?:;|$)/i.test(type) &&
+  /^(?:utf-?8|us-ascii)$/i.test(/;\s*charset="?([^\s";]*)/i.exec(type)?.[1] ?? 'utf-8');
 /** Of the form of an id, and none: what this software makes is longer. */
 const NO_ID = 'none';
 
@@ -62,11 +66,11 @@ export const parsing = (route: Route): ApiMiddleware => ({
     const largest = route.largestBody ?? LARGEST_BODY;
     if (text.length > largest)
       throw refused(413, 'body-too-large', `The body has ${text.length} characters.`, `Send at most ${largest}.`);
-    if (!/^application\/json\b/i.test(headerOf(event, 'content-type') ?? ''))
+    if (!isJson(headerOf(event, 'content-type') ?? ''))
       throw refused(
         415,
         'not-json',
-        'The body is not declared as JSON.',
+        'The body is not declared as JSON in UTF-8.',
         'Send it with Content-Type: application/json.',
       );
     let json: unknown;

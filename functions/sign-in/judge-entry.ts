@@ -20,7 +20,10 @@ const reasons = {
 const wrongCode = (triesLeft: number): Reason => ({
   code: 'code-wrong',
   message: 'This is not the code from the latest e-mail.',
-  remedy: triesLeft > 0 ? `Check it and try again; ${triesLeft} tries are left.` : newCode,
+  remedy:
+    triesLeft > 0
+      ? `Check it and try again; ${triesLeft === 1 ? 'one try is' : `${triesLeft} tries are`} left.`
+      : newCode,
   field: '/code',
 });
 

@@ -8,9 +8,8 @@ export const id = z.string();
 export const idInKey = z
   .string()
   .check(z.minLength(1), z.maxLength(128), z.regex(/^[^#]*$/, { error: 'There is no such id.' }));
-export const email = z
-  .string()
-  .check(z.trim(), z.maxLength(254), z.email({ error: 'Enter an e-mail address, like name@example.org.' }));
+const anAddress = { error: 'Enter an e-mail address, like name@example.org.' };
+export const email = z.string(anAddress).check(z.trim(), z.maxLength(254, anAddress), z.email(anAddress));
 export const instant = z.string();
 export const civilDate = z.string();
 export const hundredths = z.int();

@@ -10,11 +10,21 @@ const schemaOf = (schema: z.core.$ZodType, io: 'input' | 'output'): Json => {
   return rest;
 };
 
+/** Of media types whose documents are JSON objects, and have a form that others than this document state. */
+const jsonMedia: readonly string[] = ['application/json', 'application/vc', 'application/did+json'];
+/** Bytes are told by their media type alone (OpenAPI 3.1, "Considerations for File Uploads"); text and a JWT are strings. */
+const mediaSchema = (type: string): Json =>
+  jsonMedia.includes(type)
+    ? { type: 'object' }
+    : /^text\/|\+jwt$|[+/](?:xml|yaml)\b/.test(type)
+      ? { type: 'string' }
+      : {};
+
 function contentOf(answer: Answer): Json {
   if (answer === 'empty') return {};
   if (answer === 'html') return { content: { 'text/html': { schema: { type: 'string' } } } };
   if ('media' in answer)
-    return { content: Object.fromEntries(answer.media.map((type) => [type, { schema: { type: 'string' } }])) };
+    return { content: Object.fromEntries(answer.media.map((type) => [type, { schema: mediaSchema(type) }])) };
   return { content: { 'application/json': { schema: schemaOf(answer, 'output') } } };
 }
 

@@ -252,8 +252,15 @@ export function taskList(
   now: Instant,
 ): readonly TaskState[] {
   const stage = participation?.stage ?? 'open';
+  const postTest: TaskState =
+    participation?.byHand === undefined
+      ? postTestState(stage, activity, participation, now)
+      : locked('post-test', awardedByHand);
+  // Nobody is sent to start an attempt where none can be started.
+  const [shut] = postTest.status === 'locked' && !hasReached(stage, 'passed') ? postTest.reasons : [];
+  const first: Reason = { ...refusalOf[stage], ...(shut && { remedy: shut.remedy }) };
   const after = (task: Task, from: Stage, until: Stage): TaskState =>
-    hasReached(stage, until) ? done(task) : hasReached(stage, from) ? ready(task) : locked(task, refusalOf[stage]);
+    hasReached(stage, until) ? done(task) : hasReached(stage, from) ? ready(task) : locked(task, first);
   // Nobody is said to have passed, evaluated or claimed what they did not.
   const waived = (task: Task, from: Stage, until: Stage): TaskState =>
     participation?.byHand === undefined ? after(task, from, until) : locked(task, awardedByHand);
@@ -268,13 +275,6 @@ export function taskList(
             message: 'Your certificate is being issued.',
             remedy: 'Wait a moment.',
           })
-        : locked('certificate', refusalOf[stage]);
-  return [
-    participation?.byHand === undefined
-      ? postTestState(stage, activity, participation, now)
-      : locked('post-test', awardedByHand),
-    waived('evaluation', 'passed', 'evaluated'),
-    waived('claim', 'evaluated', 'claimed'),
-    certificate,
-  ];
+        : locked('certificate', first);
+  return [postTest, waived('evaluation', 'passed', 'evaluated'), waived('claim', 'evaluated', 'claimed'), certificate];
 }

@@ -52,8 +52,13 @@ export function windowOf({ windowMs }: RateLimit, now: Instant): { readonly star
   return { start, end: start + windowMs };
 }
 
-/** A code as people type it, back to how it was made: upper case, without hyphens and spaces. */
-export const normalizeCode = (typed: string): string => typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
+/** A code as people type or paste it, with its line of the mail, back to how it was made: upper case, without hyphens and spaces. */
+export const normalizeCode = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/^\s*CODE:/, '')
+    .replace(/[^A-Z0-9]/g, '');
 
 /** A code as it is mailed: `7KQ2-M9XA`. */
 export const formatCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;

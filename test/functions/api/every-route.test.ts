@@ -73,7 +73,15 @@ describe('every route that takes a body', () => {
       expect(answer, text).toBeRefusedFor('malformed-json');
       expect(answer.status).toBe(400);
     }
-    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', '']) {
+    // Bytes of another charset would be read as other letters, and a name would be printed wrong.
+    const otherCharsets = ['iso-8859-1', '"UTF-16"', 'windows-1252'].map((name) => `application/json; charset=${name}`);
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data',
+      '',
+      ...otherCharsets,
+    ]) {
       const answer = await askerOf(name).ask(name, sent(name, { headers: { 'content-type': type } }));
       expect(answer, type).toBeRefusedFor('not-json');
       expect(answer.status).toBe(415);

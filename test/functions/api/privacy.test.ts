@@ -65,6 +65,8 @@ describe('a learner’s export', () => {
       'content-disposition': expect.stringContaining('attachment; filename="Credit Wallet data 2026-03-09.json"'),
       'cache-control': 'no-store',
     });
+    // Whoever takes no compressed answers can read it.
+    expect(answer.headers).not.toHaveProperty('content-encoding');
     const data = await exported();
     expect(section(data, 'account')).toMatchObject([{ email: 'amelie@example.org', familyName: 'Nguyễn' }]);
     expect(section(data, 'signIns')).toEqual([

@@ -80,7 +80,8 @@ describe('signing in by a mailed code', () => {
       const answer = await enter(browser, '2222-2222');
       expect(answer).toBeRefusedFor('code-wrong');
       expect(answer.status).toBe(401);
-      if (left > 0) expect(answer.reasons[0]?.remedy).toContain(`${left} tries are left`);
+      if (left > 0)
+        expect(answer.reasons[0]?.remedy).toContain(left === 1 ? 'one try is left' : `${left} tries are left`);
     }
     expect(await enter(browser, code)).toBeRefusedFor('code-used-up');
     expect(await isSignedIn(browser)).toBe(false);

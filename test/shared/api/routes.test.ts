@@ -104,6 +104,17 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('calls a document a JSON object that is one, text a string, and says no more of a PDF or a workbook than its type', () => {
+    const schemas = new Map<string, string>();
+    for (const { operation } of operations)
+      for (const { content = {} } of Object.values(operation.responses as Record<string, { content?: object }>))
+        for (const [type, { schema }] of Object.entries(content)) schemas.set(type, JSON.stringify(schema));
+    for (const type of ['application/vc', 'application/did+json']) expect(schemas.get(type)).toBe('{"type":"object"}');
+    for (const type of ['text/csv; charset=utf-8', 'application/vc+jwt', 'image/svg+xml', 'application/yaml'])
+      expect(schemas.get(type), type).toBe('{"type":"string"}');
+    expect(schemas.get('application/pdf')).toBe('{}');
+  });
+
   it('has no word of an answer key', () => {
     const text = JSON.stringify(document);
     expect(text).not.toMatch(/answerKey|"right":\{"type":"array"/);

@@ -28,6 +28,26 @@ describe('what may be sent', () => {
     expect(safeParse(profile, { ...person, givenName: ' Nguye\u0302\u0303n ' }).data?.givenName).toBe('Nguyễn');
   });
 
+  it('has a name of letters that arrived: the mark of one that was lost is never printed', () => {
+    for (const field of ['givenName', 'familyName', 'credentials']) {
+      const lost = safeParse(profile, { ...person, [field]: 'Jos\ufffd' });
+      expect(lost.error?.issues.map(({ path, message }) => [path.join('/'), message])).toEqual([
+        [field, expect.stringContaining('a letter that was lost. Type it again.')],
+      ]);
+    }
+  });
+
+  it('is asked for in words where it is missing', () => {
+    const missing = safeParse(profile, { credentials: null }).error?.issues.map(({ message }) => message);
+    expect(missing).toEqual([
+      'Enter your given name.',
+      'Enter your family name.',
+      'Choose your profession.',
+      'Credentials are text, like MD, FACP. Leave them out where there are none.',
+    ]);
+    expect(safeParse(signInRequest, {}).error?.issues[0]?.message).toContain('Enter an e-mail address');
+  });
+
   it('has one of the five professions', () => {
     for (const profession of ['physician', 'physician-assistant', 'nurse', 'pharmacist', 'other'])
       expect(accepts(profile, { ...person, profession })).toBe(true);

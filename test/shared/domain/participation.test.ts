@@ -136,6 +136,16 @@ describe('the task list', () => {
     );
   });
 
+  it('sends nobody to another attempt where none is left, or the activity has closed', () => {
+    const remediesOf = (state: Participation | undefined, overrides: object, when = now) =>
+      taskList(published(overrides), state, when).map(({ reasons }) => reasons[0]?.remedy);
+    const used = remediesOf(at('failed', { attempts: { 'post-test': 3 } }), { assessments: [postTest()] });
+    expect(new Set(used)).toEqual(new Set(['Ask the provider of the activity whether another attempt can be given.']));
+    const late = remediesOf(undefined, {}, '2029-06-01T00:00:00.000Z');
+    expect(new Set(late).size).toBe(1);
+    expect(late[1]).not.toContain('Start an attempt');
+  });
+
   it('says that staff look at a certificate that cannot be printed', () => {
     const parked = { step: 'render-certificate', reason: 'No glyph', at: now };
     expect(listOf(at('awarded', { parked })).certificate).toBe('in-progress parked');

@@ -49,6 +49,11 @@ describe('a sign-in code', () => {
     for (const typed of ['7kq2-m9xa', ' 7KQ2 M9XA ', '7kq2–m9xa', '7KQ2M9XA'])
       expect(normalizeCode(typed)).toBe('7KQ2M9XA');
   });
+
+  it('is read out of its whole line of the mail, and in the wide letters of an East Asian keyboard', () => {
+    for (const pasted of ['Code: 7KQ2-M9XA', ' code:7kq2-m9xa\n', '７ＫＱ２－Ｍ９ＸＡ'])
+      expect(normalizeCode(pasted)).toBe('7KQ2M9XA');
+  });
 });
 
 describe('the limits of sign-in', () => {
