@@ -49,6 +49,26 @@ describe('the first owner of a new console', () => {
     await expectUsable(owner);
   });
 
+  test('comes by their employer to the list that they had opened, whom they looked for included', async () => {
+    const { page } = owner;
+    const list = '/admin/learners?activity=home-blood-pressure#search=nguyen';
+    await page.context().clearCookies();
+    await page.route('**/api/admin/sign-in/ways', (route) => route.fulfill({ json: { employer: 'Harbour Hospital' } }));
+    // The employer’s own pages, up to where they lead back to.
+    await page.route('**/api/admin/employer', (route) =>
+      route.fulfill({ status: 303, headers: { location: '/admin/' } }),
+    );
+    await owner.open(list);
+    await page.getByRole('link', { name: 'sign in with Harbour Hospital' }).click();
+    await page.waitForURL(/sign-in\?to=%2Fadmin%2F$/);
+    await owner.enterCode();
+    await owner.showPasskey();
+    await owner.heading('Learners').waitFor();
+    expect(page.url()).toBe(system.site + list);
+    await page.unrouteAll();
+    await owner.open('/admin/staff');
+  });
+
   test('invites a coordinator, who is on the list then', async () => {
     const { page } = owner;
     await page.getByRole('link', { name: 'Invite somebody' }).click();

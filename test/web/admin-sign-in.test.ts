@@ -1,5 +1,6 @@
 import { WebAuthnError } from '@simplewebauthn/browser';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { arrived, goingTo, keepGoing } from '../../web/admin/sign-in/employer.tsx';
 import { landingOf } from '../../web/admin/sign-in/landing.ts';
 import { refusedBy } from '../../web/admin/sign-in/passkey.ts';
 import { inOrder } from '../../web/admin/staff/list.tsx';
@@ -28,6 +29,34 @@ describe('where staff come to after they signed in', () => {
     '/admin/sign-out',
     'javascript:alert(1)',
   ])('is the start page instead of %j', (to) => expect(landingOf(to)).toBe('/admin/'));
+});
+
+describe('where staff come to after their employer vouched for them', () => {
+  const back = { to: '/admin/', hash: '' };
+  beforeEach(() => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('sessionStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+      removeItem: (key: string) => void kept.delete(key),
+    });
+  });
+
+  it('is the list that they had opened, as they had filtered it, whom they looked for included', () => {
+    keepGoing({ to: '/admin/learners?status=claimed', hash: '#search=nguy%E1%BB%85n' });
+    expect(goingTo(back)).toBe('/admin/learners?status=claimed#search=nguy%E1%BB%85n');
+    expect(goingTo({ ...back, to: undefined })).toBe('/admin/learners?status=claimed#search=nguy%E1%BB%85n');
+    arrived();
+    expect(goingTo(back)).toBe('/admin/');
+  });
+
+  it('is what the address says, where it says something else, and never off the console', () => {
+    keepGoing({ to: 'https://elsewhere.example/admin/', hash: '#search=x' });
+    expect(goingTo(back)).toBe('/admin/#search=x');
+    expect(goingTo({ to: '/admin/staff', hash: '#about=y' })).toBe('/admin/staff#about=y');
+    keepGoing({ to: undefined, hash: '#search=x' });
+    expect(goingTo(back)).toBe('/admin/');
+  });
 });
 
 describe('a passkey that is not shown', () => {

@@ -1,6 +1,7 @@
 import { api } from '../../client.ts';
 import { recall, remember } from '../../components/memory.ts';
 import { useResource } from '../../components/resource.tsx';
+import { landingOf } from './landing.ts';
 
 const GOING = 'staff-going-to';
 const thisWindow = (): Storage => sessionStorage;
@@ -23,14 +24,23 @@ export function EmployerRefusal({ problem }: { readonly problem: string | undefi
   ) : null;
 }
 
+interface GoingTo {
+  readonly to: string | undefined;
+  /** The filters of that page which are sent to nobody. */
+  readonly hash: string;
+}
+
+/** Keeps where one was going, in this window, before the employer is asked. */
+export const keepGoing = ({ to, hash }: GoingTo): void => remember(GOING, to && to + hash, thisWindow);
+
 /** The way in by one's employer, where one vouches for staff. It leads off this site and back, so where one was going is kept. */
-export function EmployerWay({ to }: { readonly to: string | undefined }) {
+export function EmployerWay(going: GoingTo) {
   const { body } = useResource(() => api('GET', '/api/admin/sign-in/ways'), []);
   if (!body?.employer) return null;
   return (
     <p>
       Or{' '}
-      <a href="/api/admin/employer" onClick={() => remember(GOING, to, thisWindow)}>
+      <a href="/api/admin/employer" onClick={() => keepGoing(going)}>
         sign in with {body.employer}
       </a>
       ; your passkey comes next there too.
@@ -38,10 +48,12 @@ export function EmployerWay({ to }: { readonly to: string | undefined }) {
   );
 }
 
-/** Where one was going before the employer was asked, where the address does not say it any more. */
-export function goingTo(to: string | undefined): string | undefined {
+/** Where sign-in leads: as the address says, or where one was going before the employer was asked, if it does not say it any more. */
+export function goingTo({ to, hash }: GoingTo): string {
   const kept = recall(GOING, thisWindow);
-  return (to === undefined || to === '/admin/') && typeof kept === 'string' ? kept : to;
+  if ((to !== undefined && to !== '/admin/') || typeof kept !== 'string') return landingOf(to) + hash;
+  const [path, filters = ''] = kept.split(/(?=#)/);
+  return landingOf(path) + filters;
 }
 
 export const arrived = (): void => remember(GOING, undefined, thisWindow);

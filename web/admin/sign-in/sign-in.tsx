@@ -7,7 +7,6 @@ import { keepSentCode, sentCode } from '../../components/sent-code.ts';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useStaffSession } from '../session.ts';
 import { arrived, EmployerRefusal, EmployerWay, goingTo } from './employer.tsx';
-import { landingOf } from './landing.ts';
 import { PasskeyStep } from './passkey-step.tsx';
 
 const KEY = 'staff-code-sent';
@@ -28,7 +27,7 @@ export function SignIn() {
   useEffect(() => {
     if (isOld || !me?.verified) return;
     keepSentCode(KEY, undefined);
-    const landing = landingOf(goingTo(to)) + hash;
+    const landing = goingTo({ to, hash });
     arrived();
     route(landing, true);
   }, [isOld, me, to]);
@@ -46,7 +45,7 @@ export function SignIn() {
       notice={<EmployerRefusal problem={query.problem} />}
       {...{ mail, sent }}
     >
-      <EmployerWay to={to} />
+      <EmployerWay {...{ to, hash }} />
       <p class="quiet small">
         Here for your credit or a certificate? <a href="/wallet">Go to the learners’ site</a>
       </p>
