@@ -8,16 +8,16 @@ export const verificationStyle = `
 @media (prefers-color-scheme:dark){:root{--paper:#12171b;--card:#1a2126;--ink:#e9edee;--quiet:#a3b0b6;--accent:#8fc6cf;--line:#323d43;--good:#7fd1a5;--warn:#e6b85c;--bad:#f2949a;--engraving:#4d6d73}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 var(--sans);-webkit-text-size-adjust:100%}
-main{max-width:44rem;margin:0 auto;padding:clamp(1rem,5vw,3.5rem) clamp(1rem,4vw,2rem)}
+main{max-width:44rem;margin:0 auto;padding:clamp(1rem,5vw,3.5rem) clamp(min(1rem,4.5vw),4vw,2rem)}
 a{color:var(--accent);text-underline-offset:.18em}
 a:focus-visible,summary:focus-visible,input:focus-visible{outline:3px solid var(--accent);outline-offset:3px;border-radius:2px}
-.issuer{display:flex;gap:.85rem;align-items:center;margin:0 0 clamp(1.25rem,4vw,2.25rem);font:500 1.125rem/1.25 var(--serif)}
+.issuer{display:flex;gap:min(.85rem,4vw);align-items:center;margin:0 0 clamp(1.25rem,4vw,2.25rem);font:500 1.125rem/1.25 var(--serif)}
 .issuer svg{flex:none;width:2.75rem;height:2.75rem;fill:none;stroke:var(--accent);stroke-width:.5}
-.status{border-left:.375rem solid var(--tone);padding:.15rem 0 .2rem 1.1rem;margin:0 0 clamp(1.5rem,4vw,2.5rem)}
+.status{border-left:.375rem solid var(--tone);padding:.15rem 0 .2rem min(1.1rem,5vw);margin:0 0 clamp(1.5rem,4vw,2.5rem)}
 .status h1{margin:0;color:var(--tone);font:500 clamp(1.75rem,6vw,2.5rem)/1.15 var(--serif);letter-spacing:-.01em;text-wrap:balance}
 .status p{margin:.4rem 0 0;color:var(--quiet);max-width:36rem}
 .valid{--tone:var(--good)}.replaced,.pending{--tone:var(--warn)}.revoked{--tone:var(--bad)}.unknown{--tone:var(--quiet)}
-.certificate{background:var(--card);border:1px solid var(--line);border-radius:.25rem;padding:clamp(1.15rem,4vw,2.25rem)}
+.certificate{background:var(--card);border:1px solid var(--line);border-radius:.25rem;padding:clamp(min(1.15rem,5vw),4vw,2.25rem)}
 :where(.certificate p){margin:0}
 .quiet{color:var(--quiet);font:italic 1.0625rem/1.4 var(--serif)}
 .name{font:500 clamp(1.75rem,6.5vw,2.625rem)/1.15 var(--serif);letter-spacing:-.01em;margin:.3rem 0 1.1rem;overflow-wrap:anywhere}
@@ -37,6 +37,7 @@ summary{cursor:pointer;color:var(--accent);padding:.35rem 0}
 [hidden]{display:none!important}
 .code{width:min(15rem,100%);display:block}
 .check{margin-top:1.25rem!important}
+:is(.check,footer,.lines) a{display:inline-block;padding-block:.65rem;margin-block:-.65rem}
 .drop{display:grid;grid-template-columns:minmax(0,1fr);gap:.75rem;padding:clamp(1.25rem,5vw,2.5rem);border:2px dashed var(--line);border-radius:.25rem;text-align:center;justify-items:center}
 .drop label{font-weight:600}
 input{max-width:100%;font:inherit;color:inherit}

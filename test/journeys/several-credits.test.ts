@@ -1,7 +1,8 @@
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleAnswers } from '../../infra/cli/samples.ts';
-import { expectUsableDayAndNight } from './support/accessibility.ts';
+import { screens } from '../../web/learner/screens.ts';
+import { doubleText, expectUsableDayAndNight, lostBeyondTheEdge } from './support/accessibility.ts';
 import { attemptOf } from './support/attempt-of.ts';
 import { openBrowser, type Windows } from './support/chromium.ts';
 import { PageLearner, rightTexts } from './support/page-learner.ts';
@@ -73,7 +74,7 @@ describe('a physician with a board', () => {
   test('is told what a board needs, beside its field, before anything is claimed', async () => {
     const { page } = learner;
     await page.getByLabel(/report my points to the American Board of Internal Medicine/i).check();
-    await page.getByText(/1\.25 ABIM MOC points by what you claim now/).waitFor();
+    await page.getByText(/1\.25 ABIM MOC points for what you claim now/).waitFor();
     await page.getByText(/By ticking a board you give this permission/).waitFor();
     await page.getByRole('button', { name: 'Claim 2 kinds of credit' }).click();
     await page.getByText('There is a problem').waitFor();
@@ -89,7 +90,7 @@ describe('a physician with a board', () => {
     await page.getByLabel('ABIM ID').fill('123456');
     await page.getByLabel('Month and day of birth').fill('03-09');
     await page.getByLabel('Amount to claim').first().selectOption({ label: '1' });
-    await page.getByText(/1 ABIM MOC point by what you claim now/).waitFor();
+    await page.getByText(/1 ABIM MOC point for what you claim now/).waitFor();
     await page.getByRole('button', { name: 'Claim 2 kinds of credit' }).click();
     await page.getByRole('link', { name: /open your certificate/i }).waitFor();
     expect(await page.getByRole('main').innerText()).toContain('1 ABIM MOC point');
@@ -108,5 +109,66 @@ describe('a physician with a board', () => {
     await learner.heading('Learner dashboard').waitFor();
     await page.getByRole('table', { name: 'MOC points by board and year' }).waitFor();
     await expectUsable();
+  });
+});
+
+describe('a reader of letters twice as large', () => {
+  const live = 'acute-agitation';
+  const expectWhole = async (): Promise<void> => expect.poll(() => lostBeyondTheEdge(learner.page)).toEqual([]);
+
+  test('loses nothing beyond the edge on the way to credit', async () => {
+    const { page } = learner;
+    await doubleText(page);
+    await learner.open(`/a/${live}`);
+    await learner.startAttempt(/participation verification/i);
+    await page
+      .getByText(/question 1 of/i)
+      .first()
+      .waitFor();
+    await expectWhole();
+    const { questions } = await attemptOf(page);
+    const answers = (await sampleAnswers())[live]?.['participation-verification'] ?? {};
+    await learner.answerAll(rightTexts(questions, answers));
+    await learner.heading('Check your answers').waitFor();
+    await expectWhole();
+    await learner.submitFinalAnswer();
+    await learner.heading('You have passed').waitFor();
+    await expectWhole();
+    await page.getByRole('link', { name: 'Go to Course Evaluation' }).click();
+    await page.getByRole('group').first().waitFor();
+    await page.getByRole('button', { name: /submit/i }).click();
+    await page.getByText('There is a problem').waitFor();
+    await expectWhole();
+    await learner.completeEvaluation();
+    await learner.heading('Claim credit').waitFor();
+    await expectWhole();
+  });
+
+  test('loses nothing on any screen, nor on the pages for others', async () => {
+    const { page } = learner;
+    const { certificateId, attemptId } = await page.evaluate(async (activityId) => {
+      const wallet = await (await fetch('/api/wallet')).json();
+      const { participation } = await (await fetch(`/api/activities/${activityId}`)).json();
+      return { certificateId: wallet.credits[0].certificateId, attemptId: participation.attemptId };
+    }, live);
+    const places: Readonly<Record<string, string>> = { activityId: live, attemptId, certificateId };
+    const addresses = screens.map(([path]) => path.replaceAll(/:(\w+)/g, (_, place: string) => places[place] ?? ''));
+    for (const address of [
+      ...addresses,
+      '/no-such-page',
+      `/v/${certificateId}`,
+      `/v/${certificateId}/pdf`,
+      '/v/none',
+    ]) {
+      // Whoever is signed in is led on from there.
+      if (address === '/sign-in') continue;
+      await learner.open(address);
+      await page.locator('main h1').waitFor();
+      await expectWhole();
+    }
+    await context.clearCookies();
+    await learner.open('/sign-in');
+    await page.locator('main h1').waitFor();
+    await expectWhole();
   });
 });

@@ -45,10 +45,15 @@ export function CodeStep({ email, mail, enter, entered, startAnew, sentAgain }: 
     <Page title="Enter the code from your e-mail">
       <form class="stack" onSubmit={submit} noValidate>
         {problem && <ErrorSummary problem={problem} />}
+        {/* Of a code that is spent there is nothing left to say but what the summary says. */}
         <p role="status">
-          We sent a {again && 'new '}code to <strong class="address">{email}</strong>; it works for 10 minutes and only
-          in this window.
-          {again && ' Earlier codes no longer work.'}
+          {!spent && (
+            <>
+              We sent a {again && 'new '}code to <strong class="address">{email}</strong>; it works for 10 minutes and
+              only in this window.
+              {again && ' Earlier codes no longer work.'}
+            </>
+          )}
         </p>
         <Field
           label="Code"

@@ -43,6 +43,12 @@ interface AxeResults {
 export const sidewaysScroll = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** Lets a page have letters twice as large as usual, as a reader sets it in the browser: what is measured in letters grows with them. */
+export async function doubleText(page: Page): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+}
+
 interface Size {
   readonly width: number;
   readonly height: number;
@@ -56,6 +62,27 @@ async function lookAt(page: Page, size: Size, looksAt: 'everything' | 'colors'):
   expect(await barriers(page, looksAt)).toEqual([]);
   // What came with the last click may just be taking its place.
   await expect.poll(() => sidewaysScroll(page)).toBe(0);
+}
+
+/**
+ * What a screen with letters twice as large loses beyond its edge (WCAG 2.2, 1.4.4 and 1.4.10), at a desk and on a phone; nothing, if it
+ * is as it should be. What a screen reader alone is told has no place on the screen.
+ */
+export async function lostBeyondTheEdge(page: Page): Promise<readonly string[]> {
+  const lost: string[] = [];
+  for (const size of [desk, phone]) {
+    await page.setViewportSize(size);
+    const found = await page.evaluate(() => {
+      const edge = document.documentElement.clientWidth;
+      const beyond = [...document.body.querySelectorAll('*')]
+        .filter((element) => element.getBoundingClientRect().right > edge + 1 && !element.closest('.visually-hidden'))
+        .map(({ tagName, className, textContent }) => `${tagName} ${className} ${textContent?.slice(0, 30)}`);
+      const sideways = document.documentElement.scrollWidth - edge;
+      return sideways > 0 ? [`scrolls by ${sideways} pixels`, ...beyond] : beyond;
+    });
+    lost.push(...found.map((what) => `${size.width}: ${what}`));
+  }
+  return lost;
 }
 
 /** Whether everybody can use what is on the screen, at a desk and on a phone. Leaves it as at a desk. */

@@ -71,12 +71,12 @@ export function MocSection({ offers, permission, claims, wishes, errors, change 
             <p class="quiet small">
               {points > 0 ? (
                 <>
-                  <b class="figure">{formatCredit(points)}</b> {board} MOC {points === 100 ? 'point' : 'points'} by what
-                  you claim now.
+                  <b class="figure">{formatCredit(points)}</b> {board} MOC {points === 100 ? 'point' : 'points'} for
+                  what you claim now.
                 </>
               ) : (
                 <>
-                  None by what you claim now: points follow from <Marked text={creditName} />.
+                  None for what you claim now: points follow from <Marked text={creditName} />.
                 </>
               )}
             </p>

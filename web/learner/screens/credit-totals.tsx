@@ -1,65 +1,78 @@
+import type { ComponentChildren } from 'preact';
 import { formatCredit } from '../../components/credit.ts';
 import { Marked } from '../../components/marked.tsx';
 import type { Wallet } from './types.ts';
 
-/** What was awarded, by year and kind. Kinds are never added up: no board accepts their sum. */
-export function CreditTotals({ totals }: Pick<Wallet, 'totals'>) {
+interface TotalsProps {
+  readonly id: string;
+  readonly title: string;
+  /** What a row is one of, and what is counted. */
+  readonly columns: readonly [of: string, counted: string];
+  readonly rows: readonly {
+    readonly year: number;
+    readonly of: string;
+    readonly name: ComponentChildren;
+    readonly amount: number;
+  }[];
+}
+
+/** Years stand above their rows: beside them they would take a column that large letters on a phone have no room for. */
+function Totals({ id, title, columns: [of, counted], rows }: TotalsProps) {
   return (
     <section>
-      <h2 id="totals">Credits by type and year</h2>
-      <table class="table" aria-labelledby="totals">
+      <h2 id={id}>{title}</h2>
+      <table class="table totals" aria-labelledby={id}>
         <thead>
           <tr>
-            <th scope="col">Year</th>
-            <th scope="col">Type</th>
+            <th scope="col">{of}</th>
             <th scope="col" class="number">
-              Awarded
+              {counted}
             </th>
           </tr>
         </thead>
-        <tbody>
-          {totals.map(({ creditType, name, year, amount }) => (
-            <tr key={`${year} ${creditType}`}>
-              <td>{year}</td>
-              <th scope="row" class="total-type">
-                <Marked text={name} />
+        {[...new Set(rows.map(({ year }) => year))].map((year) => (
+          <tbody key={year}>
+            <tr>
+              <th scope="rowgroup" colSpan={2} class="total-year">
+                {year}
               </th>
-              <td class="number total-amount">{formatCredit(amount)}</td>
             </tr>
-          ))}
-        </tbody>
+            {rows
+              .filter((row) => row.year === year)
+              .map((row) => (
+                <tr key={row.of}>
+                  <th scope="row" class="total-type">
+                    {row.name}
+                  </th>
+                  <td class="number total-amount">{formatCredit(row.amount)}</td>
+                </tr>
+              ))}
+          </tbody>
+        ))}
       </table>
     </section>
   );
 }
 
+/** What was awarded, by year and kind. Kinds are never added up: no board accepts their sum. */
+export const CreditTotals = ({ totals }: Pick<Wallet, 'totals'>) => (
+  <Totals
+    id="totals"
+    title="Credits by type and year"
+    columns={['Type', 'Awarded']}
+    rows={totals.map(({ creditType, name, year, amount }) => ({
+      ...{ year, amount, of: creditType },
+      name: <Marked text={name} />,
+    }))}
+  />
+);
+
 /** Points for maintenance of certification, by year and board. They are no credit, and stand apart from it. */
-export function MocTotals({ moc }: Pick<Wallet, 'moc'>) {
-  return (
-    <section>
-      <h2 id="moc-totals">MOC points by board and year</h2>
-      <table class="table" aria-labelledby="moc-totals">
-        <thead>
-          <tr>
-            <th scope="col">Year</th>
-            <th scope="col">Board</th>
-            <th scope="col" class="number">
-              Points
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {moc.map(({ board, boardName, year, points }) => (
-            <tr key={`${year} ${board}`}>
-              <td>{year}</td>
-              <th scope="row" class="total-type">
-                {boardName}
-              </th>
-              <td class="number total-amount">{formatCredit(points)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
+export const MocTotals = ({ moc }: Pick<Wallet, 'moc'>) => (
+  <Totals
+    id="moc-totals"
+    title="MOC points by board and year"
+    columns={['Board', 'Points']}
+    rows={moc.map(({ board, boardName, year, points }) => ({ year, of: board, name: boardName, amount: points }))}
+  />
+);

@@ -14,7 +14,9 @@ export function NextActions() {
         {actions.map(({ activityId, label }) => (
           <li key={activityId}>
             <div class="row">
-              <a href={`/a/${activityId}`}>{label}</a>
+              <a class="row-words" href={`/a/${activityId}`}>
+                {label}
+              </a>
               <span aria-hidden="true">→</span>
             </div>
           </li>

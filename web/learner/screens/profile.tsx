@@ -114,7 +114,12 @@ function ProfileForm({ me }: { readonly me: Me }) {
             ))}
           </select>
         </Field>
-        <Field label="Credentials as printed (optional)" hint="MD, FACP" name="credentials" error={errors.credentials}>
+        <Field
+          label="Credentials as printed (optional)"
+          hint="Such as MD, FACP."
+          name="credentials"
+          error={errors.credentials}
+        >
           <input {...bind('credentials')} autocomplete="honorific-suffix" spellcheck={false} />
         </Field>
         <div class="card name-preview">
@@ -122,7 +127,7 @@ function ProfileForm({ me }: { readonly me: Me }) {
             Certificates will print:
           </label>
           <output id="preview" for="givenName familyName credentials" dir="auto">
-            {preview}
+            {preview || <span class="quiet small">Your name, as you type it above</span>}
           </output>
         </div>
         <div class="actions">
