@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import type { RecordedRun } from '../../infra/docs/recorded-run.ts';
-import { type Asked, askedNumbers, flagsOf, numberFlags } from '../support/asked-numbers.ts';
+import { type Asked, askedOfMe, flagsOf } from '../support/asked-numbers.ts';
 import { runOf } from '../support/recording.ts';
 import type { Finding } from './proof.ts';
 import { recordProof } from './record.ts';
@@ -19,42 +18,50 @@ function tell(finding: Finding, { seed, seconds }: RecordedRun): void {
 /** What `.ci/run` takes for skipped. */
 const NOTHING_TRIED = 77;
 
+/** Why a proof says nothing of its claim, where that is so: no case tried is none refuted, which proves nothing. */
+const untriedIn = ({ untried, tried }: Finding): string | undefined =>
+  untried ?? (tried === 0 ? 'It was asked for no case: ask for one at least.' : undefined);
+
 /**
- * Runs the proofs of a command one after another, or those that its arguments name; prints what each found and ends with
- * exit code 1 when one was refuted, and with 77 when one could try nothing on this machine. `--record` keeps the figures for the pages that are made from them (`npm run docs`).
+ * Tries proofs one after another and prints what each found.
+ * @returns the exit code: 0 where every claim held, 1 where one was refuted, 77 where one could not be tried
+ */
+export async function tryProofs<Name extends string>(
+  command: string,
+  proofs: Readonly<Record<string, (asked: Asked<Name>) => Promise<Finding>>>,
+  { asked, parts, keep }: { readonly asked: Asked<Name>; readonly parts: readonly string[]; readonly keep: boolean },
+): Promise<number> {
+  let [refuted, skipped] = [false, false];
+  for (const [name, proof] of Object.entries(proofs)) {
+    if (!parts.includes(name)) continue;
+    const began = performance.now();
+    const finding = await proof(asked);
+    const run = runOf(asked.seed, `npm run prove:${command} -- ${name} ${flagsOf(asked)}`, began);
+    const untried = finding.failures.length > 0 ? undefined : untriedIn(finding);
+    if (untried !== undefined) {
+      console.log(`${name}: NOTHING WAS TRIED. ${untried}`);
+      skipped = true;
+      continue;
+    }
+    tell(finding, run);
+    if (keep) recordProof(command, finding, run);
+    refuted ||= finding.failures.length > 0;
+  }
+  return refuted ? 1 : skipped ? NOTHING_TRIED : 0;
+}
+
+/**
+ * Runs the proofs of a command, or those that its arguments name, and ends with the exit code of {@link tryProofs}; with 2 where it was asked for what there is not.
+ * `--record` keeps the figures for the pages that are made from them (`npm run docs`).
  * @param command as npm has it behind `prove:`
  * @param numbers the numbers that it may be asked for, with their defaults: `{ schedules: 10_000 }`
- * @throws RangeError for a number that is none, or a proof that there is not
  */
 export async function prove<Name extends string>(
   command: string,
   numbers: Readonly<Record<Name, number>>,
   proofs: Readonly<Record<string, (asked: Asked<Name>) => Promise<Finding>>>,
 ): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      record: { type: 'boolean', default: false },
-      ...numberFlags(numbers),
-    },
-  });
-  const asked = askedNumbers(numbers, values);
-  const unknown = positionals.filter((name) => !proofs[name]);
-  if (unknown.length > 0)
-    throw new RangeError(`There is no proof of ${unknown.join()}: ${Object.keys(proofs).join(', ')}`);
-
-  for (const [name, proof] of Object.entries(proofs)) {
-    if (positionals.length > 0 && !positionals.includes(name)) continue;
-    const began = performance.now();
-    const finding = await proof(asked);
-    if (finding.untried !== undefined) {
-      console.log(`${name}: NOTHING WAS TRIED. ${finding.untried}`);
-      process.exitCode ??= NOTHING_TRIED;
-      continue;
-    }
-    const run = runOf(asked.seed, `npm run prove:${command} -- ${name} ${flagsOf(asked)}`, began);
-    tell(finding, run);
-    if (values.record) recordProof(command, finding, run);
-    if (finding.failures.length > 0) process.exitCode = 1;
-  }
+  const takes = { command: `prove:${command}`, numbers, flags: ['record'], parts: Object.keys(proofs) } as const;
+  const { asked, given, parts } = askedOfMe(takes);
+  process.exitCode = await tryProofs(command, proofs, { asked, parts, keep: given.record });
 }
