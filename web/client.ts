@@ -8,7 +8,12 @@ type RouteAt<M extends Method, Path extends AnyRoute['path']> = Extract<AnyRoute
 type PathsOf<M extends Method> = Extract<AnyRoute, { method: M }>['path'];
 
 /** What a call sends besides its method and path. */
-export interface Sending<M extends Method, Path extends AnyRoute['path']> {
+export type Sending<M extends Method, Path extends AnyRoute['path']> = Sent<M, Path> & Reads<RouteAt<M, Path>>;
+
+/** A POST that reads says so where it is called, since the registry does not travel; the compiler holds both to the same. */
+type Reads<R> = R extends { readonly reads: true } ? { readonly reads: true } : { readonly reads?: never };
+
+interface Sent<M extends Method, Path extends AnyRoute['path']> {
   readonly params?: Params<RouteAt<M, Path>>;
   readonly query?: Query<RouteAt<M, Path>>;
   readonly body?: Body<RouteAt<M, Path>>;
@@ -114,8 +119,9 @@ export async function sendUntilTaken<T>(sendOnce: () => Promise<Result<T>>): Pro
 export async function api<M extends Method, Path extends PathsOf<M>>(
   method: M,
   path: Path,
-  { params, query, body, key, isOnce, rev }: Sending<M, Path> = {},
+  sending = {} as Sending<M, Path>,
 ): Promise<Result<Success<RouteAt<M, Path>>>> {
+  const { params, query, body, key, isOnce, rev, reads }: Sent<M, Path> & { readonly reads?: true } = sending;
   const sendOnce = async (): Promise<Result<Success<RouteAt<M, Path>>>> => {
     try {
       const url = fillPath(path, params) + searchOf(query ?? {});
@@ -137,7 +143,7 @@ export async function api<M extends Method, Path extends PathsOf<M>>(
       return { ok: false, problem: offline };
     }
   };
-  return method === 'GET' || key !== undefined || isOnce ? sendUntilTaken(sendOnce) : sendOnce();
+  return method === 'GET' || reads || key !== undefined || isOnce ? sendUntilTaken(sendOnce) : sendOnce();
 }
 
 /** The shape that a route answers with success. */

@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { api, codeOf, fillPath, offline, pauseIfCrowded, readAnswer } from '../../web/client.ts';
+import { afterEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
+import { api, codeOf, fillPath, offline, pauseIfCrowded, readAnswer, type Sending } from '../../web/client.ts';
 import { handOn } from '../../web/components/begun.ts';
 
 const json = (status: number, body: unknown, headers: Record<string, string> = {}): Response =>
@@ -111,6 +111,20 @@ describe('the client of the service', () => {
       await vi.runAllTimersAsync();
       expect(await once).toMatchObject({ problem: { status: 503 } });
       expect(sent.slice(5)).toEqual([null, null, null, null, null]);
+    });
+
+    it('asks again for what is looked for by a body, whose route only reads, as for any other list', async () => {
+      vi.useFakeTimers();
+      const answers = [...crowded, json(200, { learners: [], next: undefined })];
+      vi.stubGlobal('fetch', async () => answers.shift()?.clone() ?? json(503, {}));
+      const asked = api('POST', '/api/admin/learners/search', { reads: true, body: { search: 'nguyen' } });
+      await vi.runAllTimersAsync();
+      expect(await asked).toMatchObject({ ok: true, body: { learners: [] } });
+    });
+
+    it('has the compiler hold each call to what its route says: that it reads, or that it does not', () => {
+      expectTypeOf<Sending<'POST', '/api/admin/learners/search'>['reads']>().toEqualTypeOf<true>();
+      expectTypeOf<Sending<'POST', '/api/admin/merges'>['reads']>().toEqualTypeOf<undefined>();
     });
   });
 });

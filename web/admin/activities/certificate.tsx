@@ -62,6 +62,7 @@ function Preview({ again }: { readonly again: number }) {
   const { body, problem } = useResource(
     () =>
       api('POST', '/api/admin/activities/{activityId}/certificate-preview', {
+        reads: true,
         params: { activityId },
         body: { profession, ...(name.trim() && { name }) },
       }),

@@ -90,7 +90,7 @@ function HowMuch({ learner, activityId }: Chosen) {
   const learners = linesOf(learner);
   const [first = ''] = learners;
   const resource = useResource(
-    () => api('POST', '/api/admin/awards/offers', { body: { learner: first, activityId } }),
+    () => api('POST', '/api/admin/awards/offers', { reads: true, body: { learner: first, activityId } }),
     [],
   );
   return <Loaded resource={resource}>{(offers) => <AwardForm {...{ offers, learners, activityId }} />}</Loaded>;

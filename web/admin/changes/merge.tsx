@@ -60,7 +60,7 @@ export function MergeAccounts() {
 }
 
 function Previewed(body: { readonly learnerId: string; readonly into: string }) {
-  const resource = useResource(() => api('POST', '/api/admin/merges/preview', { body }), []);
+  const resource = useResource(() => api('POST', '/api/admin/merges/preview', { reads: true, body }), []);
   return <Loaded resource={resource}>{(preview) => <Shown preview={preview} />}</Loaded>;
 }
 

@@ -43,7 +43,8 @@ export function Learners() {
   const { search } = values;
   const order = (values.order in orders ? values.order : 'name') as Order;
   const list = usePages(
-    (cursor) => api('POST', '/api/admin/learners/search', { body: search ? { search } : { order, cursor } }),
+    (cursor) =>
+      api('POST', '/api/admin/learners/search', { reads: true, body: search ? { search } : { order, cursor } }),
     ({ learners }) => learners,
     [search, order],
   );

@@ -87,7 +87,7 @@ export function AuditLog() {
   const { day, by, type, about } = values;
   const list = usePages(
     async (cursor) => {
-      const result = await api('POST', '/api/admin/audit/search', { body: { ...values, cursor } });
+      const result = await api('POST', '/api/admin/audit/search', { reads: true, body: { ...values, cursor } });
       if (result.ok && cursor === undefined) setStaff(result.body.staff);
       return result;
     },

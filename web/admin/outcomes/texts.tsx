@@ -23,7 +23,7 @@ export function FreeTexts() {
   const [about, setAbout] = useState<{ question: string; all: number; matching: number }>();
   const list = usePages(
     async (cursor) => {
-      const result = await api('POST', path, { params, body: { ...query, ...(cursor && { cursor }) } });
+      const result = await api('POST', path, { reads: true, params, body: { ...query, ...(cursor && { cursor }) } });
       if (result.ok) setAbout(result.body);
       return result;
     },
