@@ -25,8 +25,8 @@ export const mutated = {
     ],
     tests: [
       'test/shared/domain/{activity,assessment,attempt,award-wording,certificate,claim,credential,credit-type}.test.ts',
-      'test/shared/domain/{evaluation,extra-attempts,feedback,kinds,moc,participation,pools,show-if}.test.ts',
-      'test/shared/domain/{statement,transcript,wallet,why-no-credit,work}.test.ts',
+      'test/shared/domain/{evaluation,extra-attempts,feedback,formula,kinds,moc,participation,pools}.test.ts',
+      'test/shared/domain/{question-order,show-if,statement,transcript,wallet,why-no-credit,work}.test.ts',
       'test/shared/authoring/templates.test.ts',
     ],
   },

@@ -93,7 +93,7 @@ describe('a claim of credit', () => {
     ]);
   });
 
-  it('is granted exactly where it is a positive multiple of the step, within the maximum, for the profession', () => {
+  it('is granted exactly where it is a positive multiple of the step, within the maximum, for the profession, and whole where that is the rule', () => {
     const line = fc.record({
       creditType: fc.constantFrom(...creditTypeIds),
       amount: fc.integer({ min: -60, max: 200 }),
@@ -105,13 +105,14 @@ describe('a claim of credit', () => {
           new Set(claims.map(({ creditType }) => creditType)).size === claims.length &&
           claims.every(({ creditType, amount }) => {
             const maximum = everyOffer.find((offer) => offer.creditType === creditType)?.maximum ?? 0;
-            const { step, awardedTo, others } = knownType(creditType);
+            const { step, awardedTo, others, claiming } = knownType(creditType);
             const allowed = awardedTo === 'everyone' || awardedTo.includes(profession) || others === 'attendance';
-            return allowed && amount > 0 && amount <= maximum && amount % step === 0;
+            const fits = claiming === 'whole' ? amount === maximum : amount > 0 && amount <= maximum;
+            return allowed && fits && amount % step === 0;
           });
         expect(codesOf(checkClaims(claims, everyOffer, profession)).length === 0).toBe(good);
       }),
-      { numRuns: 500 },
+      { numRuns: 500, examples: [[[{ creditType: 'apa-ce', amount: 25 }], 'psychologist']] },
     );
   });
 

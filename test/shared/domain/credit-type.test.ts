@@ -126,6 +126,8 @@ describe('the kinds of credit that the software knows', () => {
     expect(creditTypeIds.every((id) => idPattern.test(id))).toBe(true);
     const [first = '', second = ''] = creditTypeIds;
     expect(['zebra', 'harbor', second, first].toSorted(byCreditType)).toEqual([first, second, 'harbor', 'zebra']);
+    expect(['harbor', 'zebra', first, second].toSorted(byCreditType)).toEqual([first, second, 'harbor', 'zebra']);
+    for (const id of ['harbor', first]) expect(byCreditType(id, id)).toBe(0);
   });
 
   it('leave no profession without credit of its own but those that are named “other”', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { civilDateIn, DAY, epochMs, later } from '../../../shared/domain/kinds.ts';
+import { civilDateIn, DAY, epochMs, idPattern, isCivilDate, later } from '../../../shared/domain/kinds.ts';
 
 describe('the civil date of an instant', () => {
   it.each([
@@ -37,6 +37,22 @@ describe('the civil date of an instant', () => {
         expect(civilDateIn(at, where)).toMatch(/^\d{4}-\d{2}-\d{2}$/);
       }),
     );
+  });
+});
+
+describe('a day of the calendar', () => {
+  it.each(['2026-02-28', '2028-02-29', '1999-12-31'])('is %s', (text) => expect(isCivilDate(text)).toBe(true));
+
+  it.each([
+    ...['2026-02-29', '2026-02-30', '2026-13-01', '2026-00-10', '2026-04-31', '3026-01-01', '0026-01-01'],
+    ...['', '2026-2-8', '20260228', '2026-02-28T00:00:00Z', ' 2026-02-28', '2026-02-28 ', 'x2026-02-28'],
+  ])('is not “%s”', (text) => expect(isCivilDate(text)).toBe(false));
+});
+
+describe('an id', () => {
+  it('is of small letters, digits and hyphens from its first character to its last', () => {
+    for (const id of ['a', 'ama-pra-category-1', 'x'.repeat(64)]) expect(idPattern.test(id)).toBe(true);
+    for (const id of ['', 'x'.repeat(65), 'A', 'a b', ' a', 'a!', '!a', 'a\n']) expect(idPattern.test(id)).toBe(false);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   hasReached,
+  listedAs,
   type Move,
   moveFrom,
   type Participation,
@@ -157,5 +158,36 @@ describe('the task list', () => {
       'post-test': 'in-progress parked',
       certificate: 'locked attempt-in-grading',
     });
+  });
+});
+
+describe('a participation in the list of its activity', () => {
+  const began: Participation = {
+    ...{ learnerId: 'l', activityId: 'a', cycle: 1, title: 'T', startedAt: '2026-03-01T00:00:00.000Z' },
+    ...{ stage: 'failed', attempts: { 'post-test': 2, verification: 1 } },
+  };
+  const shown = { learnerId: 'l', startedAt: began.startedAt, at: now, parked: false, attempts: 3 };
+
+  it('shows where somebody stands who is waited for, and how often they tried', () => {
+    expect(listedAs(began, now)).toEqual({ ...shown, stage: 'failed' });
+    expect(listedAs({ ...began, attempts: {} }, now)?.attempts).toBe(0);
+  });
+
+  it('shows the score, the day, what was claimed and the certificate, as far as there are any', () => {
+    const earned = {
+      score: 0,
+      completedOn: '2026-03-09',
+      claims: [{ creditType: 'ipce', amount: 50 }],
+      certificateId: 'c',
+    };
+    expect(listedAs({ ...began, ...earned, stage: 'issued' }, now)).toEqual({ ...shown, ...earned, stage: 'issued' });
+  });
+
+  it('changes where somebody is waited for, or staff must look, and not at each move between', () => {
+    const listed = stages.filter((stage) => listedAs({ ...began, stage }, now) !== undefined);
+    expect(listed).toEqual(['failed', 'passed', 'evaluated', 'issued']);
+    const parked = { step: 'award-credit', reason: 'No rule', at: now };
+    for (const stage of stages)
+      expect(listedAs({ ...began, stage, parked }, now)).toMatchObject({ stage, parked: true });
   });
 });

@@ -43,6 +43,51 @@ describe('a transcript', () => {
     expect(lines.map(({ participatedOn }) => participatedOn)).toEqual(['2026-03-09', '2025-01-31', '2024-12-31']);
   });
 
+  it('is, within a day, in the order of awarding and of numbers, and within a certificate in that of the kinds', () => {
+    const [first = '', second = ''] = creditTypeIds;
+    const of = (awardedOn: string, number: string): Certificate => ({
+      snapshot: {
+        ...certificate('2026-03-09').snapshot,
+        awardedOn,
+        number,
+        credits: [awarded(50, second), awarded(100, first)],
+      },
+      status: 'valid',
+    });
+    const all = [of('2026-03-09', 'B'), of('2026-03-10', 'C'), of('2026-03-09', 'A')];
+    for (const given of [all, all.toReversed()])
+      expect(transcriptOf(given, {}, today).lines.map(({ number, creditType }) => [number, creditType])).toEqual(
+        ['C', 'A', 'B'].flatMap((number) => [first, second].map((creditType) => [number, creditType])),
+      );
+  });
+
+  it('names a format of its own, a joint provider and a kind as its certificate has it', () => {
+    const names = { name: 'Harbor hour', plural: 'Harbor hours', unit: 'hour' };
+    const own = { formatDetail: 'walking rounds', jointProvider: 'Harbor Hospital' };
+    const { snapshot: of, status } = certificate('2026-03-09', [{ ...awarded(100, 'harbor-hour'), names }]);
+    const [line] = transcriptOf([{ snapshot: { ...of, ...own }, status }], {}, today).lines;
+    expect(line).toMatchObject({ ...own, creditType: 'harbor-hour', names });
+  });
+
+  it('totals each kind and each year, the newest year first and the kinds in their order', () => {
+    const [first = '', second = ''] = creditTypeIds;
+    const both = [awarded(50, second), awarded(100, first)];
+    const all = ['2025-01-31', '2026-03-09', '2026-05-01'].map((day) => certificate(day, both));
+    for (const given of [all, all.toReversed()]) {
+      const { totals, years } = transcriptOf(given, {}, today);
+      expect(totals.map(({ creditType, amount }) => [creditType, amount])).toEqual([
+        [first, 300],
+        [second, 150],
+      ]);
+      expect(years.map(({ year, creditType, amount }) => [year, creditType, amount])).toEqual([
+        [2026, first, 200],
+        [2026, second, 100],
+        [2025, first, 100],
+        [2025, second, 50],
+      ]);
+    }
+  });
+
   it('covers the first and the last day of its range, and no day beside them', () => {
     const all = ['2025-12-31', '2026-01-01', '2026-06-30', '2026-07-01'].map((day) => certificate(day));
     const { lines, scope } = transcriptOf(all, { from: '2026-01-01', to: '2026-06-30' }, today);

@@ -37,6 +37,18 @@ describe('why somebody has no credit yet', () => {
       at('claimed', { parked }),
       'They claimed, but the award waits for staff since 2026-03-09: The profession was changed after claiming.',
     ],
+    [
+      at('grading', { parked: { ...parked, reason: 'The key is missing. ' } }),
+      'Their attempt is submitted, but its grading waits for staff since 2026-03-09: The key is missing.',
+    ],
+    [
+      at('awarded', { parked: { ...parked, reason: 'No font has a letter of the name..' } }),
+      'They have the credit, but the certificate waits for staff since 2026-03-09: No font has a letter of the name.',
+    ],
+    [at('failed', { assessmentId: 'gone' }), 'Their last attempt did not pass; they can start another.'],
+    [at('claimed'), 'They claimed, and the credit is being awarded now.'],
+    [at('claimed', { claimedAt: now }), 'They claimed on 2026-03-09, and the credit is being awarded now.'],
+    [at('issued'), 'They have the credit and the certificate; the mail about it is not sent yet.'],
     [at('notified'), 'They have the credit, the certificate and the mail about it.'],
   ])('is said in a sentence (%#)', (participation, sentence) => {
     expect(whyNoCredit({ participation, activity }, now).sentence).toBe(sentence);
@@ -48,6 +60,33 @@ describe('why somebody has no credit yet', () => {
       answer: 'attention',
       sentence: 'Their last attempt did not pass (pass mark 75 %), and it closed on 2026-02-01.',
     });
+  });
+
+  it('is what keeps them from beginning: it has not opened, it closed, or it is offered no more', () => {
+    const participation = at('open', { attempts: {} });
+    const said = (of: typeof activity | undefined) => whyNoCredit({ participation, activity: of }, now);
+    expect(said({ ...activity, opensOn: '2026-06-01' })).toEqual({
+      answer: 'attention',
+      sentence: 'They have not started an attempt, and it opens on 2026-06-01.',
+    });
+    expect(said({ ...activity, closesOn: '2026-02-01' }).sentence).toBe(
+      'They have not started an attempt, and it closed on 2026-02-01.',
+    );
+    expect(said(undefined).sentence).toBe('They have not started an attempt, and the activity is no longer offered.');
+  });
+
+  it('is not that attempts are used up while one way to pass is left', () => {
+    const other = { assessmentId: 'verification', attemptLimit: 1, passMark: 100 };
+    const two = { ...activity, assessments: [...activity.assessments, other] };
+    const participation = at('failed', { attempts: { 'post-test': 3 } });
+    expect(whyNoCredit({ participation, activity: two }, now).answer).toBe('not-yet');
+  });
+
+  it('is what was done to the credit, before anything else', () => {
+    const said = (standing: 'revoked' | 'suspended') =>
+      whyNoCredit({ participation: at('issued', { parked }), activity, award: { standing } }, now).sentence;
+    expect(said('revoked')).toBe('Their credit was revoked.');
+    expect(said('suspended')).toBe('Their credit is suspended until it is restored.');
   });
 
   it('has an answer wherever somebody stands, and says that there is credit only where there is', () => {
