@@ -30,6 +30,9 @@ export interface Asked<R extends Route> {
   readonly staff: R['access'] extends StaffAccess ? StaffPrincipal : undefined;
   readonly apiKey: R['access'] extends KeyAccess ? KeyPrincipal : undefined;
   readonly sourceIp: string;
+  readonly method: string;
+  /** As it was asked for, decoded. */
+  readonly path: string;
   cookie(name: string): string | undefined;
   /** A header by its lower-case name. */
   header(name: string): string | undefined;
@@ -81,6 +84,8 @@ export function endpoint<const R extends Route, N extends Needs>(
           staff: found.staff,
           apiKey: found.apiKey,
           sourceIp: sourceIpOf(event),
+          method: event.requestContext.http.method,
+          path: event.rawPath,
           cookie: (name: string) => cookieOf(event, name),
           header: (name: string) => headerOf(event, name),
         } as Asked<R>;

@@ -1,7 +1,7 @@
 import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { type OtherVersion, renderCheckPage } from '../../shared/documents/check-page.ts';
 import { renderVerificationPage } from '../../shared/documents/verification-page.ts';
-import type { Certificate } from '../../shared/domain/certificate.ts';
+import { type Certificate, readCertificateId } from '../../shared/domain/certificate.ts';
 import type { CertificateId } from '../../shared/domain/kinds.ts';
 import { endpoint } from '../endpoint.ts';
 import type { Certificates } from '../records/certificates.ts';
@@ -26,7 +26,7 @@ async function otherVersions(from: Certificate, { byId }: Pick<Certificates, 'by
 
 /** The public page that compares a PDF with a certificate, in the reader's browser. */
 export const handler = endpoint(learnerRoutes.checkPdf, {}, async ({ params }, { certificates, config, digests }) => {
-  const certificate = await certificates.byId(params.certificateId);
+  const certificate = await certificates.byId(readCertificateId(params.certificateId));
   if (certificate) {
     const page = renderCheckPage(certificate, await otherVersions(certificate, certificates));
     return publicReply(digests, 200, page, 'own scripts');

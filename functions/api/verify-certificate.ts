@@ -1,5 +1,6 @@
 import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { renderVerificationPage } from '../../shared/documents/verification-page.ts';
+import { readCertificateId } from '../../shared/domain/certificate.ts';
 import { endpoint } from '../endpoint.ts';
 import { publicReply } from '../views/public-reply.ts';
 
@@ -8,7 +9,7 @@ export const handler = endpoint(
   learnerRoutes.verifyCertificate,
   {},
   async ({ params }, { certificates, config, digests }) => {
-    const certificate = await certificates.byId(params.certificateId);
+    const certificate = await certificates.byId(readCertificateId(params.certificateId));
     const page = renderVerificationPage({ certificate, siteUrl: config.siteUrl, providerName: config.providerName });
     return publicReply(digests, certificate ? 200 : 404, page);
   },

@@ -57,8 +57,14 @@ export const parsing = (route: Route): ApiMiddleware => ({
   before: ({ event, context: { found } }) => {
     if (!Object.values(event.pathParameters ?? {}).every((value) => value !== undefined && pathId.test(value))) {
       if (route.answers[404] !== 'html') throw new Interruption(notFound('page'));
-      // Whoever followed a link that was cut short reads a page too, the same as for an id that there is not.
-      event.pathParameters = Object.fromEntries(Object.keys(event.pathParameters ?? {}).map((name) => [name, NO_ID]));
+      // Whoever followed a link that was cut short reads a page too, the same as for an id that there is not. What stands around
+      // an address in a text, and came along with it, is no part of an id.
+      event.pathParameters = Object.fromEntries(
+        Object.entries(event.pathParameters ?? {}).map(([name, value = '']) => {
+          const bare = value.replaceAll(/[^A-Za-z0-9_-]/g, '');
+          return [name, pathId.test(bare) ? bare : NO_ID];
+        }),
+      );
     }
     if (route.query) found.query = read(route.query, event.queryStringParameters ?? {});
     if (!route.body) return;

@@ -14,7 +14,7 @@ const fromForm = /^\s*(?:application\/x-www-form-urlencoded|multipart\/form-data
  */
 export const sameOrigin = ({ access, body }: Route, { config }: { config: Config }): ApiMiddleware => ({
   before: ({ event }) => {
-    if (event.requestContext.http.method === 'GET' || isForKeys(access)) return;
+    if (['GET', 'HEAD'].includes(event.requestContext.http.method) || isForKeys(access)) return;
     const origin = headerOf(event, 'origin');
     const site = headerOf(event, 'sec-fetch-site');
     // A route with a body says itself that it takes JSON alone; one without would not notice a form.

@@ -11,7 +11,12 @@ export function openFile(file: string): Opened {
     const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     return {
       kind: 'unreadable',
-      message: `The file cannot be read (${why}).`,
+      message:
+        why === 'ENOENT'
+          ? 'There is no such file.'
+          : why === 'EISDIR'
+            ? 'This is a folder.'
+            : `The file cannot be read (${why}).`,
       remedy: 'Check its name and who may read it.',
     };
   }

@@ -1,4 +1,5 @@
 import { suggest } from '../../shared/authoring/suggestion.ts';
+import { ownOf } from '../../shared/domain/kinds.ts';
 import { auditCommand } from './audit.ts';
 import { backupCommand, reindexCommand, restoreBackupCommand } from './backup/commands.ts';
 import { deciding } from './changes/decide.ts';
@@ -19,13 +20,23 @@ import { redriveCommand } from './redrive.ts';
 import { samplesCommand } from './samples.ts';
 import { staffCommand } from './staff.ts';
 
+type Explained = Pick<Command, 'usage' | 'does'>;
+
+const explain = (terminal: Terminal, { usage, does }: Explained): void =>
+  terminal.print(`  wallet ${usage}\n      ${does}`);
+
 const help: Command = {
-  usage: 'help',
-  does: 'Shows this.',
-  async run(_, terminal) {
+  usage: 'help [COMMAND]',
+  does: 'Shows this, or what one command takes, as its --help does.',
+  async run([name, ...rest], terminal) {
+    if (name !== undefined) {
+      const command = explainedBy([name, ...rest]);
+      if (!command) throw new UsageError(unknownCommand(name));
+      explain(terminal, command);
+      return true;
+    }
     terminal.print('wallet: what staff do from the command line\n');
-    for (const { usage, does } of [...Object.values(commands), importQuestionsCommand])
-      terminal.print(`  wallet ${usage}\n      ${does}`);
+    for (const command of [...Object.values(commands), importQuestionsCommand]) explain(terminal, command);
     terminal.print('\nThe format of activity files and a walk through the samples: docs/samples.md');
     return true;
   },
@@ -59,6 +70,15 @@ const commands: Readonly<Record<string, Command>> = {
   help,
 };
 
+/** What explains the command that arguments begin with; nothing where there is none of that name. */
+const explainedBy = ([name = '', next]: readonly string[]): Explained | undefined =>
+  name === 'import' && next === 'questions' ? importQuestionsCommand : ownOf(commands, name);
+
+const unknownCommand = (name: string): string =>
+  `wallet has no command “${name}”. ${suggest(name, Object.keys(commands))}`;
+
+const asksForHelp = (args: readonly string[]): boolean => args.includes('--help') || args.includes('-h');
+
 const isOptionMistake = (error: unknown): error is Error =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 
@@ -67,17 +87,22 @@ const isOptionMistake = (error: unknown): error is Error =>
  * @returns the exit code: 0 well, 1 something is wrong with the files or the system, 2 the command cannot be understood
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
-  const [name = 'help', ...rest] = args;
-  const command = commands[['--help', '-h'].includes(name) ? 'help' : name];
-  if (!command) {
-    terminal.complain(`wallet has no command “${name}”. ${suggest(name, Object.keys(commands))}`);
+  const [name = 'help', ...rest] = ['--help', '-h'].includes(args[0] ?? '') ? [] : args;
+  const command = ownOf(commands, name);
+  const explained = explainedBy([name, ...rest]);
+  if (!command || !explained) {
+    terminal.complain(unknownCommand(name));
     return 2;
+  }
+  if (asksForHelp(rest)) {
+    explain(terminal, explained);
+    return 0;
   }
   try {
     return (await command.run(rest, terminal)) ? 0 : 1;
   } catch (error) {
     if (isOptionMistake(error)) {
-      terminal.complain(`${error.message.split('. ')[0]}. Usage: wallet ${command.usage}`);
+      terminal.complain(`${error.message.split('. ')[0]}. Usage: wallet ${explained.usage}`);
       return 2;
     }
     // These two say all that there is to say in one line; the stack of anything else is needed to mend it.

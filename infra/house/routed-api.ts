@@ -12,7 +12,7 @@ import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-ap
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { functionOf, type Route } from '../../shared/api/route.ts';
+import { answersHead, functionOf, type Route } from '../../shared/api/route.ts';
 import { routes } from '../../shared/api/routes.ts';
 import { gatewayRole, InvokedByRole } from './gateway-role.ts';
 
@@ -89,8 +89,14 @@ export class RoutedApi extends Construct {
         ...{ httpApi: this.api, integration: integrationOf(name), authorizer },
         routeKey: HttpRouteKey.with(path, method),
       });
-    for (const each of everyRoute) add(functionOf(each), each.path, HttpMethod[each.method]);
-    // The gateway would answer in its own words what no route takes; errors of this API are problem+json.
-    add('no-such-route', '/api/{proxy+}', HttpMethod.ANY);
+    for (const each of everyRoute) {
+      add(functionOf(each), each.path, HttpMethod[each.method]);
+      if (answersHead(each)) add(functionOf(each), each.path, HttpMethod.HEAD);
+    }
+    // The gateway would answer in its own words what no route takes; errors of this API are problem+json, or a page for people.
+    new HttpRoute(within, 'Default', {
+      ...{ httpApi: this.api, integration: integrationOf('no-such-route'), authorizer },
+      routeKey: HttpRouteKey.DEFAULT,
+    });
   }
 }

@@ -27,6 +27,7 @@ export const titles: Readonly<Record<number, string>> = {
   401: 'Sign in first',
   403: 'Not allowed',
   404: 'Not found',
+  405: 'Not by this method',
   409: 'Not possible now',
   412: 'Somebody else was first',
   413: 'Too large',

@@ -79,6 +79,19 @@ export const servedBy = <const By extends `admin-${string}`, const Routes extend
     typeof servedBy<By, Routes>
   >;
 
+/** Whether a route answers HEAD too: what anybody may read, programs look at before they fetch it or follow a link to it. */
+export const answersHead = ({ method, access }: Pick<Route, 'method' | 'access'>): boolean =>
+  method === 'GET' && access === 'public';
+
+/** What may be done at a path by the routes of a registry, for `Allow` (RFC 9110, section 10.2.1); nothing where there is none. */
+export const methodsAt = (
+  path: string,
+  routes: readonly Pick<Route, 'path' | 'method' | 'access'>[],
+): readonly string[] =>
+  routes
+    .filter((each) => new RegExp(`^${each.path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path))
+    .flatMap((each) => (answersHead(each) ? ['GET', 'HEAD'] : [each.method]));
+
 /** The name of the function that serves a route. */
 export const functionOf = ({ name, servedBy: by }: Route): string => by ?? name;
 

@@ -44,7 +44,7 @@ interface Verdict {
 const unknown: Verdict = {
   tone: 'unknown',
   heading: 'No certificate found',
-  explanation: html`There is no certificate at this address. Compare it with the address that is printed on the certificate, letter by letter.`,
+  explanation: html`There is no certificate at this address. Compare it with the one that is printed below the square code of the certificate. The certificate number is another, and finds nothing here.`,
 };
 
 function verdictOn({ status, replacedBy, revokedOn, suspendedOn, snapshot }: Certificate, siteUrl: string): Verdict {

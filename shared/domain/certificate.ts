@@ -85,6 +85,13 @@ export const firstSnapshot = (activity: ActivityVersion, earned: Earned): Certif
   statements: statementsOn(activity.statements, earned.credits),
 });
 
+/**
+ * The id of a certificate as somebody typed it off paper: in capitals or groups, and with the letters that Crockford's base 32 leaves
+ * out because they look like its digits.
+ */
+export const readCertificateId = (typed: string): CertificateId =>
+  typed.toLowerCase().replaceAll(/[-_]/g, '').replaceAll('o', '0').replaceAll(/[il]/g, '1');
+
 /** `issuing` until the PDF is kept; `parked` when it cannot be printed right and staff must act. */
 export const certificateStatuses = ['issuing', 'valid', 'replaced', 'suspended', 'revoked', 'parked'] as const;
 export type CertificateStatus = (typeof certificateStatuses)[number];

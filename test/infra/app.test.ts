@@ -9,6 +9,7 @@ import { projectFolder, type SiteFolders } from '../../infra/house/project-folde
 import { synthesisOf } from '../../infra/house/synthesis-of.ts';
 import { fixed } from '../../infra/prices.ts';
 import { type SynthesisedResource, synthesize } from '../../infra/synth.ts';
+import { answersHead, type Route } from '../../shared/api/route.ts';
 import { routes } from '../../shared/api/routes.ts';
 
 let siteFolder: string;
@@ -125,10 +126,14 @@ describe('the CDK app', { timeout: PATIENCE_MS }, () => {
 });
 
 describe('the deployed system', () => {
-  it('has every route of the registry, each behind the proof that CloudFront sent the request', () => {
+  it('has every route of the registry, to be looked at by HEAD where anybody may read it, each behind the proof that CloudFront sent the request', () => {
     const deployed = ofType('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
     expect(deployed.map(({ RouteKey }) => RouteKey).toSorted()).toEqual(
-      [...Object.values(routes).map(({ method, path }) => `${method} ${path}`), 'ANY /api/{proxy+}'].toSorted(),
+      [
+        ...Object.values(routes).map(({ method, path }) => `${method} ${path}`),
+        ...Object.values<Route>(routes).flatMap((each) => (answersHead(each) ? [`HEAD ${each.path}`] : [])),
+        '$default',
+      ].toSorted(),
     );
     expect(new Set(deployed.map(({ AuthorizationType }) => AuthorizationType))).toEqual(new Set(['CUSTOM']));
   });

@@ -13,7 +13,7 @@ export type HttpApiOptions = {
   readonly routes: readonly Route[];
   /** Runs the route's function; what it throws becomes a 500. */
   readonly invoke: (functionName: string, event: unknown) => Promise<unknown>;
-  /** Which paths are the API's even when no route matches (404). Without it, all of them. */
+  /** Which paths CloudFront hands on to the API. Without it, all of them. */
   readonly owns?: (path: string) => boolean;
   /** What CloudFront adds to each answer. */
   readonly added?: AddedHeaders;
@@ -54,8 +54,9 @@ export function createHttpApi(options: HttpApiOptions): HttpApi {
   async function answer(request: IncomingMessage): Promise<HttpAnswer | undefined> {
     const [method, url] = [request.method ?? 'GET', request.url ?? '/'];
     const { path } = splitTarget(url);
+    if (!owns(path)) return undefined;
     const match = findRoute(method, path);
-    if (!match) return owns(path) ? messageAnswer(404, 'Not Found') : undefined;
+    if (!match) return messageAnswer(404, 'Not Found');
     const body = await readBody(request, longestBodyBytes);
     if (!body) return messageAnswer(413, 'Request Entity Too Large');
     const { httpVersion, rawHeaders } = request;

@@ -177,6 +177,24 @@ describe('the journey from sign-in to certificate', () => {
     expect(none.text).toMatch(/^<!doctype html>/);
   });
 
+  it('finds a certificate by its address as people type it off paper: in capitals, in groups, with letters for digits', async () => {
+    const learner = await createLearner(service);
+    const certificateId = await learner.complete();
+    const typed = [
+      certificateId.toUpperCase(),
+      certificateId.replaceAll('0', 'o').replaceAll('1', 'l'),
+      certificateId.replaceAll('1', 'I'),
+      certificateId.replaceAll(/.{4}/g, '$&-'),
+      `${certificateId.slice(0, 9)} ${certificateId.slice(9)}.`,
+    ];
+    for (const name of ['verifyCertificate', 'checkPdf'] as const)
+      for (const each of typed)
+        expect((await createBrowser(service).ask(name, { params: { certificateId: each } })).status, each).toBe(200);
+    // A learner's own pages take ids as they are.
+    const capitals = await learner.ask('getCertificate', { params: { certificateId: certificateId.toUpperCase() } });
+    expect(capitals.status).toBe(404);
+  });
+
   it('lets anybody compare a PDF with a certificate, by a page whose only script is the site’s own', async () => {
     const learner = await createLearner(service);
     const certificateId = await learner.complete();

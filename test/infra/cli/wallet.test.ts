@@ -122,7 +122,7 @@ describe('wallet import', () => {
     const { code, complained } = await wallet('import', ...files, join(folder, 'd.yaml'), ...onSystem());
     expect(code).toBe(1);
     expect(complained[0]).toContain('b.yaml:2: id: “hand-hygiene” is the activity of');
-    expect(complained[1]).toContain('c.yaml:1: The file cannot be read (ENOENT).');
+    expect(complained[1]).toContain('c.yaml:1: There is no such file.');
     expect(complained[2]).toContain('d.yaml:1: The file is not UTF-8 text.');
   });
 
@@ -186,6 +186,24 @@ describe('wallet', () => {
     expect((await wallet('import')).complained).toHaveLength(1);
     expect((await wallet('redrive')).complained).toHaveLength(1);
     expect((await wallet('parked', '--data', 'x', '--stack', 'y')).complained).toHaveLength(1);
+  });
+
+  it('explains one command by its own --help, or by help and its name, and no word that it does not have', async () => {
+    const explained = await wallet('audit', '--help');
+    expect(explained).toMatchObject({
+      code: 0,
+      printed: [expect.stringMatching(/^ {2}wallet audit \[.*\n {6}Compares/)],
+    });
+    expect(await wallet('audit', '--day', '2026-11-26', '-h')).toEqual(explained);
+    expect(await wallet('help', 'audit')).toEqual(explained);
+    const questions = await wallet('import', 'questions', '--help');
+    expect(questions.printed[0]).toContain('wallet import questions FILE…');
+    expect(await wallet('help', 'import', 'questions')).toEqual(questions);
+    for (const word of ['constructor', 'toString', '__proto__'])
+      expect(await wallet(word)).toMatchObject({ code: 2, complained: [expect.stringContaining('has no command')] });
+    expect((await wallet('help', 'imprt')).complained).toEqual([
+      'wallet has no command “imprt”. Did you mean “import”?',
+    ]);
   });
 
   it('finds the endpoint of another host in AWS_ENDPOINT_URL_LAMBDA', async () => {

@@ -20,7 +20,7 @@ export async function guessedCertificates(living: LivingStore, seed: number, cou
   const near = (): string => {
     const at = random.below(real.length);
     return random.pick([
-      real.toUpperCase(),
+      real.slice(1),
       real.slice(0, at + 1),
       `${real}0`,
       real.slice(0, at) + random.pick([...'0123456789abcdef']) + real.slice(at + 1),
