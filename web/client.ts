@@ -82,7 +82,13 @@ export async function readAnswer<T>(response: Response): Promise<Result<T>> {
   if (isProblem(body)) return { ok: false, problem: body, ...wait };
   const title = response.status === 404 ? 'Not found' : 'Something broke on our side';
   const requestId = response.headers.get('x-request-id') ?? '';
-  const fallback = problemOf('unreadable-answer', response.status, title, 'The answer cannot be read.', 'Try again.');
+  const fallback = problemOf(
+    'unreadable-answer',
+    response.status,
+    title,
+    'The service’s answer could not be read.',
+    'Wait a moment, then try again.',
+  );
   return { ok: false, problem: { ...fallback, requestId }, ...wait };
 }
 

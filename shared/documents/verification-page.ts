@@ -92,7 +92,7 @@ function facts({ snapshot, sha256 }: Certificate): Html {
   const wording = certificateWording(snapshot);
   const rows: readonly (readonly [string, Html | undefined])[] = [
     ['Certificate number', html`${snapshot.number}${snapshot.version > 1 && html`, version ${snapshot.version}`}`],
-    ['Format', html`${formatNameOf(snapshot)}`],
+    ['Format', html`<span class="capital">${formatNameOf(snapshot)}</span>`],
     ['Provider', html`<bdi>${snapshot.provider.name}</bdi>`],
     ['Joint provider', snapshot.jointProvider ? html`<bdi>${snapshot.jointProvider}</bdi>` : undefined],
     ['Location', snapshot.location ? html`<bdi>${snapshot.location}</bdi>` : undefined],

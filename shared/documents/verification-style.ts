@@ -33,14 +33,15 @@ code{font:.8125rem/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;over
 .statements{margin:1.6rem 0 0;color:var(--quiet);font-size:.875rem}
 .statements p+p{margin-top:.6rem}
 details{margin:1.25rem 0 0;color:var(--quiet);font-size:.9375rem}
-summary{cursor:pointer;color:var(--accent);padding:.35rem 0}
+summary{cursor:pointer;color:var(--accent);padding:.6rem 0}
+.capital{display:inline-block}.capital::first-letter{text-transform:uppercase}
 [hidden]{display:none!important}
 .code{width:min(15rem,100%);display:block}
 .check{margin-top:1.25rem!important}
 :is(.check,footer,.lines) a{display:inline-block;padding-block:.65rem;margin-block:-.65rem}
 .drop{display:grid;grid-template-columns:minmax(0,1fr);gap:.75rem;padding:clamp(1.25rem,5vw,2.5rem);border:2px dashed var(--line);border-radius:.25rem;text-align:center;justify-items:center}
 .drop label{font-weight:600}
-input{max-width:100%;font:inherit;color:inherit}
+input{max-width:100%;min-height:2.75rem;padding-block:.6rem;font:inherit;color:inherit}
 .certificate .status{margin:1.5rem 0 0}.status h2{margin:0;color:var(--tone);font:500 1.5rem/1.2 var(--serif)}
 table{width:100%;margin:1.75rem 0 0;border-collapse:collapse}
 caption{text-align:left;font:500 1.25rem/1.3 var(--serif);padding:0 0 .4rem}

@@ -10,6 +10,7 @@ import { barriers, sidewaysScroll } from './support/accessibility.ts';
 import { openBrowser, type Windows } from './support/chromium.ts';
 import { HttpLearner } from './support/http-learner.ts';
 import { awaitMail } from './support/mailbox.ts';
+import { printedAs } from './support/one-page.ts';
 import { PageLearner } from './support/page-learner.ts';
 import { type RunningSystem, startRunningSystem } from './support/running-system.ts';
 import { sweep } from './support/sweep.ts';
@@ -79,6 +80,21 @@ describe('a transcript', () => {
     expect(page.url()).toContain('from=2031-01-01');
     await page.getByRole('link', { name: 'Show all credit' }).click();
     await page.getByRole('link', { name: /Acute Agitation/ }).waitFor();
+  });
+
+  test('is printed upright, and without what only a screen is good for; a certificate is printed across', async () => {
+    const { page } = learner;
+    expect(await printedAs(page)).toBe('upright');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('navigation').isVisible()).toBe(false);
+    expect(await page.getByRole('button', { name: 'Print transcript' }).isVisible()).toBe(false);
+    expect(await page.getByRole('link', { name: /Acute Agitation/ }).isVisible()).toBe(true);
+    await page.emulateMedia({ media: null });
+    await learner.open(`/c/${certificateId}`);
+    await page.getByRole('button', { name: 'Print certificate' }).waitFor();
+    expect(await printedAs(page)).toBe('across');
+    await learner.open('/transcript');
+    await page.getByRole('button', { name: 'Make a link' }).waitFor();
   });
 
   test('is shared by a link that anybody opens without sign-in, until the learner withdraws it', async () => {

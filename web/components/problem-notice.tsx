@@ -39,6 +39,11 @@ export function ProblemNotice({ problem, retry, page = false }: ProblemNoticePro
             {base ? 'Go to the start page' : 'Go to your Learner dashboard'}
           </LinkButton>
         )}
+        {problem.status === 404 && !base && (
+          <LinkButton kind="secondary" href="/">
+            See the activities
+          </LinkButton>
+        )}
       </div>
     </div>
   );

@@ -41,7 +41,11 @@ export function CertificatePage() {
     <Page
       title={body.heading}
       above={<a href="/certificates">Certificates</a>}
-      lead={`${body.title}, ${longDate(body.participatedOn)}`}
+      lead={
+        <>
+          {body.title}, <span class="whole">{longDate(body.participatedOn)}</span>
+        </>
+      }
       wide
     >
       <div class="stack certificate">

@@ -32,7 +32,8 @@ function Entry({ activity }: { readonly activity: Summary }) {
         ))}
       </ul>
       <p class="quiet small">
-        {providerName}&nbsp;· about {estimatedMinutes} minutes&nbsp;· open until {longDate(closesOn)}
+        {providerName}&nbsp;· <span class="whole">about {estimatedMinutes} minutes&nbsp;·</span>{' '}
+        <span class="whole">open until {longDate(closesOn)}</span>
       </p>
     </li>
   );

@@ -29,7 +29,7 @@ export function TranscriptLines({ lines }: { readonly lines: readonly Line[] }) 
                 </div>
                 <div class="quiet small">
                   {line.jointProvider ? `${line.provider} with ${line.jointProvider}` : line.provider},{' '}
-                  <span class="figure">{line.number}</span>
+                  <span class="whole figure">{line.number}</span>
                 </div>
               </div>
               {line.standing !== 'valid' && <Tag tone="bad">{standings[line.standing]}</Tag>}
