@@ -205,6 +205,16 @@ describe('the start page', () => {
     expect(figureOf({ count: 25, more: true })).toBe('25+');
   });
 
+  it('says of corrections too that more wait than the first page holds', async () => {
+    const corrections = waiting.find(({ href }) => href === '/admin/changes');
+    vi.stubGlobal('fetch', async () =>
+      Response.json({ changes: [{}, {}], batches: [{}], next: '2026-11-24T10:42:00.000Z#c' }),
+    );
+    expect(await corrections?.ask()).toMatchObject({ ok: true, body: { count: 3, more: true } });
+    vi.stubGlobal('fetch', async () => Response.json({ changes: [{}], batches: [] }));
+    expect(await corrections?.ask()).toMatchObject({ ok: true, body: { count: 1, more: false } });
+  });
+
   it('counts only what the navigation leads to as well', () => {
     const hrefs = sections.flatMap(({ places }) => places.map(({ href }) => href));
     for (const { href } of waiting) expect(hrefs).toContain(href.replace(/\?.*/, ''));

@@ -3,23 +3,18 @@ import { endpoint } from '../../endpoint.ts';
 import { fileReply } from '../../views/file-reply.ts';
 import { batchSummary, changeViews } from '../../views/staff-change-view.ts';
 import { type ChangeLine, changeColumns as columns } from './change-columns.ts';
+import { waitingAsked } from './waiting-asked.ts';
 
 /** Of changes and of batches each. Either takes some reads of its own, for what it is about. */
 const MOST_LISTED = 1_000;
 
 /** What waits for a second person as a file, oldest first. It names learners, so the audit trail says who took it. */
 export const handler = endpoint(changesRoutes.exportWaitingChanges, {}, async ({ query, staff }, capabilities) => {
-  const { changes, batches, ledger, table } = capabilities;
-  const page = { limit: MOST_LISTED, cursor: query.cursor };
-  const [waiting, many] = await Promise.all([changes.waiting(page), batches.waiting(page)]);
-  // Both are sorted by the same place: whichever goes on sooner says how far this file reaches, and the next takes up both there.
-  const next = [waiting.cursor, many.cursor].filter((cursor) => cursor !== undefined).toSorted()[0];
-  const isHere = (proposedAt: string, id: string): boolean => next === undefined || `${proposedAt}#${id}` <= next;
-  const here = waiting.items.filter(({ proposedAt, changeId }) => isHere(proposedAt, changeId));
-  const manyHere = many.items.filter(({ proposedAt, batchId }) => isHere(proposedAt, batchId));
+  const { ledger, table } = capabilities;
+  const { changes, batches, next } = await waitingAsked({ limit: MOST_LISTED, cursor: query.cursor }, capabilities);
   const lines: readonly (readonly [string, ChangeLine])[] = [
-    ...(await changeViews(here, staff, capabilities)).map((change) => [change.proposedAt, { change }] as const),
-    ...(await Promise.all(manyHere.map((batch) => batchSummary(batch, staff, capabilities)))).map(
+    ...(await changeViews(changes, staff, capabilities)).map((change) => [change.proposedAt, { change }] as const),
+    ...(await Promise.all(batches.map((batch) => batchSummary(batch, staff, capabilities)))).map(
       (batch) => [batch.proposedAt, { batch }] as const,
     ),
   ];

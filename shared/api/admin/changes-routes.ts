@@ -13,8 +13,10 @@ export const changesRoutes = servedBy('admin-changes', {
     method: 'GET',
     path: '/api/admin/changes/waiting',
     access: { staff: mayRead },
-    summary: 'What waits for a second person, oldest first.',
+    summary: 'What waits for a second person, oldest first, in pages.',
+    query: c.waitingQuery,
     answers: { 200: c.waitingList },
+    problems: [422],
   }),
   exportWaitingChanges: route({
     name: 'export-waiting-changes',

@@ -53,7 +53,8 @@ export const decidedQuery = z.object({
   year: z.optional(z.string().check(z.regex(/^2\d{3}$/))),
   cursor,
 });
-export const waitingFileQuery = z.object({ format: fileFormat, cursor });
+export const waitingQuery = z.object({ cursor });
+export const waitingFileQuery = z.extend(waitingQuery, { format: fileFormat });
 export const decidedFileQuery = z.extend(decidedQuery, { format: fileFormat });
 export const awardOffersAsked = z.object({ learner: z.optional(named), activityId: z.optional(named) });
 
@@ -128,7 +129,11 @@ export const batchWithItems = z.object({
 
 export const asked = z.object({ outcome: z.enum(['proposed', 'done']), change });
 export const decidedOn = z.object({ outcome: z.enum(['done', 'rejected']), change });
-export const waitingList = z.object({ changes: z.array(change), batches: z.array(batch) });
+export const waitingList = z.object({
+  changes: z.array(change),
+  batches: z.array(batch),
+  next: z.optional(z.string()),
+});
 export const decidedList = z.object({
   year: z.int(),
   decided: z.array(z.object({ at: instant, change: z.optional(change), batch: z.optional(batch) })),

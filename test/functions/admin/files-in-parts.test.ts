@@ -32,6 +32,18 @@ async function waitingChange(): Promise<AnyChange> {
   return service.held<AnyChange>('change')[0] as AnyChange;
 }
 
+/** Corrections that wait, one and so many more, and batches beside them. */
+async function manyWaiting(changesToo: number, batchesToo: number): Promise<void> {
+  const one = await waitingChange();
+  const { changes, batches } = everything();
+  const batch: Batch = {
+    ...{ batchId: 'b', of: 'revoke', reason: 'Many at once.', proposedBy: one.proposedBy, status: 'proposed' },
+    ...{ proposedAt: one.proposedAt, takesTwo: true, items: 2 },
+  } as unknown as Batch;
+  await put(many(changesToo, (id) => [changes.ask({ ...one, changeId: `m${id}`, reason: `Reason ${id}` })]));
+  await put(many(batchesToo, (id) => batches.put({ ...batch, batchId: `n${id}`, reason: `Batch ${id}` })));
+}
+
 type Exporting = 'exportAuditTrail' | 'exportMail' | 'exportStuckWork' | 'exportImports' | 'exportCompletions';
 type Named = Exporting | 'exportWaitingChanges' | 'exportDecidedChanges';
 
@@ -126,18 +138,32 @@ describe('a list that is too long for one file is handed out whole, file by file
   });
 
   it('corrections that wait, changes and batches by when they were asked for', async () => {
-    const one = await waitingChange();
-    const { changes, batches } = everything();
-    const batch: Batch = {
-      ...{ batchId: 'b', of: 'revoke', reason: 'Many at once.', proposedBy: one.proposedBy, status: 'proposed' },
-      ...{ proposedAt: one.proposedAt, takesTwo: true, items: 2 },
-    } as unknown as Batch;
-    await put(many(1_200, (id) => [changes.ask({ ...one, changeId: `m${id}`, reason: `Reason ${id}` })]));
-    await put(many(300, (id) => batches.put({ ...batch, batchId: `m${id}`, reason: `Batch ${id}` })));
+    await manyWaiting(1_200, 300);
     const { files, different } = await taken('exportWaitingChanges', {});
     expect(files).toHaveLength(2);
     expect(different).toBe(1_501);
     expect(files.reduce((sum, rows) => sum + rows, 0)).toBe(1_501);
+  });
+
+  it('and are shown page by page: every one once, however many wait, oldest first', async () => {
+    await manyWaiting(230, 120);
+    const shown: string[] = [];
+    let cursor: string | undefined;
+    let pages = 0;
+    do {
+      const { body } = await office.ask('listWaitingChanges', { query: { ...(cursor && { cursor }) } });
+      const places = [
+        ...body.changes.map(({ proposedAt, changeId }) => `${proposedAt}#${changeId}`),
+        ...body.batches.map(({ proposedAt, batchId }) => `${proposedAt}#${batchId}`),
+      ].toSorted();
+      expect(places[0] ?? '').toSatisfy((first: string) => first > (shown.at(-1) ?? ''));
+      shown.push(...places);
+      cursor = body.next;
+      pages += 1;
+    } while (cursor !== undefined && pages < 9);
+    expect(pages).toBe(4);
+    expect(new Set(shown).size).toBe(351);
+    expect(shown).toHaveLength(351);
   });
 
   it('corrections that were decided in a year', async () => {

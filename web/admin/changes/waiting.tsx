@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
-import { api, searchOf } from '../../client.ts';
+import { type Answered, api, searchOf } from '../../client.ts';
 import { Button, LinkButton } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
-import { Loaded, useResource } from '../../components/resource.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { ExportMenu } from '../components/export-menu.tsx';
 import { TextField } from '../components/inputs.tsx';
+import { usePages } from '../components/pages.ts';
 import { Tabs } from '../components/tabs.tsx';
 import { Time } from '../components/time.tsx';
 import { useMayChange } from './may-change.ts';
@@ -39,10 +39,27 @@ export const changesTabs = [
   { href: '/admin/changes/decided', name: 'Decided' },
 ];
 
+/** A page of changes and batches as rows of one list, oldest first. */
+const rowsOf = ({ changes, batches }: Answered<'GET', '/api/admin/changes/waiting'>): readonly Row[] =>
+  [
+    ...batches.map((batch) => ({
+      ...{ href: `/admin/batches/${batch.batchId}`, what: kindNames[batch.of], whom: batchTitle(batch) },
+      ...{ about: batch.what, by: batch.proposed.name, at: batch.proposedAt, yours: !batch.mayApprove },
+    })),
+    ...changes.map((change) => ({
+      ...{ href: `/admin/changes/${change.changeId}`, what: kindNames[change.kind], whom: change.who },
+      ...{ about: change.what, by: change.proposed.name, at: change.proposedAt, yours: !change.mayApprove },
+    })),
+  ].toSorted((one, other) => (one.at < other.at ? -1 : 1));
+
 /** What waits for a second person, and where something new is asked for. */
 export function WaitingChanges() {
   const mayChange = useMayChange();
-  const resource = useResource(() => api('GET', '/api/admin/changes/waiting'), []);
+  const list = usePages(
+    (cursor) => api('GET', '/api/admin/changes/waiting', { query: { ...(cursor && { cursor }) } }),
+    rowsOf,
+    [],
+  );
   return (
     <Page
       title="Corrections"
@@ -70,30 +87,14 @@ export function WaitingChanges() {
     >
       <FindCertificate />
       <Tabs label="Corrections" tabs={changesTabs} current="/admin/changes" />
-      <Loaded resource={resource}>
-        {({ changes, batches }) => {
-          const rows: readonly Row[] = [
-            ...batches.map((batch) => ({
-              ...{ href: `/admin/batches/${batch.batchId}`, what: kindNames[batch.of], whom: batchTitle(batch) },
-              ...{ about: batch.what, by: batch.proposed.name, at: batch.proposedAt, yours: !batch.mayApprove },
-            })),
-            ...changes.map((change) => ({
-              ...{ href: `/admin/changes/${change.changeId}`, what: kindNames[change.kind], whom: change.who },
-              ...{ about: change.what, by: change.proposed.name, at: change.proposedAt, yours: !change.mayApprove },
-            })),
-          ].toSorted((one, other) => (one.at < other.at ? -1 : 1));
-          return (
-            <DataTable
-              caption="What waits"
-              columns={columns}
-              list={rows}
-              keyOf={({ href }) => href}
-              hrefOf={({ href }) => href}
-              empty={<p>Nothing waits for a second person.</p>}
-            />
-          );
-        }}
-      </Loaded>
+      <DataTable
+        caption="What waits"
+        columns={columns}
+        list={list}
+        keyOf={({ href }) => href}
+        hrefOf={({ href }) => href}
+        empty={<p>Nothing waits for a second person.</p>}
+      />
     </Page>
   );
 }

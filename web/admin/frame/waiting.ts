@@ -34,8 +34,8 @@ export const waiting: readonly Waiting[] = [
     does: 'Corrections that somebody proposed and somebody else decides.',
     roles: mayRead,
     ask: async () =>
-      counted(await api('GET', '/api/admin/changes/waiting'), ({ changes, batches }) => ({
-        ...{ count: changes.length + batches.length, more: false },
+      counted(await api('GET', '/api/admin/changes/waiting'), ({ changes, batches, next }) => ({
+        ...{ count: changes.length + batches.length, more: next !== undefined },
       })),
   },
   {
