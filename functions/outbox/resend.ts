@@ -1,4 +1,4 @@
-import type { Certificate } from '../../shared/domain/certificate.ts';
+import type { Certificate, CertificateStatus } from '../../shared/domain/certificate.ts';
 import { HOUR } from '../../shared/domain/kinds.ts';
 import { maskEmail } from '../../shared/domain/learner.ts';
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts';
@@ -8,6 +8,30 @@ import { required } from '../records/require.ts';
 import { awardMailKey } from '../views/award-mail-key.ts';
 import { awardWorkId } from './restart.ts';
 
+/** What has become of certificates of which no mail says any more that their credit has been awarded. */
+const notStanding: Readonly<Partial<Record<CertificateStatus, (certificate: Named) => Refusal>>> = {
+  replaced: ({ replacedBy }) =>
+    refuse({
+      code: 'certificate-replaced',
+      message: 'A corrected certificate stands in the place of this one.',
+      remedy: `Have the e-mail about that one sent again: open /c/${replacedBy}.`,
+    }),
+  suspended: ({ snapshot }) =>
+    refuse({
+      code: 'certificate-suspended',
+      message: 'This certificate is suspended, and the e-mail would say that its credit stands.',
+      remedy: `Try again when it is restored. Questions: ${snapshot.provider.contact}.`,
+    }),
+  revoked: ({ snapshot }) =>
+    refuse({
+      code: 'certificate-revoked',
+      message: 'This certificate was revoked, and the e-mail would say that its credit stands.',
+      remedy: `If you think that is wrong, ask ${snapshot.provider.contact}.`,
+    }),
+};
+
+type Named = Pick<Certificate, 'snapshot' | 'status' | 'replacedBy'>;
+
 const resendLimit = { scope: 'resend-mail', limit: 5, windowMs: HOUR };
 
 /**
@@ -15,12 +39,14 @@ const resendLimit = { scope: 'resend-mail', limit: 5, windowMs: HOUR };
  * is left as it is. `wait`: it was asked for too often.
  */
 export async function resendAwardMail(
-  { snapshot }: Pick<Certificate, 'snapshot'>,
+  certificate: Named,
   by: 'learner' | string,
   capabilities: Capabilities<{ workflows: never }>,
 ): Promise<Refusal | { readonly to: string } | { readonly wait: number }> {
   const { outbox, learners, signIns, ledger, table, clock, workflows } = capabilities;
-  const { certificateId, learnerId, activityId } = snapshot;
+  const { certificateId, learnerId, activityId } = certificate.snapshot;
+  const fallen = notStanding[certificate.status]?.(certificate);
+  if (fallen) return fallen;
   const messageKey = awardMailKey(certificateId);
   const mail = await outbox.mail(messageKey);
   if (!mail)

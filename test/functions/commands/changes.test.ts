@@ -5,6 +5,7 @@ import { auditAll } from '../../support/audit-all.ts';
 import { createBrowser } from '../../support/browser.ts';
 import { createCertified } from '../../support/certified.ts';
 import { type Learner, physician } from '../../support/learner.ts';
+import '../../support/refusals.ts';
 import type { Service } from '../../support/service.ts';
 
 let service: Service;
@@ -43,6 +44,24 @@ const undone = async (what: object) => {
   expect(service.table.rows()).toEqual(before);
   return refused.outcome === 'refused' ? refused.reasons.map(({ code }) => code) : [];
 };
+
+describe('the award e-mail of a certificate that does not stand', () => {
+  const sendAgain = (id = certificateId) => learner.ask('resendMail', { params: { certificateId: id } });
+
+  it('is not sent again: it would say that the credit has been awarded', async () => {
+    await propose({ kind: 'suspend' });
+    expect(await sendAgain()).toBeRefusedFor('certificate-suspended');
+    await propose({ kind: 'restore' });
+    expect((await sendAgain()).status).toBe(202);
+    const { replacement = '' } = await change({ kind: 'correct', correction: { name: 'Amélie Roth, MD' } });
+    expect(await sendAgain()).toBeRefusedFor('certificate-replaced');
+    expect((await sendAgain()).reasons[0]?.remedy).toContain(`/c/${replacement}`);
+    await change({ kind: 'revoke', certificateId: replacement });
+    const before = mails();
+    expect(await sendAgain(replacement)).toBeRefusedFor('certificate-revoked');
+    expect(mails()).toEqual(before);
+  });
+});
 
 describe('correcting a certificate', () => {
   it('issues a new version that stands in the place of the old one, which says so and keeps what it said', async () => {
