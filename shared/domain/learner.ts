@@ -38,10 +38,11 @@ export const nameOnCertificate = ({ givenName, familyName, credentials }: Profil
   `${givenName} ${familyName}${credentials ? `, ${credentials}` : ''}`.trim();
 
 // Control characters, bidirectional overrides and soft hyphens can reorder or hide what a certificate says; none is part of
-// a name. Line breaks and tabs are controls that part words, so they count as spaces.
+// a name, nor are letters that are drawn as nothing: tags, fillers of Hangul, the blank of Braille. Line breaks and tabs are
+// controls that part words, so they count as spaces.
 const invisible =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is the purpose.
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u115f\u1160\u180e\u2800\u3164\uffa0\u{e0000}-\u{e007f}]/gu;
 
 /** A name as it is stored: Unicode NFC, without control characters, with single spaces. */
 export const cleanName = (text: string): string =>

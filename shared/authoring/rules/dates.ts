@@ -7,7 +7,11 @@ import { sources } from './sources.ts';
 /** An enduring material is reviewed at least every three years (cme.md 1c). */
 const ENDURING_YEARS = 3;
 
+/** A fixed distance from UTC, which IANA keeps under an old name or Intl reads as one: where people live, summer time moves it. */
+const isFixed = (zone: string): boolean => /^(?:EST|MST|HST|[+-]\d.*)$/i.test(zone);
+
 function isTimeZone(zone: string): boolean {
+  if (isFixed(zone)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
   } catch {
@@ -38,7 +42,7 @@ export const dateRules: readonly PublishingRule[] = [
     id: 'zone-known',
     source: sources.file,
     severity: 'refuses',
-    says: 'The days are days in a time zone that exists.',
+    says: 'The days are days in a time zone that exists, and knows its summer time: EST is none.',
     check: ({ activity: { zone } }) =>
       isTimeZone(zone)
         ? []

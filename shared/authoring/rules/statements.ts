@@ -8,6 +8,14 @@ import { type PlacedText, placedStatements } from './texts.ts';
 const disclosures = ({ faculty }: ActivityDraft): readonly PlacedText[] =>
   faculty.map(({ disclosure }, index) => ({ field: `faculty[${index + 1}].disclosure`, text: disclosure }));
 
+/** What certificates print beside the statements. */
+const printed = ({ title, location, jointProvider, provider }: ActivityDraft): readonly PlacedText[] =>
+  Object.entries({
+    ...{ title, location, jointProvider },
+    ...{ 'provider.name': provider.name, 'provider.contact': provider.contact },
+    ...{ 'provider.signatory.name': provider.signatory.name, 'provider.signatory.title': provider.signatory.title },
+  }).flatMap(([field, text]) => (text === undefined ? [] : [{ field, text }]));
+
 /** Whether a place is none of a provider's own wording, which has its own rule. */
 const isUnknown = ({ templates = {} }: ActivityDraft, field: string, place: string): boolean =>
   Object.keys(templates).some((id) => field === `provider.templates.${id}` && !placesOf(id).includes(place));
@@ -73,17 +81,17 @@ export const statementRules: readonly PublishingRule[] = [
     id: 'no-placeholder',
     source: sources.accmeStatement,
     severity: 'refuses',
-    says: 'No placeholder such as [Provider] or {amount} is left in a statement or a disclosure.',
+    says: 'No placeholder such as [Provider] or {amount} is left in a statement, a disclosure or anything else that certificates print.',
     check: ({ activity }) =>
-      [...placedStatements(activity), ...disclosures(activity)].flatMap(({ text, field }) =>
+      [...placedStatements(activity), ...disclosures(activity), ...printed(activity)].flatMap(({ text, field }) =>
         // ACPE's number has its own rule, which names the field that fills the place.
         placeholdersIn(text)
           .filter((place) => place !== '{number}' && !isUnknown(activity, field, place))
           .map((place) =>
             finding(
               field,
-              `The place ${place} is not filled in “${text.slice(0, 60)}…”.`,
-              'Replace it by what belongs there.',
+              `The place ${place} is not filled in “${text.length > 60 ? `${text.slice(0, 60)}…` : text}”.`,
+              'Replace it by what belongs there; what is meant as it stands goes into round brackets.',
               ['provider', 'format', 'closes'],
             ),
           ),

@@ -112,6 +112,12 @@ describe('before the start', () => {
     ]);
   });
 
+  it('nothing is left to be filled in of what certificates print', () => {
+    expect(ruledBy({ title: 'Hypertension for [audience]' })).toEqual(['no-placeholder at title']);
+    expect(ruledBy({ location: '{city}' })).toContain('no-placeholder at location');
+    expect(ruledBy({ title: 'Hypertension (for teams) [3]' })).toEqual([]);
+  });
+
   it('the joint provider is named beside the accredited one, and Joint Accreditation is stated on the certificate too', () => {
     const joint = example.replace('accreditation: accme', 'accreditation: accme\njointProvider: Harbor');
     expect(found(joint)).toEqual([]);

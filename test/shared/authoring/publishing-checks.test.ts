@@ -15,6 +15,8 @@ const refused: readonly (readonly [string, string, string, number, string, RegEx
   ['enduring material runs for over three years', '2028-12-31', '2029-01-06', 14, 'closes', /Close by 2029-01-05/],
   ['a live activity has no day', 'enduring-material', 'internet-live', 1, 'held', /on which day/],
   ['the time zone is unknown', 'America/New_York', 'America/New_Yrok', 12, 'zone', /IANA/],
+  ['the time zone knows no summer time', 'America/New_York', 'EST', 12, 'zone', /America\/New_York/],
+  ['the time zone is a distance', 'America/New_York', '-05:00', 12, 'zone', /IANA/],
   ['it takes no time', 'minutes: 75', 'minutes: 0', 16, 'minutes', /0 minutes/],
   ['the credit is out of step', 'maximum: 1.25', 'maximum: 1.2', 27, 'credits[1].maximum', /Write 1 or 1.25/],
   ['the credit exceeds the time', 'maximum: 1.25', 'maximum: 1.5', 27, 'credits[1].maximum', /75 minutes are 1.25/],

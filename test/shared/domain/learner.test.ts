@@ -16,13 +16,26 @@ describe('a name as it is stored', () => {
     ['NUL and other controls go', 'A\u0000n\u001ba\u009f', 'Ana'],
     ['bidirectional overrides go', '\u202eanA\u202c \u2066x\u2069', 'anA x'],
     ['zero-width spaces and byte order marks go', '\ufeffAn\u200ba', 'Ana'],
+    ['tags and other letters that are drawn as nothing go', 'A\u{e0041}na\u180e \u3164', 'Ana'],
     ['soft hyphens go', 'Brzęczy\u00adszczykiewicz', 'Brzęczyszczykiewicz'],
   ])('is clean: %s', (_, typed, stored) => {
     expect(cleanName(typed)).toBe(stored);
   });
 
   it('is empty where nothing of it could be seen', () => {
-    for (const nothing of ['', ' ', '\u0000', '\u200b\u202e', '\u00ad', '\t\n']) expect(cleanName(nothing)).toBe('');
+    for (const nothing of [
+      '',
+      ' ',
+      '\u0000',
+      '\u200b\u202e',
+      '\u00ad',
+      '\t\n',
+      '\u3164',
+      '\u115f\u1160',
+      '\u2800',
+      '\uffa0',
+    ])
+      expect(cleanName(nothing)).toBe('');
   });
 
   it('does not change when it is cleaned again, and holds no control character', () => {
