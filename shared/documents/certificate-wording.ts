@@ -1,30 +1,7 @@
 import { formatNameOf } from '../domain/activity.ts';
 import { pointsSentenceOf, sentenceOf } from '../domain/award-wording.ts';
 import { type CertificateSnapshot, type CertifiedCredit, certificateHeading } from '../domain/certificate.ts';
-import type { CivilDate } from '../domain/kinds.ts';
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-/** A civil date as people write it, `9 March 2026`: from its digits alone, so that no time zone can move it. */
-export function longDate(date: CivilDate): string {
-  const [year = '', month = '', day = ''] = date.split('-');
-  const name = months[Number(month) - 1];
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !name) throw new RangeError(`Not a civil date: ${date}`);
-  return `${Number(day)} ${name} ${year}`;
-}
+import { longDate } from '../domain/long-date.ts';
 
 /** One credit as the certificate says it. */
 export interface CreditLine {

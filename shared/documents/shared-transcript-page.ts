@@ -1,8 +1,8 @@
 import { formatCredit } from '../domain/credit-type.ts';
 import { civilDateIn, type Instant } from '../domain/kinds.ts';
+import { longDate } from '../domain/long-date.ts';
 import type { Share } from '../domain/share.ts';
 import type { Transcript, TranscriptLine } from '../domain/transcript.ts';
-import { longDate } from './certificate-wording.ts';
 import { type Html, html, webAddress } from './html.ts';
 import { publicPage } from './public-page.ts';
 import { askedKind, standingWords } from './transcript-wording.ts';

@@ -1,8 +1,8 @@
 import { civilDateIn, type Instant } from '../domain/kinds.ts';
+import { longDate } from '../domain/long-date.ts';
 import type { PrintedTranscript } from '../domain/transcript.ts';
 import { type CertificateAssets, type PrintingKit, printingKit } from './certificate-assets.ts';
 import { inks } from './certificate-theme.ts';
-import { longDate } from './certificate-wording.ts';
 import { Canvas } from './pdf/canvas.ts';
 import { writeDocument } from './pdf/document.ts';
 import { rosette } from './pdf/engraving.ts';

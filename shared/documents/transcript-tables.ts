@@ -1,9 +1,9 @@
 import { formatNameOf } from '../domain/activity.ts';
 import { formatCredit } from '../domain/credit-type.ts';
+import { longDate } from '../domain/long-date.ts';
 import type { TranscriptLine, TypeTotal, YearTotal } from '../domain/transcript.ts';
 import type { PrintingKit } from './certificate-assets.ts';
 import { inks } from './certificate-theme.ts';
-import { longDate } from './certificate-wording.ts';
 import { addressLines } from './pdf/address-lines.ts';
 import { printable } from './pdf/printable.ts';
 import type { CellPart, Column } from './pdf/table.ts';

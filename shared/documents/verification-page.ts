@@ -1,7 +1,8 @@
 import { formatNameOf } from '../domain/activity.ts';
 import type { Certificate, CertificateSnapshot } from '../domain/certificate.ts';
 import type { CivilDate } from '../domain/kinds.ts';
-import { certificateWording, longDate } from './certificate-wording.ts';
+import { longDate } from '../domain/long-date.ts';
+import { certificateWording } from './certificate-wording.ts';
 import { type Html, html, webAddress } from './html.ts';
 import { nameHtml } from './name-html.ts';
 import { publicPage } from './public-page.ts';

@@ -9,9 +9,11 @@ import {
   type CreditTypeId,
   civilDateIn,
   type Instant,
+  isCivilDate,
   type Sha256,
   type TimeZone,
 } from './kinds.ts';
+import { longDate } from './long-date.ts';
 import type { MocOffer } from './moc-facts.ts';
 import { type Reason, type Refusal, refuse, refuseFor } from './refusal.ts';
 import type { OwnWordings } from './template.ts';
@@ -191,6 +193,9 @@ export const findAssessment = (activity: ActivityVersion, assessmentId: Assessme
 export const closingDay = (closesOn: CivilDate, early: CivilDate | undefined): CivilDate =>
   early !== undefined && early < closesOn ? early : closesOn;
 
+/** A draft that is previewed may lack its days. */
+const inWords = (day: CivilDate): string => (isCivilDate(day) ? longDate(day) : 'a day that is not set yet');
+
 /**
  * Decides whether an attempt may be *started* now. An attempt that is under way, an evaluation and a claim have no closing
  * day: what was begun in time may be finished (trust.md, crash points: "expiry at start").
@@ -217,13 +222,13 @@ export function evaluateOpening(
   if (today < opensOn)
     reasons.push({
       code: 'activity-not-open',
-      message: `This activity opens on ${opensOn}.`,
+      message: `This activity opens on ${inWords(opensOn)}.`,
       remedy: 'Come back on that day.',
     });
   if (today > closes)
     reasons.push({
       code: 'activity-closed',
-      message: `This activity closed on ${closes}.`,
+      message: `This activity closed on ${inWords(closes)}.`,
       remedy: 'Choose another activity, or ask the provider whether a new edition is planned.',
     });
   return refuseFor(reasons);

@@ -1,10 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { profileTo, signInTo } from '../../web/components/landing.ts';
 import { taskHref } from '../../web/learner/screens/task-list.tsx';
+import { tasksOf } from '../../web/learner/screens/tasks-of.ts';
 
 const mine = { attemptId: 'attempt-1', certificateId: 'certificate-1' };
 
 describe('the steps to the credit', () => {
+  it('say once why nothing further can start, and of those after it what they wait for', () => {
+    const reasons = [{ code: 'not-passed', message: 'Not passed yet.', remedy: 'Try again.' }];
+    const locked = { status: 'locked', reasons } as const;
+    const tasks = [
+      { task: 'post-test', status: 'completed', reasons: [] },
+      { task: 'evaluation', ...locked },
+      { task: 'claim', ...locked },
+      { task: 'certificate', ...locked },
+    ] as const;
+    const participation = { stage: 'failed', tasks: [...tasks] } as unknown as NonNullable<
+      Parameters<typeof tasksOf>[0]['participation']
+    >;
+    expect(tasksOf({ participation, closed: [] }).map((line) => line.reasons.map(({ message }) => message))).toEqual([
+      [],
+      ['Not passed yet.'],
+      ['Follows the evaluation.'],
+      ['Issued when you have claimed your credit.'],
+    ]);
+  });
+
   it('are no links while they cannot be started', () => {
     expect(taskHref({ task: 'claim', status: 'locked' }, 'x', mine)).toBeUndefined();
   });

@@ -1,7 +1,7 @@
 import { type CertificateSnapshot, certificateHeading } from '../../domain/certificate.ts';
 import { creditPhrase, namesOf } from '../../domain/credit-type.ts';
+import { longDate } from '../../domain/long-date.ts';
 import { inks } from '../certificate-theme.ts';
-import { longDate } from '../certificate-wording.ts';
 import { html, trusted } from '../html.ts';
 
 /** Characters of a line, and lines, that fit inside the ring. */

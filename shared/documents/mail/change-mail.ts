@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../domain/kinds.ts';
+import { longDate } from '../../domain/long-date.ts';
 import type { MailKind } from '../../domain/work.ts';
-import { longDate } from '../certificate-wording.ts';
 import { html } from '../html.ts';
 import { nameHtml, nameText } from '../name-html.ts';
 import { type MailContent, mailHtml, mailStyles, oneLine } from './layout.ts';

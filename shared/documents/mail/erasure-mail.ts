@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../domain/kinds.ts';
-import { longDate } from '../certificate-wording.ts';
+import { longDate } from '../../domain/long-date.ts';
 import { html } from '../html.ts';
 import { type MailContent, mailHtml, mailStyles, oneLine } from './layout.ts';
 

@@ -15,6 +15,19 @@ describe('the days on which an activity can be started', () => {
     expect(evaluateOpening(activity, '2029-01-01T05:00:00.000Z')).toBeRefusedFor('activity-closed');
   });
 
+  it('are told in words', () => {
+    const told = (now: string) => evaluateOpening(activity, now)?.reasons.map(({ message }) => message);
+    expect(told('2025-12-31T12:00:00.000Z')).toEqual(['This activity opens on 15 January 2026.']);
+    expect(told('2029-01-02T12:00:00.000Z')).toEqual(['This activity closed on 31 December 2028.']);
+  });
+
+  it('are told of a draft that has none yet, without breaking', () => {
+    const draft = { opensOn: '', closesOn: '', zone };
+    expect(evaluateOpening(draft, '2026-01-31T12:00:00.000Z')?.reasons).toMatchObject([
+      { message: 'This activity closed on a day that is not set yet.' },
+    ]);
+  });
+
   it('end where staff close it early, and are never made longer by that', () => {
     const early = { opensOn, closesOn, zone, closesEarlyOn: '2026-06-30' };
     expect(evaluateOpening(early, '2026-06-30T12:00:00.000Z')).toBeUndefined();

@@ -48,7 +48,7 @@ export function AttemptResult({ attempt }: { readonly attempt: Attempt }) {
   const again = `/a/${activityId}?option=${assessmentId}#post-test`;
   return (
     <Page
-      title={passed ? 'You have passed' : 'Not passed yet'}
+      title={passed ? 'You have passed' : attemptsLeft === 0 ? 'Not passed' : 'Not passed yet'}
       place={`/attempts/${attemptId}/result`}
       above={<AttemptAbove attempt={attempt} />}
     >
@@ -65,7 +65,7 @@ export function AttemptResult({ attempt }: { readonly attempt: Attempt }) {
         {passed ? (
           <LinkButton href={`/a/${activityId}/evaluation`}>Go to Course Evaluation</LinkButton>
         ) : attemptsLeft === 0 ? (
-          <LinkButton href={`/a/${activityId}`}>Go to the activity page</LinkButton>
+          <LinkButton href={`/a/${activityId}#post-test`}>See whom to ask</LinkButton>
         ) : (
           <LinkButton href={again}>Start another attempt</LinkButton>
         )}

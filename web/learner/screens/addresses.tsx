@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { api, type Result } from '../../client.ts';
 import { Button } from '../../components/button.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
@@ -10,11 +10,13 @@ import { type Me, useSession } from '../../components/session.tsx';
 /** By which addresses the learner signs in: who changes employer keeps their credit. */
 export function Addresses({ me }: { readonly me: Me }) {
   const { refresh } = useSession();
-  const { busy, problem, send } = useSending();
+  const { busy, problem, refuse, send } = useSending();
   const [email, setEmail] = useState('');
   const [sentTo, setSentTo] = useState('');
   const [said, setSaid] = useState('');
   const code = useRef<HTMLInputElement>(null);
+  // The field for the code comes in the place of the one for the address, which the learner was in.
+  useEffect(() => code.current?.focus(), [sentTo]);
   const errors = fieldErrors(problem);
   const others = me.otherEmails ?? [];
 
@@ -31,6 +33,10 @@ export function Addresses({ me }: { readonly me: Me }) {
     setSentTo('');
     setEmail('');
     await refresh();
+  };
+  const startAnew = (): void => {
+    refuse(undefined);
+    setSentTo('');
   };
   const change = async (call: () => Promise<Result<unknown>>, words: string): Promise<void> => {
     setSaid('');
@@ -93,7 +99,12 @@ export function Addresses({ me }: { readonly me: Me }) {
             />
           </Field>
         ) : (
-          <Field label={`Code that was sent to ${sentTo}`} name="code" error={errors.code}>
+          <Field
+            label={`Code that was sent to ${sentTo}`}
+            hint="It works for 10 minutes. Not there? Look in the spam or junk folder."
+            name="code"
+            error={errors.code}
+          >
             <input
               ref={code}
               class="code-input"
@@ -110,6 +121,11 @@ export function Addresses({ me }: { readonly me: Me }) {
           <Button type="submit" kind="secondary" busy={busy}>
             {sentTo === '' ? 'Send a code' : 'Add this address'}
           </Button>
+          {sentTo !== '' && (
+            <Button kind="quiet" onClick={startAnew}>
+              Use another address
+            </Button>
+          )}
           <span role="status">{said}</span>
         </div>
       </form>

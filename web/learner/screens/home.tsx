@@ -6,13 +6,20 @@ import { Page } from '../../components/page.tsx';
 import { Loaded, useResource } from '../../components/resource.tsx';
 import { useSession } from '../../components/session.tsx';
 import { Tag } from '../../components/tag.tsx';
+import { beginnableFirst, type Opening, openingOf } from './beginnable.ts';
 import { courseStatus, courseStatuses } from './course-status.ts';
 
 type Summary = Answered<'GET', '/api/activities'>['activities'][number];
 
+const opening: Readonly<Record<Opening, (days: Pick<Summary, 'opensOn' | 'closesOn'>) => string>> = {
+  open: ({ closesOn }) => `open until ${longDate(closesOn)}`,
+  ahead: ({ opensOn }) => `opens on ${longDate(opensOn)}`,
+  over: ({ closesOn }) => `closed on ${longDate(closesOn)}`,
+  withdrawn: () => 'no longer offered',
+};
+
 function Entry({ activity }: { readonly activity: Summary }) {
-  const { activityId, title, summary, formatName, providerName, estimatedMinutes, closesOn, credits, participation } =
-    activity;
+  const { activityId, title, summary, formatName, providerName, estimatedMinutes, credits, participation } = activity;
   const status = participation && participation.stage !== 'open' && courseStatus(participation);
   return (
     <li class="entry">
@@ -32,14 +39,14 @@ function Entry({ activity }: { readonly activity: Summary }) {
         ))}
       </ul>
       <p class="quiet small">
-        {providerName}&nbsp;· <span class="whole">about {estimatedMinutes} minutes&nbsp;·</span>{' '}
-        <span class="whole">open until {longDate(closesOn)}</span>
+        {providerName}, <span class="whole">about {estimatedMinutes} minutes,</span>{' '}
+        <span class="whole">{opening[openingOf(activity)](activity)}</span>
       </p>
     </li>
   );
 }
 
-/** The activities on offer; a learner sees where they stand in each. */
+/** The activities on offer, those first that can be begun now; a learner sees where they stand in each. */
 export function Home() {
   const { me } = useSession();
   const resource = useResource(() => api('GET', '/api/activities'), [me?.learnerId]);
@@ -55,7 +62,7 @@ export function Home() {
             <p class="notice">No activity is open at the moment.</p>
           ) : (
             <ul class="entries">
-              {activities.map((activity) => (
+              {beginnableFirst(activities).map((activity) => (
                 <Entry key={activity.activityId} activity={activity} />
               ))}
             </ul>

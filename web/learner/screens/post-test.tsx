@@ -112,7 +112,7 @@ export function PostTest({
   readonly task: TaskLine;
   readonly option: string | undefined;
 }) {
-  const { participation, assessments, activityId } = activity;
+  const { participation, assessments, activityId, provider } = activity;
   const attempt = participation?.attemptId && `/a/${activityId}/attempts/${participation.attemptId}`;
   const only = assessments.length === 1 ? assessments[0]?.assessmentId : undefined;
   const known = assessments.some(({ assessmentId }) => assessmentId === option) ? option : undefined;
@@ -151,12 +151,18 @@ export function PostTest({
         </div>
       )}
       {task.status === 'completed' && <p>You have passed. {attempt && <a href={attempt}>Review your answers</a>}</p>}
-      {task.status === 'locked' &&
-        task.reasons.map(({ code, message, remedy }) => (
-          <p key={code} class="notice notice-wait">
-            {message} {remedy}
+      {task.status === 'locked' && (
+        <div class="notice notice-wait">
+          {task.reasons.map(({ code, message, remedy }) => (
+            <p key={code}>
+              {message} {remedy}
+            </p>
+          ))}
+          <p>
+            Questions: {provider.name}, <a href={`mailto:${provider.contact}`}>{provider.contact}</a>
           </p>
-        ))}
+        </div>
+      )}
     </section>
   );
 }

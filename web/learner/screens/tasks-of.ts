@@ -1,19 +1,33 @@
 import type { Activity, TaskLine } from './activity-types.ts';
 
-const later = (task: TaskLine['task'], message: string): TaskLine => ({
+/** What each step waits for, while it lies ahead. */
+const ahead: Readonly<Record<Exclude<TaskLine['task'], 'post-test'>, string>> = {
+  evaluation: 'Unlocks when you have passed.',
+  claim: 'Follows the evaluation.',
+  certificate: 'Issued when you have claimed your credit.',
+};
+
+const later = (task: keyof typeof ahead): TaskLine => ({
   task,
   status: 'locked',
-  reasons: [{ code: 'not-started', message, remedy: '' }],
+  reasons: [{ code: 'ahead', message: ahead[task], remedy: '' }],
 });
 
-/** The task list as the service gives it; a reader who is not signed in sees the way that lies ahead. */
-export function tasksOf(activity: Activity): readonly TaskLine[] {
-  if (activity.participation) return activity.participation.tasks;
-  const { closed } = activity;
-  return [
-    { task: 'post-test', status: closed.length > 0 ? 'locked' : 'ready', reasons: closed },
-    later('evaluation', 'Unlocks when you have passed.'),
-    later('claim', 'Follows the evaluation.'),
-    later('certificate', 'Issued when you have claimed your credit.'),
-  ];
+/**
+ * The task list as the service gives it; a reader who is not signed in sees the way that lies ahead. Why nothing further can start is
+ * said once, at the step that is next, and not at each of those that come after it.
+ */
+export function tasksOf({ participation, closed }: Pick<Activity, 'participation' | 'closed'>): readonly TaskLine[] {
+  if (!participation)
+    return [
+      { task: 'post-test', status: closed.length > 0 ? 'locked' : 'ready', reasons: closed },
+      later('evaluation'),
+      later('claim'),
+      later('certificate'),
+    ];
+  const { tasks } = participation;
+  const next = tasks.findIndex(({ status }) => status !== 'completed');
+  return tasks.map((line, index) =>
+    index > next && line.status === 'locked' && line.task !== 'post-test' ? later(line.task) : line,
+  );
 }

@@ -7,16 +7,20 @@ import { useLocation } from '../../components/router.tsx';
 import { Wrong } from '../../components/wrong.tsx';
 import { CreditTotals } from '../screens/credit-totals.tsx';
 import { Narrowing } from './narrowing.tsx';
-import { addressOf } from './ranges.ts';
+import { addressOf, type Range } from './ranges.ts';
 import { ShareLinks } from './share-links.tsx';
 import { TranscriptLines } from './transcript-lines.tsx';
 import './transcript.css';
+
+const participated = ({ from, to }: Range): string =>
+  from === to ? `Participation on ${longDate(from)}.` : `Participation from ${longDate(from)} to ${longDate(to)}.`;
 
 /** What a learner shows a board: credit over a range of days, with its totals, on paper, as a file or by a link. */
 export function TranscriptScreen() {
   const { query } = useLocation();
   const { from = '', to = '', types = '' } = query;
   const asked = { from, to, types };
+  const narrowed = from + to + types !== '';
   // All kinds, so that the choice of a kind can offer what there is.
   const whole = useResource(() => api('GET', '/api/transcript', { query: { from, to } }), [from, to]);
   if (whole.problem?.status === 422)
@@ -34,13 +38,9 @@ export function TranscriptScreen() {
           types === '' ? all : all.filter(({ creditType }) => types.split(',').includes(creditType));
         const shown = wanted(lines);
         return (
-          <Page
-            title="Transcript"
-            lead={`${name}. Participation from ${longDate(scope.from)} to ${longDate(scope.to)}.`}
-            wide
-          >
+          <Page title="Transcript" lead={lines.length > 0 || narrowed ? `${name}. ${participated(scope)}` : name} wide>
             <div class="sections">
-              <Narrowing asked={asked} kinds={[...kinds]} />
+              {(lines.length > 0 || narrowed) && <Narrowing asked={asked} kinds={[...kinds]} />}
               {shown.length > 0 ? (
                 <>
                   {wanted(years).length > 0 && <CreditTotals totals={[...wanted(years)]} />}
@@ -48,7 +48,7 @@ export function TranscriptScreen() {
                   <Keep asked={asked} />
                 </>
               ) : (
-                <None narrowed={from + to + types !== ''} />
+                <None narrowed={narrowed} />
               )}
               <ShareLinks asked={asked} any={shown.length > 0} />
             </div>

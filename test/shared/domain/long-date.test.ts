@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { longDate } from '../../../shared/documents/certificate-wording.ts';
+import { longDate } from '../../../shared/domain/long-date.ts';
 
-describe('a date on a certificate', () => {
+describe('a date in words', () => {
   it.each([
     ['2026-03-09', '9 March 2026'],
     ['2024-02-29', '29 February 2024'],
