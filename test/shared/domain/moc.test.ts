@@ -11,6 +11,7 @@ import {
   mocPhrase,
   mocPoints,
   reportBy,
+  sameMoc,
 } from '../../../shared/domain/moc.ts';
 import { boardIds, boards } from '../../../shared/domain/moc-boards.ts';
 import type { MocOffer, MocRequest, MocRule } from '../../../shared/domain/moc-facts.ts';
@@ -140,6 +141,21 @@ describe('a wish for points', () => {
     expect(checkMoc([request()], [offer({ step: 100 })], [{ creditType: ama, amount: 75 }])).toBeRefusedFor(
       'moc-no-points',
     );
+  });
+
+  it('is the same as another where board, ID and birthday are, in any order', () => {
+    const [one, other] = [request(), request({ board: 'ABP', boardId: '777' })];
+    expect(sameMoc([], [])).toBe(true);
+    expect(sameMoc([one, other], [other, { ...one }])).toBe(true);
+    for (const different of [
+      [],
+      [one],
+      [one, other, other],
+      [one, { ...other, board: 'ABA' as const }],
+      [one, { ...other, boardId: '778' }],
+      [one, { ...other, birthMonthDay: '03-10' }],
+    ])
+      expect(sameMoc([one, other], different)).toBe(false);
   });
 
   it('is refused twice for the same board; a birthday that is wrong for all is told once', () => {

@@ -88,6 +88,13 @@ describe('a transcript', () => {
     }
   });
 
+  it('totals the kinds in their order, whichever was earned last', () => {
+    const [first = '', second = ''] = creditTypeIds;
+    const all = [certificate('2026-03-09', [awarded(100, first)]), certificate('2026-05-01', [awarded(50, second)])];
+    const { totals, years } = transcriptOf(all, {}, today);
+    for (const sums of [totals, years]) expect(sums.map(({ creditType }) => creditType)).toEqual([first, second]);
+  });
+
   it('covers the first and the last day of its range, and no day beside them', () => {
     const all = ['2025-12-31', '2026-01-01', '2026-06-30', '2026-07-01'].map((day) => certificate(day));
     const { lines, scope } = transcriptOf(all, { from: '2026-01-01', to: '2026-06-30' }, today);
@@ -208,6 +215,9 @@ describe('what is asked of a transcript', () => {
     expect(readScope({})).toEqual({});
     expect(readScope({ from: '', to: '', types: '' })).toEqual({});
     expect(readScope({ from: '2026-01-01', to: '2026-12-31' })).toEqual({ from: '2026-01-01', to: '2026-12-31' });
+    expect(readScope({ from: '2026-01-01' })).toEqual({ from: '2026-01-01' });
+    expect(readScope({ to: '2026-12-31' })).toEqual({ to: '2026-12-31' });
+    expect(readScope({ from: '2026-01-01', to: '2026-01-01' })).toEqual({ from: '2026-01-01', to: '2026-01-01' });
   });
 
   it('may name a provider’s own kind of credit, which comes after the known ones', () => {
