@@ -1,6 +1,13 @@
 import { type LearnerId, later, MINUTE, SECOND } from '../../shared/domain/kinds.ts';
 import { normalizeEmail } from '../../shared/domain/learner.ts';
-import { CODE_LIFETIME_MS, CODE_TRIES, formatCode, type RateLimit, signInLimits } from '../../shared/domain/sign-in.ts';
+import {
+  ASKED_LIFETIME_MS,
+  CODE_LIFETIME_MS,
+  CODE_TRIES,
+  formatCode,
+  type RateLimit,
+  signInLimits,
+} from '../../shared/domain/sign-in.ts';
 import { type Mail, ParkError } from '../../shared/ports.ts';
 import type { sesMailer } from '../adapters/ses-mailer.ts';
 import type { Capabilities } from '../capabilities.ts';
@@ -54,10 +61,9 @@ export async function mailCode(asking: Asking, capabilities: Mailing): Promise<R
     // An address that no mail can reach gets the same answer as any other.
     if (!(error instanceof ParkError)) throw error;
   });
-  const seconds = CODE_LIFETIME_MS / SECOND;
   return reply(
     202,
-    { status: 'code-sent', expiresInSeconds: seconds },
-    { cookies: [setCookie(asking.cookie, browser, seconds)] },
+    { status: 'code-sent', expiresInSeconds: CODE_LIFETIME_MS / SECOND },
+    { cookies: [setCookie(asking.cookie, browser, ASKED_LIFETIME_MS / SECOND)] },
   );
 }

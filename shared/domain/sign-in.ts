@@ -17,6 +17,8 @@ export interface Challenge {
 
 export const CODE_LIFETIME_MS = 10 * MINUTE;
 export const CODE_TRIES = 5;
+/** So long a browser knows that it asked for a code: whoever is late is told that it has expired, and not that another window asked. */
+export const ASKED_LIFETIME_MS = HOUR;
 /** A session ends this long after sign-in, used or not. WCAG 2.2.1 exempts limits of more than 20 hours. */
 export const SESSION_LIFETIME_MS = 30 * 24 * HOUR;
 

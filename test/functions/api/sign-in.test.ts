@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { routes } from '../../../shared/api/routes.ts';
 import { DAY, MINUTE } from '../../../shared/domain/kinds.ts';
-import { createBrowser } from '../../support/browser.ts';
+import { createBrowser, eventOf } from '../../support/browser.ts';
 import { codeFor, createLearner, signIn } from '../../support/learner.ts';
 import '../../support/refusals.ts';
 import { createService, type Service } from '../../support/service.ts';
@@ -113,6 +114,13 @@ describe('signing in by a mailed code', () => {
     await enter(browser, code);
     for (const [name, value] of cookies) browser.cookies.set(name, value);
     expect(await enter(browser, code)).toBeRefusedFor('code-expired');
+  });
+
+  it('leaves the browser knowing that it asked when the code has ended, so that whoever is late is told that', async () => {
+    const sent = eventOf(routes.startSignIn, { body: { email: 'late@example.org' } }, new Map());
+    const { cookies = [] } = await service.handle('startSignIn', sent);
+    const [, seconds] = /Max-Age=(\d+)/.exec(cookies.join()) ?? [];
+    expect(Number(seconds)).toBeGreaterThan((10 * MINUTE) / 1_000);
   });
 
   it('is untouched by a mail scanner that opens the link, posts the form and tries the code', async () => {
