@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { guardedServer } from './parts/guarded-server.ts';
 import { close, listen } from './parts/port.ts';
 import { readBody } from './parts/read-body.ts';
 
@@ -10,7 +10,7 @@ const invocation = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
  * listens on the loopback address alone and checks no signature: whoever is on this machine is its operator.
  */
 export async function startLambdaEndpoint(invoke: (functionName: string, event: unknown) => Promise<unknown>) {
-  const server = createServer(async (request, response) => {
+  const server = guardedServer(async (request, response) => {
     const [, name] = invocation.exec(request.url ?? '') ?? [];
     const send = (status: number, body: unknown, headers: Record<string, string> = {}) =>
       response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));

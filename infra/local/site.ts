@@ -5,6 +5,7 @@ import { extname, join, relative, sep } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { SiteFolders } from '../house/project-folder.ts';
 import { type AddedHeaders, withAdded } from './added-headers.ts';
+import { splitTarget } from './parts/http-api/event.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -68,7 +69,7 @@ export function createSite(folders: SiteFolders, added: AddedHeaders) {
     pages.get(/^\/admin(\/|$)/.test(path) ? '/admin/index.html' : '/index.html');
 
   return (request: IncomingMessage, response: ServerResponse): void => {
-    const { pathname } = new URL(request.url ?? '/', 'http://site');
+    const { path: pathname } = splitTarget(request.url ?? '/');
     const page = pages.get(pathname) ?? (extname(pathname) === '' ? shellOf(pathname) : undefined);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, withAdded(added, { allow: 'GET, HEAD' })).end();

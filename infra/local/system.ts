@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { isApiPath } from '../house/api-paths.ts';
 import { projectFolder } from '../house/project-folder.ts';
@@ -8,6 +7,7 @@ import { type Deployment, deploy } from './deployment.ts';
 import { startLambdaEndpoint } from './lambda-endpoint.ts';
 import { localNames } from './names.ts';
 import { startDynamoDb } from './parts/dynamodb.ts';
+import { guardedServer } from './parts/guarded-server.ts';
 import { createHttpApi } from './parts/http-api.ts';
 import { startKms } from './parts/kms.ts';
 import { createLambdaHost } from './parts/lambda.ts';
@@ -135,9 +135,12 @@ export async function startSystem(options: {
     added: named.headers.api,
     onError: (error, name) => log(`${name} broke: ${String(error)}`),
   });
-  const server = createServer(async (request, response) => {
-    if (!(await api(request, response))) pages(request, response);
-  });
+  const server = guardedServer(
+    async (request, response) => {
+      if (!(await api(request, response))) pages(request, response);
+    },
+    (error) => log(`A request broke: ${String(error)}`),
+  );
   await listen(server, port);
   const schedules = startSchedules(
     (quiet ? [] : named.schedules).map(({ name, expression, functionName }) => ({

@@ -1,9 +1,9 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { keepFile } from './durable-files.ts';
+import { guardedServer } from './guarded-server.ts';
 import { close, listen } from './port.ts';
 import { readBody } from './read-body.ts';
 
@@ -74,7 +74,7 @@ export async function startKms(options: { readonly folder: string; readonly keyI
       return { KeyId, Signature: Buffer.from(signature).toString('base64'), SigningAlgorithm };
     },
   };
-  const server = createServer(async (request, response) => {
+  const server = guardedServer(async (request, response) => {
     const send = (status: number, body: unknown) =>
       response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(body));
     try {

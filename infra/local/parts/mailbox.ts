@@ -1,5 +1,6 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
+import { guardedServer } from './guarded-server.ts';
 import { close, freePort, listen } from './port.ts';
 
 type Emulator = { readonly default: (config: { host: string; port: number }) => Promise<Server> };
@@ -63,7 +64,7 @@ async function startEmulator(): Promise<Server> {
  */
 export async function startMailbox({ port = 0 } = {}): Promise<Mailbox> {
   let emulator: Promise<Server> | undefined;
-  const server = createServer(async (request, response) => {
+  const server = guardedServer(async (request, response) => {
     emulator ??= startEmulator();
     (await emulator).emit('request', request, response);
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { guardedServer } from './guarded-server.ts';
 import { close, listen } from './port.ts';
 import { listObjectsV2 } from './s3/listing.ts';
 import { deleteObject, getObject, putObject, type S3Answer } from './s3/object-requests.ts';
@@ -106,7 +107,7 @@ export async function startS3(options: {
     return [name, await openBucket(join(options.dataDir, name))] as const;
   });
   const buckets = new Map(await Promise.all(opened));
-  const server = createServer(async (request, response) => {
+  const server = guardedServer(async (request, response) => {
     const requestId = randomUUID();
     try {
       send(await answer(request, buckets, options.credentials), request, response, requestId);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import { guardedServer } from './guarded-server.ts';
 import { close, listen } from './port.ts';
 import { readBody } from './read-body.ts';
 import type { InvokeFunction, Machine } from './step-functions/engine.ts';
@@ -188,7 +189,7 @@ export async function startStepFunctions(options: {
     return operation(await parametersOf(request));
   }
 
-  const server = createServer(async (request, response) => {
+  const server = guardedServer(async (request, response) => {
     const send = (status: number, body: object) => {
       response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': randomUUID() });
       response.end(JSON.stringify(body));

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -54,6 +54,25 @@ describe('the sites on one machine, as CloudFront serves them', () => {
       expect((await got(path)).headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     for (const path of ['/wallet', '/admin/learners'])
       expect((await got(path)).headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it('give the shell for a target that is no address, and for one in absolute form', async () => {
+    const { port } = server.address() as AddressInfo;
+    const answerTo = (target: string) =>
+      new Promise<string>((resolve, reject) => {
+        const socket = connect(port, '127.0.0.1', () =>
+          socket.end(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`),
+        );
+        let said = '';
+        socket.on('data', (some) => {
+          said += String(some);
+        });
+        socket.on('end', () => resolve(said));
+        socket.on('error', reject);
+      });
+    for (const target of ['//', '///:0', '/://', '/%', 'http://localhost', 'http://localhost/wallet?x'])
+      expect(await answerTo(target), target).toMatch(/^HTTP\/1\.1 200 OK.*shell of learner/s);
+    expect(await answerTo('http://localhost/admin/')).toContain('shell of admin');
   });
 
   it('say that a file which is missing is missing', async () => {

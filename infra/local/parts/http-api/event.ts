@@ -81,10 +81,15 @@ function cookiesOf(pairs: readonly (readonly [string, string])[]): string[] {
     .filter((cookie) => cookie !== '');
 }
 
-/** Splits a request target into its path and the query as sent (without `?`). */
-export function splitTarget(url: string): { readonly path: string; readonly query: string } {
+/**
+ * Splits a request target into its path and the query as sent (without `?`). A target in absolute form, which every server takes
+ * (RFC 9112, section 3.2.2), counts as its path.
+ */
+export function splitTarget(target: string): { readonly path: string; readonly query: string } {
+  const url = target.replace(/^https?:\/\/[^/?]*/i, '');
   const cut = url.indexOf('?');
-  return cut < 0 ? { path: url, query: '' } : { path: url.slice(0, cut), query: url.slice(cut + 1) };
+  const [path, query] = cut < 0 ? [url, ''] : [url.slice(0, cut), url.slice(cut + 1)];
+  return { path: path || '/', query };
 }
 
 /** Turns a request into the event that its route's function gets. */
