@@ -37,7 +37,7 @@ type ShownAward = Omit<ListedAward, 'awardedAt' | 'learnerId' | 'activityId'>;
  * it: an award that outgrows 1 KiB costs twice as much.
  */
 function placeOf(award: Award, name: string): InList | undefined {
-  const { learnerId, activityId, cycle, certificateId, credits: certified, standing } = award;
+  const { learnerId, activityId, cycle, certificateId, credits: certified, moc, standing } = award;
   const [first] = certified;
   if (!first) return undefined;
   const { awardedAt, awardedOn, title } = first;
@@ -47,6 +47,7 @@ function placeOf(award: Award, name: string): InList | undefined {
       ...{ creditType, amount, basis },
       ...(names && { names }),
     })),
+    ...(moc && { moc: moc.map(({ board, creditType, points }) => ({ board, creditType, points })) }),
     ...(standing && { standing }),
   };
   return inList(lists.credit, `${awardedAt}#${learnerId}#${activityId}#${cycle}`, shown);

@@ -8,10 +8,10 @@ const ruleKinds = ['equal-to-claimed', 'ratio', 'fixed'] as const;
 /** Reads a board that an activity counts for: `board`, `credit`, `maximum`, and where they differ from the board's, its rules. */
 export function readMoc(entry: Mapping, creditTypes: readonly [CreditTypeId, ...CreditTypeId[]]): MocOffer {
   const board = entry.choice('board', boardIds);
-  const { name: boardName, step, oncePerDay } = boards[board];
+  const { name: boardName, step } = boards[board];
   const kind = entry.maybeChoice('rule', ruleKinds) ?? 'equal-to-claimed';
   return {
-    ...{ board, boardName, oncePerDay },
+    ...{ board, boardName },
     creditType: entry.choice('credit', creditTypes),
     rule: readRule(entry, kind),
     maximum: entry.points('maximum'),

@@ -62,6 +62,10 @@ export function mayReport(events: readonly ConsentEvent[], purpose: Purpose, at:
   return last?.decision === 'given' && last.wording === wordingOf(purpose).wording;
 }
 
+/** Whether the last decision about a purpose until an instant took it back. Where nothing was decided, nothing was. */
+export const hasWithdrawn = (events: readonly ConsentEvent[], purpose: Purpose, at: Instant): boolean =>
+  about(events, purpose).findLast((event) => event.at <= at)?.decision === 'withdrawn';
+
 /** What a decision adds: an event, nothing where it stands so already, or why it cannot be taken. */
 export function decideConsent(
   events: readonly ConsentEvent[],

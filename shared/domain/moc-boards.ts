@@ -9,22 +9,21 @@ export interface Board {
   readonly name: string;
   /** Points are whole multiples of this. */
   readonly step: PointHundredths;
-  /** Whether it takes one award an activity a day. Here an activity awards once in all, and reports can rely on it. */
-  readonly oncePerDay: boolean;
 }
 
 /** As many as the credits that are claimed, by the quarter: ABIM's rule (cme.md 1a); hearsay for those that are not named there. */
 const quarter: PointHundredths = 25;
 
 export const boards: Readonly<Record<BoardId, Board>> = {
-  ABA: { name: 'American Board of Anesthesiology', step: quarter, oncePerDay: false },
+  ABA: { name: 'American Board of Anesthesiology', step: quarter },
   // accme.org/faq/7922 and /7921 (cme.md 1a).
-  ABIM: { name: 'American Board of Internal Medicine', step: quarter, oncePerDay: false },
-  ABOHNS: { name: 'American Board of Otolaryngology – Head and Neck Surgery', step: quarter, oncePerDay: false },
-  ABOS: { name: 'American Board of Orthopaedic Surgery', step: quarter, oncePerDay: false },
-  // Quarters and one award a day by the newer page, whole points by older ones: an activity may set its step (cme.md 1a).
-  ABP: { name: 'American Board of Pediatrics', step: quarter, oncePerDay: true },
-  ABPATH: { name: 'American Board of Pathology', step: quarter, oncePerDay: false },
-  ABS: { name: 'American Board of Surgery', step: quarter, oncePerDay: false },
-  ABTS: { name: 'American Board of Thoracic Surgery', step: quarter, oncePerDay: false },
+  ABIM: { name: 'American Board of Internal Medicine', step: quarter },
+  ABOHNS: { name: 'American Board of Otolaryngology – Head and Neck Surgery', step: quarter },
+  ABOS: { name: 'American Board of Orthopaedic Surgery', step: quarter },
+  // Quarters by the newer page, whole points by older ones: an activity may set its step. One award an activity a day is
+  // taken (cme.md 1a), and here an activity awards once in all.
+  ABP: { name: 'American Board of Pediatrics', step: quarter },
+  ABPATH: { name: 'American Board of Pathology', step: quarter },
+  ABS: { name: 'American Board of Surgery', step: quarter },
+  ABTS: { name: 'American Board of Thoracic Surgery', step: quarter },
 };

@@ -17,7 +17,6 @@ export interface MocOffer {
   /** The most that anybody can earn; less than the credit where only some sessions qualify (cme.md 1a). */
   readonly maximum: PointHundredths;
   readonly step: PointHundredths;
-  readonly oncePerDay: boolean;
 }
 
 /** A physician's wish that points are reported to a board, with what the board knows them by (cme.md 1c, MOC). */

@@ -53,6 +53,8 @@ export interface ListedAward extends Pick<Award, 'learnerId' | 'activityId' | 'c
   readonly awardedAt: Instant;
   readonly awardedOn: CivilDate;
   readonly credits: readonly Pick<Credit, 'creditType' | 'names' | 'amount' | 'basis'>[];
+  /** Points of boards that it qualifies for; absent where there are none. */
+  readonly moc?: readonly Pick<AwardedMoc, 'board' | 'creditType' | 'points'>[];
 }
 
 /** What a certificate certifies, as an award of a cycle. */

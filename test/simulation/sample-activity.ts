@@ -46,7 +46,7 @@ const undesignated: Omit<ActivityVersion, 'statements'> = {
   moc: [
     {
       ...{ board: 'ABIM', boardName: 'American Board of Internal Medicine', creditType: 'ama-pra-category-1' },
-      ...{ rule: { kind: 'equal-to-claimed' }, maximum: 50, step: 50, oncePerDay: false },
+      ...{ rule: { kind: 'equal-to-claimed' }, maximum: 50, step: 50 },
     },
   ],
   assessments: [

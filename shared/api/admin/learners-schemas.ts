@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { directoryOrders } from '../../domain/directory.ts';
 import { professions } from '../../domain/learner.ts';
+import { boardIds } from '../../domain/moc-boards.ts';
 import { stages } from '../../domain/participation.ts';
 import { timelineKinds } from '../../domain/timeline.ts';
 import {
@@ -58,11 +59,21 @@ const creditRow = z.object({
   awardedAt: instant,
   awardedOn: civilDate,
   credits: z.array(z.object({ creditType, names: z.optional(creditNames), amount: hundredths, basis })),
+  /** Points of certifying boards that it qualifies for. */
+  moc: z.optional(z.array(z.object({ board: z.enum(boardIds), creditType, points: hundredths }))),
   standing,
 });
 const creditFilters = { from: day, until: day, activityId: text, creditType: text };
 export const creditQuery = z.object({ ...creditFilters, standing: text, cursor });
 export const creditList = z.object({ credits: z.array(creditRow), next });
+export const pointsFileQuery = z.object({
+  from: day,
+  until: day,
+  activityId: text,
+  board: z.optional(z.enum(boardIds)),
+  format,
+  cursor,
+});
 export const creditFileQuery = z.object({ ...creditFilters, standing: text, format, cursor });
 
 const completionRow = z.object({

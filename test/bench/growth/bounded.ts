@@ -6,6 +6,7 @@ const aReport = 'reads what is kept of the activity, up to 20,000 rows of each k
 export const bounded: Readonly<Record<string, string>> = {
   exportLearners: aFile,
   exportCredits: aFile,
+  exportPoints: 'looks at up to 50,000 awards for a file',
   exportCompletions: aFile,
   exportMail: aFile,
   exportAuditTrail: aFile,

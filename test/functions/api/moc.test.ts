@@ -13,11 +13,11 @@ import { createService, type Service } from '../../support/service.ts';
 const ama = 'ama-pra-category-1';
 const moc: ActivityVersion['moc'] = [
   {
-    ...{ board: 'ABIM', boardName: boards.ABIM.name, creditType: ama, oncePerDay: false },
+    ...{ board: 'ABIM', boardName: boards.ABIM.name, creditType: ama },
     ...{ rule: { kind: 'equal-to-claimed' }, maximum: 125, step: 25 },
   },
   {
-    ...{ board: 'ABP', boardName: boards.ABP.name, creditType: ama, oncePerDay: true },
+    ...{ board: 'ABP', boardName: boards.ABP.name, creditType: ama },
     ...{ rule: { kind: 'equal-to-claimed' }, maximum: 100, step: 100 },
   },
 ];

@@ -235,7 +235,7 @@ export const arbitraryActivity: fc.Arbitrary<ActivityContent> = fc
             moc: [
               {
                 ...{ board: 'ABP' as const, boardName: boards.ABP.name, creditType: 'ama-pra-category-1', rule },
-                ...{ maximum: 25, step: 25, oncePerDay: true },
+                ...{ maximum: 25, step: 25 },
               },
             ],
           }),

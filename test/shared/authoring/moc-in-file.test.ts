@@ -11,11 +11,11 @@ describe('a board in an activity file', () => {
     expect(parsed(withBoard(abim)).activity.moc).toEqual([
       {
         ...{ board: 'ABIM', boardName: 'American Board of Internal Medicine', creditType: 'ama-pra-category-1' },
-        ...{ rule: { kind: 'equal-to-claimed' }, maximum: 125, step: 25, oncePerDay: false },
+        ...{ rule: { kind: 'equal-to-claimed' }, maximum: 125, step: 25 },
       },
     ]);
     const whole = 'board: ABP, credit: ama-pra-category-1, maximum: 1, step: 1';
-    expect(parsed(withBoard(whole)).activity.moc).toMatchObject([{ board: 'ABP', step: 100, oncePerDay: true }]);
+    expect(parsed(withBoard(whole)).activity.moc).toMatchObject([{ board: 'ABP', step: 100 }]);
     const double = 'board: ABS, credit: ama-pra-category-1, rule: ratio, perCredit: 2, maximum: 2.5';
     expect(parsed(withBoard(double)).activity.moc).toMatchObject([{ rule: { kind: 'ratio', perCredit: 200 } }]);
   });

@@ -20,7 +20,7 @@ import '../../support/refusals.ts';
 
 const ama = 'ama-pra-category-1';
 const offer = (overrides: Partial<MocOffer> = {}): MocOffer => ({
-  ...{ board: 'ABIM', boardName: boards.ABIM.name, creditType: ama, oncePerDay: false },
+  ...{ board: 'ABIM', boardName: boards.ABIM.name, creditType: ama },
   ...{ rule: { kind: 'equal-to-claimed' }, maximum: 150, step: 25 },
   ...overrides,
 });
