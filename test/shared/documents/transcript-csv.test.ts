@@ -75,16 +75,18 @@ describe('a file for spreadsheets', () => {
 });
 
 describe('a transcript as CSV', () => {
-  it('has a row for each line under the names of its columns', () => {
+  it('has a row for each line under the names of its columns, which says whose it is', () => {
     const certificate = { snapshot: { ...snapshot, jointProvider: 'Harbor Network' }, status: 'valid' } as const;
     expect(readCsv(transcriptCsv(transcriptOf([certificate], {}, today)))).toEqual([
       [
         ...['Participated on', 'Awarded on', 'Activity', 'Format', 'Provider', 'Joint provider', 'Credit type'],
         ...['Amount', 'Counted', 'Basis', 'Certificate number', 'Standing', 'Verification page'],
+        'Name on certificate',
       ],
       [
         ...['2026-03-09', '2026-03-09', snapshot.title, 'enduring material', snapshot.provider.name, 'Harbor Network'],
         ...['AMA PRA Category 1 Credits™', '1.25', '1.25', 'Awarded', 'CW-2026-4F7K2M', 'Valid', snapshot.verifyUrl],
+        snapshot.name,
       ],
     ]);
   });
