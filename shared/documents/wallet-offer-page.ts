@@ -31,7 +31,7 @@ export function renderWalletOffer({ offer, providerName }: WalletOfferPage): str
     issuer: providerName,
     content: html`<section class="status pending">
 <h1>Add your credential to a wallet</h1>
-<p>Works once or more until <time datetime="${expiresAt}">${expiresAt.slice(11, 16)}</time> UTC. Whoever has this link can take the credential: do not pass it on.</p>
+<p>Works as often as you need until <time datetime="${expiresAt}">${expiresAt.slice(11, 16)}</time> UTC. Whoever has this link can take the credential: do not pass it on.</p>
 </section>
 <article class="certificate">
 <p class="title"><bdi>${title}</bdi></p>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { knownType, nameIn } from '../../shared/domain/credit-type.ts';
-import { certificatesOf } from '../../web/learner/screens/credit-words.ts';
+import { byYear, certificatesOf } from '../../web/learner/screens/credit-words.ts';
 
 describe('the certificates of a wallet', () => {
   const credit = {
@@ -40,5 +40,19 @@ describe('the certificates of a wallet', () => {
 
   it('never give attendance an amount of credit', () => {
     expect(certificatesOf([{ ...credit, basis: 'attendance' }])[0]?.words).toEqual(['Participation certified']);
+  });
+
+  it('stand below the year in which each was awarded, the newest first', () => {
+    const entries = certificatesOf(
+      ['2027-01-02', '2026-12-30', '2026-03-01'].map((awardedOn) => ({
+        ...credit,
+        certificateId: awardedOn,
+        awardedOn,
+      })),
+    );
+    expect(byYear(entries).map(([year, ofYear]) => [year, ofYear.length])).toEqual([
+      ['2027', 1],
+      ['2026', 2],
+    ]);
   });
 });

@@ -28,3 +28,10 @@ export function certificatesOf(credits: readonly Credit[]): readonly Certificate
     ...(group[0]?.standing && { standing: group[0].standing }),
   }));
 }
+
+/** Certificates below the year in which each was awarded, in the order that they come in. */
+export const byYear = (
+  entries: readonly CertificateEntry[],
+): readonly (readonly [string, readonly CertificateEntry[]])[] => [
+  ...Map.groupBy(entries, ({ awardedOn }) => awardedOn.slice(0, 4)),
+];
