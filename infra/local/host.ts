@@ -1,4 +1,4 @@
-import { readArguments } from './arguments.ts';
+import { readArguments, usage } from './arguments.ts';
 import { build } from './build.ts';
 import { openLog } from './log-file.ts';
 import { lockFolder } from './parts/folder-lock.ts';
@@ -10,7 +10,8 @@ const STOP_WITHIN_MS = 1_800;
 
 /** Builds what changed, starts the system as the command line says, and stops it by a signal. */
 export async function main(): Promise<void> {
-  const { port, dataDir } = readArguments(process.argv.slice(2));
+  const { port, dataDir, help } = readArguments(process.argv.slice(2));
+  if (help) return console.log(usage);
   const lock = lockFolder(dataDir);
   try {
     await freePort(port);

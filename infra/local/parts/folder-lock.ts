@@ -42,18 +42,40 @@ function removeStale(lockFile: string, stale: string, asideFile: string): void {
   rmSync(asideFile, { force: true });
 }
 
+/** What a person can mend of a folder that cannot be made or written to. */
+const unusable: Readonly<Record<string, string>> = {
+  EEXIST: 'is a file',
+  ENOTDIR: 'lies below a file',
+  EACCES: 'is not yours to write to',
+  EPERM: 'is not yours to write to',
+  EROFS: 'can only be read',
+  ENOSPC: 'has no space left',
+};
+
+/** @throws CannotStart `X is a file. Name another folder with --data.` */
+function usable<Made>(folder: string, make: () => Made): Made {
+  try {
+    return make();
+  } catch (error) {
+    const why = unusable[String(errorCode(error))];
+    throw why === undefined
+      ? error
+      : new CannotStart(`${folder} ${why}. Name another folder with --data.`, { cause: error });
+  }
+}
+
 /**
  * Makes this process the only user of a data folder, which is created when missing. A lock whose process is gone
  * (killed, or its id now belongs to another program) is taken over.
  * @throws CannotStart `The folder X is in use by process N. Stop it or choose another with --data.`
  */
 export function lockFolder(folder: string): FolderLock {
-  mkdirSync(folder, { recursive: true });
+  usable(folder, () => mkdirSync(folder, { recursive: true }));
   const lockFile = join(folder, 'lock');
   const ours = JSON.stringify({ ...identify(process.pid), claim: randomUUID() });
   const claimFile = join(folder, `lock.${process.pid}.${randomUUID()}`);
   // Not synced: after a power cut nobody holds it, whatever is left of it.
-  writeFileSync(claimFile, ours);
+  usable(folder, () => writeFileSync(claimFile, ours));
   try {
     while (!claim(claimFile, lockFile)) {
       const theirs = read(lockFile);

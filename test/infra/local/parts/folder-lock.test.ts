@@ -45,6 +45,13 @@ describe('the lock on a data folder', () => {
     lockFolder(folder).release();
   });
 
+  it('says in one line that what was named is a file, or lies below one', () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, '');
+    expect(() => lockFolder(file)).toThrow(`${file} is a file. Name another folder with --data.`);
+    expect(() => lockFolder(join(file, 'b'))).toThrow(`${join(file, 'b')} lies below a file.`);
+  });
+
   it('is refused to us while another process lives, and is ours after it was killed', async () => {
     const { child, said } = await holder();
     expect(said).toBe('locked');
