@@ -15,6 +15,7 @@ export function Addresses({ me }: { readonly me: Me }) {
   const [sentTo, setSentTo] = useState('');
   const [said, setSaid] = useState('');
   const code = useRef<HTMLInputElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   // The field for the code comes in the place of the one for the address, which the learner was in.
   useEffect(() => code.current?.focus(), [sentTo]);
   const errors = fieldErrors(problem);
@@ -36,6 +37,8 @@ export function Addresses({ me }: { readonly me: Me }) {
   };
   const startAnew = (): void => {
     refuse(undefined);
+    // The button that was pressed is gone with the code's field.
+    heading.current?.focus();
     setSentTo('');
   };
   const change = async (call: () => Promise<Result<unknown>>, words: string): Promise<void> => {
@@ -46,7 +49,9 @@ export function Addresses({ me }: { readonly me: Me }) {
   };
   return (
     <section class="stack" aria-labelledby="addresses">
-      <h2 id="addresses">E-mail addresses</h2>
+      <h2 id="addresses" ref={heading} tabIndex={-1}>
+        E-mail addresses
+      </h2>
       <p>
         Mail goes to <strong class="address">{me.email}</strong>. Add another address, such as that of a new employer,
         and sign in by either.
