@@ -112,6 +112,21 @@ describe('a physician with a board', () => {
   });
 });
 
+describe('another address', () => {
+  test('can be taken for the one that a code was sent to, and the focus follows', async () => {
+    const { page } = learner;
+    const focused = (): Promise<string | undefined> => page.evaluate(() => document.activeElement?.id);
+    await learner.open('/profile');
+    await page.getByLabel('Another e-mail address').fill('ines@mistyped.example');
+    await page.getByRole('button', { name: 'Send a code' }).click();
+    await page.getByLabel('Code that was sent to ines@mistyped.example').waitFor();
+    await expect.poll(focused).toBe('code');
+    await page.getByRole('button', { name: 'Use another address' }).click();
+    await page.getByLabel('Another e-mail address').waitFor();
+    expect(await focused()).toBe('addresses');
+  });
+});
+
 describe('a reader of letters twice as large', () => {
   const live = 'acute-agitation';
   const expectWhole = async (): Promise<void> => expect.poll(() => lostBeyondTheEdge(learner.page)).toEqual([]);
