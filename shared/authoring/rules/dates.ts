@@ -39,6 +39,17 @@ export const dateRules: readonly PublishingRule[] = [
     },
   },
   {
+    id: 'still-open',
+    source: sources.file,
+    // What was given elsewhere may be brought here for its records.
+    severity: 'advises',
+    says: 'An activity can still be begun when it is published.',
+    check: ({ activity: { closesOn } }, { today }) =>
+      isCivilDate(closesOn) && closesOn < today
+        ? [finding('closes', `It closed on ${closesOn} already, so that nobody can begin it.`, 'Correct “closes”.')]
+        : [],
+  },
+  {
     id: 'zone-known',
     source: sources.file,
     severity: 'refuses',

@@ -42,10 +42,10 @@ describe('the sample’s provider', () => {
 describe('a provider’s file that cannot be read', () => {
   const folder = mkdtempSync(join(tmpdir(), 'provider-'));
   it.each([
-    ['is not there', undefined, /cannot be read/],
+    ['is not there', undefined, /There is no such file/],
     ['is no YAML', 'name: "x', /quote/],
     ['is no mapping', '- a', /does not describe a provider/],
-    ['names a drawing that is not there', 'name: A\ntheme:\n  logo: none.svg\n', /none\.svg: The file cannot be read/],
+    ['names a drawing that is not there', 'name: A\ntheme:\n  logo: none.svg\n', /none\.svg: There is no such file/],
   ])('because it %s says so', (_, text, saying) => {
     const file = join(folder, 'provider.yaml');
     if (text !== undefined) writeFileSync(file, text);

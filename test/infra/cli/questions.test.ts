@@ -138,7 +138,7 @@ describe('wallet import questions', () => {
     expect(await said(bank)).toContain('Say which format');
     expect(await said(bank, '--format', 'gitf')).toContain('Did you mean “gift”?');
     expect(await said(bank, '--format', 'gift')).toContain('Say where to and who asks');
-    expect(await said(join(folder, 'none'), '--format', 'gift')).toContain('cannot be read (ENOENT)');
+    expect(await said(join(folder, 'none'), '--format', 'gift')).toContain('There is no such file');
     expect(await said(bank, '--format', 'gift', ...target.with(1, 'none'))).toBe('There is no draft. Begin one.');
   });
 });

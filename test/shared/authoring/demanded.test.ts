@@ -112,6 +112,13 @@ describe('before the start', () => {
     ]);
   });
 
+  it('it is said where it has closed already, which refuses nothing', () => {
+    const advised = (closesOn: string) =>
+      publishingFaults(content({ closesOn }), { today: '2026-06-01' }).filter(({ rule }) => rule === 'still-open');
+    expect(advised('2026-05-31')).toMatchObject([{ field: 'closes', severity: 'advises' }]);
+    expect(advised('2026-06-01')).toEqual([]);
+  });
+
   it('nothing is left to be filled in of what certificates print', () => {
     expect(ruledBy({ title: 'Hypertension for [audience]' })).toEqual(['no-placeholder at title']);
     expect(ruledBy({ location: '{city}' })).toContain('no-placeholder at location');
