@@ -27,6 +27,7 @@ const inQueries: Readonly<Record<string, string>> = {
   status: 'one of some words',
   kind: 'one of three words',
   role: 'one of four words',
+  board: 'one of the boards that are reported to',
   access: 'one of some words',
   q: 'words of an activity’s title, which is public',
   code: 'of an employer’s answer, by OpenID Connect: used once, at once, in the browser that asked alone (RFC 6749, 10.5)',
