@@ -85,6 +85,9 @@ describe('who runs the office', () => {
     await pressOn(learner, Date.now() + 60_000, ['claimed', 'awarded']);
     await owner.open('/admin/operations');
     await owner.heading('System health').waitFor();
+    // What no figure of the screen counts is not passed over: where it lies, and which page says what to do.
+    await page.getByRole('heading', { name: 'What AWS itself gave up on' }).waitFor();
+    await page.getByText('Runbook: docs/runbooks/dead-letters.md').waitFor();
     await expect
       .poll(
         async () => {

@@ -86,9 +86,29 @@ function Shown({ health }: { readonly health: Health }) {
         <dt>Runtime</dt>
         <dd class="figure">Node {node}</dd>
       </dl>
-      <p class="quiet">
-        What AWS itself gave up on is counted by the alarm “dead-letters”, which tells whoever is told of alarms.
-      </p>
+      <DeadLetters />
     </div>
   );
 }
+
+/**
+ * What no part above counts. The number is the alarm's: to ask the queue for it, each function of this area would load one more
+ * client of AWS, for a figure that is nothing on all but few days.
+ */
+const DeadLetters = () => (
+  <section class="stack" aria-labelledby="dead-letters">
+    <h2 id="dead-letters">What AWS itself gave up on</h2>
+    <p>
+      This is not among the parts above. In AWS, the news of a mail, an alarm’s mail to staff or a scheduled run that
+      failed or could not be delivered lies in the queue “DeadLetters” for 14 days. No credit, certificate or outgoing
+      mail passes through it. A system on one machine has no such queue.
+    </p>
+    <ol>
+      <li>The alarm “dead-letters” goes off when the first one lies there, and tells whoever is told of alarms.</li>
+      <li>Read what lies there, by the commands of the runbook: each message says which function failed, and why.</li>
+      <li>News of a mail: mend the function, then give it the message again. Recording it twice changes nothing.</li>
+      <li>A scheduled run: nothing is to be repeated, since the next one goes on where it stopped. Empty the queue.</li>
+    </ol>
+    <p class="quiet small">Runbook: docs/runbooks/dead-letters.md</p>
+  </section>
+);
