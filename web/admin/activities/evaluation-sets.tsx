@@ -4,8 +4,8 @@ import { Button } from '../../components/button.tsx';
 import { fieldErrors } from '../../components/field-errors.ts';
 import { useResource } from '../../components/resource.tsx';
 import { useSending } from '../../components/sending.ts';
-import { Wrong } from '../../components/wrong.tsx';
 import { Dialog } from '../components/dialog.tsx';
+import { Form } from '../components/form.tsx';
 import { Select, TextField } from '../components/inputs.tsx';
 import { say } from '../components/status-line.tsx';
 import { type Asked, withSet } from './evaluation-content.ts';
@@ -89,12 +89,12 @@ interface SaveSetProps {
 }
 
 function SaveSet({ questions, sets, close, done, reload }: SaveSetProps) {
-  const { busy, problem, send } = useSending();
+  const sending = useSending();
+  const { problem, send } = sending;
   const [name, setName] = useState('');
   const setId = idFrom(name, 'set');
   const before = sets.find((one) => one.setId === setId);
-  const submit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     const saved = await send(() =>
       api('PUT', '/api/admin/evaluation-sets/{setId}', {
         params: { setId },
@@ -107,8 +107,7 @@ function SaveSet({ questions, sets, close, done, reload }: SaveSetProps) {
   };
   return (
     <Dialog title="Save these questions as a set" close={close}>
-      <form class="stack" onSubmit={submit} noValidate>
-        <Wrong problem={problem} />
+      <Form sending={sending} submit={submit} does="Save the set" cancel={close}>
         <TextField
           label="Name of the set"
           name="name"
@@ -122,15 +121,7 @@ function SaveSet({ questions, sets, close, done, reload }: SaveSetProps) {
           }
           autocomplete="off"
         />
-        <div class="actions">
-          <Button type="submit" busy={busy}>
-            Save the set
-          </Button>
-          <Button kind="secondary" onClick={close}>
-            Cancel
-          </Button>
-        </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

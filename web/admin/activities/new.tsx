@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
 import { api } from '../../client.ts';
-import { Button } from '../../components/button.tsx';
 import { fieldErrors } from '../../components/field-errors.ts';
 import { Page } from '../../components/page.tsx';
 import { useResource } from '../../components/resource.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { useSending } from '../../components/sending.ts';
-import { Wrong } from '../../components/wrong.tsx';
+import { Form } from '../components/form.tsx';
 import { Select, TextField } from '../components/inputs.tsx';
 import { idFrom } from './id-from.ts';
 import { hrefOf } from './sections.ts';
@@ -14,7 +13,8 @@ import { hrefOf } from './sections.ts';
 /** Begins an activity: from nothing but a title, or as a copy of one that is published. */
 export function NewActivity() {
   const { query, route } = useLocation();
-  const { busy, problem, send, keyOf } = useSending();
+  const sending = useSending();
+  const { problem, send, keyOf } = sending;
   const { body } = useResource(() => api('GET', '/api/admin/activities'), []);
   const [title, setTitle] = useState('');
   const [ownId, setOwnId] = useState<string>();
@@ -23,8 +23,7 @@ export function NewActivity() {
   const activityId = ownId ?? (title.trim() === '' ? '' : idFrom(title, ''));
   const version = copy === query.copy && query.version ? Number(query.version) : undefined;
   const published = (body?.activities ?? []).filter((activity) => activity.version !== undefined);
-  const submit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     const copyOf = copy ? { copyOf: { activityId: copy, ...(version && { version }) } } : {};
     const asked = { activityId, ...(title.trim() && { title: title.trim() }), ...copyOf };
     const draft = await send(() => api('POST', '/api/admin/activities', { body: asked, key: keyOf(asked) }));
@@ -32,8 +31,7 @@ export function NewActivity() {
   };
   return (
     <Page title="New activity" above={<a href="/admin/activities">Activities</a>}>
-      <form class="stack" onSubmit={submit} noValidate>
-        <Wrong problem={problem} />
+      <Form sending={sending} submit={submit} does="Begin the draft">
         <Select
           label="Begin from"
           name="copyOf"
@@ -65,12 +63,7 @@ export function NewActivity() {
           autocapitalize="none"
           spellcheck={false}
         />
-        <div class="actions">
-          <Button type="submit" busy={busy}>
-            Begin the draft
-          </Button>
-        </div>
-      </form>
+      </Form>
     </Page>
   );
 }

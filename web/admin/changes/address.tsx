@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
 import { api } from '../../client.ts';
-import { Button } from '../../components/button.tsx';
 import { fieldErrors } from '../../components/field-errors.ts';
 import { Loaded } from '../../components/resource.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { useSending } from '../../components/sending.ts';
-import { Wrong } from '../../components/wrong.tsx';
-import { TextArea, TextField } from '../components/inputs.tsx';
+import { Form } from '../components/form.tsx';
+import { AddressField, ReasonField } from '../components/inputs.tsx';
 import { say } from '../components/status-line.tsx';
 import { withStepUp } from '../components/with-step-up.ts';
 import { useLearner } from '../learners/use-learner.ts';
@@ -42,44 +41,26 @@ function OfLearner({ learnerId }: { readonly learnerId: string }) {
 
 function AddressForm({ learnerId }: { readonly learnerId: string }) {
   const { route } = useLocation();
-  const { busy, problem, send, keyOf } = useSending();
+  const sending = useSending();
+  const { problem, send, keyOf } = sending;
   const [values, setValues] = useState({ email: '', reason: '' });
   const errors = fieldErrors(problem);
-  const submit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    const sending = { params: { learnerId }, body: values, key: keyOf(values) };
-    const added = await send(() => withStepUp(() => api('POST', '/api/admin/learners/{learnerId}/addresses', sending)));
+  const submit = async (): Promise<void> => {
+    const asked = { params: { learnerId }, body: values, key: keyOf(values) };
+    const added = await send(() => withStepUp(() => api('POST', '/api/admin/learners/{learnerId}/addresses', asked)));
     if (!added) return;
     say('Added. The learner is told by mail.');
     route(`/admin/learners/${learnerId}`);
   };
   return (
-    <form class="stack" onSubmit={submit} noValidate>
-      <Wrong problem={problem} />
-      <TextField
-        label="E-mail address"
-        name="email"
-        type="email"
-        error={errors.email}
-        value={values.email}
-        set={(email) => setValues({ ...values, email })}
-        autocomplete="off"
-        autocapitalize="none"
-        spellcheck={false}
-      />
-      <TextArea
-        label="Reason"
+    <Form sending={sending} submit={submit} does="Add address">
+      <AddressField errors={errors} value={values.email} set={(email) => setValues({ ...values, email })} />
+      <ReasonField
         hint="How you know that it is theirs. For staff and auditors alone."
-        name="reason"
-        error={errors.reason}
+        errors={errors}
         value={values.reason}
         set={(reason) => setValues({ ...values, reason })}
       />
-      <div class="actions">
-        <Button type="submit" busy={busy}>
-          Add address
-        </Button>
-      </div>
-    </form>
+    </Form>
   );
 }

@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
 import { api } from '../../client.ts';
-import { Button } from '../../components/button.tsx';
 import { fieldErrors } from '../../components/field-errors.ts';
 import { Loaded, useResource } from '../../components/resource.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { useSending } from '../../components/sending.ts';
-import { Wrong } from '../../components/wrong.tsx';
-import { Select, TextArea, TextField } from '../components/inputs.tsx';
+import { Form } from '../components/form.tsx';
+import { ReasonField, Select, TextField } from '../components/inputs.tsx';
 import { say } from '../components/status-line.tsx';
 import { useLearner } from '../learners/use-learner.ts';
 import { ForLearner } from './for-learner.tsx';
@@ -45,7 +44,7 @@ function OfActivity({ learnerId, activityId }: Given) {
               learner={whose}
               lead={`Of ${title}, to this learner alone, at once. After the last attempt the learner may have seen the right answers; think of that before you give another.`}
             >
-              <Form
+              <AttemptsForm
                 {...{ learnerId, activityId }}
                 titles={Object.fromEntries(
                   assessments
@@ -61,19 +60,19 @@ function OfActivity({ learnerId, activityId }: Given) {
   );
 }
 
-interface FormProps extends Given {
+interface AttemptsFormProps extends Given {
   readonly titles: Readonly<Record<string, string>>;
 }
 
-function Form({ learnerId, activityId, titles }: FormProps) {
+function AttemptsForm({ learnerId, activityId, titles }: AttemptsFormProps) {
   const { route } = useLocation();
-  const { busy, problem, send, keyOf } = useSending();
+  const sending = useSending();
+  const { problem, send, keyOf } = sending;
   const [only = ''] = Object.keys(titles);
   const [values, setValues] = useState({ assessmentId: only, more: '1', reason: '' });
   const errors = fieldErrors(problem);
   if (only === '') return <p>Everything in this activity may be tried as often as needed.</p>;
-  const submit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     const { assessmentId, reason } = values;
     const body = { learnerId, activityId, assessmentId, reason, more: Math.trunc(Number(values.more)) };
     if (!(await send(() => api('POST', '/api/admin/attempts', { body, key: keyOf(body) })))) return;
@@ -81,8 +80,7 @@ function Form({ learnerId, activityId, titles }: FormProps) {
     route(`/admin/learners/${learnerId}`);
   };
   return (
-    <form class="stack" onSubmit={submit} noValidate>
-      <Wrong problem={problem} />
+    <Form sending={sending} submit={submit} does="Give them">
       <Select
         label="Of what"
         name="assessmentId"
@@ -102,19 +100,7 @@ function Form({ learnerId, activityId, titles }: FormProps) {
         value={values.more}
         set={(more) => setValues({ ...values, more })}
       />
-      <TextArea
-        label="Reason"
-        hint="For staff and auditors alone."
-        name="reason"
-        error={errors.reason}
-        value={values.reason}
-        set={(reason) => setValues({ ...values, reason })}
-      />
-      <div class="actions">
-        <Button type="submit" busy={busy}>
-          Give them
-        </Button>
-      </div>
-    </form>
+      <ReasonField errors={errors} value={values.reason} set={(reason) => setValues({ ...values, reason })} />
+    </Form>
   );
 }

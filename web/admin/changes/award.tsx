@@ -6,8 +6,8 @@ import { Page } from '../../components/page.tsx';
 import { Loaded, useResource } from '../../components/resource.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { useSending } from '../../components/sending.ts';
-import { Wrong } from '../../components/wrong.tsx';
-import { Select, TextArea, TextField } from '../components/inputs.tsx';
+import { Form } from '../components/form.tsx';
+import { ReasonField, Select, TextArea, TextField } from '../components/inputs.tsx';
 import { useQuery } from '../components/query.ts';
 import { withStepUp } from '../components/with-step-up.ts';
 import { CreditAmounts, claimsOf } from './credit-amounts.tsx';
@@ -104,14 +104,14 @@ interface AwardFormProps {
 
 function AwardForm({ offers, learners, activityId }: AwardFormProps) {
   const { route } = useLocation();
-  const { busy, problem, send, keyOf } = useSending();
+  const sending = useSending();
+  const { problem, send, keyOf } = sending;
   const [amounts, setAmounts] = useState<Readonly<Record<string, string>>>({});
   const [values, setValues] = useState({ participatedOn: offers.heldOn ?? '', reason: '' });
   const errors = fieldErrors(problem);
   const [learner = ''] = learners;
   const many = learners.length > 1;
-  const submit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     const { reason, participatedOn } = values;
     const onHand = { participatedOn, claims: claimsOf(amounts) };
     if (many) {
@@ -137,9 +137,8 @@ function AwardForm({ offers, learners, activityId }: AwardFormProps) {
       </div>
     );
   return (
-    <form class="card stack" onSubmit={submit} noValidate>
+    <Form sending={sending} submit={submit} does="Ask a second person" card>
       <h2 dir="auto">{many ? `${learners.length} learners` : offers.name}</h2>
-      <Wrong problem={problem} />
       <TextField
         label="Day of participation"
         hint={
@@ -162,19 +161,12 @@ function AwardForm({ offers, learners, activityId }: AwardFormProps) {
         error={Object.entries(errors).find(([field]) => field.startsWith('claims'))?.[1]}
         name="claims"
       />
-      <TextArea
-        label="Reason"
+      <ReasonField
         hint="How you know that they took part, and why they could not finish. For staff and auditors alone."
-        name="reason"
-        error={errors.reason}
+        errors={errors}
         value={values.reason}
         set={(reason) => setValues({ ...values, reason })}
       />
-      <div class="actions">
-        <Button type="submit" busy={busy}>
-          Ask a second person
-        </Button>
-      </div>
-    </form>
+    </Form>
   );
 }

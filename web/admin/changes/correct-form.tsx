@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
 import { type Answered, api } from '../../client.ts';
-import { Button } from '../../components/button.tsx';
 import { creditPhrase, formatCredit } from '../../components/credit.ts';
 import { fieldErrors } from '../../components/field-errors.ts';
 import { useSending } from '../../components/sending.ts';
-import { Wrong } from '../../components/wrong.tsx';
 import { Dialog } from '../components/dialog.tsx';
-import { TextArea, TextField } from '../components/inputs.tsx';
+import { Form } from '../components/form.tsx';
+import { ReasonField, TextField } from '../components/inputs.tsx';
 import { CreditAmounts, claimsOf } from './credit-amounts.tsx';
 import { Differences } from './differences.tsx';
 import type { CertificateToChange } from './words.ts';
@@ -37,7 +36,8 @@ export function correctionOf(
 
 /** Says otherwise what a certificate says; before and after stand beside each other before it is asked for. */
 export function CorrectForm({ certificate, close, done }: CorrectFormProps) {
-  const { busy, problem, send, keyOf } = useSending();
+  const sending = useSending();
+  const { problem, send, keyOf } = sending;
   const { certificateId, number, offers } = certificate;
   const [said, setSaid] = useState({
     ...{ name: certificate.name, participatedOn: certificate.participatedOn },
@@ -64,16 +64,19 @@ export function CorrectForm({ certificate, close, done }: CorrectFormProps) {
       ? [{ what: 'Credit', before: inWords(certificate.credits), after: inWords(correction.credits) }]
       : []),
   ];
-  const submit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     const body = { kind: 'correct' as const, certificateId, reason, correction };
     const asked = await send(() => api('POST', '/api/admin/changes', { body, key: keyOf(body) }));
     if (asked) done(asked);
   };
   return (
     <Dialog title={`Correct certificate ${number}`} close={close}>
-      <form class="stack" onSubmit={submit} noValidate>
-        <Wrong problem={problem} />
+      <Form
+        sending={sending}
+        submit={submit}
+        does={correction.name !== undefined || correction.credits ? 'Ask for it' : 'Correct'}
+        cancel={close}
+      >
         <TextField
           label="Name"
           hint="As it shall be printed, with credentials."
@@ -109,23 +112,8 @@ export function CorrectForm({ certificate, close, done }: CorrectFormProps) {
             </p>
           </section>
         )}
-        <TextArea
-          label="Reason"
-          hint="For staff and auditors alone."
-          name="reason"
-          error={errors.reason}
-          value={reason}
-          set={setReason}
-        />
-        <div class="actions">
-          <Button type="submit" busy={busy}>
-            {correction.name !== undefined || correction.credits ? 'Ask for it' : 'Correct'}
-          </Button>
-          <Button kind="secondary" onClick={close}>
-            Cancel
-          </Button>
-        </div>
-      </form>
+        <ReasonField errors={errors} value={reason} set={setReason} />
+      </Form>
     </Dialog>
   );
 }

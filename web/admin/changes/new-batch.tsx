@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
 import { api } from '../../client.ts';
-import { Button } from '../../components/button.tsx';
 import { fieldErrors } from '../../components/field-errors.ts';
 import { Page } from '../../components/page.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { useSending } from '../../components/sending.ts';
-import { Wrong } from '../../components/wrong.tsx';
-import { Select, TextArea, TextField } from '../components/inputs.tsx';
+import { Form } from '../components/form.tsx';
+import { ReasonField, Select, TextArea, TextField } from '../components/inputs.tsx';
 import { withStepUp } from '../components/with-step-up.ts';
 import { certificateIdIn, kindNames } from './words.ts';
 
@@ -28,15 +27,15 @@ export const linesOf = (text: string): readonly string[] =>
 /** Asks for the same change of many certificates. */
 export function NewBatch() {
   const { route } = useLocation();
-  const { busy, problem, send, keyOf } = useSending();
+  const sending = useSending();
+  const { problem, send, keyOf } = sending;
   const [of, setOf] = useState<Of>('revoke');
   const [values, setValues] = useState({ certificates: '', reason: '', typed: '' });
   const errors = fieldErrors(problem);
   const ids = linesOf(values.certificates).map(certificateIdIn);
   const confirmed = of !== 'revoke' || values.typed.trim() === 'REVOKE';
   const [unconfirmed, setUnconfirmed] = useState(false);
-  const submit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     setUnconfirmed(!confirmed);
     if (!confirmed) return;
     const body = { of, reason: values.reason, items: ids.map((certificateId) => ({ certificateId })) };
@@ -51,8 +50,7 @@ export function NewBatch() {
       above={<a href="/admin/changes">Corrections</a>}
       lead="Every certificate is looked at first. When one cannot be changed so, none is, and you are told which. What certificates say is corrected one by one, or from a file by wallet correct."
     >
-      <form class="stack" onSubmit={submit} noValidate>
-        <Wrong problem={problem} />
+      <Form sending={sending} submit={submit} does="Ask for it" kind={of === 'revoke' ? 'grave' : 'primary'}>
         <Select label="What to do" name="of" value={of} set={(next) => setOf(next as Of)} options={kinds} />
         <TextArea
           label="Certificates"
@@ -67,14 +65,7 @@ export function NewBatch() {
         <p role="status" class="quiet">
           {ids.length} {ids.length === 1 ? 'certificate' : 'certificates'}
         </p>
-        <TextArea
-          label="Reason"
-          hint="For staff and auditors alone."
-          name="reason"
-          error={errors.reason}
-          value={values.reason}
-          set={(reason) => setValues({ ...values, reason })}
-        />
+        <ReasonField errors={errors} value={values.reason} set={(reason) => setValues({ ...values, reason })} />
         {of === 'revoke' && (
           <TextField
             label="Type REVOKE to confirm"
@@ -86,12 +77,7 @@ export function NewBatch() {
             spellcheck={false}
           />
         )}
-        <div class="actions">
-          <Button type="submit" kind={of === 'revoke' ? 'grave' : 'primary'} busy={busy}>
-            Ask for it
-          </Button>
-        </div>
-      </form>
+      </Form>
     </Page>
   );
 }

@@ -2,12 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Problem } from '../../../shared/api/problem.ts';
 import type { Result } from '../../client.ts';
-import { Button } from '../../components/button.tsx';
 import { fieldErrors } from '../../components/field-errors.ts';
 import { useSending } from '../../components/sending.ts';
-import { Wrong } from '../../components/wrong.tsx';
 import { Dialog } from './dialog.tsx';
-import { TextArea, TextField } from './inputs.tsx';
+import { Form } from './form.tsx';
+import { ReasonField, TextField } from './inputs.tsx';
 import { withStepUp } from './with-step-up.ts';
 
 /** What is wrong with a confirmation before it is sent, or nothing. */
@@ -51,11 +50,11 @@ interface ConfirmProps<T> {
 /** Asks before something is done that matters, says what will happen, and does it. */
 export function Confirm<T>(props: ConfirmProps<T>) {
   const { title, confirm, grave = false, close, done, children } = props;
-  const { busy, problem, refuse, send, keyOf } = useSending();
+  const sending = useSending();
+  const { problem, refuse, send, keyOf } = sending;
   const [given, setGiven] = useState({ typed: '', reason: '' });
   const errors = fieldErrors(problem);
-  const submit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     const wrong = unconfirmed(props, given);
     refuse(wrong);
     if (wrong) return;
@@ -65,15 +64,12 @@ export function Confirm<T>(props: ConfirmProps<T>) {
   };
   return (
     <Dialog title={title} close={close}>
-      <form class="stack" onSubmit={submit} noValidate>
-        <Wrong problem={problem} />
+      <Form sending={sending} submit={submit} does={confirm} kind={grave ? 'grave' : 'primary'} cancel={close}>
         {children}
         {props.reason !== undefined && (
-          <TextArea
-            label="Reason"
+          <ReasonField
             hint={props.reason}
-            name="reason"
-            error={errors.reason}
+            errors={errors}
             value={given.reason}
             set={(reason) => setGiven({ ...given, reason })}
           />
@@ -89,15 +85,7 @@ export function Confirm<T>(props: ConfirmProps<T>) {
             spellcheck={false}
           />
         )}
-        <div class="actions">
-          <Button type="submit" kind={grave ? 'grave' : 'primary'} busy={busy}>
-            {confirm}
-          </Button>
-          <Button kind="secondary" onClick={close}>
-            Cancel
-          </Button>
-        </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -53,6 +53,31 @@ export function TextArea({ label, hint, error, name, set, ...area }: Text & Type
   );
 }
 
+interface Known extends Pick<Text, 'value' | 'set'> {
+  /** What is wrong, of each field of the form. */
+  readonly errors: Readonly<Record<string, string>>;
+  readonly hint?: string;
+}
+
+/** The address of somebody else, whose browser this is not. */
+export const AddressField = ({ errors, ...field }: Known) => (
+  <TextField
+    label="E-mail address"
+    name="email"
+    type="email"
+    error={errors.email}
+    {...field}
+    autocomplete="off"
+    autocapitalize="none"
+    spellcheck={false}
+  />
+);
+
+/** Why something is done, for the record. */
+export const ReasonField = ({ errors, hint = 'For staff and auditors alone.', ...field }: Known) => (
+  <TextArea label="Reason" hint={hint} name="reason" error={errors.reason} {...field} />
+);
+
 interface SelectProps extends Text {
   /** Names by id, in their order. */
   readonly options: Readonly<Record<string, string>>;

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Scope } from '../../../shared/domain/api-key.ts';
 import { type Answered, api } from '../../client.ts';
-import { Button, LinkButton } from '../../components/button.tsx';
+import { LinkButton } from '../../components/button.tsx';
 import { FieldError } from '../../components/field.tsx';
 import { fieldErrors } from '../../components/field-errors.ts';
 import { Page } from '../../components/page.tsx';
 import { useSending } from '../../components/sending.ts';
-import { Wrong } from '../../components/wrong.tsx';
+import { Form } from '../components/form.tsx';
 import { Checkbox, TextField } from '../components/inputs.tsx';
 import { withStepUp } from '../components/with-step-up.ts';
 import { scopeNames } from './scope-names.ts';
@@ -19,12 +19,12 @@ const all = Object.keys(scopeNames) as readonly Scope[];
 
 /** Makes a key for one of the provider's own systems, and shows it this once. */
 export function NewKey() {
-  const { busy, problem, send, keyOf } = useSending();
+  const sending = useSending();
+  const { problem, send, keyOf } = sending;
   const [value, setValue] = useState({ name: '', scopes: [] as readonly Scope[], expiresOn: '' });
   const [made, setMade] = useState<Made>();
   const errors = fieldErrors(problem);
-  const submit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     const { name, scopes, expiresOn } = value;
     const body = { name, scopes: [...scopes], ...(expiresOn && { expiresOn }) };
     const answer = await send(() => withStepUp(() => api('POST', '/api/admin/api-keys', { body, key: keyOf(body) })));
@@ -37,8 +37,7 @@ export function NewKey() {
       above={above}
       lead="One for each system: whoever has a key reads what it allows, so give each no more than it needs."
     >
-      <form class="stack" onSubmit={submit} noValidate>
-        <Wrong problem={problem} />
+      <Form sending={sending} submit={submit} does="Make the key">
         <TextField
           label="Which system it is for"
           hint="You will know the key by this name."
@@ -76,12 +75,7 @@ export function NewKey() {
           value={value.expiresOn}
           set={(expiresOn) => setValue({ ...value, expiresOn })}
         />
-        <div class="actions">
-          <Button type="submit" busy={busy}>
-            Make the key
-          </Button>
-        </div>
-      </form>
+      </Form>
     </Page>
   );
 }

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { type Answered, api } from '../../client.ts';
-import { Button, LinkButton } from '../../components/button.tsx';
+import { LinkButton } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
 import { useSending } from '../../components/sending.ts';
-import { Wrong } from '../../components/wrong.tsx';
+import { Form } from '../components/form.tsx';
 import { withStepUp } from '../components/with-step-up.ts';
 import { WebhookFields, WebhookSecret, type WebhookSettings } from './webhook-fields.tsx';
 
@@ -13,11 +13,11 @@ const above = <a href="/admin/integrations">Webhooks</a>;
 
 /** Has a system of the provider's told of events. */
 export function NewWebhook() {
-  const { busy, problem, send, keyOf } = useSending();
+  const sending = useSending();
+  const { problem, send, keyOf } = sending;
   const [value, setValue] = useState<WebhookSettings>({ url: '', description: '', events: [] });
   const [made, setMade] = useState<Made>();
-  const submit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     const body = { ...value, events: [...value.events] };
     const answer = await send(() => withStepUp(() => api('POST', '/api/admin/webhooks', { body, key: keyOf(body) })));
     if (answer) setMade(answer);
@@ -38,15 +38,9 @@ export function NewWebhook() {
       above={above}
       lead="Messages are signed as Standard Webhooks describes, sent again for five days until the receiver takes them, and carry an id by which it knows what it has."
     >
-      <form class="stack" onSubmit={submit} noValidate>
-        <Wrong problem={problem} />
+      <Form sending={sending} submit={submit} does="Add">
         <WebhookFields value={value} set={setValue} problem={problem} />
-        <div class="actions">
-          <Button type="submit" busy={busy}>
-            Add
-          </Button>
-        </div>
-      </form>
+      </Form>
     </Page>
   );
 }

@@ -6,8 +6,8 @@ import { Loaded, useResource } from '../../components/resource.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { useSending } from '../../components/sending.ts';
 import { Tag } from '../../components/tag.tsx';
-import { Wrong } from '../../components/wrong.tsx';
 import { Confirm } from '../components/confirm.tsx';
+import { Form } from '../components/form.tsx';
 import { say } from '../components/status-line.tsx';
 import { withStepUp } from '../components/with-step-up.ts';
 import { Deliveries } from './deliveries.tsx';
@@ -87,13 +87,13 @@ function Standing({ webhook, changed }: WebhookProps) {
 
 function Settings({ webhook, changed }: WebhookProps) {
   const { endpointId, status } = webhook;
-  const { busy, problem, send } = useSending();
+  const sending = useSending();
+  const { problem, send } = sending;
   const [value, setValue] = useState({
     ...{ url: webhook.url, description: webhook.description },
     events: webhook.events as readonly Webhook['events'][number][],
   });
-  const submit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     const body = { ...value, events: [...value.events], status };
     const call = () => api('PUT', '/api/admin/webhooks/{endpointId}', { params: { endpointId }, body });
     if (!(await send(() => withStepUp(call)))) return;
@@ -103,15 +103,9 @@ function Settings({ webhook, changed }: WebhookProps) {
   return (
     <section class="card stack" aria-labelledby="settings-title">
       <h2 id="settings-title">Settings</h2>
-      <form class="stack" onSubmit={submit} noValidate>
-        <Wrong problem={problem} />
+      <Form sending={sending} submit={submit} does="Save settings" kind="secondary">
         <WebhookFields value={value} set={setValue} problem={problem} />
-        <div class="actions">
-          <Button type="submit" kind="secondary" busy={busy}>
-            Save settings
-          </Button>
-        </div>
-      </form>
+      </Form>
     </section>
   );
 }

@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Role } from '../../../shared/domain/staff.ts';
 import { api } from '../../client.ts';
-import { Button } from '../../components/button.tsx';
 import { fieldErrors } from '../../components/field-errors.ts';
 import { Page } from '../../components/page.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { useSending } from '../../components/sending.ts';
-import { Wrong } from '../../components/wrong.tsx';
-import { TextField } from '../components/inputs.tsx';
+import { Form } from '../components/form.tsx';
+import { AddressField, TextField } from '../components/inputs.tsx';
 import { say } from '../components/status-line.tsx';
 import { withStepUp } from '../components/with-step-up.ts';
 import { RoleChoice } from './role-choice.tsx';
@@ -15,11 +14,11 @@ import { RoleChoice } from './role-choice.tsx';
 /** Makes somebody staff. They sign in with their address when they like, and make their passkey then. */
 export function Invite() {
   const { route } = useLocation();
-  const { busy, problem, send, keyOf } = useSending();
+  const sending = useSending();
+  const { problem, send, keyOf } = sending;
   const [values, setValues] = useState({ name: '', email: '', role: undefined as Role | undefined });
   const errors = fieldErrors(problem);
-  const submit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     // What is no role the service refuses, with the words for it.
     const body = { ...values, role: values.role as Role };
     const member = await send(() => withStepUp(() => api('POST', '/api/admin/staff', { body, key: keyOf(body) })));
@@ -33,8 +32,7 @@ export function Invite() {
       above={<a href="/admin/staff">Staff</a>}
       lead="They can sign in at once with their address, and make their passkey then. Tell them where: no mail is sent."
     >
-      <form class="stack" onSubmit={submit} noValidate>
-        <Wrong problem={problem} />
+      <Form sending={sending} submit={submit} does="Invite">
         <TextField
           label="Name"
           hint="As it stands beside what they do and decide."
@@ -45,25 +43,14 @@ export function Invite() {
           autocomplete="off"
           spellcheck={false}
         />
-        <TextField
-          label="E-mail address"
+        <AddressField
           hint="One that only they read: each sign-in begins with a code that is mailed there."
-          name="email"
-          type="email"
-          error={errors.email}
+          errors={errors}
           value={values.email}
           set={(email) => setValues({ ...values, email })}
-          autocomplete="off"
-          autocapitalize="none"
-          spellcheck={false}
         />
         <RoleChoice value={values.role} set={(role) => setValues({ ...values, role })} error={errors.role} />
-        <div class="actions">
-          <Button type="submit" busy={busy}>
-            Invite
-          </Button>
-        </div>
-      </form>
+      </Form>
     </Page>
   );
 }

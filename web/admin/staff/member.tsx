@@ -5,8 +5,8 @@ import { Page } from '../../components/page.tsx';
 import { Loaded, useResource } from '../../components/resource.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { useSending } from '../../components/sending.ts';
-import { Wrong } from '../../components/wrong.tsx';
 import { Confirm } from '../components/confirm.tsx';
+import { Form } from '../components/form.tsx';
 import { say } from '../components/status-line.tsx';
 import { Time } from '../components/time.tsx';
 import { withStepUp } from '../components/with-step-up.ts';
@@ -75,10 +75,10 @@ function Shown({ member, changed }: ShownProps) {
 
 function RoleForm({ member, changed }: ShownProps) {
   const [role, setRole] = useState(member.role);
-  const { busy, problem, send } = useSending();
+  const sending = useSending();
+  const { send } = sending;
   const { staffId, name } = member;
-  const submit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     const path = '/api/admin/staff/{staffId}/role';
     if (!(await send(() => withStepUp(() => api('PUT', path, { params: { staffId }, body: { role } }))))) return;
     say(`${name} is ${roleNames[role].toLowerCase()} now.`);
@@ -87,15 +87,9 @@ function RoleForm({ member, changed }: ShownProps) {
   return (
     <section class="card stack" aria-labelledby="role-title">
       <h2 id="role-title">Change the role</h2>
-      <form class="stack" onSubmit={submit} noValidate>
-        <Wrong problem={problem} />
+      <Form sending={sending} submit={submit} does="Save role" kind="secondary">
         <RoleChoice value={role} set={setRole} />
-        <div class="actions">
-          <Button type="submit" kind="secondary" busy={busy}>
-            Save role
-          </Button>
-        </div>
-      </form>
+      </Form>
     </section>
   );
 }
