@@ -26,7 +26,8 @@ type StatementFacts = Pick<
 const designationOf = ({ creditType, designation }: CreditType): Template =>
   designation === undefined
     ? (designationTemplates[creditType] ?? commonDesignation)
-    : { templateId: `${creditType}-designation`, version: wordingVersion(designation), text: designation };
+    : // No name that a template has: a provider’s wording of AMA’s is not that of its own kind `ama`.
+      { templateId: `designation-of-${creditType}`, version: wordingVersion(designation), text: designation };
 
 function mocStatement({ rule, maximum, board, boardName }: MocOffer, own?: OwnWordings): Statement {
   const template = asWorded(mocTemplates[rule.kind], own);

@@ -11,6 +11,9 @@ const isPackage = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] 
 /** Banks hold at most 2,000 questions, each in a file at most, with some around them. */
 const MOST_FILES = 5_000;
 
+/** What macOS packs beside each file: its own notes in the name of the file, which no folder shows. */
+const ofMacOs = /(?:^|\/)(?:__MACOSX\/|\._)/;
+
 /**
  * The XML documents of a content package, or nothing where they are too much. Sizes and number are looked at before anything is
  * unpacked: a package may claim to be huge.
@@ -19,7 +22,7 @@ function unpacked(bytes: Uint8Array): readonly BankDocument[] | undefined {
   let [size, count] = [0, 0];
   const files = unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
-      if (!/\.xml$/i.test(name) || /(?:^|\/)imsmanifest\.xml$/i.test(name)) return false;
+      if (!/\.xml$/i.test(name) || /(?:^|\/)imsmanifest\.xml$/i.test(name) || ofMacOs.test(name)) return false;
       size += originalSize;
       count += 1;
       return size <= 4 * LARGEST_BANK && count <= MOST_FILES;

@@ -112,7 +112,7 @@ describe('wallet import questions', () => {
     expect(code).not.toBe(0);
   });
 
-  it('takes the items of a QTI package, zipped or file by file', async () => {
+  it('takes the items of a QTI package, zipped, by macOS with its own notes too, or file by file', async () => {
     const { questions } = readBank('gift', [{ text: 'One? {=a ~b}\n\nTwo? {=c ~d}\n' }]);
     const items = questions.map(({ question }) =>
       formats.qti21.print([question]).text.replace('<items>\n', '').replace('</items>\n', ''),
@@ -123,6 +123,8 @@ describe('wallet import questions', () => {
       'items/1.xml': bytes(items[0] ?? ''),
       'items/2.xml': bytes(items[1] ?? ''),
       'picture.png': Uint8Array.of(1, 2, 3),
+      '__MACOSX/items/._1.xml': Uint8Array.of(0, 5, 22, 7),
+      'items/._2.xml': Uint8Array.of(0, 5, 22, 7),
     });
     for (const files of [[file('bank.zip', zip)], [file('1.xml', items[0] ?? ''), file('2.xml', items[1] ?? '')]]) {
       const { code, printed } = await wallet('import', 'questions', ...files, '--format', 'qti21', '--dry-run');

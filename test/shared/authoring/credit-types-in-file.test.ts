@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { composeStatements } from '../../../shared/authoring/statements.ts';
 import { knownType } from '../../../shared/domain/credit-type.ts';
 import { professions } from '../../../shared/domain/learner.ts';
 import { basisFor } from '../../../shared/domain/statement.ts';
@@ -29,6 +30,27 @@ describe('a provider’s own kind of credit', () => {
     );
     expect(provider).not.toHaveProperty('creditTypes');
   });
+
+  it.each(['ama', 'ancc', 'common'])(
+    'is designated in its own words, also where its id is “%s”, as wordings begin',
+    (id) => {
+      const [accreditation, designation] = composeStatements('accme', {
+        ...{ format: 'enduring-material', closesOn: '2027-12-31', provider: { name: 'Meridian Society' } },
+        templates: { [`${id}-designation`]: '{provider} designates this for AMA credit.' },
+        credits: [
+          {
+            ...{ creditType: id, maximum: 100 },
+            rule: {
+              ...{ ...knownType('aafp-elective'), creditType: id, name: 'Harbor hour', plural: 'Harbor hours' },
+              designation: '{provider} counts this as {amount}.',
+            },
+          },
+        ],
+      });
+      expect(accreditation?.kind).toBe('accreditation');
+      expect(designation?.text).toBe('Meridian Society counts this as 1 Harbor hour.');
+    },
+  );
 
   it('is for the professions that it names, or for everyone when it names none', () => {
     const [, some] = parsed(withTypes(own, 'harbor-hour, maximum: 1')).activity.credits;
