@@ -32,6 +32,8 @@ export interface Outside {
   readonly log: (invocation: Invocation, event: LogEvent) => void;
   /** A mail was handed over in an invocation that a fault may yet keep from saying so. */
   readonly excuseMail: (messageKey: string) => void;
+  /** An answer could not be kept for whoever repeats the request: it was given all the same. */
+  readonly excuseReply: (invocation: Invocation) => void;
   readonly clockwork: Clockwork;
   readonly weather: Weather;
   readonly random: Random;
@@ -82,6 +84,8 @@ export function faultyPorts(outside: Outside): (invocation: Invocation) => Ports
     write: (writes) => {
       const flight = { keys: writes.map(keyOf), fromMs: clockwork.nowMs() };
       flights.add(flight);
+      if (writes.some((write) => write.kind === 'put' && write.row.kind === 'reply'))
+        invocation.atRisk(() => outside.excuseReply(invocation));
       return invocation.io(`write ${flight.keys.join(', ')}`, async () => {
         if (cancelled(flight)) throw new TransientError('TransactionConflict');
         await table.write(writes);

@@ -116,8 +116,7 @@ export async function visit({ world, witness, browser, plan, activityId, random 
         await clockwork.sleep(random.fraction() * 30);
         const answer = await browser.ask(route, sent);
         if (!answer) return;
-        if (sent.idempotencyKey)
-          hearReply(witness, `${browser.email} ${sent.idempotencyKey}`, answer.status, answer.body);
+        if (sent.idempotencyKey) hearReply(witness, `${browser.email} ${sent.idempotencyKey}`, answer);
         if (answer.status >= 200 && answer.status < 300) hear(sent, answer.status, answer.body);
       }),
     );

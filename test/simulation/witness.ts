@@ -70,13 +70,21 @@ export const createWitness = (): Witness => ({
 
 const essence = ['attemptId', 'status', 'score', 'completedAt', 'claims', 'certificateId'] as const;
 
-/** Remembers the final answer to a request with a key, and whether a repeat was told something else. */
-export function hearReply(witness: Witness, key: string, status: number, body: Body): void {
+/**
+ * Remembers the final answer to a request with a key, and whether a repeat was told something else. What a fault kept the
+ * service from keeping binds it to nothing: its answers are kept as well as they can be, and what happens once is the
+ * conditional writes' doing (`functions/middleware/replaying.ts`).
+ */
+export function hearReply(
+  witness: Witness,
+  key: string,
+  { status, body, kept }: { readonly status: number; readonly body: Body; readonly kept: boolean },
+): void {
   if (status !== 200) return;
   // What else an answer shows (attempts left, saved answers) may change between two of them.
   const said = JSON.stringify(essence.map((name) => body[name]));
   const before = witness.replies.get(key);
   if (before !== undefined && before !== said)
     witness.contradictions.push(`The key ${key} was answered ${before} and then ${said}`);
-  witness.replies.set(key, said);
+  if (kept) witness.replies.set(key, said);
 }

@@ -28,7 +28,13 @@ const longest = { requestMs: 29 * SECOND, stepMs: 30 * SECOND, sweepMs: 60 * SEC
 
 /** An answer as a browser sees it; `lost` when none came. */
 export type Answer =
-  | { readonly status: number; readonly body: Readonly<Record<string, unknown>>; readonly cookies: readonly string[] }
+  | {
+      readonly status: number;
+      readonly body: Readonly<Record<string, unknown>>;
+      readonly cookies: readonly string[];
+      /** False where a fault kept the service from keeping it for a repeat with the same key, who is answered anew. */
+      readonly kept: boolean;
+    }
   | 'lost';
 
 /** What may be planted in a world to see whether its checks find it; each is asked once a world. */
@@ -102,6 +108,8 @@ export function createWorld(options: WorldOptions): World {
   const traced: string[] = [];
   const logged: { by: string; event: LogEvent }[] = [];
   const mailExcuses = new Map<string, number>();
+  /** Invocations whose answer could not be kept for a repeat. */
+  const forgotten = new Set<string>();
   const clockwork: Clockwork = createClockwork(startMs, () => invocations.atWork());
   const trace = (line: () => string): void => {
     if (traceAll) traced.push(`${new Date(clockwork.nowMs()).toISOString()} ${line()}`);
@@ -162,6 +170,7 @@ export function createWorld(options: WorldOptions): World {
       trace(() => `${name} logs ${JSON.stringify(event)}`);
     },
     excuseMail: (messageKey) => void mailExcuses.set(messageKey, (mailExcuses.get(messageKey) ?? 0) + 1),
+    excuseReply: ({ name }) => void forgotten.add(name),
   });
 
   const planted = plants.ports?.() ?? ((ports: Ports): Ports => ports);
@@ -170,10 +179,12 @@ export function createWorld(options: WorldOptions): World {
     ran: { readonly name: string; readonly longestMs: number; readonly reads: boolean },
     handler: Handler<Event, Result>,
     event: Event,
+    begun?: (invocation: Invocation) => void,
   ): Promise<Result> =>
-    invocations.run(ran, (invocation) =>
-      runOver(planted(portsOf(invocation), ran.name), handler, event, { awsRequestId: invocation.name }),
-    );
+    invocations.run(ran, (invocation) => {
+      begun?.(invocation);
+      return runOver(planted(portsOf(invocation), ran.name), handler, event, { awsRequestId: invocation.name });
+    });
   const invoke = (name: string, handler: Handler<unknown, unknown>, event: unknown): Promise<unknown> => {
     const longestMs = name === 'sweep' || name === 'deliver' ? longest.sweepMs : longest.stepMs;
     return runHandler({ name, longestMs, reads: false }, handler, event);
@@ -185,7 +196,10 @@ export function createWorld(options: WorldOptions): World {
     requested.push({ route, params: sent.params });
     const event = apiEvent(routes[route], `request-${requested.length}`, clockwork.nowMs(), sent);
     const asked = { name: route, longestMs: longest.requestMs, reads: routes[route].method === 'GET' };
-    const ran: Promise<ApiResult | 'lost'> = runHandler(asked, functions.api[route], event).catch((error: unknown) => {
+    let invoked = '';
+    const ran: Promise<ApiResult | 'lost'> = runHandler(asked, functions.api[route], event, ({ name }) => {
+      invoked = name;
+    }).catch((error: unknown) => {
       if (error instanceof Error && error.name === 'Sandbox.Timedout') return 'lost';
       throw error;
     });
@@ -205,6 +219,7 @@ export function createWorld(options: WorldOptions): World {
       status: result.statusCode ?? 0,
       body: isJson ? JSON.parse(result.body ?? '{}') : {},
       cookies: result.cookies ?? [],
+      kept: !forgotten.has(invoked),
     };
   }
 
