@@ -77,7 +77,7 @@ export function Credits() {
         </Filters>
         {(role === 'coordinator' || role === 'owner') && (
           <div class="actions">
-            <span class="quiet small">MOC points that boards are to be told of, of awards of these days:</span>
+            <span class="quiet small">MOC points to report to the boards, from awards of these days:</span>
             <ExportMenu what="points" of={(format) => withFilters('/api/admin/points/file', { from, until, format })} />
           </div>
         )}
