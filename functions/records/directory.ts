@@ -1,3 +1,4 @@
+import { alike } from '../../shared/domain/canonical-json.ts';
 import { type DirectoryOrder, type DirectoryPlace, type Person, placesOf } from '../../shared/domain/directory.ts';
 import type { LearnerId } from '../../shared/domain/kinds.ts';
 import type { Learner } from '../../shared/domain/learner.ts';
@@ -39,7 +40,7 @@ const personOf = ({ learnerId, email, createdAt, profile, erasedAt }: Learner): 
 
 /** Whether a card says what it shall; where there is none, whether there shall be none. */
 const says = (card: Card | undefined, person: Person | undefined): boolean =>
-  card ? JSON.stringify(card.person) === JSON.stringify(person) : person === undefined;
+  card ? alike(card.person, person) : person === undefined;
 
 const same = (a: DirectoryPlace, b: DirectoryPlace): boolean => a.by === b.by && a.text === b.text;
 

@@ -1,4 +1,5 @@
 import { type SettablePart, settableParts } from '../domain/built-in-credit-types.ts';
+import { alike } from '../domain/canonical-json.ts';
 import type { CreditType } from '../domain/credit-rule.ts';
 import { creditTypeIds, frozen, knownType, settableOf } from '../domain/credit-type.ts';
 import type { CreditTypeId } from '../domain/kinds.ts';
@@ -144,15 +145,13 @@ export const printCreditTypes = (rules: readonly CreditType[]) =>
     const { creditType } = rule;
     const known = creditTypeIds.includes(creditType);
     const differing = (known ? settableOf(creditType) : settableParts).filter(
-      (part) => rule[part] !== undefined && !(known && same(rule[part], knownType(creditType)[part])),
+      (part) => rule[part] !== undefined && !(known && alike(rule[part], knownType(creditType)[part])),
     );
     const parts = differing
       .filter((part) => rule[part] !== 'everyone')
       .map((part) => [fieldOf(part), printed(rule, part)]);
     return known && parts.length === 0 ? [] : [{ id: creditType, ...Object.fromEntries(parts) }];
   });
-
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** A part of a rule as a file has it. */
 function printed(rule: CreditType, part: SettablePart) {

@@ -1,5 +1,6 @@
 import { signatoriesOf } from '../domain/activity.ts';
 import type { AnswerKey, Assessment } from '../domain/assessment.ts';
+import { alike } from '../domain/canonical-json.ts';
 import { formatCredit, ruleOf } from '../domain/credit-type.ts';
 import type { EvaluationQuestion } from '../domain/evaluation.ts';
 import type { ActivityContent, ActivityDraft } from './activity-content.ts';
@@ -9,8 +10,6 @@ import { trueAndFalse } from './questions-in-file.ts';
 import { type Accreditation, accreditations } from './statement-templates.ts';
 import { composeStatements } from './statements.ts';
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-
 /** Under which accreditation the first statements of an activity would be composed as they stand. */
 function composedUnder(activity: ActivityDraft): { readonly accreditation?: Accreditation; readonly composed: number } {
   for (const accreditation of accreditations) {
@@ -19,7 +18,7 @@ function composedUnder(activity: ActivityDraft): { readonly accreditation?: Accr
     const asTheyStand = activity.statements
       .slice(0, length)
       .every(({ kind, text, onCertificate, creditType }, index) =>
-        same(
+        alike(
           [kind, text, onCertificate, creditType],
           [
             statements[index]?.kind,
@@ -39,7 +38,7 @@ function printAssessment(assessment: Assessment, key: AnswerKey) {
   const questions = assessment.questions.map((question) => {
     const { right, rationale } = key[question.questionId] ?? { right: [] };
     const [answer, ...more] = right;
-    const short = question.kind === 'true-false' && more.length === 0 && same(question.options, trueAndFalse);
+    const short = question.kind === 'true-false' && more.length === 0 && alike(question.options, trueAndFalse);
     const options = question.options.map(({ optionId, text }) => ({
       id: optionId,
       text,

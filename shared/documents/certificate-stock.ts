@@ -1,3 +1,4 @@
+import { canonicalJson, type Json } from '../domain/canonical-json.ts';
 import type { CertificateSnapshot } from '../domain/certificate.ts';
 import type { CertificateAssets } from './certificate-assets.ts';
 import { type Feet, feetOf } from './certificate-foot.ts';
@@ -48,7 +49,7 @@ export function certificateStock(
   const ofLook = stocks.get(look) ?? new Recent<CertificateStock>(keptStocks);
   stocks.set(look, ofLook);
   const common = nobodys(facts);
-  return ofLook.get(JSON.stringify(common), () => {
+  return ofLook.get(canonicalJson(common as unknown as Json), () => {
     const canvas = new Canvas(sheet.height);
     const feet = feetOf(look, common);
     drawCertificate(canvas, look, { facts: common, wording: certificateWording(common), feet });

@@ -1,5 +1,5 @@
+import { canonicalJson, type Json } from '../domain/canonical-json.ts';
 import type { DailyHead, SignedHead } from '../domain/daily-head.ts';
-import { canonicalJson, type Json } from '../domain/ledger.ts';
 import type { SigningKey } from '../domain/signing-key.ts';
 import type { Signer } from '../ports.ts';
 import { base64Url, base64UrlOf, bytesOf } from './credential/encodings.ts';

@@ -1,10 +1,10 @@
 import type { AddressGiven } from './addresses.ts';
+import { canonicalJson, type Json } from './canonical-json.ts';
 import { type Change, changeTakesTwo } from './change.ts';
 import type { Decision } from './decision.ts';
 import type { ExtraAttempts } from './extra-attempts.ts';
 import type { HandAward } from './hand-award.ts';
 import type { ActivityId, CertificateId, LearnerId, Sha256 } from './kinds.ts';
-import { canonicalJson, type Json } from './ledger.ts';
 import type { Merge } from './merge.ts';
 
 /** Whatever staff change on record: certificates, awards by hand, accounts of one person, attempts that are given. */

@@ -1,4 +1,5 @@
 import type { ActivityVersion, LearningFormat, Provider } from './activity.ts';
+import { canonicalJson, type Json } from './canonical-json.ts';
 import type { CreditName } from './credit-name.ts';
 import type {
   ActivityId,
@@ -12,7 +13,6 @@ import type {
   TimeZone,
 } from './kinds.ts';
 import type { Profession } from './learner.ts';
-import { canonicalJson, type Json } from './ledger.ts';
 import type { MocPoints } from './moc-facts.ts';
 import { type Basis, statementsOn } from './statement.ts';
 

@@ -1,11 +1,11 @@
 import type { CreditOffer } from './activity.ts';
+import { canonicalJson } from './canonical-json.ts';
 import type { CertificateSnapshot, CertificateStatus } from './certificate.ts';
 import { checkClaims } from './claim.ts';
 import { askingFaults, type Decision } from './decision.ts';
 import type { CertificateId, CivilDate } from './kinds.ts';
 import { isCivilDate } from './kinds.ts';
 import { cleanName, type Profession } from './learner.ts';
-import { canonicalJson } from './ledger.ts';
 import type { Claim } from './participation.ts';
 import { type Reason, type Refusal, refuse, refuseFor } from './refusal.ts';
 

@@ -1,3 +1,4 @@
+import { canonicalJson } from './canonical-json.ts';
 import type { Instant, LearnerId, Sha256 } from './kinds.ts';
 
 /** An event of a learner's ledger before it is chained. */
@@ -24,19 +25,6 @@ export type LedgerHead = Pick<LedgerEntry, 'learnerId' | 'seq' | 'hash'>;
 
 /** What stands before the first entry. */
 export const GENESIS: Sha256 = '0'.repeat(64);
-
-/** What can be written as JSON; members that are `undefined` are left out. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
-
-/** JSON with sorted keys (RFC 8785 for the strings, integers and booleans that the records hold). */
-export function canonicalJson(value: Json): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const members = Object.entries(value as { readonly [name: string]: Json | undefined })
-    .filter((member): member is [string, Json] => member[1] !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`).join(',')}}`;
-}
 
 const hashOf = (sha256: (text: string) => Sha256, entry: Omit<LedgerEntry, 'hash'>): Sha256 => {
   const { learnerId, seq, previous, type, at, data } = entry;

@@ -1,6 +1,6 @@
+import { canonicalJson, type Json } from './canonical-json.ts';
 import type { Color } from './color.ts';
 import type { Sha256 } from './kinds.ts';
-import { canonicalJson, type Json } from './ledger.ts';
 
 /** A filled or stroked path of a drawing. What is neither filled nor stroked is not kept. */
 export interface Shape {

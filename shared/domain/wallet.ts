@@ -1,3 +1,4 @@
+import { canonicalJson, type Json } from './canonical-json.ts';
 import type { CertificateSnapshot } from './certificate.ts';
 import type { CreditName } from './credit-name.ts';
 import { namesOf } from './credit-type.ts';
@@ -11,7 +12,6 @@ import type {
   LearnerId,
   PointHundredths,
 } from './kinds.ts';
-import { canonicalJson, type Json } from './ledger.ts';
 import { reportBy } from './moc.ts';
 import type { BoardId } from './moc-boards.ts';
 import type { AwardedMoc } from './moc-facts.ts';

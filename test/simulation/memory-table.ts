@@ -58,19 +58,29 @@ const mostRowBytes = 400 * 1_024;
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** A copy of what JSON can say, frozen at every depth, so that all may share it. In one pass, since every write takes one. */
-function frozen(value: Value, name: string): Value {
-  if (typeof value === 'number' && !Number.isFinite(value))
-    throw new Error(`ValidationException: ${name} is no number that can be stored`);
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return Object.freeze(value.map((part: Value) => frozen(part, name)));
-  const copy: Record<string, Value> = {};
-  for (const [field, part] of Object.entries(value)) if (part !== undefined) copy[field] = frozen(part, field);
-  return Object.freeze(copy);
+/**
+ * A copy of what JSON can say, frozen at every depth, so that all may share it. In one pass, since every write takes one. The
+ * members of a map have no order in DynamoDB: here those of about every second one come back the other way round, so that
+ * nothing rests on it.
+ */
+function createFreezer(): (value: Value, name: string) => Value {
+  let drawn = 1;
+  return function frozen(value, name): Value {
+    if (typeof value === 'number' && !Number.isFinite(value))
+      throw new Error(`ValidationException: ${name} is no number that can be stored`);
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return Object.freeze(value.map((part: Value) => frozen(part, name)));
+    // A linear congruential generator (Numerical Recipes): tables of one history give the same orders.
+    drawn = (Math.imul(drawn, 1_664_525) + 1_013_904_223) >>> 0;
+    const members = drawn >>> 31 ? Object.entries(value).reverse() : Object.entries(value);
+    const copy: Record<string, Value> = {};
+    for (const [field, part] of members) if (part !== undefined) copy[field] = frozen(part, field);
+    return Object.freeze(copy);
+  };
 }
 
 /** A row as the table keeps it. */
-function checked(row: Row): Row {
+function checked(row: Row, frozen: (value: Value, name: string) => Value): Row {
   const { pk, sk, rev, workPk, workSk, listPk, listSk } = row;
   if (!pk || !sk) throw new Error('ValidationException: a key attribute is empty');
   if (workPk === '' || workSk === '' || listPk === '' || listSk === '')
@@ -90,6 +100,7 @@ function checked(row: Row): Row {
  */
 export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
   const { nowMs = () => 0, indexLagMs = () => 0, forgetsExpired = () => false } = weather;
+  const frozen = createFreezer();
   const partitions = new Map<string, Map<string, Row>>();
   /** Sort keys in their order, until a key is added or lost. */
   const sorted = new Map<string, readonly string[]>();
@@ -191,7 +202,7 @@ export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
       if (writes.length > mostWrites) throw new Error('ValidationException: a transaction has more than 100 writes');
       if (new Set(keys).size < keys.length)
         throw new Error('ValidationException: a transaction cannot touch one item twice');
-      const puts = writes.filter((write) => write.kind === 'put').map(({ row }) => checked(row));
+      const puts = writes.filter((write) => write.kind === 'put').map(({ row }) => checked(row, frozen));
       const failed = writes.flatMap((write, position) =>
         holds(write.kind === 'put' ? write.row : write.key, write.expect) ? [] : [position],
       );
@@ -203,7 +214,7 @@ export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
       const before = read(key);
       const sum = (typeof before?.sum === 'number' ? before.sum : 0) + by;
       const row = { ...before, ...key, sum, rev: (before?.rev ?? 0) + 1, expiresAt: before?.expiresAt ?? expiresAt };
-      put(checked(row));
+      put(checked(row, frozen));
       return sum;
     },
 

@@ -1,5 +1,5 @@
 import { unsignedPlace } from '../../shared/documents/signature/signature-place.ts';
-import { canonicalJson } from '../../shared/domain/ledger.ts';
+import { canonicalJson } from '../../shared/domain/canonical-json.ts';
 import { ParkError, type Printer, type TranscriptPrinter } from '../../shared/ports.ts';
 
 const printed = async (words: object): Promise<Uint8Array> => {

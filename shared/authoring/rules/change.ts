@@ -1,3 +1,4 @@
+import { alike } from '../../domain/canonical-json.ts';
 import { type Finding, finding, type PublishingRule } from './rule.ts';
 import { sources } from './sources.ts';
 
@@ -27,7 +28,7 @@ export const changeRules: readonly PublishingRule[] = [
               ['evaluation'],
             ),
           ];
-        return JSON.stringify(partner.options) === JSON.stringify(options)
+        return alike(partner.options, options)
           ? []
           : [
               finding(

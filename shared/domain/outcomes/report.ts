@@ -1,5 +1,6 @@
 import type { ActivityVersion } from '../activity.ts';
 import type { AnswerKey, Assessment, AssessmentKind, QuestionKind } from '../assessment.ts';
+import { canonicalJson, type Json } from '../canonical-json.ts';
 import type { ChangeAspect, EvaluationKind, EvaluationQuestion } from '../evaluation.ts';
 import type { AssessmentId, CivilDate, OptionId, QuestionId } from '../kinds.ts';
 import {
@@ -96,7 +97,7 @@ function together<Thing>(
   thingsOf: (version: ReportedVersion) => readonly Thing[],
 ): readonly { readonly thing: Thing; readonly of: readonly ReportedVersion[] }[] {
   const found = versions.flatMap((version) => thingsOf(version).map((thing) => ({ thing, version })));
-  return [...Map.groupBy(found, ({ thing }) => JSON.stringify(thing)).values()].flatMap((same) => {
+  return [...Map.groupBy(found, ({ thing }) => canonicalJson(thing as Json)).values()].flatMap((same) => {
     const [first] = same;
     return first ? [{ thing: first.thing, of: same.map(({ version }) => version) }] : [];
   });

@@ -161,7 +161,9 @@ describe('a draft of four hundred questions', () => {
     await writer.save('outline', { assessments: kept });
     await writer.publish();
     const [keys] = service.held<Readonly<Record<string, AnswerKey>>>('answerKey');
-    expect(Object.keys(keys?.['post-test'] ?? {}).slice(0, 2)).toEqual(['0x1', '0x2']);
+    const ids = Object.keys(keys?.['post-test'] ?? {});
+    expect(ids).toEqual(expect.arrayContaining(['0x1', '0x2']));
+    expect(ids).not.toContain('0x0');
   });
 
   it('is begun from a version in pieces that become the draft at once', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nodeDigests } from '../../../functions/adapters/system.ts';
-import { canonicalJson, chain, firstBroken, GENESIS, type LedgerEntry } from '../../../shared/domain/ledger.ts';
+import { chain, firstBroken, GENESIS, type LedgerEntry } from '../../../shared/domain/ledger.ts';
 
 const { sha256 } = nodeDigests();
 
@@ -89,42 +89,5 @@ describe('the ledger of a learner', () => {
         expect(firstBroken(sha256, entries.toReversed())).toBeDefined();
       }),
     );
-  });
-});
-
-describe('canonical JSON', () => {
-  it('is the same whatever the order of the fields, at every depth', () => {
-    const value = fc.letrec((tie) => ({
-      leaf: fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null)),
-      json: fc.oneof({ maxDepth: 3 }, tie('leaf'), fc.array(tie('json')), fc.dictionary(fc.string(), tie('json'))),
-    })).json;
-    const turned = (json: unknown): unknown =>
-      Array.isArray(json)
-        ? json.map(turned)
-        : typeof json === 'object' && json !== null
-          ? Object.fromEntries(
-              Object.entries(json)
-                .reverse()
-                .map(([name, member]) => [name, turned(member)]),
-            )
-          : json;
-    type Json = Parameters<typeof canonicalJson>[0];
-    fc.assert(
-      fc.property(value, (json) => {
-        expect(canonicalJson(turned(json) as Json)).toBe(canonicalJson(json as Json));
-        expect(JSON.parse(canonicalJson(json as Json))).toEqual(json);
-      }),
-    );
-  });
-
-  it('sorts by code units, leaves out what is absent, and has no spaces (RFC 8785)', () => {
-    expect(canonicalJson({ b: [1, { d: true, c: null }], a: 'ü"', '€': 1, Z: undefined })).toBe(
-      '{"a":"ü\\"","b":[1,{"c":null,"d":true}],"€":1}',
-    );
-  });
-
-  it('tells apart what differs', () => {
-    const forms = [{ a: 1 }, { a: '1' }, { a: [1] }, { a: null }, {}, [], '{}', { a: { b: 1 } }, { 'a":{"b': 1 }];
-    expect(new Set(forms.map(canonicalJson)).size).toBe(forms.length);
   });
 });

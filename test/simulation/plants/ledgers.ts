@@ -1,5 +1,6 @@
 import { nodeDigests } from '../../../functions/adapters/system.ts';
-import { canonicalJson, chain, GENESIS, type LedgerEntry } from '../../../shared/domain/ledger.ts';
+import { canonicalJson } from '../../../shared/domain/canonical-json.ts';
+import { chain, GENESIS, type LedgerEntry } from '../../../shared/domain/ledger.ts';
 import type { Write } from '../../../shared/ports.ts';
 import {
   altering,

@@ -1,7 +1,8 @@
 import type { Problem } from '../../../shared/api/problem.ts';
+import { alike } from '../../../shared/domain/canonical-json.ts';
 import type { Result } from '../../client.ts';
 import type { Kept } from './kept-parts.ts';
-import { type Conflict, type Content, type Held, heldOf, type Merge, meet, type Part, same, settle } from './merge.ts';
+import { type Conflict, type Content, type Held, heldOf, type Merge, meet, type Part, settle } from './merge.ts';
 import { mergeOutlines } from './outline.ts';
 
 /** Where what was typed stands: with the service, on its way, or only in this browser. */
@@ -82,7 +83,7 @@ export function createDraftStore(
       return;
     }
     hold(part, met.held);
-    if (same(met.held.content, theirs.content)) waiting.delete(part);
+    if (alike(met.held.content, theirs.content)) waiting.delete(part);
     keepHeld(part);
   }
 
@@ -143,7 +144,7 @@ export function createDraftStore(
     const settled = settle(held, conflict, choice);
     conflicts.delete(part);
     hold(part, settled);
-    if (same(settled.content, settled.base)) waiting.delete(part);
+    if (alike(settled.content, settled.base)) waiting.delete(part);
     keepHeld(part);
     notify('conflicts');
     void send();
@@ -160,7 +161,7 @@ export function createDraftStore(
   for (const [part, stands] of Object.entries(loaded)) parts.set(part, heldOf(stands));
   for (const [part, { rev, base, content }] of kept) {
     const stands = loaded[part];
-    if (stands && same(stands.content, content)) keep(part, undefined);
+    if (stands && alike(stands.content, content)) keep(part, undefined);
     else {
       waiting.add(part);
       parts.set(part, { rev, base, content });

@@ -1,8 +1,7 @@
+import { alike } from '../../../shared/domain/canonical-json.ts';
+
 /** The content of a part of a draft: the fields of an activity file, whatever was typed into them so far. */
 export type Content = Readonly<Record<string, unknown>>;
-
-/** Whether two values of JSON say the same. */
-export const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 export interface Merged {
   readonly content: Content;
@@ -21,8 +20,8 @@ export function mergeFields(base: Content, mine: Content, theirs: Content): Merg
   const names = [...new Set([...Object.keys(theirs), ...Object.keys(mine)])];
   const clashes: string[] = [];
   const entries = names.map((name) => {
-    if (same(mine[name], base[name])) return [name, theirs[name]] as const;
-    if (!same(theirs[name], base[name]) && !same(mine[name], theirs[name])) clashes.push(name);
+    if (alike(mine[name], base[name])) return [name, theirs[name]] as const;
+    if (!alike(theirs[name], base[name]) && !alike(mine[name], theirs[name])) clashes.push(name);
     return [name, mine[name]] as const;
   });
   return { content: Object.fromEntries(entries.filter(([, value]) => value !== undefined)), clashes };
