@@ -1,10 +1,12 @@
 import { TransientError } from '../../shared/ports.ts';
+import { quickSdk } from './quick-sdk.ts';
 
 /**
  * How every AWS client is set up. The API Gateway ends a request after 29 s and embedded parts may hang on a call that they
  * do not know: three tries of at most 3 s each always end before that. Without `throwOnRequestTimeout` the SDK only warns.
  */
 export const boundedClient = {
+  ...quickSdk,
   maxAttempts: 3,
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
 } as const;

@@ -1,4 +1,4 @@
-import { createHmac, hash, randomBytes, randomInt } from 'node:crypto';
+import { createHmac, createSecretKey, hash, randomBytes, randomInt } from 'node:crypto';
 import type { Clock, Digests, Ids, Log } from '../../shared/ports.ts';
 import { once } from './once.ts';
 
@@ -37,7 +37,7 @@ export const systemIds = once(
 export const nodeDigests = once(
   (): Digests => ({
     sha256: (text) => hash('sha256', text),
-    hmac: (key, text) => createHmac('sha256', Buffer.from(key, 'base64')).update(text).digest('base64'),
+    hmac: (key, text) => createHmac('sha256', createSecretKey(key, 'base64')).update(text).digest('base64'),
   }),
 );
 

@@ -7,6 +7,7 @@ import * as ses from '@aws-sdk/client-ses';
 import * as sfn from '@aws-sdk/client-sfn';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { quickSdk } from '../../../functions/adapters/quick-sdk.ts';
 import { bundling } from '../../../infra/bundle.ts';
 import { projectFolder } from '../../../infra/house/project-folder.ts';
 import { close, listen } from '../../../infra/local/parts/port.ts';
@@ -51,7 +52,12 @@ const reasons = { CancellationReasons: [{ Code: 'None' }, { Code: 'ConditionalCh
 
 /** What adapters and the SDK's own repetition go by. */
 async function errorBy(sdk: typeof whole, service: string) {
-  const settings = { endpoint, region: 'us-east-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } };
+  const settings = {
+    endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+    ...quickSdk,
+  };
   const key = { TableName: 'records', Item: { pk: { S: 'a' } } };
   const sent =
     service === 'a row'

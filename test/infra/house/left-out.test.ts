@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { quickSdk } from '../../../functions/adapters/quick-sdk.ts';
 import * as adapter from '../../../functions/adapters/s3-documents.ts';
 import { bundling } from '../../../infra/bundle.ts';
 import { projectFolder } from '../../../infra/house/project-folder.ts';
@@ -30,7 +31,7 @@ async function bundled(): Promise<typeof whole> {
   return import(outfile);
 }
 
-const settings = { region: 'eu-west-1', credentials: localCredentials, maxAttempts: 1 };
+const settings = { region: 'eu-west-1', credentials: localCredentials, maxAttempts: 1, ...quickSdk };
 const bucket = 'credit-wallet-documents';
 
 describeDocuments({
