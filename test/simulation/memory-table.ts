@@ -55,6 +55,10 @@ export function createMemoryTables(weather: TableWeather): {
 // The limits of DynamoDB that a careless write would meet in production only.
 const mostWrites = 100;
 const mostRowBytes = 400 * 1_024;
+const mostTransactionBytes = 4 * 1_024 * 1_024;
+const mostHashKeyBytes = 2_048;
+const mostRangeKeyBytes = 1_024;
+const deepest = 32;
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -63,18 +67,19 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
  * members of a map have no order in DynamoDB: here those of about every second one come back the other way round, so that
  * nothing rests on it.
  */
-function createFreezer(): (value: Value, name: string) => Value {
+function createFreezer(): (value: Value, name: string, depth?: number) => Value {
   let drawn = 1;
-  return function frozen(value, name): Value {
+  return function frozen(value, name, depth = 0): Value {
     if (typeof value === 'number' && !Number.isFinite(value))
       throw new Error(`ValidationException: ${name} is no number that can be stored`);
     if (typeof value !== 'object' || value === null) return value;
-    if (Array.isArray(value)) return Object.freeze(value.map((part: Value) => frozen(part, name)));
+    if (depth > deepest) throw new Error(`ValidationException: ${name} is nested more than ${deepest} levels deep`);
+    if (Array.isArray(value)) return Object.freeze(value.map((part: Value) => frozen(part, name, depth + 1)));
     // A linear congruential generator (Numerical Recipes): tables of one history give the same orders.
     drawn = (Math.imul(drawn, 1_664_525) + 1_013_904_223) >>> 0;
     const members = drawn >>> 31 ? Object.entries(value).reverse() : Object.entries(value);
     const copy: Record<string, Value> = {};
-    for (const [field, part] of members) if (part !== undefined) copy[field] = frozen(part, field);
+    for (const [field, part] of members) if (part !== undefined) copy[field] = frozen(part, field, depth + 1);
     return Object.freeze(copy);
   };
 }
@@ -85,8 +90,14 @@ function checked(row: Row, frozen: (value: Value, name: string) => Value): Row {
   if (!pk || !sk) throw new Error('ValidationException: a key attribute is empty');
   if (workPk === '' || workSk === '' || listPk === '' || listSk === '')
     throw new Error('ValidationException: an index key attribute is empty');
-  if (!Number.isInteger(rev)) throw new Error('ValidationException: rev is no integer');
   // A text cannot have more bytes than three for each of its characters.
+  for (const [key, most] of [
+    ...[pk, workPk, listPk].map((hash) => [hash, mostHashKeyBytes] as const),
+    ...[sk, workSk, listSk].map((range) => [range, mostRangeKeyBytes] as const),
+  ])
+    if (key !== undefined && 3 * key.length > most && Buffer.byteLength(key) > most)
+      throw new Error(`ValidationException: a key is longer than ${most} bytes`);
+  if (!Number.isInteger(rev)) throw new Error('ValidationException: rev is no integer');
   const text = JSON.stringify(row);
   if (3 * text.length > mostRowBytes && Buffer.byteLength(text) > mostRowBytes)
     throw new Error('ValidationException: the item is larger than 400 KB');
@@ -203,6 +214,9 @@ export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
       if (new Set(keys).size < keys.length)
         throw new Error('ValidationException: a transaction cannot touch one item twice');
       const puts = writes.filter((write) => write.kind === 'put').map(({ row }) => checked(row, frozen));
+      // Ten rows at their largest are not 4 MB yet.
+      if (puts.length > 10 && Buffer.byteLength(JSON.stringify(puts)) > mostTransactionBytes)
+        throw new Error('ValidationException: a transaction is larger than 4 MB');
       const failed = writes.flatMap((write, position) =>
         holds(write.kind === 'put' ? write.row : write.key, write.expect) ? [] : [position],
       );
