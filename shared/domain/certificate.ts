@@ -87,10 +87,10 @@ export const firstSnapshot = (activity: ActivityVersion, earned: Earned): Certif
 
 /**
  * The id of a certificate as somebody typed it off paper: in capitals or groups, and with the letters that Crockford's base 32 leaves
- * out because they look like its digits.
+ * out because they look like its digits. What is dashes alone stays so, and names no certificate.
  */
 export const readCertificateId = (typed: string): CertificateId =>
-  typed.toLowerCase().replaceAll(/[-_]/g, '').replaceAll('o', '0').replaceAll(/[il]/g, '1');
+  typed.toLowerCase().replaceAll(/[-_]/g, '').replaceAll('o', '0').replaceAll(/[il]/g, '1') || typed;
 
 /** `issuing` until the PDF is kept; `parked` when it cannot be printed right and staff must act. */
 export const certificateStatuses = ['issuing', 'valid', 'replaced', 'suspended', 'revoked', 'parked'] as const;

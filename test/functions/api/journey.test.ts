@@ -190,6 +190,11 @@ describe('the journey from sign-in to certificate', () => {
     for (const name of ['verifyCertificate', 'checkPdf'] as const)
       for (const each of typed)
         expect((await createBrowser(service).ask(name, { params: { certificateId: each } })).status, each).toBe(200);
+    for (const name of ['verifyCertificate', 'checkPdf'] as const)
+      for (const nothing of ['-', '_', '-_-', '.', ' ', '. .', '~'])
+        expect((await createBrowser(service).ask(name, { params: { certificateId: nothing } })).status, nothing).toBe(
+          404,
+        );
     // A learner's own pages take ids as they are.
     const capitals = await learner.ask('getCertificate', { params: { certificateId: certificateId.toUpperCase() } });
     expect(capitals.status).toBe(404);
