@@ -1,3 +1,4 @@
+import { right, wrong } from '../../../support/activity.ts';
 import { writtenDocument } from '../../../support/drafting.ts';
 import { idsIn, type LivingStore } from '../living-store.ts';
 import type { Store } from './generate-requests.ts';
@@ -86,16 +87,16 @@ export function storeOf(living: LivingStore): Store {
           { activityId: ['wound-care', 'wound-care', 'hand-hygiene'], version: [1] },
         ]),
       ),
-      ...Object.fromEntries(
-        ['saveAnswers', 'submitAttempt'].map((name) => [
-          name,
-          {
-            questionId: ['q1', 'q2', 'q3', 'q4'],
-            chosen: [['a'], ['b'], ['a', 'c']],
-            attemptId: learners.map(({ attemptIds }) => attemptIds[0]),
-          },
-        ]),
-      ),
+      saveAnswers: {
+        questionId: ['q1', 'q2', 'q3', 'q4'],
+        chosen: [['a'], ['b'], ['a', 'c']],
+        attemptId: learners.map(({ attemptIds }) => attemptIds[0]),
+      },
+      submitAttempt: { answers: [right, wrong], attemptId: learners.map(({ attemptIds }) => attemptIds[0]) },
+      claimCredit: {
+        claims: [[{ creditType: 'ama-pra-category-1', amount: 100 }]],
+        activityId: ['hand-hygiene', 'hand-hygiene', 'sepsis'],
+      },
       submitEvaluation: { questionId: ['e1', 'e2'], chosen: [['a'], ['b']], activityId: ['sepsis', 'hand-hygiene'] },
       reinstateActivity: { activityId: ['retired', 'retired', 'sepsis'] },
       enterStaffCode: { code: [staffCode, '2222-2222'] },
