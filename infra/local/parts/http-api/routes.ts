@@ -31,20 +31,21 @@ function compile(route: Route): CompiledRoute {
   return { route, method: found[1], segments: split(found[2]).map(segment) };
 }
 
+/** @param path its parts, decoded */
 function matchPath(segments: readonly Segment[], path: readonly string[]): Record<string, string> | undefined {
   const parameters: Record<string, string> = {};
   for (const [index, { kind, name }] of segments.entries()) {
     const part = path[index];
     if (part === undefined) return undefined;
     if (kind === 'rest') {
-      const rest = path.slice(index).map(decodePart).join('/');
+      const rest = path.slice(index).join('/');
       if (rest === '') return undefined;
       parameters[name] = rest;
       return parameters;
     }
     if (kind === 'one' && part === '') return undefined;
-    if (kind === 'one') parameters[name] = decodePart(part);
-    else if (decodePart(part) !== name) return undefined;
+    if (kind === 'one') parameters[name] = part;
+    else if (part !== name) return undefined;
   }
   return segments.length === path.length ? parameters : undefined;
 }
@@ -67,7 +68,7 @@ export function createRouter(routes: readonly Route[]): (method: string, path: s
     .map(compile)
     .sort(moreSpecific);
   return (method, path) => {
-    const parts = split(path);
+    const parts = split(path).map(decodePart);
     for (const { route, method: allowed, segments } of compiled) {
       if (allowed !== 'ANY' && allowed !== method) continue;
       const pathParameters = matchPath(segments, parts);

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { S3Error } from './s3-error.ts';
 
@@ -29,8 +29,11 @@ type Claim = {
   readonly query: URLSearchParams;
 };
 
+/** By a key object, since Node 24 throws and catches an exception first where a key is bytes. */
 function hmac(key: string | Buffer, text: string): Buffer {
-  return createHmac('sha256', key).update(text).digest();
+  return createHmac('sha256', typeof key === 'string' ? key : createSecretKey(key))
+    .update(text)
+    .digest();
 }
 
 /** Percent-encodes as SigV4 wants: everything but letters, digits and `-._~`. */
