@@ -63,8 +63,9 @@ async function letFinish(system: DoomedSystem, journal: Journal) {
   const endpoint = system.databaseEndpoint();
   for (let tries = 0; ; tries++) {
     await invoke(system.dataDir, 'sweep-outbox', {});
-    const held = await readAll(endpoint);
-    if (unfinished(held) === 0 || tries === 40) {
+    if (unfinished(await readAll(endpoint)) === 0 || tries === 40) {
+      // Rows are read one after the other: those of before the last work was done are looked at again now that it is.
+      const held = await readAll(endpoint);
       await invoke(system.dataDir, 'sign-heads', {});
       const audited: string[] = [];
       const terminal = { print: (line: string) => audited.push(line), complain: (line: string) => audited.push(line) };
