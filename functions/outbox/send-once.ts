@@ -5,6 +5,7 @@ import { erasureMail } from '../../shared/documents/mail/erasure-mail.ts';
 import type { Certificate } from '../../shared/domain/certificate.ts';
 import { creditPhrase, namesOf } from '../../shared/domain/credit-type.ts';
 import { civilDateIn, epochMs, type Instant } from '../../shared/domain/kinds.ts';
+import { isNews } from '../../shared/domain/mail-news.ts';
 import { moveFrom } from '../../shared/domain/participation.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { MAIL_PATIENCE_MS, type MailIntent, nextTry, withoutAddresses } from '../../shared/domain/work.ts';
@@ -45,7 +46,11 @@ async function composed(
     const { siteUrl, providerName, providerContact } = config;
     return { to: email, ...accountMail(kind, { profileUrl: `${siteUrl}/profile`, providerName, providerContact }) };
   }
-  const { snapshot } = required(certificate, 'The certificate of a mail');
+  const { snapshot, status } = required(certificate, 'The certificate of a mail');
+  const news = isNews(kind, status);
+  if (news === 'overtaken') return undefined;
+  if (news === 'waits')
+    throw new Error('The certificate is suspended, and the e-mail would say that its credit stands');
   const { certificateId } = snapshot;
   const { siteUrl, providerContact } = config;
   const certificateUrl = `${siteUrl}/c/${certificateId}`;

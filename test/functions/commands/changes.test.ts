@@ -1,6 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CertificateState } from '../../../functions/records/certificates.ts';
 import type { Change } from '../../../shared/domain/change.ts';
+import { DAY } from '../../../shared/domain/kinds.ts';
+import type { MailIntent } from '../../../shared/domain/work.ts';
+import { TransientError } from '../../../shared/ports.ts';
 import { auditAll } from '../../support/audit-all.ts';
 import { createBrowser } from '../../support/browser.ts';
 import { createCertified } from '../../support/certified.ts';
@@ -60,6 +63,63 @@ describe('the award e-mail of a certificate that does not stand', () => {
     const before = mails();
     expect(await sendAgain(replacement)).toBeRefusedFor('certificate-revoked');
     expect(mails()).toEqual(before);
+  });
+});
+
+describe('an e-mail that could not be sent before its news was overtaken', () => {
+  const mailOf = (kind: string) => service.held<MailIntent>('mail').find((mail) => mail.kind === kind);
+  let works: boolean;
+  beforeEach(async () => {
+    works = false;
+    const { send } = service.inbox;
+    vi.spyOn(service.inbox, 'send').mockImplementation(async (mail) => {
+      if (works) return send(mail);
+      throw new TransientError('The mail service is down');
+    });
+    await learner.ask('resendMail', { params: { certificateId } });
+  });
+  /** The mail service is back, days later, and everything that waits is sent. */
+  const recovers = async (): Promise<readonly string[]> => {
+    const before = mails().length;
+    works = true;
+    for (let day = 0; day < 3; day++) {
+      service.pass(DAY);
+      await service.sweep();
+    }
+    return mails().slice(before);
+  };
+
+  it('is sent when all is as it was', async () => {
+    expect(await recovers()).toEqual([expect.stringContaining('Your credit has been awarded')]);
+  });
+
+  it('says nothing of an award that was revoked since', async () => {
+    await change({ kind: 'revoke' });
+    expect(await recovers()).toEqual([expect.stringContaining('was revoked')]);
+    expect(mailOf('credit-award')).toMatchObject({ status: 'withdrawn' });
+  });
+
+  it('says nothing of a certificate in whose place another stands', async () => {
+    await change({ kind: 'correct', correction: { name: 'Amélie Roth, MD' } });
+    expect(await recovers()).toEqual([expect.stringContaining('was corrected')]);
+  });
+
+  it('waits while the certificate is suspended, and is sent when it is restored', async () => {
+    await propose({ kind: 'suspend' });
+    expect(await recovers()).toEqual([expect.stringContaining('is suspended')]);
+    expect(mailOf('credit-award')).toMatchObject({ status: 'queued', problem: expect.stringContaining('suspended') });
+    await propose({ kind: 'restore' });
+    expect((await recovers()).toSorted()).toEqual([
+      expect.stringContaining('is valid again'),
+      expect.stringContaining('Your credit has been awarded'),
+    ]);
+  });
+
+  it('does not tell of a suspension that is over', async () => {
+    await propose({ kind: 'suspend' });
+    await propose({ kind: 'restore' });
+    expect((await recovers()).some((subject) => subject.includes('is suspended'))).toBe(false);
+    expect(mailOf('certificate.suspended')).toMatchObject({ status: 'withdrawn' });
   });
 });
 
@@ -227,6 +287,7 @@ describe('suspending a certificate', () => {
     expect(await wallet()).toMatchObject({ credits: [{ standing: 'suspended' }], totals: [] });
     await auditIsClean();
     service.pass(1_000);
+    await service.sweep();
     expect(await propose({ kind: 'restore', reason: 'Clarified' })).toMatchObject({ outcome: 'done' });
     expect(await publicPage(certificateId)).toContain('This certificate is valid');
     expect((await wallet()).totals).toHaveLength(1);
