@@ -1,7 +1,7 @@
 import { canonicalJson, type Json } from './canonical-json.ts';
 import type { CertificateSnapshot } from './certificate.ts';
 import type { CreditName } from './credit-name.ts';
-import { namesOf } from './credit-type.ts';
+import { byCreditType, namesOf } from './credit-type.ts';
 import type {
   ActivityId,
   CertificateId,
@@ -99,7 +99,7 @@ export function totalsOf(credits: readonly Credit[]): readonly Total[] {
     const key = `${year} ${creditType}`;
     sums.set(key, { creditType, names: namesOf(credit), year, amount: (sums.get(key)?.amount ?? 0) + amount });
   }
-  return [...sums.values()].sort((a, b) => b.year - a.year || (a.creditType < b.creditType ? -1 : 1));
+  return [...sums.values()].sort((a, b) => b.year - a.year || byCreditType(a.creditType, b.creditType));
 }
 
 /** Points of a board in a year. */

@@ -65,11 +65,9 @@ describe('claiming credit', () => {
     const { credits, totals } = (await learner.ask('getWallet')).body;
     expect(new Set(credits.map(({ certificateId }) => certificateId)).size).toBe(1);
     expect(totals.map(({ creditType, amount }) => [creditType, amount])).toEqual([
-      ...[
-        ['aafp-prescribed', 125],
-        [ama, 150],
-        ['ipce', 100],
-      ],
+      [ama, 150],
+      ['aafp-prescribed', 125],
+      ['ipce', 100],
     ]);
     const params = { certificateId: credits[0]?.certificateId ?? '' };
     expect((await learner.ask('getCertificate', { params })).body.credits.map(({ sentence }) => sentence)).toEqual([
