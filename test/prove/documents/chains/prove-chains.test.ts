@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { canonicalJson, type Json } from '../../../../shared/domain/canonical-json.ts';
 import { randomFrom } from '../../../simulation/random.ts';
 import { auditAll, auditHeads } from '../../../support/audit-all.ts';
 import type { Finding } from '../../proof.ts';
@@ -31,7 +32,7 @@ describe('the proof of chains', () => {
   it('undoes each way before it tries the next', async () => {
     const store = await storeToTamperWith();
     const state = () => {
-      const rows = store.table.rows().map((row) => JSON.stringify(row));
+      const rows = store.table.rows().map((row) => canonicalJson(row as unknown as Json));
       const files = [...store.documents.kept].map(([key, { bytes }]) => `${key} ${Buffer.from(bytes).toString('hex')}`);
       return createHash('sha256')
         .update([...rows, ...files].toSorted().join('\n'))
