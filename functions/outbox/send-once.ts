@@ -5,7 +5,7 @@ import { erasureMail } from '../../shared/documents/mail/erasure-mail.ts';
 import type { Certificate } from '../../shared/domain/certificate.ts';
 import { creditPhrase, namesOf } from '../../shared/domain/credit-type.ts';
 import { civilDateIn, epochMs, type Instant } from '../../shared/domain/kinds.ts';
-import { isNews } from '../../shared/domain/mail-news.ts';
+import { newsOf } from '../../shared/domain/mail-news.ts';
 import { moveFrom } from '../../shared/domain/participation.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { MAIL_PATIENCE_MS, type MailIntent, nextTry, withoutAddresses } from '../../shared/domain/work.ts';
@@ -47,7 +47,7 @@ async function composed(
     return { to: email, ...accountMail(kind, { profileUrl: `${siteUrl}/profile`, providerName, providerContact }) };
   }
   const { snapshot, status } = required(certificate, 'The certificate of a mail');
-  const news = isNews(kind, status);
+  const news = newsOf(kind, status);
   if (news === 'overtaken') return undefined;
   if (news === 'waits')
     throw new Error('The certificate is suspended, and the e-mail would say that its credit stands');

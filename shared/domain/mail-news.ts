@@ -8,7 +8,7 @@ const overtaken: readonly CertificateStatus[] = ['revoked', 'replaced'];
 const standing = (status: CertificateStatus): News =>
   overtaken.includes(status) ? 'overtaken' : status === 'suspended' ? 'waits' : 'true';
 
-const newsOf: Readonly<Partial<Record<MailKind, (status: CertificateStatus) => News>>> = {
+const byKind: Readonly<Partial<Record<MailKind, (status: CertificateStatus) => News>>> = {
   'credit-award': standing,
   'certificate.corrected': standing,
   // Each suspension and each restoration has a mail of its own.
@@ -17,4 +17,4 @@ const newsOf: Readonly<Partial<Record<MailKind, (status: CertificateStatus) => N
 };
 
 /** Whether what a mail tells of a certificate is still so when it can be sent: the mail service may have been down for days. */
-export const isNews = (kind: MailKind, status: CertificateStatus): News => newsOf[kind]?.(status) ?? 'true';
+export const newsOf = (kind: MailKind, status: CertificateStatus): News => byKind[kind]?.(status) ?? 'true';

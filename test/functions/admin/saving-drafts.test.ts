@@ -161,9 +161,8 @@ describe('a draft of four hundred questions', () => {
     await writer.save('outline', { assessments: kept });
     await writer.publish();
     const [keys] = service.held<Readonly<Record<string, AnswerKey>>>('answerKey');
-    const ids = Object.keys(keys?.['post-test'] ?? {});
-    expect(ids).toEqual(expect.arrayContaining(['0x1', '0x2']));
-    expect(ids).not.toContain('0x0');
+    const ids = Array.from({ length: 399 }, (_, index) => `0x${index + 1}`);
+    expect(new Set(Object.keys(keys?.['post-test'] ?? {}))).toEqual(new Set(ids));
   });
 
   it('is begun from a version in pieces that become the draft at once', async () => {

@@ -13,6 +13,7 @@ const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d
 export function storeOf(living: LivingStore): Store {
   const { own, other, third, staff, done, code, staffCode, newcomerId, callers } = living;
   const learners = [own, other, third];
+  const begun = learners.map(({ attemptIds }) => attemptIds[0]);
   const ids = idsIn(living);
   const document = writtenDocument() as unknown as Readonly<Record<string, unknown>>;
   const emails = [
@@ -90,9 +91,9 @@ export function storeOf(living: LivingStore): Store {
       saveAnswers: {
         questionId: ['q1', 'q2', 'q3', 'q4'],
         chosen: [['a'], ['b'], ['a', 'c']],
-        attemptId: learners.map(({ attemptIds }) => attemptIds[0]),
+        attemptId: begun,
       },
-      submitAttempt: { answers: [right, wrong], attemptId: learners.map(({ attemptIds }) => attemptIds[0]) },
+      submitAttempt: { answers: [right, wrong], attemptId: begun },
       claimCredit: {
         claims: [[{ creditType: 'ama-pra-category-1', amount: 100 }]],
         activityId: ['hand-hygiene', 'hand-hygiene', 'sepsis'],
