@@ -6,171 +6,136 @@
 import { entity } from './table/entity.ts';
 
 export const entities = {
-  learner: entity('LEARNER#{learnerId}', 'PROFILE', 'Who the learner is: address, name, profession.'),
-  dataKey: entity(
-    'DATAKEY#{learnerId}',
-    'KEY',
-    'The key that a learner’s personal values are sealed under, or that it was destroyed. In a table of its own, of which there is no backup.',
-  ),
-  directoryEntry: entity(
-    'DIRECTORY#{by}',
-    '{text}#{learnerId}',
-    'A learner by the beginning of their family name, given name or address, for staff to find. Beside the keys, so that no backup has it; blank, and soon forgotten, where the name was another.',
-  ),
-  directoryCard: entity(
-    'CARD#{learnerId}',
-    'CARD',
-    'A learner’s name and address for lists, and where in the directory they stand. Beside the keys.',
-  ),
-  address: entity('ADDRESS#{emailHash}', 'LEARNER', 'Whose account an e-mail address is.'),
-  session: entity('SESSION#{sessionHash}', 'SESSION', 'A signed-in browser. Forgotten when it ends.'),
-  signIn: entity(
-    'LEARNER#{learnerId}',
-    'SESSION#{sessionHash}',
-    'That a learner signed in, to find their sessions by.',
-  ),
-  staff: entity('STAFF', '{staffId}', 'Who works for the provider, and in which role.'),
-  staffAddress: entity('STAFFADDRESS#{emailHash}', 'STAFF', 'Whose an e-mail address of staff is.'),
-  staffSession: entity('STAFFSESSION#{sessionHash}', 'SESSION', 'A browser that staff signed in with.'),
-  employerSignIn: entity(
-    'EMPLOYER#{browserHash}',
-    'SIGNIN',
-    'A sign-in that was begun at an employer. Forgotten soon after it expires.',
-  ),
-  passkey: entity('PASSKEYS#{staffId}', '{passkeyId}', 'The public half of a passkey of staff.'),
-  challenge: entity('CHALLENGE#{browserHash}', 'CHALLENGE', 'A mailed sign-in code. Forgotten soon after it expires.'),
-  rate: entity('RATE#{scope}#{who}', '{window}', 'How often something was asked for in a window of time.'),
-  reply: entity('REPLY#{who}#{keyHash}', 'REPLY', 'The answer to a POST with an Idempotency-Key. Kept for a day.'),
-  catalog: entity('CATALOG', '{activityId}', 'The summary of an activity’s published version.'),
-  version: entity('ACTIVITY#{activityId}', 'VERSION#{version}', 'A frozen, published version of an activity.'),
-  authored: entity(
-    'AUTHORED',
-    '{activityId}',
-    'Where an activity stands with its authors: its draft, its published version, whether it is withdrawn.',
-  ),
-  draft: entity('DRAFT#{activityId}', '{part}', 'A part of an activity’s draft, as it was last saved.'),
-  publication: entity('PUBLICATIONS#{activityId}', '{version}', 'Who published a version. Never changed.'),
-  provider: entity('PROVIDERS', '{providerId}', 'What a provider says of itself, for drafts that name it.'),
-  drawing: entity('DRAWINGS#{providerId}', '{drawing}', 'A drawing of a provider’s theme, as SVG.'),
-  evaluationSet: entity('EVALUATIONSETS', '{setId}', 'Questions of evaluations, to be put into drafts as copies.'),
-  answerKey: entity('KEY#{activityId}', 'VERSION#{version}', 'What is right in a version. Only the grader reads it.'),
-  participation: entity(
-    'LEARNER#{learnerId}',
-    'PARTICIPATION#{activityId}#{cycle}',
-    'Where the learner stands in an activity.',
-  ),
-  attempt: entity(
-    'LEARNER#{learnerId}',
-    'ATTEMPT#{attemptId}',
-    'An attempt with its answers and, once graded, its result.',
-  ),
-  boardIdentity: entity(
-    'LEARNER#{learnerId}',
-    'MOC#{activityId}#{cycle}',
-    'Who a learner is to certifying boards, for points that they asked for. Never changed.',
-  ),
-  consent: entity(
-    'LEARNER#{learnerId}',
-    'CONSENT#{purpose}#{number}',
-    'What a learner allowed or withdrew, and on which words. Never changed.',
-  ),
-  erasure: entity('LEARNER#{learnerId}', 'ERASURE', 'That a learner’s account is to be erased, or was.'),
-  response: entity(
-    'RESPONSE#{part}',
-    '{on}#{responseId}',
-    'A completed evaluation, without who gave it. By part of the activity, as what attempts leave is.',
-  ),
-  firstAnswers: entity(
-    'ANSWERS#{part}',
-    '{on}#{answersId}',
-    'What a first attempt answered, without whose it was. Never changed.',
-  ),
-  sitting: entity(
-    'SITTING#{part}',
-    '{on}#{sittingId}',
-    'That an attempt passed or failed, in how many minutes, without whose it was. By part of the activity, because a live event brings many at once. Never changed.',
-  ),
-  credit: entity(
-    'CREDIT#{learnerId}',
-    '{activityId}#{cycle}',
-    'The award: its permanent natural key lets it exist once.',
-  ),
-  ledgerHead: entity(
-    'LEDGERS#{shard}',
-    '{learnerId}',
-    'The last link of a learner’s chain. By shard, so that an audit finds every ledger.',
-  ),
-  ledgerEntry: entity('LEDGER#{learnerId}', 'ENTRY#{seq}', 'A link of the learner’s hash chain. Never changed.'),
-  dailyHead: entity('HEADS', '{day}', 'The signed head of a day over every ledger. Never changed.'),
-  newestHead: entity('NEWESTHEAD', 'DAY', 'The day of the newest head, so that each head follows one other.'),
-  headPart: entity('HEADPARTS#{day}', '{shard}', 'A shard that was read for the head of a day. Never changed.'),
-  certificate: entity('CERTIFICATE#{certificateId}', 'STATUS', 'What has become of a certificate.'),
-  snapshot: entity('CERTIFICATE#{certificateId}', 'VERSION#{version}', 'What a certificate says. Never changed.'),
-  credential: entity(
-    'CREDENTIAL#{certificateId}',
-    'IDENTITY',
-    'Where a certificate stands in the status lists, and the salt of its credential. Never changed.',
-  ),
-  walletOffer: entity(
-    'OFFER#{tokenHash}',
-    'OFFER',
-    'A credential that its holder has a wallet fetch. Forgotten soon after it expires.',
-  ),
-  statusEntry: entity('PLACE#{list}', '{index}', 'Whose place in the status lists it is. Never changed.'),
-  statusMark: entity(
-    'STATUS#{purpose}#{list}',
-    '{index}',
-    'Whether a certificate is revoked, or suspended, in its status list.',
-  ),
-  change: entity(
-    'CHANGE#{changeId}',
-    'CHANGE',
-    'A correction, revocation or suspension: what, why, who asked and who decided.',
-  ),
-  decided: entity(
-    'DECIDED#{year}',
-    '{at}#{id}',
-    'That a change or a batch was decided, so that lists find it. Never changed.',
-  ),
-  batch: entity('BATCH#{batchId}', 'BATCH', 'Many changes or awards that are decided together, and how far they are.'),
-  batchItem: entity('BATCH#{batchId}', 'ITEM#{number}', 'One of a batch, and what became of it.'),
-  share: entity('LEARNER#{learnerId}', 'SHARE#{shareId}', 'A link to a part of the transcript, and how it stands.'),
-  shareToken: entity('TRANSCRIPT#{tokenHash}', 'SHARE', 'Whose link a token opens. Never changed.'),
-  seal: entity('SEAL#{kid}', 'CERTIFICATE', 'The certificate of a key that documents are signed with.'),
-  import: entity('IMPORTS', '{importId}', 'A file that staff bring in: what it is, and how far it is.'),
-  importPassage: entity(
-    'IMPORT#{importId}',
-    'FILE#{number}',
-    'A passage of an imported file. Forgotten after 30 days.',
-  ),
-  importVerdicts: entity(
-    'IMPORT#{importId}',
-    'CHECK#{from}',
-    'What was found of some rows before anything was written. Forgotten after 30 days.',
-  ),
-  importResults: entity('IMPORT#{importId}', 'RESULT#{from}', 'What became of some rows. Forgotten after 30 days.'),
-  earlierCredit: entity(
-    'LEARNER#{learnerId}',
-    'EARLIER#{creditId}',
-    'Credit of before this system, as earlier records had it: no award.',
-  ),
-  audit: entity('AUDIT#{day}', '{at}#{entryId}', 'Who did what, for staff and auditors.'),
-  work: entity('WORK#{workId}', 'WORK', 'An outbox item: work that a state change asked for.'),
-  mail: entity('MAIL#{messageKey}', 'INTENT', 'A mail that is to be sent, or was.'),
-  webhookEndpoint: entity('ENDPOINTS', '{endpointId}', 'An address of the provider’s own that is told of events.'),
-  webhookSecret: entity('ENDPOINTSECRET#{endpointId}', 'SECRET', 'What the messages to an endpoint are signed with.'),
-  apiKey: entity(
-    'APIKEYS',
-    '{keyId}',
-    'A key of the provider’s own systems: what it may read, and whether it still does.',
-  ),
-  apiKeySecret: entity('APIKEYSECRET#{secretHash}', 'KEY', 'Which key has a secret, by its hash. Never changed.'),
-  delivery: entity(
-    'DELIVERIES#{endpointId}#{shard}',
-    '{messageId}',
-    'A message to an endpoint, and how often it was tried. By shard, because a live event brings many at once.',
-  ),
-  pulse: entity('PULSE#{name}', 'LAST', 'When something that runs again and again ran last.'),
+  /** Who the learner is: address, name, profession. */
+  learner: entity('LEARNER#{learnerId}', 'PROFILE'),
+  /** The key that a learner’s personal values are sealed under, or that it was destroyed. In a table of its own, of which there is no backup. */
+  dataKey: entity('DATAKEY#{learnerId}', 'KEY'),
+  /** A learner by the beginning of their family name, given name or address, for staff to find. Beside the keys, so that no backup has it; blank, and soon forgotten, where the name was another. */
+  directoryEntry: entity('DIRECTORY#{by}', '{text}#{learnerId}'),
+  /** A learner’s name and address for lists, and where in the directory they stand. Beside the keys. */
+  directoryCard: entity('CARD#{learnerId}', 'CARD'),
+  /** Whose account an e-mail address is. */
+  address: entity('ADDRESS#{emailHash}', 'LEARNER'),
+  /** A signed-in browser. Forgotten when it ends. */
+  session: entity('SESSION#{sessionHash}', 'SESSION'),
+  /** That a learner signed in, to find their sessions by. */
+  signIn: entity('LEARNER#{learnerId}', 'SESSION#{sessionHash}'),
+  /** Who works for the provider, and in which role. */
+  staff: entity('STAFF', '{staffId}'),
+  /** Whose an e-mail address of staff is. */
+  staffAddress: entity('STAFFADDRESS#{emailHash}', 'STAFF'),
+  /** A browser that staff signed in with. */
+  staffSession: entity('STAFFSESSION#{sessionHash}', 'SESSION'),
+  /** A sign-in that was begun at an employer. Forgotten soon after it expires. */
+  employerSignIn: entity('EMPLOYER#{browserHash}', 'SIGNIN'),
+  /** The public half of a passkey of staff. */
+  passkey: entity('PASSKEYS#{staffId}', '{passkeyId}'),
+  /** A mailed sign-in code. Forgotten soon after it expires. */
+  challenge: entity('CHALLENGE#{browserHash}', 'CHALLENGE'),
+  /** How often something was asked for in a window of time. */
+  rate: entity('RATE#{scope}#{who}', '{window}'),
+  /** The answer to a POST with an Idempotency-Key. Kept for a day. */
+  reply: entity('REPLY#{who}#{keyHash}', 'REPLY'),
+  /** The summary of an activity’s published version. */
+  catalog: entity('CATALOG', '{activityId}'),
+  /** A frozen, published version of an activity. */
+  version: entity('ACTIVITY#{activityId}', 'VERSION#{version}'),
+  /** Where an activity stands with its authors: its draft, its published version, whether it is withdrawn. */
+  authored: entity('AUTHORED', '{activityId}'),
+  /** A part of an activity’s draft, as it was last saved. */
+  draft: entity('DRAFT#{activityId}', '{part}'),
+  /** Who published a version. Never changed. */
+  publication: entity('PUBLICATIONS#{activityId}', '{version}'),
+  /** What a provider says of itself, for drafts that name it. */
+  provider: entity('PROVIDERS', '{providerId}'),
+  /** A drawing of a provider’s theme, as SVG. */
+  drawing: entity('DRAWINGS#{providerId}', '{drawing}'),
+  /** Questions of evaluations, to be put into drafts as copies. */
+  evaluationSet: entity('EVALUATIONSETS', '{setId}'),
+  /** What is right in a version. Only the grader reads it. */
+  answerKey: entity('KEY#{activityId}', 'VERSION#{version}'),
+  /** Where the learner stands in an activity. */
+  participation: entity('LEARNER#{learnerId}', 'PARTICIPATION#{activityId}#{cycle}'),
+  /** An attempt with its answers and, once graded, its result. */
+  attempt: entity('LEARNER#{learnerId}', 'ATTEMPT#{attemptId}'),
+  /** Who a learner is to certifying boards, for points that they asked for. Never changed. */
+  boardIdentity: entity('LEARNER#{learnerId}', 'MOC#{activityId}#{cycle}'),
+  /** What a learner allowed or withdrew, and on which words. Never changed. */
+  consent: entity('LEARNER#{learnerId}', 'CONSENT#{purpose}#{number}'),
+  /** That a learner’s account is to be erased, or was. */
+  erasure: entity('LEARNER#{learnerId}', 'ERASURE'),
+  /** A completed evaluation, without who gave it. By part of the activity, as what attempts leave is. */
+  response: entity('RESPONSE#{part}', '{on}#{responseId}'),
+  /** What a first attempt answered, without whose it was. Never changed. */
+  firstAnswers: entity('ANSWERS#{part}', '{on}#{answersId}'),
+  /** That an attempt passed or failed, in how many minutes, without whose it was. By part of the activity, because a live event brings many at once. Never changed. */
+  sitting: entity('SITTING#{part}', '{on}#{sittingId}'),
+  /** The award: its permanent natural key lets it exist once. */
+  credit: entity('CREDIT#{learnerId}', '{activityId}#{cycle}'),
+  /** The last link of a learner’s chain. By shard, so that an audit finds every ledger. */
+  ledgerHead: entity('LEDGERS#{shard}', '{learnerId}'),
+  /** A link of the learner’s hash chain. Never changed. */
+  ledgerEntry: entity('LEDGER#{learnerId}', 'ENTRY#{seq}'),
+  /** The signed head of a day over every ledger. Never changed. */
+  dailyHead: entity('HEADS', '{day}'),
+  /** The day of the newest head, so that each head follows one other. */
+  newestHead: entity('NEWESTHEAD', 'DAY'),
+  /** A shard that was read for the head of a day. Never changed. */
+  headPart: entity('HEADPARTS#{day}', '{shard}'),
+  /** What has become of a certificate. */
+  certificate: entity('CERTIFICATE#{certificateId}', 'STATUS'),
+  /** What a certificate says. Never changed. */
+  snapshot: entity('CERTIFICATE#{certificateId}', 'VERSION#{version}'),
+  /** Where a certificate stands in the status lists, and the salt of its credential. Never changed. */
+  credential: entity('CREDENTIAL#{certificateId}', 'IDENTITY'),
+  /** A credential that its holder has a wallet fetch. Forgotten soon after it expires. */
+  walletOffer: entity('OFFER#{tokenHash}', 'OFFER'),
+  /** Whose place in the status lists it is. Never changed. */
+  statusEntry: entity('PLACE#{list}', '{index}'),
+  /** Whether a certificate is revoked, or suspended, in its status list. */
+  statusMark: entity('STATUS#{purpose}#{list}', '{index}'),
+  /** A correction, revocation or suspension: what, why, who asked and who decided. */
+  change: entity('CHANGE#{changeId}', 'CHANGE'),
+  /** That a change or a batch was decided, so that lists find it. Never changed. */
+  decided: entity('DECIDED#{year}', '{at}#{id}'),
+  /** Many changes or awards that are decided together, and how far they are. */
+  batch: entity('BATCH#{batchId}', 'BATCH'),
+  /** One of a batch, and what became of it. */
+  batchItem: entity('BATCH#{batchId}', 'ITEM#{number}'),
+  /** A link to a part of the transcript, and how it stands. */
+  share: entity('LEARNER#{learnerId}', 'SHARE#{shareId}'),
+  /** Whose link a token opens. Never changed. */
+  shareToken: entity('TRANSCRIPT#{tokenHash}', 'SHARE'),
+  /** The certificate of a key that documents are signed with. */
+  seal: entity('SEAL#{kid}', 'CERTIFICATE'),
+  /** A file that staff bring in: what it is, and how far it is. */
+  import: entity('IMPORTS', '{importId}'),
+  /** A passage of an imported file. Forgotten after 30 days. */
+  importPassage: entity('IMPORT#{importId}', 'FILE#{number}'),
+  /** What was found of some rows before anything was written. Forgotten after 30 days. */
+  importVerdicts: entity('IMPORT#{importId}', 'CHECK#{from}'),
+  /** What became of some rows. Forgotten after 30 days. */
+  importResults: entity('IMPORT#{importId}', 'RESULT#{from}'),
+  /** Credit of before this system, as earlier records had it: no award. */
+  earlierCredit: entity('LEARNER#{learnerId}', 'EARLIER#{creditId}'),
+  /** Who did what, for staff and auditors. */
+  audit: entity('AUDIT#{day}', '{at}#{entryId}'),
+  /** An outbox item: work that a state change asked for. */
+  work: entity('WORK#{workId}', 'WORK'),
+  /** A mail that is to be sent, or was. */
+  mail: entity('MAIL#{messageKey}', 'INTENT'),
+  /** An address of the provider’s own that is told of events. */
+  webhookEndpoint: entity('ENDPOINTS', '{endpointId}'),
+  /** What the messages to an endpoint are signed with. */
+  webhookSecret: entity('ENDPOINTSECRET#{endpointId}', 'SECRET'),
+  /** A key of the provider’s own systems: what it may read, and whether it still does. */
+  apiKey: entity('APIKEYS', '{keyId}'),
+  /** Which key has a secret, by its hash. Never changed. */
+  apiKeySecret: entity('APIKEYSECRET#{secretHash}', 'KEY'),
+  /** A message to an endpoint, and how often it was tried. By shard, because a live event brings many at once. */
+  delivery: entity('DELIVERIES#{endpointId}#{shard}', '{messageId}'),
+  /** When something that runs again and again ran last. */
+  pulse: entity('PULSE#{name}', 'LAST'),
 } as const;
 export type EntityName = keyof typeof entities;
 

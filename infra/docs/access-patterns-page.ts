@@ -1,10 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { accessPatterns } from '../../shared/table/access-patterns.ts';
 import type { AccessPattern, Operation } from '../../shared/table/pattern.ts';
 import { type EntityName, entities, lists, listsIndex, workIndex } from '../../shared/table.ts';
 import { functionSources } from '../functions.ts';
+import { projectFolder } from '../house/project-folder.ts';
 import { functionLink, madeFrom, page, table } from './markdown.ts';
 
 const keyOf = (entity: EntityName): string => `\`${entities[entity].pk}\` · \`${entities[entity].sk}\``;
+
+/** What kinds of rows hold, from what stands above each in the registry. */
+function whatRowsHold(): ReadonlyMap<string, string> {
+  const registry = readFileSync(join(projectFolder, 'shared', 'table.ts'), 'utf8');
+  const said = registry.matchAll(/\/\*\* (?<holds>.+) \*\/\n {2}(?<name>\w+): entity\(/g);
+  return new Map(Array.from(said, ({ groups }) => [groups?.name ?? '', groups?.holds ?? '']));
+}
 
 function linkTo(name: string): string {
   const source = functionSources[name];
@@ -25,7 +35,12 @@ const rowOf = ({ does, entity, operations, usedBy }: AccessPattern): readonly st
 
 /** `docs/access-patterns.md`: every row of the table, and who reads and writes it how. */
 export function accessPatternsPage(): string {
-  const rows = Object.entries(entities).map(([name, { holds }]) => [`\`${name}\``, keyOf(name as EntityName), holds]);
+  const holds = whatRowsHold();
+  const rows = Object.keys(entities).map((name) => {
+    const sentence = holds.get(name);
+    if (!sentence) throw new Error(`shared/table.ts does not say what ${name} holds, in a line above it`);
+    return [`\`${name}\``, keyOf(name as EntityName), sentence];
+  });
   const writers = Map.groupBy(
     accessPatterns.filter(({ operations }) => operations.includes('put')),
     ({ entity }) => entity,

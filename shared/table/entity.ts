@@ -4,11 +4,10 @@ type NamesIn<Template extends string> = Template extends `${string}{${infer Name
   ? Name | NamesIn<Rest>
   : never;
 
-/** A kind of row: its key as templates, what it holds, and the key of given parts. */
+/** A kind of row: its key as templates, and the key of given parts. */
 export interface Entity<Parts extends string = string> {
   readonly pk: string;
   readonly sk: string;
-  readonly holds: string;
   /** @throws when a part holds `#`, which would let one key reach into another's space. */
   keyOf(parts: { readonly [Name in Parts]: string | number }): Key;
 }
@@ -31,12 +30,11 @@ function filling(template: string): (parts: Readonly<Record<string, string | num
   };
 }
 
-/** A kind of row. `holds` says what, in a sentence. */
+/** A kind of row. What it holds stands above it, where no function carries it along; the page of rows is made from there. */
 export function entity<const Pk extends string, const Sk extends string>(
   pk: Pk,
   sk: Sk,
-  holds: string,
 ): Entity<NamesIn<Pk> | NamesIn<Sk>> {
   const [fillPk, fillSk] = [filling(pk), filling(sk)];
-  return { pk, sk, holds, keyOf: (parts) => ({ pk: fillPk(parts), sk: fillSk(parts) }) };
+  return { pk, sk, keyOf: (parts) => ({ pk: fillPk(parts), sk: fillSk(parts) }) };
 }
