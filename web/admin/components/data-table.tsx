@@ -55,9 +55,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <div class="list">
       {pages.length > 0 && <Grid {...props} groups={groups} busy={list.stale} />}
-      {state === 'ready' && pages.length === 0 && <None {...{ empty, filtered, clear }} />}
+      {state === 'ready' && pages.length === 0 && !list.more && <None {...{ empty, filtered, clear }} />}
       {problem && <ProblemNotice problem={problem} retry={pages.length > 0 ? list.loadMore : list.reload} />}
-      {pages.length > 0 && <Following list={list} caption={caption} />}
+      {(pages.length > 0 || list.more) && <Following list={list} caption={caption} />}
     </div>
   );
 }
@@ -93,11 +93,13 @@ function Following<Row>({ list, caption }: { readonly list: Pages<Row>; readonly
     );
     near.observe(end.current);
     return () => near.disconnect();
-  }, [more, problem, shown]);
+    // An answer without rows that says where to go on leads further as well.
+  }, [more, problem, pages]);
   return (
     <div class="following" ref={end}>
       <p class="quiet small figure" role="status">
-        {shown.toLocaleString('en-US')} {more ? 'shown, more follow' : shown === 1 ? 'row' : 'rows'}
+        {shown === 0 ? 'None so far; looking further' : shown.toLocaleString('en-US')}
+        {shown > 0 && (more ? ' shown, more follow' : shown === 1 ? ' row' : ' rows')}
         <span class="visually-hidden"> in {caption}</span>
       </p>
       {more && !problem && (
