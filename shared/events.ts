@@ -4,6 +4,7 @@
  */
 import type { AnyChangeKind, ChangeAbout, ChangeProof } from './domain/any-change.ts';
 import type { ApiKeyId, Scope } from './domain/api-key.ts';
+import type { BoardAnswer, PointsKey, Told } from './domain/board-report.ts';
 import type { ImportKind } from './domain/import.ts';
 import type {
   ActivityId,
@@ -132,6 +133,10 @@ export interface AuditEvents {
   'accounts.merged': ChangeMade;
   'accounts.separated': ChangeMade;
   'attempts.given': ChangeMade;
+  /** Staff say that a board was told of points. */
+  'points.reported': PointsKey & Told;
+  /** What the board answered, as staff say. */
+  'points.answered': PointsKey & { readonly verdict: BoardAnswer['verdict'] };
   'batch.proposed': BatchDecided;
   'batch.approved': BatchDecided;
   'batch.rejected': BatchDecided;

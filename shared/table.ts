@@ -60,6 +60,8 @@ export const entities = {
   attempt: entity('LEARNER#{learnerId}', 'ATTEMPT#{attemptId}'),
   /** Who a learner is to certifying boards, for points that they asked for. Never changed. */
   boardIdentity: entity('LEARNER#{learnerId}', 'MOC#{activityId}#{cycle}'),
+  /** That a certifying board was told of points, and what it answered. */
+  boardReport: entity('LEARNER#{learnerId}', 'REPORT#{activityId}#{cycle}#{board}'),
   /** What a learner allowed or withdrew, and on which words. Never changed. */
   consent: entity('LEARNER#{learnerId}', 'CONSENT#{purpose}#{number}'),
   /** That a learner’s account is to be erased, or was. */

@@ -3,7 +3,6 @@ import { serving } from '../serving.ts';
 import { handler as exportCompletions } from './learners/export-completions.ts';
 import { handler as exportCredits } from './learners/export-credits.ts';
 import { handler as exportLearners } from './learners/export-learners.ts';
-import { handler as exportPoints } from './learners/export-points.ts';
 import { handler as getLearner } from './learners/get-learner.ts';
 import { handler as listCompletions } from './learners/list-completions.ts';
 import { handler as listCredits } from './learners/list-credits.ts';
@@ -11,5 +10,5 @@ import { handler as listLearners } from './learners/list-learners.ts';
 
 export const handler = serving(learnersRoutes, {
   ...{ listLearners, exportLearners, getLearner },
-  ...{ listCredits, exportCredits, exportPoints, listCompletions, exportCompletions },
+  ...{ listCredits, exportCredits, listCompletions, exportCompletions },
 });

@@ -13,16 +13,23 @@ export const handler = endpoint(
   learnerRoutes.getCertificate,
   { documents: s3Documents },
   async ({ params, principal }, capabilities) => {
-    const { certificates, outbox, learners } = capabilities;
+    const { certificates, outbox, learners, boardReports } = capabilities;
     const certificate = await certificates.byId(params.certificateId);
     if (!certificate || !(await isHolder(certificate, principal.learnerId, capabilities)))
       return notFound('certificate');
-    const [mail, learner, theme] = await Promise.all([
+    const { snapshot } = certificate;
+    const [mail, learner, theme, reports] = await Promise.all([
       outbox.mail(awardMailKey(params.certificateId)),
       learners.byId(principal.learnerId),
-      themeOf(certificate.snapshot.provider, capabilities),
+      themeOf(snapshot.provider, capabilities),
+      snapshot.moc ? boardReports.of(snapshot.learnerId, snapshot.activityId) : [],
     ]);
     const { email } = required(learner, 'The account of a session').value;
-    return certificateView(certificate, { mail: mail?.value, email, theme });
+    return certificateView(certificate, {
+      mail: mail?.value,
+      email,
+      theme,
+      reports: reports.map(({ value }) => value),
+    });
   },
 );

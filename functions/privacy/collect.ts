@@ -37,6 +37,7 @@ export async function collect(learnerId: LearnerId, capabilities: Reading): Prom
     signIns: all('signIns'),
     participations: all('participations'),
     boardIdentities: all('boardIdentities'),
+    boardReports: all('boardReports'),
     attempts: all('attempts'),
     awards: all('awards'),
     certificates: all('certificates'),
@@ -53,8 +54,8 @@ export async function collect(learnerId: LearnerId, capabilities: Reading): Prom
 async function collectAccount(learnerId: LearnerId, capabilities: Reading): Promise<LearnerData> {
   const { learners, signIns, participations, boardIdentities, credits, certificates, changes, outbox, ledger } =
     capabilities;
-  const { consents, shares, imports } = capabilities;
-  const [learner, sessions, courses, attempts, awards, links, entries, decisions, identities, earlier] =
+  const { boardReports, consents, shares, imports } = capabilities;
+  const [learner, sessions, courses, attempts, awards, links, entries, decisions, identities, reports, earlier] =
     await Promise.all([
       learners.byId(learnerId),
       signIns.sessionsOf(learnerId),
@@ -65,6 +66,7 @@ async function collectAccount(learnerId: LearnerId, capabilities: Reading): Prom
       ledger.of(learnerId),
       consents.of(learnerId),
       boardIdentities.list(learnerId),
+      boardReports.list(learnerId),
       imports.earlierCredits(learnerId),
     ]);
   const { certificateIds, changeIds } = namedIn(entries);
@@ -83,6 +85,7 @@ async function collectAccount(learnerId: LearnerId, capabilities: Reading): Prom
     })),
     participations: courses,
     boardIdentities: identities,
+    boardReports: reports,
     attempts: attempts.map(({ value }) => value),
     awards,
     // A certificate of somebody else that a broken ledger might name is none of theirs.

@@ -5,6 +5,7 @@ import { auditTrail } from './audit-trail.ts';
 import { authoredRecords } from './authored.ts';
 import { batches } from './batches.ts';
 import { boardIdentities } from './board-identities.ts';
+import { boardReports } from './board-reports.ts';
 import { certificates } from './certificates.ts';
 import { changes } from './changes.ts';
 import { consents } from './consents.ts';
@@ -57,6 +58,7 @@ export function records(ports: RecordPorts) {
     providers: providers(ports),
     participations: participations(sealed),
     boardIdentities: boardIdentities(sealed),
+    boardReports: boardReports(ports),
     responses: responses(ports),
     outcomes: outcomes(ports),
     credits: credits(ports),

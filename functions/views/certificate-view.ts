@@ -2,6 +2,7 @@ import { renderCertificateSheet } from '../../shared/documents/certificate-sheet
 import { linkedInUrl } from '../../shared/documents/linkedin.ts';
 import { formatNameOf, signatoriesOf } from '../../shared/domain/activity.ts';
 import { sentenceOf } from '../../shared/domain/award-wording.ts';
+import type { BoardReport } from '../../shared/domain/board-report.ts';
 import { type Certificate, type CertifiedCredit, certificateHeading } from '../../shared/domain/certificate.ts';
 import { namesOf } from '../../shared/domain/credit-type.ts';
 import { maskEmail } from '../../shared/domain/learner.ts';
@@ -28,12 +29,28 @@ export const mailView = ({ status, sentAt }: MailIntent, email: string) => ({
   sentAt,
 });
 
+/** What became of points that a board was told of. */
+const reportView = ({ board, reportedAt, answer }: BoardReport) => ({
+  ...{ board, state: answer?.verdict ?? ('reported' as const), at: answer?.at ?? reportedAt },
+  ...(answer?.reason !== undefined && { reason: answer.reason }),
+});
+
 /** Everything that a certificate says, and what has become of it. */
 export function certificateView(
   certificate: Certificate,
-  about: { readonly mail: MailIntent | undefined; readonly email: string; readonly theme: Theme | undefined },
+  about: {
+    readonly mail: MailIntent | undefined;
+    readonly email: string;
+    readonly theme: Theme | undefined;
+    readonly reports: readonly BoardReport[];
+  },
 ) {
   const { mail, email, theme = plainTheme } = about;
+  // Of other points than it says, or that they were taken from the board again, is news of another standing.
+  const reports = about.reports.filter(
+    ({ action, board, points }) =>
+      action === 'add' && certificate.snapshot.moc?.some((one) => one.board === board && one.points === points),
+  );
   const { snapshot, status, sha256, issuedAt, replacedBy, revokedOn, suspendedOn } = certificate;
   const { provider, credits, ...facts } = snapshot;
   return {
@@ -48,6 +65,7 @@ export function certificateView(
     sheet: renderCertificateSheet(certificate, theme),
     colors: theme.colors,
     linkedInUrl: linkedInUrl(snapshot),
+    ...(reports.length > 0 && { boardReports: reports.map(reportView) }),
     ...(mail && { mail: mailView(mail, email) }),
   };
 }

@@ -1,7 +1,8 @@
 /** The shapes of points for maintenance of certification. They are integer hundredths, and never credit. */
 import * as z from 'zod/mini';
+import { verdicts } from '../domain/board-report.ts';
 import { boardIds } from '../domain/moc-boards.ts';
-import { creditType, hundredths } from './fields.ts';
+import { creditType, hundredths, instant } from './fields.ts';
 
 const board = z.enum(boardIds);
 
@@ -37,3 +38,13 @@ export const mocRequest = z.object({
 
 export const mocPoints = z.object({ board, boardName: z.string(), points: hundredths });
 export const mocTotal = z.extend(mocPoints, { year: z.int() });
+
+/** What became of points, as their holder may know it. */
+export const boardReport = z.object({
+  board,
+  state: z.enum(['reported', ...verdicts]),
+  /** Since when it stands so. */
+  at: instant,
+  /** Why the board refused, in its words. */
+  reason: z.optional(z.string()),
+});

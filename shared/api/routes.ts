@@ -5,6 +5,7 @@ import { integrationsRoutes } from './admin/integrations-routes.ts';
 import { learnersRoutes } from './admin/learners-routes.ts';
 import { operationsRoutes } from './admin/operations-routes.ts';
 import { outcomesRoutes } from './admin/outcomes-routes.ts';
+import { pointsRoutes } from './admin/points-routes.ts';
 import { questionsRoutes } from './admin/questions-routes.ts';
 import { staffRoutes } from './admin/staff-routes.ts';
 import { learnerRoutes } from './learner-routes.ts';
@@ -14,6 +15,7 @@ import type { Route } from './route.ts';
 export const routes = {
   ...learnerRoutes,
   ...learnersRoutes,
+  ...pointsRoutes,
   ...staffRoutes,
   ...outcomesRoutes,
   ...activitiesRoutes,

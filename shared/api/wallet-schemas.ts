@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { certificateStatuses } from '../domain/certificate.ts';
 import { basis, civilDate, creditNames, creditType, hundredths, id, instant } from './fields.ts';
-import { mocPoints, mocTotal } from './moc-schemas.ts';
+import { boardReport, mocPoints, mocTotal } from './moc-schemas.ts';
 
 export const wallet = z.object({
   credits: z.array(
@@ -56,6 +56,7 @@ export const certificate = z.object({
     }),
   ),
   moc: z.optional(z.array(mocPoints)),
+  boardReports: z.optional(z.array(boardReport)),
   statements: z.array(z.string()),
   sha256: z.optional(z.string()),
   verifyUrl: z.string(),

@@ -1,5 +1,6 @@
 import type { AnyChange } from './any-change.ts';
 import type { Attempt } from './attempt.ts';
+import type { BoardReport } from './board-report.ts';
 import type { Certificate } from './certificate.ts';
 import type { ConsentEvent } from './consent.ts';
 import type { EarlierCredit } from './import.ts';
@@ -25,6 +26,7 @@ export interface LearnerData {
   readonly signIns: readonly SignIn[];
   readonly participations: readonly Participation[];
   readonly boardIdentities: readonly BoardIdentity[];
+  readonly boardReports: readonly BoardReport[];
   readonly attempts: readonly Attempt[];
   readonly awards: readonly Award[];
   readonly certificates: readonly Certificate[];
@@ -123,6 +125,11 @@ export function exportOf(
         about:
           'Where you asked for points for maintenance of certification: the ID that you have with the board, and the month and day of your birth.',
         items: data.boardIdentities,
+      },
+      {
+        name: 'boardReports',
+        about: 'Which certifying boards were told of your points, when, and what they answered.',
+        items: data.boardReports.map(({ learnerId: _, ...report }) => report),
       },
       {
         name: 'attempts',

@@ -7,6 +7,7 @@ import { adminIntegrations } from './patterns/admin-integrations.ts';
 import { adminLearners } from './patterns/admin-learners.ts';
 import { adminOperations } from './patterns/admin-operations.ts';
 import { adminOutcomes } from './patterns/admin-outcomes.ts';
+import { adminPoints } from './patterns/admin-points.ts';
 import { adminProvider } from './patterns/admin-provider.ts';
 import { adminQuestions } from './patterns/admin-questions.ts';
 import { adminStaff } from './patterns/admin-staff.ts';
@@ -41,6 +42,7 @@ const patterns: readonly AccessPattern[] = [
   ...webhooks,
   ...privacy,
   ...adminLearners,
+  ...adminPoints,
   ...adminStaff,
   ...adminOutcomes,
   ...adminActivities,

@@ -1,11 +1,18 @@
+import { readFile } from 'node:fs/promises';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleAnswers } from '../../infra/cli/samples.ts';
 import { screens } from '../../web/learner/screens.ts';
-import { doubleText, expectUsableDayAndNight, lostBeyondTheEdge } from './support/accessibility.ts';
+import {
+  doubleText,
+  expectUsable as expectUsableAt,
+  expectUsableDayAndNight,
+  lostBeyondTheEdge,
+} from './support/accessibility.ts';
 import { attemptOf } from './support/attempt-of.ts';
 import { openBrowser, type Windows } from './support/chromium.ts';
 import { PageLearner, rightTexts } from './support/page-learner.ts';
+import { PageStaff } from './support/page-staff.ts';
 import { type RunningSystem, startRunningSystem } from './support/running-system.ts';
 
 /** A physician claims two kinds of credit at once, with points of a board, and finds all of it on one certificate. */
@@ -108,6 +115,55 @@ describe('a physician with a board', () => {
     await learner.open('/wallet');
     await learner.heading('Learner dashboard').waitFor();
     await page.getByRole('table', { name: 'MOC points by board and year' }).waitFor();
+    await expectUsable();
+  });
+});
+
+describe('the office that reports to boards', () => {
+  let office: PageStaff;
+  const row = () => office.page.getByRole('row', { name: /Inés Okafor/ });
+
+  test('finds what is to be reported, takes the file along and marks it as reported', async () => {
+    office = await PageStaff.atDesk(browser, system);
+    await office.signInTo('/admin/points');
+    const { page } = office;
+    await office.heading('Board reports').waitFor();
+    await row().getByText('To report').waitFor();
+    await expectUsableAt(office);
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export points as CSV' }).click();
+    const file = await readFile(await (await downloading).path(), 'utf8');
+    expect(file).toContain('"ABIM","123456","Inés","Okafor","03-09"');
+    await row()
+      .getByRole('button', { name: /^Reported/ })
+      .click();
+    await page.getByText(/Inés Okafor, MD: Home Blood Pressure.*, ABIM/).waitFor();
+    await expectUsableAt(office);
+    await page.getByRole('dialog').getByRole('button', { name: 'Mark as reported' }).click();
+    await page.getByText('1 row marked as reported.').waitFor();
+    await page.getByText('No board waits for anything.').waitFor();
+  });
+
+  test('notes that the board refused, which the physician reads on the certificate with what to do', async () => {
+    const { page } = office;
+    await page.getByLabel('State').selectOption('Board has not answered');
+    await row()
+      .getByRole('button', { name: /^Refused/ })
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Mark as refused' }).click();
+    await dialog.getByRole('link', { name: 'Give a reason.' }).waitFor();
+    await dialog.getByLabel('Reason').fill('No diplomate has this ID.');
+    await dialog.getByRole('button', { name: 'Mark as refused' }).click();
+    await page.getByText('Every board has answered.').waitFor();
+    await page.getByLabel('State').selectOption('To report');
+    await row().getByText('No diplomate has this ID.').waitFor();
+    await expectUsableAt(office);
+    await learner.open('/certificates');
+    await learner.page.getByRole('link', { name: /Home Blood Pressure/ }).click();
+    await learner.page
+      .getByText(/Not accepted by the board.*No diplomate has this ID\. Write to .* with your board ID/)
+      .waitFor();
     await expectUsable();
   });
 });

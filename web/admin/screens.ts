@@ -17,6 +17,7 @@ export const screens: readonly ScreenAt[] = [
   ['/admin/learners/:learnerId', async () => (await import('./learners/learner.tsx')).LearnerScreen],
   ['/admin/completions', async () => (await import('./learners/completions.tsx')).Completions],
   ['/admin/credits', async () => (await import('./learners/credits.tsx')).Credits],
+  ['/admin/points', async () => (await import('./points/list.tsx')).BoardReports],
   ['/admin/integrations', async () => (await import('./integrations/list.tsx')).Webhooks],
   ['/admin/integrations/new', async () => (await import('./integrations/new.tsx')).NewWebhook],
   ['/admin/integrations/webhooks/:endpointId', async () => (await import('./integrations/webhook.tsx')).WebhookPage],

@@ -1,63 +1,55 @@
-import { learnersRoutes } from '../../../shared/api/admin/learners-routes.ts';
+import { pointsRoutes } from '../../../shared/api/admin/points-routes.ts';
 import type { FileColumn } from '../../../shared/documents/table-file.ts';
-import { pointsToReport, type ReportedPoints } from '../../../shared/domain/points-report.ts';
-import type { ListedAward } from '../../../shared/domain/wallet.ts';
+import { messagesOf, type Told } from '../../../shared/domain/board-report.ts';
+import type { BoardPoints, KnownToBoard } from '../../../shared/domain/points-report.ts';
 import { endpoint } from '../../endpoint.ts';
 import { fileReply } from '../../views/file-reply.ts';
 import { fileful } from '../../views/filtered-page.ts';
+import { pointsAsked } from './points-asked.ts';
 
-const columns: readonly FileColumn<ReportedPoints>[] = [
-  { name: 'Action', kind: 'text', of: ({ action }) => action },
-  { name: 'Report by', kind: 'date', of: (row) => row.reportBy },
-  { name: 'Board', kind: 'text', of: ({ board }) => board },
-  { name: 'Board ID', kind: 'text', of: ({ boardId }) => boardId },
-  { name: 'Given name', kind: 'text', of: ({ givenName }) => givenName },
-  { name: 'Family name', kind: 'text', of: ({ familyName }) => familyName },
-  { name: 'Birth month and day', kind: 'text', of: ({ birthMonthDay }) => birthMonthDay },
-  { name: 'Completed on', kind: 'date', of: ({ completedOn }) => completedOn },
-  { name: 'Points', kind: 'credit', of: ({ points }) => points },
-  { name: 'Credit claimed', kind: 'credit', of: ({ claimed }) => claimed },
-  { name: 'Activity', kind: 'text', of: ({ award }) => award.title },
-  { name: 'Activity id', kind: 'text', of: ({ award }) => award.activityId },
-  { name: 'Credit ID', kind: 'text', of: ({ creditId }) => creditId },
-  { name: 'Certificate', kind: 'text', of: ({ award }) => award.certificateId },
+interface Line {
+  readonly told: Told;
+  readonly known: KnownToBoard;
+  readonly points: BoardPoints;
+}
+
+/**
+ * With the names that ACCME's reporting system goes by (cme.md 1c, "MOC", and 2, "Learner report"). Which headings its templates have
+ * is not public, so ours are words, and staff map them once.
+ */
+const columns: readonly FileColumn<Line>[] = [
+  { name: 'Action', kind: 'text', of: ({ told }) => told.action },
+  { name: 'Report by', kind: 'date', of: ({ points }) => points.reportBy },
+  { name: 'Board', kind: 'text', of: ({ points }) => points.board },
+  { name: 'Board ID', kind: 'text', of: ({ known }) => known.boardId },
+  { name: 'Given name', kind: 'text', of: ({ known }) => known.givenName },
+  { name: 'Family name', kind: 'text', of: ({ known }) => known.familyName },
+  { name: 'Birth month and day', kind: 'text', of: ({ known }) => known.birthMonthDay },
+  { name: 'Completed on', kind: 'date', of: ({ points }) => points.completedOn },
+  { name: 'Points', kind: 'credit', of: ({ told }) => told.points },
+  { name: 'Credit claimed', kind: 'credit', of: ({ points }) => points.claimed },
+  { name: 'Activity', kind: 'text', of: ({ points }) => points.award.title },
+  { name: 'Activity id', kind: 'text', of: ({ points }) => points.award.activityId },
+  { name: 'Credit ID', kind: 'text', of: ({ points }) => points.creditId },
+  { name: 'Certificate', kind: 'text', of: ({ points }) => points.award.certificateId },
 ];
 
-/** Of each award three rows are read beside the list: so many awards are a file's, in some seconds. */
+/** So many are a file's, in some seconds. */
 const MOST_AWARDS = 1_000;
-/** So many are read at once; more would only wait in line. */
-const AT_ONCE = 100;
 
-/** What boards are to be told of points, the earliest award first: it must be reported first. */
-export const handler = endpoint(learnersRoutes.exportPoints, {}, async ({ query, staff }, capabilities) => {
-  const { credits, learners, boardIdentities, consents, ledger, table, clock, config } = capabilities;
-  const { from, until, activityId, board, format = 'csv' } = query;
-  const read = async (ask: { readonly limit: number; readonly cursor?: string | undefined }) => {
-    const page = await credits.page({ from, until, oldestFirst: true, ...ask });
-    return { items: page.awards, cursor: page.cursor };
-  };
-  const keep = (award: ListedAward): boolean =>
-    (award.moc ?? []).length > 0 && (activityId === undefined || award.activityId === activityId);
+/** A line a message; none of whoever may not be told of. */
+const linesOf = (points: BoardPoints): readonly Line[] => {
+  const { known, report, state } = points;
+  return known ? messagesOf(points, report, state).map((told) => ({ told, known, points })) : [];
+};
+
+/** What boards are to be told of points, as a file. */
+export const handler = endpoint(pointsRoutes.exportPoints, {}, async ({ query, staff }, capabilities) => {
+  const { ledger, table } = capabilities;
+  const { activityId, format = 'csv' } = query;
+  const { read, keep } = pointsAsked(query, capabilities);
   const { items, cursor } = await fileful(read, query.cursor, MOST_AWARDS, keep);
-  const place = { host: new URL(config.siteUrl).hostname, now: clock.now() };
-  const rows: ReportedPoints[] = [];
-  for (let at = 0; at < items.length; at += AT_ONCE) {
-    const told = await Promise.all(
-      items.slice(at, at + AT_ONCE).map(async (award) => {
-        const { learnerId } = award;
-        const [learner, identities, decided] = await Promise.all([
-          learners.living(learnerId),
-          boardIdentities.of(learnerId, award.activityId),
-          consents.of(learnerId),
-        ]);
-        if (!learner) return [];
-        const { profile, learnerId: living } = learner.value;
-        const since = living === learnerId ? [] : await consents.of(living);
-        return pointsToReport(award, { profile, identities, consents: decided, since }, place);
-      }),
-    );
-    rows.push(...told.flat().filter((row) => board === undefined || row.board === board));
-  }
+  const rows = items.flatMap(linesOf);
   await table.write([
     ledger.audit(staff.staffId, 'list.exported', {
       ...{ list: 'points', format, rows: rows.length },
@@ -67,6 +59,6 @@ export const handler = endpoint(learnersRoutes.exportPoints, {}, async ({ query,
   return fileReply(
     format,
     { name: 'Points', columns, rows },
-    { fileName: 'points', path: learnersRoutes.exportPoints.path, query, next: cursor },
+    { fileName: 'points', path: pointsRoutes.exportPoints.path, query, next: cursor },
   );
 });

@@ -1,4 +1,4 @@
-import { mayChange, mayRead } from '../../domain/staff.ts';
+import { mayRead } from '../../domain/staff.ts';
 import { tableAnswer } from '../fields.ts';
 import { type Route, route, servedBy } from '../route.ts';
 import * as l from './learners-schemas.ts';
@@ -56,17 +56,6 @@ export const learnersRoutes = servedBy('admin-learners', {
     summary:
       'The same as CSV or XLSX, a row a credit, up to 10,000 awards a file; a Link header leads to the file that follows.',
     query: l.creditFileQuery,
-    answers: { 200: tableAnswer },
-    problems: [422],
-  }),
-  exportPoints: route({
-    name: 'export-points',
-    method: 'GET',
-    path: '/api/admin/points/file',
-    access: { staff: mayChange, stepUp: true },
-    summary:
-      'What boards are to be told of points for maintenance of certification, of those who permit it, the earliest award first, as CSV or XLSX: up to 1,000 awards a file; a Link header leads to the file that follows. Leaves an entry in the audit trail.',
-    query: l.pointsFileQuery,
     answers: { 200: tableAnswer },
     problems: [422],
   }),

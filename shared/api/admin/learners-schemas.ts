@@ -15,12 +15,8 @@ import {
   instant,
   percent,
 } from '../fields.ts';
+import { listCursor as cursor, filterDay as day, filterText as text } from './filters.ts';
 
-const text = z.optional(z.string().check(z.maxLength(200)));
-const cursor = z.optional(z.string().check(z.maxLength(6_000)));
-const day = z.optional(
-  z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'Give a day as year, month and day: 2026-03-09.')),
-);
 /** Where a list goes on. */
 const next = z.optional(z.string());
 const standing = z.optional(z.enum(['suspended', 'revoked']));
@@ -66,14 +62,6 @@ const creditRow = z.object({
 const creditFilters = { from: day, until: day, activityId: text, creditType: text };
 export const creditQuery = z.object({ ...creditFilters, standing: text, cursor });
 export const creditList = z.object({ credits: z.array(creditRow), next });
-export const pointsFileQuery = z.object({
-  from: day,
-  until: day,
-  activityId: text,
-  board: z.optional(z.enum(boardIds)),
-  format,
-  cursor,
-});
 export const creditFileQuery = z.object({ ...creditFilters, standing: text, format, cursor });
 
 const completionRow = z.object({

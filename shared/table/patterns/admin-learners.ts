@@ -9,7 +9,6 @@ export const adminLearners: readonly AccessPattern[] = [
   pattern('Find the learner of an address', 'address', ['get'], serves),
   pattern('List every award, newest first', 'credit', ['queryList'], serves),
   pattern('List who completed an activity', 'participation', ['queryList'], serves),
-  pattern('Tell a board who earned points', 'boardIdentity', ['get'], serves),
   pattern('Say whether an account is to be erased', 'erasure', ['get'], serves),
   pattern('Say what an activity wants', 'catalog', ['get'], serves),
 ];

@@ -21,5 +21,6 @@ export const awards: readonly AccessPattern[] = [
       ...['render-certificate', 'send-award-email', 'sweep-outbox', 'park-work', 'redrive-work'],
     ],
   ),
+  pattern('Say what became of points that it qualifies for', 'boardReport', ['query'], ['get-certificate']),
   pattern('Find or make the certificate of the signing key', 'seal', ['get', 'put'], ['render-certificate']),
 ];

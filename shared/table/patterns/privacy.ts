@@ -22,6 +22,7 @@ export const privacy: readonly AccessPattern[] = [
   pattern('Keep the audit trail of it', 'audit', ['put'], ['end-sessions']),
   pattern('List a learner’s courses', 'participation', ['query'], collectors),
   pattern('List who a learner is to boards', 'boardIdentity', ['query'], collectors),
+  pattern('List what boards were told of a learner', 'boardReport', ['query'], collectors),
   pattern('List a learner’s attempts', 'attempt', ['query'], collectors),
   pattern('List a learner’s awards', 'credit', ['query'], collectors),
   pattern('Read a learner’s certificates', 'certificate', ['query'], collectors),

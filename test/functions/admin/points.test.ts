@@ -43,6 +43,31 @@ async function rows(
     .map((line) => line.slice(1, -1).split('","'));
   return lines.map((line) => Object.fromEntries(headings.map((heading, at) => [heading, line[at] ?? ''])));
 }
+interface Row {
+  readonly board: string;
+  readonly state: string;
+}
+async function list(query: Readonly<Record<string, string>> = {}): Promise<readonly Row[]> {
+  const { body, status } = await staff.ask('listPoints', { query });
+  expect(status).toBe(200);
+  return (body as { readonly points: readonly Row[] }).points;
+}
+const states = async () => Object.fromEntries((await list()).map(({ board, state }) => [board, state]));
+/** Says something of the learner's points with a board. */
+const mark = (route: 'reportPoints' | 'answerPoints', board: string, of: object, beside: object = {}) =>
+  staff.ask(route, {
+    body: {
+      points: [
+        {
+          learnerId: service.held<{ learnerId: string }>('credit')[0]?.learnerId,
+          activityId: 'hand-hygiene',
+          board,
+          ...of,
+        },
+      ],
+      ...beside,
+    },
+  });
 const allow = (given: boolean) =>
   learner.ask('setConsent', { params: { purpose: 'board-reporting' }, body: { given, wording: 1 } });
 
@@ -105,5 +130,98 @@ describe('points for maintenance of certification', () => {
     expect((await (await createStaff(service, 'owner')).ask('exportPoints', { query: { board: 'ABC' } })).status).toBe(
       422,
     );
+  });
+
+  it('show how they stand with each board: to be reported, reported, and what the board answered', async () => {
+    await claim(wish, { ...wish, board: 'ABP', boardId: 'P-77' });
+    expect(await states()).toEqual({ ABIM: 'due', ABP: 'due' });
+    expect(await mark('reportPoints', 'ABIM', { action: 'add', points: 125 })).toMatchObject({ body: { noted: 1 } });
+    expect(await states()).toEqual({ ABIM: 'reported', ABP: 'due' });
+    expect(await rows({ state: 'open' })).toMatchObject([{ Board: 'ABP' }]);
+    // Whoever presses the button twice reports once.
+    expect(await mark('reportPoints', 'ABIM', { action: 'add', points: 125 })).toMatchObject({ body: { noted: 0 } });
+    await mark('answerPoints', 'ABIM', {}, { verdict: 'refused', reason: 'No diplomate has this ID.' });
+    expect((await list()).find(({ board }) => board === 'ABIM')).toMatchObject({
+      ...{ state: 'refused', refusedBecause: 'No diplomate has this ID.' },
+    });
+    await mark('reportPoints', 'ABIM', { action: 'add', points: 125 });
+    await mark('answerPoints', 'ABIM', {}, { verdict: 'accepted' });
+    expect(await states()).toEqual({ ABIM: 'accepted', ABP: 'due' });
+    expect(await list({ state: 'open' })).toMatchObject([{ board: 'ABP' }]);
+    const told = service.held<{ type: string; by: string }>('audit').filter(({ type }) => type.startsWith('points.'));
+    expect(told.map(({ type }) => type).toSorted()).toEqual([
+      ...['points.answered', 'points.answered', 'points.reported', 'points.reported'],
+    ]);
+    expect(told.every(({ by }) => by === staff.staffId)).toBe(true);
+  });
+
+  it('are deleted at the board and added again where a correction gave others, and the file has both', async () => {
+    await claim(wish);
+    await mark('reportPoints', 'ABIM', { action: 'add', points: 100 });
+    expect(await states()).toEqual({ ABIM: 'changed' });
+    expect(await rows({ state: 'open' })).toMatchObject([
+      { Action: 'delete', Points: '1' },
+      { Action: 'add', Points: '1.25' },
+    ]);
+  });
+
+  it('need not be taken from a board that never had them, and must be from one that has', async () => {
+    await claim(wish, { ...wish, board: 'ABP' });
+    await mark('reportPoints', 'ABIM', { action: 'add', points: 125 });
+    const [award] = service.held<{ certificateId: string }>('credit');
+    await staff.ask('askChange', {
+      body: { certificateId: award?.certificateId, kind: 'suspend', reason: 'The identity is being looked into.' },
+    });
+    expect(await states()).toEqual({ ABIM: 'changed', ABP: 'unneeded' });
+    expect(await rows({ state: 'open' })).toMatchObject([{ Action: 'delete', Board: 'ABIM' }]);
+  });
+
+  it('are held back, with the reason, where the learner took the permission back', async () => {
+    await claim(wish);
+    await allow(false);
+    expect(await list({ state: 'held' })).toMatchObject([{ board: 'ABIM', hold: 'no-permission' }]);
+    expect(await rows({ state: 'held' })).toEqual([]);
+  });
+
+  it('are told to nobody in the list by the ID or the birthday that the board knows them by', async () => {
+    await claim(wish);
+    const { text } = await staff.ask('listPoints', {});
+    expect(text).not.toContain('012345');
+    expect(text).not.toContain('02-29');
+  });
+
+  it('are marked as they are alone, and answered once they were reported', async () => {
+    await claim(wish);
+    expect(await mark('reportPoints', 'ABS', { action: 'add', points: 125 })).toBeRefusedFor('points-unknown');
+    expect(await mark('answerPoints', 'ABIM', {}, { verdict: 'accepted' })).toBeRefusedFor('not-reported');
+    await mark('reportPoints', 'ABIM', { action: 'add', points: 125 });
+    expect(await mark('answerPoints', 'ABIM', {}, { verdict: 'refused' })).toBeRefusedFor('required');
+    const auditor = await createStaff(service, 'auditor');
+    expect((await auditor.ask('listPoints', {})).status).toBe(200);
+    expect((await auditor.ask('reportPoints', { body: { points: [] } })).status).toBe(403);
+  });
+
+  it('stand in the learner’s own data, with what the board answered', async () => {
+    await claim(wish);
+    await mark('reportPoints', 'ABIM', { action: 'add', points: 125 });
+    const { text } = await learner.ask('exportData', {});
+    expect(text).toContain('"boardReports"');
+    expect(text).toContain('"reportedAt"');
+  });
+
+  it('tell the physician on the certificate what became of them', async () => {
+    await claim(wish);
+    const certificateId = service.held<{ certificateId: string }>('credit')[0]?.certificateId ?? '';
+    const told = async () =>
+      (await learner.ask('getCertificate', { params: { certificateId } })).body as {
+        readonly boardReports?: readonly object[];
+      };
+    expect((await told()).boardReports).toBeUndefined();
+    await mark('reportPoints', 'ABIM', { action: 'add', points: 125 });
+    expect((await told()).boardReports).toMatchObject([{ board: 'ABIM', state: 'reported' }]);
+    await mark('answerPoints', 'ABIM', {}, { verdict: 'refused', reason: 'No diplomate has this ID.' });
+    expect((await told()).boardReports).toMatchObject([
+      { board: 'ABIM', state: 'refused', reason: 'No diplomate has this ID.' },
+    ]);
   });
 });

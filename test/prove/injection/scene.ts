@@ -1,6 +1,7 @@
 import type { Routes } from '../../../shared/api/routes.ts';
 import { csvOf } from '../../../shared/documents/csv.ts';
 import { escapeHtml } from '../../../shared/documents/html.ts';
+import type { MocOffer } from '../../../shared/domain/moc-facts.ts';
 import { content, draft, evaluated, postTest, right } from '../../support/activity.ts';
 import type { Answer, Browser, Sent } from '../../support/browser.ts';
 import { signIn } from '../../support/learner.ts';
@@ -30,12 +31,29 @@ const hostileQuestion = <Question extends { readonly options?: readonly { readon
   ...(question.options && { options: question.options.map((option, at) => ({ ...option, text: `${text} ${at}` })) }),
 });
 
+/** Points of a board, for whoever claims a credit, and the wish for them. */
+const moc: readonly MocOffer[] = [
+  {
+    ...{ board: 'ABIM', boardName: 'American Board of Internal Medicine', creditType: 'ama-pra-category-1' },
+    ...{ rule: { kind: 'equal-to-claimed' }, maximum: 100, step: 25 },
+  },
+];
+const wish = { board: 'ABIM', boardId: '123456', birthMonthDay: '03-09', permission: true, wording: 1 } as const;
+
 /** An activity of which each text is the attack; the letters of what must fit a form stay. */
 const hostileContent = (activityId: string, text: string) => {
   const test = postTest();
   const { evaluation } = draft();
   return content({
-    ...{ activityId, title: text, summary: text, audience: text, objectives: [text], content: { paragraphs: [text] } },
+    ...{
+      moc,
+      activityId,
+      title: text,
+      summary: text,
+      audience: text,
+      objectives: [text],
+      content: { paragraphs: [text] },
+    },
     provider: { name: text, signatory: { name: text, title: text }, contact: 'help@meridian.example' },
     faculty: [{ name: text, credentials: text, disclosure: 'Nothing to disclose.' }],
     assessments: [{ ...test, questions: test.questions.map((question) => hostileQuestion(question, text)) }],
@@ -63,7 +81,7 @@ export async function playScene(service: Service, text: string, number: number):
   const write = penOf(text, taken);
   const activityId = `activity-${number}`;
   const published = await service.tryToPublish(hostileContent(activityId, text));
-  if (published.outcome === 'refused') await service.publish({ ...content({ activityId }) });
+  if (published.outcome === 'refused') await service.publish(content({ activityId, moc }));
   else taken.add('an activity’s file');
 
   const params = { activityId };
@@ -82,7 +100,8 @@ export async function playScene(service: Service, text: string, number: number):
   await learner.ask('submitAttempt', { params: { attemptId }, body: { answers: right } });
   await write(learner, 'submitEvaluation', { params, body: { answers: { ...evaluated, e4: text } } });
   await learner.ask('submitEvaluation', { params, body: { answers: evaluated } });
-  await learner.ask('claimCredit', { params, body: { claims: [{ creditType: 'ama-pra-category-1', amount: 100 }] } });
+  const claims = [{ creditType: 'ama-pra-category-1', amount: 100 }];
+  await learner.ask('claimCredit', { params, body: { claims, moc: [wish] } });
   const [credit] = (await learner.ask('getWallet')).body.credits;
   const certificateId = credit?.certificateId;
   const shared = await learner.ask('shareTranscript', { body: { expiresInDays: 7 } });
@@ -242,6 +261,12 @@ async function writeChanges(
     body: { email: `more-${number}@example.org`, reason },
   });
   await rejected(await asked('askMerge', { kind: 'merge', learnerId, into, reason }));
+  const points = { learnerId, activityId, board: 'ABIM' } as const;
+  await write(office, 'reportPoints', { body: { points: [{ ...points, action: 'add', points: 100 }] } });
+  await write(office, 'reportPoints', {
+    body: { points: [{ ...points, activityId: reason, action: 'add', points: 100 }] },
+  });
+  await write(office, 'answerPoints', { body: { points: [points], verdict: 'refused', reason } });
   const params = { activityId };
   await write(office, 'withdrawActivity', { params, body: { reason } });
   await write(office, 'reinstateActivity', { params, body: { reason } });

@@ -69,6 +69,12 @@ export const sections: readonly Section[] = [
         roles: mayRead,
       },
       {
+        href: '/admin/points',
+        name: 'Board reports',
+        does: 'Points that certifying boards are told of, and what they answered.',
+        roles: mayRead,
+      },
+      {
         href: '/admin/changes',
         name: 'Corrections',
         does: 'Revoke, correct and re-issue, with a second person.',

@@ -7,7 +7,6 @@ import { DateFilter, Filters, SelectFilter } from '../components/filters.tsx';
 import { usePages } from '../components/pages.ts';
 import { useQuery } from '../components/query.ts';
 import { Day } from '../components/time.tsx';
-import { useStaff } from '../session.ts';
 import { type Credit, creditsInWords, withFilters } from './words.ts';
 
 const standings = { valid: 'Counts', suspended: 'Suspended', revoked: 'Revoked' } as const;
@@ -48,7 +47,6 @@ export function Credits() {
     ...(until && { until }),
     ...(standing && { standing }),
   };
-  const { role } = useStaff();
   const list = usePages(
     (cursor) => api('GET', '/api/admin/credits', { query: { ...query, cursor } }),
     ({ credits }) => credits,
@@ -75,12 +73,6 @@ export function Credits() {
             options={{ '': 'Any standing', ...standings }}
           />
         </Filters>
-        {(role === 'coordinator' || role === 'owner') && (
-          <div class="actions">
-            <span class="quiet small">MOC points to report to the boards, from awards of these days:</span>
-            <ExportMenu what="points" of={(format) => withFilters('/api/admin/points/file', { from, until, format })} />
-          </div>
-        )}
         <DataTable
           caption="Credits"
           {...{ columns, list, filtered, clear }}

@@ -4,6 +4,8 @@ export const auditTitles: Readonly<Record<string, string>> = {
   'change.proposed': 'Change proposed',
   'change.rejected': 'Change rejected',
   'certificate.changed': 'Certificate changed',
+  'points.reported': 'Points reported to a board',
+  'points.answered': 'Answer of a board',
   'activity.drafted': 'Activity drafted',
   'activity.published': 'Activity published',
   'activity.withdrawn': 'Activity withdrawn',

@@ -139,6 +139,7 @@ export async function officePlaces({ ask }: Browser): Promise<readonly Place[]> 
   const others = ['batches/new', 'outcomes', 'questions', 'questions/new', 'questions/export', 'sign-in'];
   return [
     ...[...lists, ...more, ...operations, ...others].map((one) => ({ screen: `/admin/${one}`, path: `/admin/${one}` })),
+    ...each('/admin/points', ['/admin/points?state=all']),
     ...each('/admin/changes/:changeId', changes),
     ...each('/admin/batches/:batchId', batches),
     ...each(
