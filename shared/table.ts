@@ -171,6 +171,7 @@ export const listsIndex = { name: 'lists', holds: 'listed' } as const;
 /** The lists that there are, by the kind of their rows: the index's partition key as a template. */
 export const lists = {
   credit: 'CREDITS',
+  boardReport: 'REPORTS',
   participation: 'COMPLETIONS#{activityId}',
   mail: 'MAILS#{status}',
 } as const satisfies { readonly [Name in EntityName]?: string };

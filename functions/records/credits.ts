@@ -2,6 +2,7 @@ import type { ActivityId, LearnerId } from '../../shared/domain/kinds.ts';
 import { type Award, type Credit, creditsOf, type ListedAward } from '../../shared/domain/wallet.ts';
 import type { ListedRow, Table, Write } from '../../shared/ports.ts';
 import { entities, lists } from '../../shared/table.ts';
+import { listCursorAfter } from '../adapters/list-range.ts';
 import { FIRST_CYCLE } from './participations.ts';
 import { held, type InList, inList, putRow, type Stored } from './rows.ts';
 
@@ -27,7 +28,15 @@ export interface Credits {
     readonly limit: number;
     readonly cursor?: string | undefined;
   }): Promise<{ readonly awards: readonly ListedAward[]; readonly cursor?: string }>;
+  /** Where a list goes on after an award of a page. */
+  cursorAfter(award: ListedAward): string;
 }
+
+/** Where an award stands in the list of all. */
+export const placeOfAward = (
+  { awardedAt, learnerId, activityId }: Pick<ListedAward, 'awardedAt' | 'learnerId' | 'activityId'>,
+  cycle = FIRST_CYCLE,
+): string => `${awardedAt}#${learnerId}#${activityId}#${cycle}`;
 
 /** What the list shows of an award beside what its place there says: when it was awarded, to whom and for what. */
 type ShownAward = Omit<ListedAward, 'awardedAt' | 'learnerId' | 'activityId'>;
@@ -50,7 +59,7 @@ function placeOf(award: Award, name: string): InList | undefined {
     ...(moc && { moc: moc.map(({ board, creditType, points }) => ({ board, creditType, points })) }),
     ...(standing && { standing }),
   };
-  return inList(lists.credit, `${awardedAt}#${learnerId}#${activityId}#${cycle}`, shown);
+  return inList(lists.credit, placeOfAward({ awardedAt, learnerId, activityId }, cycle), shown);
 }
 
 function awardAt({ listSk, listed }: ListedRow): ListedAward {
@@ -93,5 +102,10 @@ export function credits({ table }: { table: Table }): Credits {
       const awards = page.rows.map(awardAt);
       return { awards, ...(page.cursor && { cursor: page.cursor }) };
     },
+    cursorAfter: (award) =>
+      listCursorAfter({
+        listSk: placeOfAward(award),
+        ...entities.credit.keyOf({ ...award, cycle: FIRST_CYCLE }),
+      }),
   };
 }

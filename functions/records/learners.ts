@@ -20,6 +20,8 @@ export interface Learners {
   put(learner: Learner, before: Stored<Learner>): Promise<readonly Write[]>;
   /** The account that its learner signs in to: itself, or the one that it was merged into. */
   living(learnerId: LearnerId): Promise<Stored<Learner> | undefined>;
+  /** Which account the learner of an account signs in to by now, and whether anything is left of it; nothing of it is unsealed. */
+  holder(learnerId: LearnerId): Promise<{ readonly learnerId: LearnerId; readonly erased: boolean }>;
   /** An account and those that were merged into it, whose awards are its learner's. */
   accountsOf(learnerId: LearnerId): Promise<readonly LearnerId[]>;
   /** The write that lets an address lead to an account. */
@@ -76,6 +78,12 @@ export function learners({ table, clock, ids, digests, dataKeys, sealing, direct
     return learner?.value.mergedInto === undefined ? learner : living(learner.value.mergedInto);
   };
 
+  const holder: Learners['holder'] = async (learnerId) => {
+    const row = held<Learner>(await table.get(entities.learner.keyOf({ learnerId })));
+    const { mergedInto, erasedAt } = row?.value ?? {};
+    return mergedInto === undefined ? { learnerId, erased: !row || erasedAt !== undefined } : holder(mergedInto);
+  };
+
   /** The account that an address leads to; where it leads to none, one that `making` would make. */
   const found = async (
     typed: string,
@@ -113,7 +121,7 @@ export function learners({ table, clock, ids, digests, dataKeys, sealing, direct
   };
 
   return {
-    ...{ byId, ofAddress, put, living },
+    ...{ byId, ofAddress, put, living, holder },
     follow: directory.follow,
     arriving: async (email) => {
       const { learner, making } = await found(email);

@@ -47,15 +47,13 @@ export const openStates: readonly ReportState[] = ['due', 'changed', 'refused'];
  * How points stand with their board.
  * @param now what it is to be told now
  * @param report what it was told last, if anything
- * @param held whether it may not be told, or cannot
  */
-export function reportStateOf(now: Told, report: BoardReport | undefined, held: boolean): ReportState {
+export function reportStateOf(now: Told, report: BoardReport | undefined): ReportState {
   const wasTold = report?.action === now.action && (now.action === 'delete' || report.points === now.points);
   if (report && wasTold && report.answer?.verdict !== 'refused') return report.answer ? 'accepted' : 'reported';
   // What the board never had need not be taken from it.
   if (now.action === 'delete' && (!report || (report.action === 'add' && report.answer?.verdict === 'refused')))
     return 'unneeded';
-  if (held) return 'held';
   if (!report) return 'due';
   return wasTold ? 'refused' : 'changed';
 }

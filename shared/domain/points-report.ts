@@ -1,18 +1,16 @@
-import { type BoardReport, type ReportAction, type ReportState, reportStateOf, type Told } from './board-report.ts';
+import {
+  type BoardReport,
+  openStates,
+  type ReportAction,
+  type ReportState,
+  reportStateOf,
+  type Told,
+} from './board-report.ts';
 import { type ConsentEvent, hasWithdrawn, mayReport, type Purpose } from './consent.ts';
 import type { CivilDate, CreditHundredths, Instant, PointHundredths } from './kinds.ts';
-import type { Profile } from './learner.ts';
 import { reportBy } from './moc.ts';
 import type { BoardId } from './moc-boards.ts';
-import type { BoardIdentity } from './moc-facts.ts';
 import type { ListedAward } from './wallet.ts';
-
-/** Why a board may not be told of points, or cannot. */
-export const holds = ['no-permission', 'no-identity', 'erased'] as const;
-export type Hold = (typeof holds)[number];
-
-/** Who somebody is to a board, with the names that they go by now. */
-export type KnownToBoard = Pick<BoardIdentity, 'boardId' | 'birthMonthDay'> & Pick<Profile, 'givenName' | 'familyName'>;
 
 /** Points of an award with a board: what it is to be told, what it was told, and how that stands. */
 export interface BoardPoints extends Told {
@@ -29,67 +27,61 @@ export interface BoardPoints extends Told {
   readonly creditId: string;
   readonly state: ReportState;
   readonly report?: BoardReport;
-  /** Absent where it may not be told: nobody takes along what must not be sent. */
-  readonly known?: KnownToBoard;
   readonly hold?: Hold;
 }
 
-const purpose: Purpose = 'board-reporting';
-
 /**
- * How the points of an award stand with its boards at an instant. Nothing of who the learner is without their permission as it stands
- * then (trust.md 4: no consent, no row), nor of whoever is no longer known here.
+ * How the points of an award stand with its boards, whoever its learner is.
+ * @param reports what its boards were told
  * @param host of the site, which makes the ids of credits ours
  */
 export function boardPointsOf(
   award: ListedAward,
-  {
-    profile,
-    identities,
-    consents,
-    since = [],
-    reports,
-  }: {
-    /** Absent where the account was erased. */
-    readonly profile: Pick<Profile, 'givenName' | 'familyName'> | undefined;
-    readonly identities: readonly BoardIdentity[];
-    /** What was decided by the account that claimed. */
-    readonly consents: readonly ConsentEvent[];
-    /** What was decided by the account that it was merged into, which its learner signs in to since. */
-    readonly since?: readonly ConsentEvent[];
-    readonly reports: readonly BoardReport[];
-  },
-  { host, now }: { readonly host: string; readonly now: Instant },
+  reports: readonly BoardReport[],
+  host: string,
 ): readonly BoardPoints[] {
   const { moc = [], credits, certificateId, awardedOn, standing } = award;
-  const permitted = mayReport(consents, purpose, now) && !hasWithdrawn(since, purpose, now);
   return moc.map(({ board, creditType, points }) => {
-    const identity = identities.find((one) => one.board === board);
     const report = reports.find((one) => one.board === board);
-    const hold: Hold | undefined = !profile
-      ? 'erased'
-      : !permitted
-        ? 'no-permission'
-        : identity
-          ? undefined
-          : 'no-identity';
     const told = { action: standing ? 'delete' : 'add', points } as const;
-    const state = reportStateOf(told, report, hold !== undefined);
     return {
-      ...{ ...told, award, board, state },
+      ...{ ...told, award, board, state: reportStateOf(told, report) },
       claimed: credits.find((credit) => credit.creditType === creditType)?.amount ?? 0,
       ...{ completedOn: awardedOn, reportBy: reportBy(awardedOn) },
       creditId: `ccid:${host}:${certificateId}-${board}`,
       ...(report && { report }),
-      ...(hold && { hold }),
-      ...(profile &&
-        identity &&
-        permitted && {
-          known: {
-            ...{ givenName: profile.givenName, familyName: profile.familyName },
-            ...{ boardId: identity.boardId, birthMonthDay: identity.birthMonthDay },
-          },
-        }),
     };
   });
 }
+
+/** Why no board may be told of somebody. */
+export const holds = ['no-permission', 'erased'] as const;
+export type Hold = (typeof holds)[number];
+
+const purpose: Purpose = 'board-reporting';
+
+/**
+ * Why no board may be told of a learner at an instant, if none may: the permission counts as it stands then (trust.md 4: no consent,
+ * no row), and of whoever was erased nothing is known that could be told.
+ */
+export function holdOf(
+  {
+    erased,
+    consents,
+    since = [],
+  }: {
+    readonly erased: boolean;
+    /** What was decided by the account that claimed. */
+    readonly consents: readonly ConsentEvent[];
+    /** What was decided by the account that it was merged into, which its learner signs in to since. */
+    readonly since?: readonly ConsentEvent[];
+  },
+  now: Instant,
+): Hold | undefined {
+  if (erased) return 'erased';
+  return mayReport(consents, purpose, now) && !hasWithdrawn(since, purpose, now) ? undefined : 'no-permission';
+}
+
+/** Points of which a board may not be told wait until it may, whatever there was to do about them. */
+export const heldBack = (points: BoardPoints, hold: Hold | undefined): BoardPoints =>
+  hold && openStates.includes(points.state) ? { ...points, state: 'held', hold } : points;

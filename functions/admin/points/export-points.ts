@@ -1,16 +1,20 @@
 import { pointsRoutes } from '../../../shared/api/admin/points-routes.ts';
 import type { FileColumn } from '../../../shared/documents/table-file.ts';
 import { messagesOf, type Told } from '../../../shared/domain/board-report.ts';
-import type { BoardPoints, KnownToBoard } from '../../../shared/domain/points-report.ts';
+import type { Profile } from '../../../shared/domain/learner.ts';
+import type { BoardIdentity } from '../../../shared/domain/moc-facts.ts';
+import type { BoardPoints } from '../../../shared/domain/points-report.ts';
 import { endpoint } from '../../endpoint.ts';
 import { fileReply } from '../../views/file-reply.ts';
 import { fileful } from '../../views/filtered-page.ts';
-import { pointsAsked } from './points-asked.ts';
+import { type AwardPoints, holdOn, readPoints, wantedOf } from './points-asked.ts';
 
 interface Line {
   readonly told: Told;
-  readonly known: KnownToBoard;
   readonly points: BoardPoints;
+  /** Who the learner is to the board, with the name that they go by now. */
+  readonly identity: BoardIdentity;
+  readonly profile: Profile;
 }
 
 /**
@@ -21,10 +25,10 @@ const columns: readonly FileColumn<Line>[] = [
   { name: 'Action', kind: 'text', of: ({ told }) => told.action },
   { name: 'Report by', kind: 'date', of: ({ points }) => points.reportBy },
   { name: 'Board', kind: 'text', of: ({ points }) => points.board },
-  { name: 'Board ID', kind: 'text', of: ({ known }) => known.boardId },
-  { name: 'Given name', kind: 'text', of: ({ known }) => known.givenName },
-  { name: 'Family name', kind: 'text', of: ({ known }) => known.familyName },
-  { name: 'Birth month and day', kind: 'text', of: ({ known }) => known.birthMonthDay },
+  { name: 'Board ID', kind: 'text', of: ({ identity }) => identity.boardId },
+  { name: 'Given name', kind: 'text', of: ({ profile }) => profile.givenName },
+  { name: 'Family name', kind: 'text', of: ({ profile }) => profile.familyName },
+  { name: 'Birth month and day', kind: 'text', of: ({ identity }) => identity.birthMonthDay },
   { name: 'Completed on', kind: 'date', of: ({ points }) => points.completedOn },
   { name: 'Points', kind: 'credit', of: ({ told }) => told.points },
   { name: 'Credit claimed', kind: 'credit', of: ({ points }) => points.claimed },
@@ -34,22 +38,32 @@ const columns: readonly FileColumn<Line>[] = [
   { name: 'Certificate', kind: 'text', of: ({ points }) => points.award.certificateId },
 ];
 
-/** So many are a file's, in some seconds. */
-const MOST_AWARDS = 1_000;
+/** So many are a file's, in some seconds: of each the learner is asked, and who they are to the board. */
+const MOST_AWARDS = 2_000;
+/** More at once would only wait in line. */
+const AT_ONCE = 100;
 
-/** A line a message; none of whoever may not be told of. */
-const linesOf = (points: BoardPoints): readonly Line[] => {
-  const { known, report, state } = points;
-  return known ? messagesOf(points, report, state).map((told) => ({ told, known, points })) : [];
-};
-
-/** What boards are to be told of points, as a file. */
+/** What boards are to be told of points, as a file: a line a message, and none of whoever may not be told of. */
 export const handler = endpoint(pointsRoutes.exportPoints, {}, async ({ query, staff }, capabilities) => {
-  const { ledger, table } = capabilities;
+  const { ledger, table, learners, boardIdentities } = capabilities;
   const { activityId, format = 'csv' } = query;
-  const { read, keep } = pointsAsked(query, capabilities);
-  const { items, cursor } = await fileful(read, query.cursor, MOST_AWARDS, keep);
-  const rows = items.flatMap(linesOf);
+  const { items, cursor } = await fileful((ask) => readPoints(query, ask, capabilities), query.cursor, MOST_AWARDS);
+  async function linesOf(of: AwardPoints): Promise<readonly Line[]> {
+    const { learnerId, activityId: about } = of.award;
+    const wanted = wantedOf(of, undefined, query);
+    if (wanted.length === 0 || (await holdOn(of, capabilities))) return [];
+    const [learner, identities] = await Promise.all([learners.living(learnerId), boardIdentities.of(learnerId, about)]);
+    const profile = learner?.value.profile;
+    if (!profile) return [];
+    return wanted.flatMap((points) => {
+      const identity = identities.find(({ board }) => board === points.board);
+      if (!identity) return [];
+      return messagesOf(points, points.report, points.state).map((told) => ({ told, points, profile, identity }));
+    });
+  }
+  const rows: Line[] = [];
+  for (let at = 0; at < items.length; at += AT_ONCE)
+    rows.push(...(await Promise.all(items.slice(at, at + AT_ONCE).map(linesOf))).flat());
   await table.write([
     ledger.audit(staff.staffId, 'list.exported', {
       ...{ list: 'points', format, rows: rows.length },

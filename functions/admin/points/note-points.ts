@@ -26,7 +26,8 @@ export async function notePoints<Asked extends PointsKey>(
         credits.of(learnerId, activityId, FIRST_CYCLE),
         boardReports.of(learnerId, activityId),
       ]);
-      if (!award?.moc?.some((one) => one.board === board))
+      const [credit] = award?.credits ?? [];
+      if (!credit || !award?.moc?.some((one) => one.board === board))
         return refuse({
           code: 'points-unknown',
           message: 'There are no such points.',
@@ -36,7 +37,7 @@ export async function notePoints<Asked extends PointsKey>(
       const before = reports.find(({ value }) => value.board === board);
       const report = decide(each, before?.value);
       if (!report || isRefusal(report)) return report;
-      return [boardReports.put(report, before), audit(report)];
+      return [boardReports.put(report, credit.awardedAt, before), audit(report)];
     }),
   );
   const refused = decided.find(isRefusal);

@@ -1,8 +1,11 @@
 import { openStates, type ReportState } from '../../../shared/domain/board-report.ts';
+import type { LearnerId } from '../../../shared/domain/kinds.ts';
 import type { BoardId } from '../../../shared/domain/moc-boards.ts';
-import { type BoardPoints, boardPointsOf } from '../../../shared/domain/points-report.ts';
+import { type BoardPoints, boardPointsOf, type Hold, heldBack, holdOf } from '../../../shared/domain/points-report.ts';
 import type { ListedAward } from '../../../shared/domain/wallet.ts';
 import type { Capabilities } from '../../capabilities.ts';
+
+type Reading = Capabilities<Record<never, never>>;
 
 interface Filters {
   readonly from?: string | undefined;
@@ -12,46 +15,63 @@ interface Filters {
   readonly state?: ReportState | 'open' | undefined;
 }
 
-/** Of each award four rows are read beside the list; more at once would only wait in line. */
-const AT_ONCE = 100;
+/** An award with its points of the boards that are asked for. */
+export interface AwardPoints {
+  readonly award: ListedAward;
+  readonly points: readonly BoardPoints[];
+}
 
-/** How points stand with their boards by filters, the earliest award first: it must be reported first. */
-export function pointsAsked(
-  { from, until, activityId, board, state }: Filters,
-  { credits, learners, boardIdentities, boardReports, consents, clock, config }: Capabilities<Record<never, never>>,
-) {
-  const place = { host: new URL(config.siteUrl).hostname, now: clock.now() };
-  const wanted: readonly ReportState[] | undefined = state === 'open' ? openStates : state && [state];
-
-  async function pointsOf(award: ListedAward): Promise<readonly BoardPoints[]> {
-    const { learnerId } = award;
-    const [learner, identities, decided, reports] = await Promise.all([
-      learners.living(learnerId),
-      boardIdentities.of(learnerId, award.activityId),
-      consents.of(learnerId),
-      boardReports.of(learnerId, award.activityId),
-    ]);
-    const { profile, learnerId: living = learnerId } = learner?.value ?? {};
-    const since = living === learnerId ? [] : await consents.of(living);
-    return boardPointsOf(
+/**
+ * Awards with points, the earliest first, since it must be reported first, each as its boards were told. Two reads, however many awards
+ * there are: whether a board may be told at all, their learners say.
+ */
+export async function readPoints(
+  { from, until, activityId, board }: Filters,
+  ask: { readonly limit: number; readonly cursor?: string | undefined },
+  { credits, boardReports, config }: Reading,
+): Promise<{ readonly items: readonly AwardPoints[]; readonly cursor?: string | undefined }> {
+  const { awards, cursor } = await credits.page({ from, until, oldestFirst: true, ...ask });
+  const counting = awards.filter(
+    ({ moc = [], activityId: of }) => moc.length > 0 && (activityId === undefined || of === activityId),
+  );
+  const [first, last] = [counting.at(0), counting.at(-1)];
+  const nameOf = (of: { readonly learnerId: LearnerId; readonly activityId: string }) =>
+    `${of.learnerId}#${of.activityId}`;
+  const reports = Map.groupBy(first && last ? await boardReports.between(first, last) : [], nameOf);
+  const { hostname } = new URL(config.siteUrl);
+  const items = counting
+    .map((award) => ({
       award,
-      { profile, identities, consents: decided, since, reports: reports.map(({ value }) => value) },
-      place,
-    );
-  }
+      points: boardPointsOf(award, reports.get(nameOf(award)) ?? [], hostname).filter(
+        (points) => board === undefined || points.board === board,
+      ),
+    }))
+    .filter(({ points }) => points.length > 0);
+  return { items, cursor };
+}
 
-  return {
-    read: async (ask: { readonly limit: number; readonly cursor?: string | undefined }) => {
-      const { awards, cursor } = await credits.page({ from, until, oldestFirst: true, ...ask });
-      const withPoints = awards.filter(
-        (award) => (award.moc ?? []).length > 0 && (activityId === undefined || award.activityId === activityId),
-      );
-      const items: BoardPoints[] = [];
-      for (let at = 0; at < withPoints.length; at += AT_ONCE)
-        items.push(...(await Promise.all(withPoints.slice(at, at + AT_ONCE).map(pointsOf))).flat());
-      return { items, cursor };
-    },
-    keep: (points: BoardPoints): boolean =>
-      (board === undefined || points.board === board) && (wanted === undefined || wanted.includes(points.state)),
-  };
+const wantedBy = ({ state }: Filters): readonly ReportState[] | undefined =>
+  state === 'open' ? openStates : state && [state];
+
+/** Whether a filter asks for points of which a board is still to be told, or may not be: of them the learners must be asked. */
+export const asksLearners = (filters: Filters): boolean =>
+  wantedBy(filters)?.some((state) => state === 'held' || openStates.includes(state)) ?? true;
+
+/** Whether a board is still to be told of some of an award's points. */
+export const isOpen = ({ points }: AwardPoints): boolean => points.some(({ state }) => openStates.includes(state));
+
+/** Why no board may be told of the learner of an award, if none may. */
+export async function holdOn(
+  { award: { learnerId } }: AwardPoints,
+  { learners, consents, clock }: Reading,
+): Promise<Hold | undefined> {
+  const [holder, decided] = await Promise.all([learners.holder(learnerId), consents.of(learnerId)]);
+  const since = holder.learnerId === learnerId ? [] : await consents.of(holder.learnerId);
+  return holdOf({ erased: holder.erased, consents: decided, since }, clock.now());
+}
+
+/** The points of an award that a filter asks for. */
+export function wantedOf({ points }: AwardPoints, hold: Hold | undefined, filters: Filters): readonly BoardPoints[] {
+  const wanted = wantedBy(filters);
+  return points.map((each) => heldBack(each, hold)).filter(({ state }) => wanted?.includes(state) ?? true);
 }

@@ -21,7 +21,7 @@ export const pointsRoutes = servedBy('admin-points', {
     path: '/api/admin/points/file',
     access: { staff: mayChange, stepUp: true },
     summary:
-      'What boards are to be told of points for maintenance of certification, of those who permit it, the earliest award first, as CSV or XLSX: up to 1,000 awards a file; a Link header leads to the file that follows. Leaves an entry in the audit trail.',
+      'What boards are to be told of points for maintenance of certification, of those who permit it, the earliest award first, as CSV or XLSX: up to 2,000 awards a file; a Link header leads to the file that follows. Leaves an entry in the audit trail.',
     query: p.pointsFileQuery,
     answers: { 200: tableAnswer },
     problems: [422],

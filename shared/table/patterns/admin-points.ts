@@ -9,6 +9,7 @@ export const adminPoints: readonly AccessPattern[] = [
   pattern('Tell a board who earned points', 'boardIdentity', ['get'], serves),
   pattern('Tell it who that is by name', 'learner', ['get'], serves),
   pattern('Tell only what the learner allows', 'consent', ['query'], serves),
+  pattern('List what boards were told, by award', 'boardReport', ['queryList'], serves),
   pattern('Say what a board was told and answered', 'boardReport', ['query', 'put'], serves),
   pattern('Keep the audit trail of it', 'audit', ['put'], serves),
 ];

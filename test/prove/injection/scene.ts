@@ -1,10 +1,10 @@
 import type { Routes } from '../../../shared/api/routes.ts';
 import { csvOf } from '../../../shared/documents/csv.ts';
 import { escapeHtml } from '../../../shared/documents/html.ts';
-import type { MocOffer } from '../../../shared/domain/moc-facts.ts';
 import { content, draft, evaluated, postTest, right } from '../../support/activity.ts';
 import type { Answer, Browser, Sent } from '../../support/browser.ts';
 import { signIn } from '../../support/learner.ts';
+import { boardOffer, boardWish } from '../../support/points.ts';
 import type { Service } from '../../support/service.ts';
 import { createStaff } from '../../support/staff.ts';
 import { writtenIn } from './fields.ts';
@@ -31,22 +31,13 @@ const hostileQuestion = <Question extends { readonly options?: readonly { readon
   ...(question.options && { options: question.options.map((option, at) => ({ ...option, text: `${text} ${at}` })) }),
 });
 
-/** Points of a board, for whoever claims a credit, and the wish for them. */
-const moc: readonly MocOffer[] = [
-  {
-    ...{ board: 'ABIM', boardName: 'American Board of Internal Medicine', creditType: 'ama-pra-category-1' },
-    ...{ rule: { kind: 'equal-to-claimed' }, maximum: 100, step: 25 },
-  },
-];
-const wish = { board: 'ABIM', boardId: '123456', birthMonthDay: '03-09', permission: true, wording: 1 } as const;
-
 /** An activity of which each text is the attack; the letters of what must fit a form stay. */
 const hostileContent = (activityId: string, text: string) => {
   const test = postTest();
   const { evaluation } = draft();
   return content({
     ...{
-      moc,
+      moc: [boardOffer],
       activityId,
       title: text,
       summary: text,
@@ -81,7 +72,7 @@ export async function playScene(service: Service, text: string, number: number):
   const write = penOf(text, taken);
   const activityId = `activity-${number}`;
   const published = await service.tryToPublish(hostileContent(activityId, text));
-  if (published.outcome === 'refused') await service.publish(content({ activityId, moc }));
+  if (published.outcome === 'refused') await service.publish(content({ activityId, moc: [boardOffer] }));
   else taken.add('an activity’s file');
 
   const params = { activityId };
@@ -101,7 +92,7 @@ export async function playScene(service: Service, text: string, number: number):
   await write(learner, 'submitEvaluation', { params, body: { answers: { ...evaluated, e4: text } } });
   await learner.ask('submitEvaluation', { params, body: { answers: evaluated } });
   const claims = [{ creditType: 'ama-pra-category-1', amount: 100 }];
-  await learner.ask('claimCredit', { params, body: { claims, moc: [wish] } });
+  await learner.ask('claimCredit', { params, body: { claims, moc: [boardWish] } });
   const [credit] = (await learner.ask('getWallet')).body.credits;
   const certificateId = credit?.certificateId;
   const shared = await learner.ask('shareTranscript', { body: { expiresInDays: 7 } });

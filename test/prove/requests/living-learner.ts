@@ -1,6 +1,7 @@
 import { evaluated, wrong } from '../../support/activity.ts';
 import { createBrowser } from '../../support/browser.ts';
 import { codeFor, createLearner, signIn } from '../../support/learner.ts';
+import { boardWish } from '../../support/points.ts';
 import type { Service } from '../../support/service.ts';
 
 interface Person {
@@ -11,7 +12,7 @@ interface Person {
 const emailOf = ({ given, family }: Person): string => `${given}.${family}@example.org`.toLowerCase();
 
 /**
- * A learner with a past: a failed attempt and a passed one, an evaluation with free text, an award, a link to the transcript, a
+ * A learner with a past: a failed attempt and a passed one, an evaluation with free text, an award with points of a board, a link to the transcript, a
  * second address, a consent; and in the activity `sepsis` an attempt in progress.
  */
 export async function liveThrough(service: Service, person: Person) {
@@ -27,7 +28,8 @@ export async function liveThrough(service: Service, person: Person) {
   await learner.submit(passed);
   const answers = { ...evaluated, e4: 'The five moments were new to me.' };
   await learner.ask('submitEvaluation', { params: learner.params, body: { answers } });
-  await learner.claim(['ama-pra-category-1', 100]);
+  const claims = [{ creditType: 'ama-pra-category-1', amount: 100 }];
+  await learner.ask('claimCredit', { params: learner.params, body: { claims, moc: [boardWish] } });
   const { certificateId = '' } = (await learner.ask('getWallet')).body.credits[0] ?? {};
   const begun = await learner.ask('startAttempt', {
     ...{ params: { activityId: 'sepsis' }, body: { assessmentId: 'post-test' } },

@@ -13,7 +13,7 @@ const learnersTable = 'email,given name,family name,profession\nimported@example
 const bank = '::g1::What comes first? {=Rub ~Chart}\n\n::g2::How long? {#20:5}\n';
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0H10V10H0Z"/></svg>';
 
-/** What an office has done after some weeks: a draft, imports, changes that wait and that were made, a batch, webhooks, keys. */
+/** What an office has done after some weeks: a draft, imports, changes that wait and that were made, a batch, points that were reported, webhooks, keys. */
 export async function workThrough(service: Service, victim: Lived, bystander: Lived) {
   const owner = await createStaff(service, 'owner');
   const coordinator = await createStaff(service, 'coordinator');
@@ -48,6 +48,8 @@ export async function workThrough(service: Service, victim: Lived, bystander: Li
   const made = (await coordinator.ask('askChange', { body: { kind: 'suspend', certificateId: others, reason } })).body;
   const items = [{ certificateId: others }];
   const { batchId } = (await coordinator.ask('askChangeBatch', { body: { of: 'revoke', reason, items } })).body;
+  const points = { learnerId: bystander.learnerId, activityId: 'hand-hygiene', board: 'ABIM' } as const;
+  await coordinator.ask('reportPoints', { body: { points: [{ ...points, action: 'add', points: 100 }] } });
   const webhook = {
     url: 'https://receiver.example/told',
     description: 'Register',

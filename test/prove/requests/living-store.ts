@@ -2,6 +2,7 @@ import { DAY } from '../../../shared/domain/kinds.ts';
 import { content } from '../../support/activity.ts';
 import type { Browser } from '../../support/browser.ts';
 import { signIn } from '../../support/learner.ts';
+import { boardOffer } from '../../support/points.ts';
 import { createService, type Service } from '../../support/service.ts';
 import { liveThrough, returnOf, waitForCode } from './living-learner.ts';
 import { programsOf, staffOf, workThrough } from './living-office.ts';
@@ -24,7 +25,7 @@ const programOf = ({ secret }: { readonly secret: string }): Caller => ({
  */
 export async function createLivingStore() {
   const service = createService();
-  await service.publish(content());
+  await service.publish(content({ moc: [boardOffer] }));
   await service.publish(content({ activityId: 'sepsis', title: 'Sepsis in the First Hour' }));
   await service.publish(content({ activityId: 'retired', title: 'Masks, as They Were Worn' }));
   const theirs = await liveThrough(service, { given: 'Vivienne', family: 'Quarrington' });

@@ -40,7 +40,7 @@ describe('what a board was told of points', () => {
         }
         const has = boardHas(messages.map(({ told: said, refused }) => ({ ...said, refused })));
         const wanted = now.action === 'add' ? now.points : 0;
-        const isOpen = openStates.includes(reportStateOf(now, report, false));
+        const isOpen = openStates.includes(reportStateOf(now, report));
         // A deletion that was refused is tried again: whether the board has them is not known then.
         const unknown = messages.some(({ told: { action }, refused }) => action === 'delete' && refused);
         if (!unknown) expect(isOpen).toBe(has !== wanted);
@@ -48,22 +48,12 @@ describe('what a board was told of points', () => {
     );
   });
 
-  it('is nothing of what is held back, unless it was told before', () => {
-    fc.assert(fc.property(told, (now) => !openStates.includes(reportStateOf(now, undefined, true))));
-    const report = { ...key, action: 'add', points: 100, reportedAt: at } as const;
-    expect(reportStateOf({ action: 'add', points: 100 }, report, true)).toBe('reported');
-    expect(reportStateOf({ action: 'add', points: 75 }, report, true)).toBe('held');
-  });
-
   it('is taken back before other points are added, since there is no update', () => {
     const report = { ...key, action: 'add', points: 100, reportedAt: at } as const;
     const now = { action: 'add', points: 75 } as const;
-    expect(messagesOf(now, report, reportStateOf(now, report, false))).toEqual([
-      { action: 'delete', points: 100 },
-      now,
-    ]);
+    expect(messagesOf(now, report, reportStateOf(now, report))).toEqual([{ action: 'delete', points: 100 }, now]);
     const gone = { action: 'delete', points: 100 } as const;
-    expect(messagesOf(gone, report, reportStateOf(gone, report, false))).toEqual([gone]);
+    expect(messagesOf(gone, report, reportStateOf(gone, report))).toEqual([gone]);
     expect(messagesOf(now, undefined, 'due')).toEqual([now]);
   });
 

@@ -16,7 +16,6 @@ export const stateNames: Readonly<Record<Points['state'], readonly [string, Tone
 
 const holdWords: Readonly<Record<NonNullable<Points['hold']>, string>> = {
   'no-permission': 'The learner took the permission back.',
-  'no-identity': 'It is not known who the learner is to the board.',
   erased: 'The account was erased.',
 };
 

@@ -40,6 +40,7 @@ export function storeOf(living: LivingStore): Store {
         amount: [100, 50, 150, 125, 25],
       },
       ...{ ids: [done.workIds, ['nothing', ...done.workIds]], messageKey: done.messageKeys, boardId: ['123456'] },
+      ...{ board: ['ABIM', 'ABIM', 'ABP'], points: [100, 25] },
       ...{ birthMonthDay: ['03-09'], permission: [true], wording: [1], given: [true, false], expiresInDays: [7, 90] },
       ...{ confirmation: ['ERASE', 'erase', 'DELETE', 'no'], participatedOn: ['2026-03-09', '2026-02-01'] },
       ...{
@@ -99,6 +100,13 @@ export function storeOf(living: LivingStore): Store {
         activityId: ['hand-hygiene', 'hand-hygiene', 'sepsis'],
       },
       submitEvaluation: { questionId: ['e1', 'e2'], chosen: [['a'], ['b']], activityId: ['sepsis', 'hand-hygiene'] },
+      reportPoints: {
+        points: [[{ learnerId: own.learnerId, activityId: 'hand-hygiene', board: 'ABIM', action: 'add', points: 100 }]],
+      },
+      answerPoints: {
+        points: [[{ learnerId: third.learnerId, activityId: 'hand-hygiene', board: 'ABIM' }]],
+        reason: ['No diplomate has this ID.'],
+      },
       reinstateActivity: { activityId: ['retired', 'retired', 'sepsis'] },
       enterStaffCode: { code: [staffCode, '2222-2222'] },
       ...Object.fromEntries(
