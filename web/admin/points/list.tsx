@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import { openStates } from '../../../shared/domain/board-report.ts';
 import { boardIds } from '../../../shared/domain/moc-boards.ts';
 import { mayChange } from '../../../shared/domain/staff.ts';
 import { api, searchOf } from '../../client.ts';
@@ -16,8 +17,6 @@ import { Day, Time } from '../components/time.tsx';
 import { useStaff } from '../session.ts';
 import { type Mark, Marking } from './marking.tsx';
 import { type Points, reasonOf, rowsInWords, stateNames } from './words.ts';
-
-const openStates: readonly Points['state'][] = ['due', 'changed', 'refused'];
 
 const states = {
   open: 'To report',
