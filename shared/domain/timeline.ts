@@ -1,4 +1,5 @@
 import { type AnyChange, type AnyChangeKind, aboutOf } from './any-change.ts';
+import type { BoardReport } from './board-report.ts';
 import type { Erasure } from './erasure.ts';
 import type { LearnerData } from './export.ts';
 import type { ActivityId, CertificateId, Instant } from './kinds.ts';
@@ -8,7 +9,7 @@ import type { MailIntent } from './work.ts';
 /** What an event of a timeline is about. */
 export const timelineKinds = [
   ...(['account', 'attempt', 'evaluation', 'claim', 'award', 'certificate', 'mail', 'change', 'consent'] as const),
-  'parked',
+  ...(['report', 'parked'] as const),
 ] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
@@ -28,7 +29,15 @@ export interface TimelineEvent {
 
 type Told = Pick<
   LearnerData,
-  'learner' | 'participations' | 'attempts' | 'certificates' | 'changes' | 'mails' | 'ledger' | 'consents'
+  | 'learner'
+  | 'participations'
+  | 'attempts'
+  | 'certificates'
+  | 'changes'
+  | 'mails'
+  | 'ledger'
+  | 'consents'
+  | 'boardReports'
 > & { readonly erasure?: Erasure | undefined };
 
 const textAt = ({ data }: LedgerEntry, field: string): string => String(data[field] ?? '');
@@ -170,6 +179,22 @@ const consentNames: Readonly<Record<string, string>> = {
   'research-use-of-answers': 'research with their answers',
 };
 
+/** That a board was told of points, the last time, and what it answered. */
+function ofReport({ activityId, board, action, reportedAt, answer }: BoardReport): readonly TimelineEvent[] {
+  const about = { kind: 'report', activityId } as const;
+  const told = action === 'add' ? `The points were reported to ${board}.` : `${board} was asked to delete the points.`;
+  const answered: readonly TimelineEvent[] = answer
+    ? [
+        {
+          ...{ ...about, at: answer.at, tone: answer.verdict === 'accepted' ? 'good' : 'bad' },
+          text: `${board} ${answer.verdict} ${action === 'add' ? 'the points' : 'their deletion'}.`,
+          ...(answer.reason !== undefined && { reason: answer.reason }),
+        },
+      ]
+    : [];
+  return [{ ...about, at: reportedAt, tone: 'plain', text: told }, ...answered];
+}
+
 function ofErasure({ askedAt, by, reason, status, doneAt }: Erasure): readonly TimelineEvent[] {
   const who = by === 'staff' ? 'Staff' : 'The learner';
   const asked: TimelineEvent = {
@@ -184,7 +209,8 @@ function ofErasure({ askedAt, by, reason, status, doneAt }: Erasure): readonly T
 
 /** Everything that happened with a learner, newest first; what happened at one moment stays in the order of the journey. */
 export function timelineOf(told: Told): readonly TimelineEvent[] {
-  const { learner, participations, attempts, certificates, changes, mails, ledger, consents, erasure } = told;
+  const { learner, participations, attempts, certificates, changes, mails, ledger, consents, boardReports, erasure } =
+    told;
   const changesById = new Map(changes.map((change) => [change.changeId, change]));
   const activityOf = new Map(
     certificates.map(({ snapshot }) => [snapshot.certificateId, snapshot.activityId] as const),
@@ -224,6 +250,7 @@ export function timelineOf(told: Told): readonly TimelineEvent[] {
         text: `${by === 'staff' ? 'Staff noted that the learner' : 'The learner'} ${decision === 'given' ? 'allowed' : 'no longer allows'} ${consentNames[purpose] ?? purpose}.`,
       }),
     ),
+    ...boardReports.flatMap(ofReport),
     ...(erasure ? ofErasure(erasure) : []),
   ];
   return events

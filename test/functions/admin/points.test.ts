@@ -224,4 +224,18 @@ describe('points for maintenance of certification', () => {
       { board: 'ABIM', state: 'refused', reason: 'No diplomate has this ID.' },
     ]);
   });
+
+  it('are told to staff among all that happened with the learner', async () => {
+    await claim(wish);
+    await mark('reportPoints', 'ABIM', { action: 'add', points: 125 });
+    await mark('answerPoints', 'ABIM', {}, { verdict: 'refused', reason: 'No diplomate has this ID.' });
+    const { learnerId = '' } = service.held<{ learnerId: string }>('credit')[0] ?? {};
+    const { timeline } = (await staff.ask('getLearner', { params: { learnerId } })).body as {
+      readonly timeline: readonly { readonly kind: string; readonly text: string; readonly reason?: string }[];
+    };
+    expect(timeline.filter(({ kind }) => kind === 'report')).toMatchObject([
+      { text: 'ABIM refused the points.', reason: 'No diplomate has this ID.' },
+      { text: 'The points were reported to ABIM.' },
+    ]);
+  });
 });

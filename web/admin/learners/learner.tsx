@@ -69,6 +69,7 @@ const kindNames: Readonly<Record<Event['kind'], string>> = {
   mail: 'Mail',
   change: 'Correction',
   consent: 'Consent',
+  report: 'Board report',
   parked: 'Waits for staff',
 };
 
