@@ -23,9 +23,6 @@ interface Placement extends Partial<InList> {
   readonly expiresAt?: number;
 }
 
-// Optional fields that are absent must be absent in the row too, and the table takes no `undefined`.
-const plain = (thing: object): Value => JSON.parse(JSON.stringify(thing));
-
 /** What a row holds, or nothing where there is none. */
 export function held<Thing>(row: Row | undefined): Stored<Thing> | undefined {
   if (!row) return undefined;
@@ -35,7 +32,7 @@ export function held<Thing>(row: Row | undefined): Stored<Thing> | undefined {
   return { value: data as Thing, rev, ...(inList && { inList: { listPk, listSk, listed } }) };
 }
 
-/** Writes a thing under a key: anew, or in the place of the revision that was read. */
+/** Writes a thing under a key: anew, or in the place of the revision that was read. The table leaves out what is `undefined`. */
 export function putRow(
   key: Key,
   kind: EntityName,
@@ -43,7 +40,7 @@ export function putRow(
   before?: Pick<Stored<object>, 'rev'>,
   placement: Placement = {},
 ): Write {
-  const row = { ...key, rev: (before?.rev ?? 0) + 1, kind, data: plain(thing), ...placement };
+  const row = { ...key, rev: (before?.rev ?? 0) + 1, kind, data: thing as Value, ...placement };
   return { kind: 'put', row, expect: before?.rev ?? 'absent' };
 }
 
@@ -62,7 +59,7 @@ export const parked = (kind: 'work' | 'mail' | 'change' | 'batch' | 'delivery', 
 /** Places a thing in a list: the key of the list, the text that it is sorted by, and what the list shows. */
 export const inList = (listPk: string, listSk: string, shown: object): InList => ({
   ...{ listPk, listSk },
-  listed: plain(shown),
+  listed: shown as Value,
 });
 
 /** Lets the table forget a row after an instant; readers must not rely on it having done so. */

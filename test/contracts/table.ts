@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Key, LostRaceError, type Row, type Table } from '../../shared/ports.ts';
+import { type Key, LostRaceError, type Row, type Table, type Value } from '../../shared/ports.ts';
 import type { Implementation } from './implementation.ts';
 import { describeLists } from './table-lists.ts';
 
@@ -65,9 +65,10 @@ export function describeTable({ name, start }: Implementation<Table>): void {
       expect(found).toEqual([...rows.toReversed(), undefined, ...rows]);
     });
 
-    it('leaves out attributes that are undefined', async () => {
-      const row = { pk: newPartition(), sk: 'A', rev: 1 };
-      await table.write([put({ ...row, note: undefined }, 'absent')]);
+    it('leaves out what is undefined, at every depth', async () => {
+      const row = { pk: newPartition(), sk: 'A', rev: 1, data: { name: 'A', titles: [{ title: 'B' }] } };
+      const data = { name: 'A', email: undefined, titles: [{ title: 'B', until: undefined }] };
+      await table.write([put({ ...row, data: data as unknown as Value, note: undefined }, 'absent')]);
       expect(await table.get(row)).toStrictEqual(row);
     });
 

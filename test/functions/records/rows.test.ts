@@ -34,12 +34,6 @@ describe('a row that is written', () => {
     expect(putRow(key, 'learner', { name: 'A' }, { rev: 3 })).toMatchObject({ expect: 3, row: { rev: 4 } });
   });
 
-  it('has no field that is absent in what it holds', () => {
-    const { data } = rowOf(putRow(key, 'learner', { name: 'A', email: undefined }));
-    expect(JSON.stringify(data)).toBe('{"name":"A"}');
-    expect(data).not.toHaveProperty('email');
-  });
-
   it('is placed where it is due, where it waits for staff, in a list, and until it may be forgotten', () => {
     const at = '2026-03-09T04:30:00.001Z';
     expect(due('work', 'w', at)).toEqual({ workPk: workIndex.due('work', shardOf('w')), workSk: `${at}#w` });
