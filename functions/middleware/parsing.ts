@@ -33,13 +33,18 @@ const reasonOf = (issue: z.core.$ZodIssue): Reason => {
   };
 };
 
+/** Half a surrogate pair as it is, or written as an escape, which may yet stand beside its other half. */
+const mayHoldHalves = (text: string): boolean => !text.isWellFormed() || /\\u[dD][89a-fA-F]/.test(text);
+
 /** JSON of whole characters (RFC 7493, section 2.1): half a surrogate pair is no text, and no store gives it back. */
 const parseJson = (text: string): unknown =>
-  JSON.parse(text, (name, value: unknown) => {
-    if (!name.isWellFormed() || (typeof value === 'string' && !value.isWellFormed()))
-      throw new SyntaxError('A string holds half a character');
-    return value;
-  });
+  mayHoldHalves(text)
+    ? JSON.parse(text, (name, value: unknown) => {
+        if (!name.isWellFormed() || (typeof value === 'string' && !value.isWellFormed()))
+          throw new SyntaxError('A string holds half a character');
+        return value;
+      })
+    : JSON.parse(text);
 
 const refused = (status: number, code: string, message: string, remedy: string): Interruption =>
   new Interruption(problemReply(status, [{ code, message, remedy }]));
