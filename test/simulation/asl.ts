@@ -144,9 +144,10 @@ function filled(template: unknown, input: unknown): unknown {
   );
 }
 
+const nested = z.array(choiceRule);
+
 function holds(rule: Rule, input: unknown): boolean {
   const { Next: _, Comment: __, Variable, And, Or, Not, ...tests } = rule;
-  const nested = z.array(choiceRule);
   if (And) return nested.parse(And).every((inner) => holds(inner, input));
   if (Or) return nested.parse(Or).some((inner) => holds(inner, input));
   if (Not) return !holds(choiceRule.parse(Not), input);

@@ -62,14 +62,30 @@ const deepest = 32;
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** A row as a table keeps it, and how many bytes it has at most as JSON, which need not be written to know that it fits. */
+interface FrozenRow {
+  readonly row: Row;
+  readonly mostBytes: number;
+}
+
+// A character takes three bytes at most in UTF-8, and six where JSON escapes it; a number of JavaScript has 24 digits at most.
+const mostTextBytes = (text: string): number => 6 * text.length + 2;
+const mostOtherBytes = 24;
+
 /**
  * A copy of what JSON can say, frozen at every depth, so that all may share it. In one pass, since every write takes one. The
  * members of a map have no order in DynamoDB: here those of about every second one come back the other way round, so that
  * nothing rests on it.
  */
-function createFreezer(): (value: Value, name: string, depth?: number) => Value {
+function createFreezer(): (row: Row) => FrozenRow {
   let drawn = 1;
-  return function frozen(value, name, depth = 0): Value {
+  let mostBytes = 0;
+  function frozen(value: Value, name: string, depth: number): Value {
+    if (typeof value === 'string') {
+      mostBytes += mostTextBytes(value);
+      return value;
+    }
+    mostBytes += mostOtherBytes;
     if (typeof value === 'number' && !Number.isFinite(value))
       throw new Error(`ValidationException: ${name} is no number that can be stored`);
     if (typeof value !== 'object' || value === null) return value;
@@ -77,31 +93,45 @@ function createFreezer(): (value: Value, name: string, depth?: number) => Value 
     if (Array.isArray(value)) return Object.freeze(value.map((part: Value) => frozen(part, name, depth + 1)));
     // A linear congruential generator (Numerical Recipes): tables of one history give the same orders.
     drawn = (Math.imul(drawn, 1_664_525) + 1_013_904_223) >>> 0;
-    const members = drawn >>> 31 ? Object.entries(value).reverse() : Object.entries(value);
+    const map = value as { readonly [name: string]: Value | undefined };
+    const fields = drawn >>> 31 ? Object.keys(map).reverse() : Object.keys(map);
     const copy: Record<string, Value> = {};
-    for (const [field, part] of members) if (part !== undefined) copy[field] = frozen(part, field, depth + 1);
+    for (const field of fields) {
+      const part = map[field];
+      if (part === undefined) continue;
+      // With its colon, and the comma before the next.
+      mostBytes += mostTextBytes(field) + 2;
+      copy[field] = frozen(part, field, depth + 1);
+    }
     return Object.freeze(copy);
+  }
+  return (row) => {
+    mostBytes = 0;
+    return { row: frozen(row as unknown as Value, 'the row', 0) as unknown as Row, mostBytes };
   };
 }
 
-/** A row as the table keeps it. */
-function checked(row: Row, frozen: (value: Value, name: string) => Value): Row {
-  const { pk, sk, rev, workPk, workSk, listPk, listSk } = row;
+const jsonBytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
+
+function checkKey(key: string | undefined, mostKeyBytes: number): void {
+  // A text cannot have more bytes than three for each of its characters.
+  if (key !== undefined && 3 * key.length > mostKeyBytes && Buffer.byteLength(key) > mostKeyBytes)
+    throw new Error(`ValidationException: a key is longer than ${mostKeyBytes} bytes`);
+}
+
+/** A row as the table keeps it. @throws where DynamoDB would refuse it */
+function checked(given: Row, frozen: (row: Row) => FrozenRow): FrozenRow {
+  const { pk, sk, rev, workPk, workSk, listPk, listSk } = given;
   if (!pk || !sk) throw new Error('ValidationException: a key attribute is empty');
   if (workPk === '' || workSk === '' || listPk === '' || listSk === '')
     throw new Error('ValidationException: an index key attribute is empty');
-  // A text cannot have more bytes than three for each of its characters.
-  for (const [key, most] of [
-    ...[pk, workPk, listPk].map((hash) => [hash, mostHashKeyBytes] as const),
-    ...[sk, workSk, listSk].map((range) => [range, mostRangeKeyBytes] as const),
-  ])
-    if (key !== undefined && 3 * key.length > most && Buffer.byteLength(key) > most)
-      throw new Error(`ValidationException: a key is longer than ${most} bytes`);
+  for (const hash of [pk, workPk, listPk]) checkKey(hash, mostHashKeyBytes);
+  for (const range of [sk, workSk, listSk]) checkKey(range, mostRangeKeyBytes);
   if (!Number.isInteger(rev)) throw new Error('ValidationException: rev is no integer');
-  const text = JSON.stringify(row);
-  if (3 * text.length > mostRowBytes && Buffer.byteLength(text) > mostRowBytes)
+  const kept = frozen(given);
+  if (kept.mostBytes > mostRowBytes && jsonBytes(kept.row) > mostRowBytes)
     throw new Error('ValidationException: the item is larger than 400 KB');
-  return frozen(row as unknown as Value, 'the row') as unknown as Row;
+  return kept;
 }
 
 /**
@@ -152,8 +182,9 @@ export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
     partitions.set(row.pk, partition);
     if (!partition.has(row.sk)) sorted.delete(row.pk);
     partition.set(row.sk, row);
-    work.put(nameOf(row), row);
-    lists.put(nameOf(row), row);
+    const name = nameOf(row);
+    work.put(name, row);
+    lists.put(name, row);
   }
 
   const holds = (key: Key, expect: Expectation): boolean => {
@@ -214,21 +245,22 @@ export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
       if (new Set(keys).size < keys.length)
         throw new Error('ValidationException: a transaction cannot touch one item twice');
       const puts = writes.filter((write) => write.kind === 'put').map(({ row }) => checked(row, frozen));
-      // Ten rows at their largest are not 4 MB yet.
-      if (puts.length > 10 && Buffer.byteLength(JSON.stringify(puts)) > mostTransactionBytes)
+      const rows = puts.map(({ row }) => row);
+      const mostBytes = puts.reduce((sum, put) => sum + put.mostBytes, 0);
+      if (mostBytes > mostTransactionBytes && jsonBytes(rows) > mostTransactionBytes)
         throw new Error('ValidationException: a transaction is larger than 4 MB');
       const failed = writes.flatMap((write, position) =>
         holds(write.kind === 'put' ? write.row : write.key, write.expect) ? [] : [position],
       );
       if (failed.length > 0) throw new LostRaceError(failed);
-      for (const row of puts) put(row);
+      for (const row of rows) put(row);
     },
 
     async count(key, by, expiresAt) {
       const before = read(key);
       const sum = (typeof before?.sum === 'number' ? before.sum : 0) + by;
       const row = { ...before, ...key, sum, rev: (before?.rev ?? 0) + 1, expiresAt: before?.expiresAt ?? expiresAt };
-      put(checked(row, frozen));
+      put(checked(row, frozen).row);
       return sum;
     },
 

@@ -1,10 +1,10 @@
 import { unsignedPlace } from '../../shared/documents/signature/signature-place.ts';
-import { canonicalJson } from '../../shared/domain/canonical-json.ts';
+import { canonicalJson, type Json } from '../../shared/domain/canonical-json.ts';
 import { ParkError, type Printer, type TranscriptPrinter } from '../../shared/ports.ts';
 
 const printed = async (words: object): Promise<Uint8Array> => {
   const { range, contents } = unsignedPlace;
-  return new TextEncoder().encode(`${canonicalJson(JSON.parse(JSON.stringify(words)))} ${range} ${contents}`);
+  return new TextEncoder().encode(`${canonicalJson(words as Json)} ${range} ${contents}`);
 };
 
 /**
