@@ -58,7 +58,7 @@ type BasePorts = Pick<Ports, 'table' | 'clock' | 'ids' | 'digests' | 'ciphers' |
 export type Capabilities<N extends Needs> = BasePorts & Records & Pick<Ports, Extract<keyof N, keyof Ports>>;
 
 /** Capabilities over given ports. */
-export const capabilitiesOver = <N extends Needs>(ports: Ports): Capabilities<N> => ({ ...ports, ...records(ports) });
+export const capabilitiesOver = <N extends Needs>(ports: Ports): Capabilities<N> => records(ports);
 
 /** Capabilities of production: SDK clients and the machine's clock, made on the first event and only those needed. */
 export function productionCapabilities<N extends Needs>(needs: N): Capabilities<N> {
@@ -75,7 +75,7 @@ export function productionCapabilities<N extends Needs>(needs: N): Capabilities<
     Ports,
     Extract<keyof N, keyof Ports>
   >;
-  return { ...base, ...records(base), ...named };
+  return records({ ...base, ...named });
 }
 
 /** A Lambda handler that can also be run over other ports. */

@@ -1,4 +1,5 @@
 import type { Ciphers, Clock, Digests, Ids, Table } from '../../shared/ports.ts';
+import { madeWhenAsked } from '../made-when-asked.ts';
 import { activities } from './activities.ts';
 import { apiKeys } from './api-keys.ts';
 import { auditTrail } from './audit-trail.ts';
@@ -42,46 +43,49 @@ interface RecordPorts {
   readonly ciphers: Ciphers;
 }
 
-/** Every repository, speaking the domain's verbs over the one table; what is sealed there opens by the keys of another. */
-export function records(ports: RecordPorts) {
-  const keys = dataKeys(ports);
-  const sealed = { ...ports, dataKeys: keys, sealing: sealing({ ...ports, dataKeys: keys }) };
-  const people = directory(ports);
-  return {
-    dataKeys: keys,
-    directory: people,
-    learners: learners({ ...sealed, directory: people }),
-    signIns: signIns(ports),
-    activities: activities(ports),
-    authored: authoredRecords(ports),
-    drafts: drafts(ports),
-    providers: providers(ports),
-    participations: participations(sealed),
-    boardIdentities: boardIdentities(sealed),
-    boardReports: boardReports(ports),
-    responses: responses(ports),
-    outcomes: outcomes(ports),
-    credits: credits(ports),
-    certificates: certificates(ports),
-    changes: changes(ports),
-    batches: batches(ports),
-    ledger: ledger(ports),
-    dailyHeads: dailyHeads(ports),
-    apiKeys: apiKeys(ports),
-    auditTrail: auditTrail(ports),
-    outbox: outbox(ports),
-    pulses: pulses(ports),
-    consents: consents(ports),
-    erasures: erasures(ports),
-    imports: imports(sealed),
-    seals: seals(ports),
-    shares: shares(ports),
-    staff: staffRecords(ports),
-    statusList: statusList(ports),
-    walletOffers: walletOffers(ports),
-    webhooks: webhooks(ports),
-    replies: replies(ports),
-  };
-}
+/** Every repository, made of the ports and of one another. */
+const repositories = {
+  dataKeys,
+  sealing,
+  directory,
+  learners,
+  signIns,
+  activities,
+  authored: authoredRecords,
+  drafts,
+  providers,
+  participations,
+  boardIdentities,
+  boardReports,
+  responses,
+  outcomes,
+  credits,
+  certificates,
+  changes,
+  batches,
+  ledger,
+  dailyHeads,
+  apiKeys,
+  auditTrail,
+  outbox,
+  pulses,
+  consents,
+  erasures,
+  imports,
+  seals,
+  shares,
+  staff: staffRecords,
+  statusList,
+  walletOffers,
+  webhooks,
+  replies,
+};
+const withRepositories = madeWhenAsked(repositories);
 
-export type Records = ReturnType<typeof records>;
+/**
+ * The ports with every repository beside them, speaking the domain's verbs over the one table; what is sealed there opens by the
+ * keys of another.
+ */
+export const records = <Given extends RecordPorts>(ports: Given) => withRepositories(ports);
+
+export type Records = ReturnType<typeof records<RecordPorts>>;
