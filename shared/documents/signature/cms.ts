@@ -3,15 +3,15 @@ import { context, type Der, ecdsaSignature, identifier, integer, octets, sequenc
 import { ecdsaWithSha256, issuerName, serialOf } from './signing-certificate.ts';
 
 const oid = {
-  data: '1.2.840.113549.1.7.1',
-  signedData: '1.2.840.113549.1.7.2',
-  contentType: '1.2.840.113549.1.9.3',
-  messageDigest: '1.2.840.113549.1.9.4',
-  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
-  sha256: '2.16.840.1.101.3.4.2.1',
+  data: identifier('1.2.840.113549.1.7.1'),
+  signedData: identifier('1.2.840.113549.1.7.2'),
+  contentType: identifier('1.2.840.113549.1.9.3'),
+  messageDigest: identifier('1.2.840.113549.1.9.4'),
+  signingCertificateV2: identifier('1.2.840.113549.1.9.16.2.47'),
+  sha256: identifier('2.16.840.1.101.3.4.2.1'),
 } as const;
 
-const sha256 = sequence(identifier(oid.sha256));
+const sha256 = sequence(oid.sha256);
 const one = integer(new Uint8Array([1]));
 
 /**
@@ -19,9 +19,9 @@ const one = integer(new Uint8Array([1]));
  * speaks for the key, so that nobody puts another in its place. The time stands in the document.
  */
 export function signedAttributes(documentDigest: Uint8Array, certificateDigest: Uint8Array): Der {
-  const attribute = (id: string, value: Der): Der => sequence(identifier(id), setOf(value));
+  const attribute = (id: Der, value: Der): Der => sequence(id, setOf(value));
   return setOf(
-    attribute(oid.contentType, identifier(oid.data)),
+    attribute(oid.contentType, oid.data),
     attribute(oid.messageDigest, octets(documentDigest)),
     // SHA-256 is the default of its hash algorithm, which DER leaves out (RFC 5035).
     attribute(oid.signingCertificateV2, sequence(sequence(sequence(octets(certificateDigest))))),
@@ -49,8 +49,8 @@ export function signedData({ key, provider, certificate, attributes, signature }
     ecdsaWithSha256,
     octets(ecdsaSignature(signature)),
   );
-  const content = sequence(one, setOf(sha256), sequence(identifier(oid.data)), context(0, certificate), setOf(signer));
-  return sequence(identifier(oid.signedData), context(0, content));
+  const content = sequence(one, setOf(sha256), sequence(oid.data), context(0, certificate), setOf(signer));
+  return sequence(oid.signedData, context(0, content));
 }
 
 /** How many bytes the tag and the length of something take. */

@@ -4,9 +4,11 @@
  */
 export type Der = Uint8Array;
 
+const totalOf = (parts: readonly ArrayLike<number>[]): number => parts.reduce((sum, { length }) => sum + length, 0);
+
 /** Bytes one after the other. */
-export function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const out = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+export function joined(parts: readonly ArrayLike<number>[]): Uint8Array {
+  const out = new Uint8Array(totalOf(parts));
   let at = 0;
   for (const part of parts) {
     out.set(part, at);
@@ -23,10 +25,8 @@ function lengthOf(length: number): readonly number[] {
 }
 
 /** Something under a tag. */
-export function tagged(tag: number, ...parts: readonly Uint8Array[]): Der {
-  const content = joined(parts);
-  return joined([new Uint8Array([tag, ...lengthOf(content.length)]), content]);
-}
+export const tagged = (tag: number, ...parts: readonly Uint8Array[]): Der =>
+  joined([[tag, ...lengthOf(totalOf(parts))], ...parts]);
 
 export const sequence = (...parts: readonly Der[]): Der => tagged(0x30, ...parts);
 

@@ -16,16 +16,16 @@ import {
 } from './der.ts';
 
 const oid = {
-  commonName: '2.5.4.3',
-  organization: '2.5.4.10',
-  ecPublicKey: '1.2.840.10045.2.1',
-  prime256v1: '1.2.840.10045.3.1.7',
-  keyUsage: '2.5.29.15',
-  subjectKeyIdentifier: '2.5.29.14',
-  basicConstraints: '2.5.29.19',
-  extendedKeyUsage: '2.5.29.37',
-  emailProtection: '1.3.6.1.5.5.7.3.4',
-  documentSigning: '1.3.6.1.5.5.7.3.36',
+  commonName: identifier('2.5.4.3'),
+  organization: identifier('2.5.4.10'),
+  ecPublicKey: identifier('1.2.840.10045.2.1'),
+  prime256v1: identifier('1.2.840.10045.3.1.7'),
+  keyUsage: identifier('2.5.29.15'),
+  subjectKeyIdentifier: identifier('2.5.29.14'),
+  basicConstraints: identifier('2.5.29.19'),
+  extendedKeyUsage: identifier('2.5.29.37'),
+  emailProtection: identifier('1.3.6.1.5.5.7.3.4'),
+  documentSigning: identifier('1.3.6.1.5.5.7.3.36'),
 } as const;
 
 /** ECDSA with SHA-256 (RFC 5758). */
@@ -34,8 +34,8 @@ export const ecdsaWithSha256: Der = sequence(identifier('1.2.840.10045.4.3.2'));
 /** Who signs, as the certificate names it. */
 export const issuerName = (provider: string): Der =>
   sequence(
-    setOf(sequence(identifier(oid.organization), text(provider.slice(0, 64)))),
-    setOf(sequence(identifier(oid.commonName), text('Certificates of continuing education'))),
+    setOf(sequence(oid.organization, text(provider.slice(0, 64)))),
+    setOf(sequence(oid.commonName, text('Certificates of continuing education'))),
   );
 
 /** The serial number of a key's certificate: 16 bytes of the key's name, without a sign. */
@@ -59,8 +59,8 @@ export function certificateToSign(key: SigningKey, provider: string, from: Insta
   const { x, y } = key.jwk;
   const point = new Uint8Array([0x04, ...fromBase64Url(x), ...fromBase64Url(y)]);
   const until = `${Number(from.slice(0, 4)) + VALID_YEARS}${from.slice(4, 8)}01T00:00:00Z`;
-  const extension = (id: string, critical: boolean, value: Der): Der =>
-    sequence(identifier(id), ...(critical ? [yes] : []), octets(value));
+  const extension = (id: Der, critical: boolean, value: Der): Der =>
+    sequence(id, ...(critical ? [yes] : []), octets(value));
   return sequence(
     context(0, integer(new Uint8Array([2]))),
     integer(serialOf(key)),
@@ -68,18 +68,14 @@ export function certificateToSign(key: SigningKey, provider: string, from: Insta
     issuerName(provider),
     sequence(time(from), time(until)),
     issuerName(provider),
-    sequence(sequence(identifier(oid.ecPublicKey), identifier(oid.prime256v1)), bits(point)),
+    sequence(sequence(oid.ecPublicKey, oid.prime256v1), bits(point)),
     context(
       3,
       sequence(
         extension(oid.basicConstraints, true, sequence()),
         // digitalSignature and nonRepudiation: the first two of its bits.
         extension(oid.keyUsage, true, bits(new Uint8Array([0xc0]), 6)),
-        extension(
-          oid.extendedKeyUsage,
-          false,
-          sequence(identifier(oid.emailProtection), identifier(oid.documentSigning)),
-        ),
+        extension(oid.extendedKeyUsage, false, sequence(oid.emailProtection, oid.documentSigning)),
         extension(oid.subjectKeyIdentifier, false, octets(fromBase64Url(key.kid).slice(0, 20))),
       ),
     ),
