@@ -85,6 +85,12 @@ export function createInvocations({
       for (const excuse of excuses) excuse();
       trace(() => `${title} meets ${what}`);
     };
+    const lose = <Result>(what: keyof typeof faultNames, call: string, onLost: (() => Result) | undefined): Result => {
+      suffer(what);
+      goOn();
+      if (onLost) return onLost();
+      throw new TransientError(`${call}: ${what}`);
+    };
     const crash = <Never>(what: keyof typeof faultNames): Promise<Never> => {
       if (!ended) {
         suffer(what);
@@ -108,13 +114,7 @@ export function createInvocations({
         if (clockwork.nowMs() > endsAtMs) return crash('time-out');
         trace(() => `${title} ${call}`);
         if (fate === 'crash-before') return crash(fate);
-        const lost = (what: keyof typeof faultNames): ReturnType<typeof effect> => {
-          suffer(what);
-          goOn();
-          if (onLost) return Promise.resolve(onLost());
-          throw new TransientError(`${call}: ${what}`);
-        };
-        if (fate === 'throttle') return lost(fate);
+        if (fate === 'throttle') return lose(fate, call, onLost);
         const outcome = await effect().then(
           (value) => ({ value }),
           (error: unknown) => ({ error }),
@@ -124,7 +124,7 @@ export function createInvocations({
         await clockwork.sleep(afterMs);
         if (ended) return never();
         if (clockwork.nowMs() > endsAtMs) return crash('time-out');
-        if (fate === 'lose-reply') return lost(fate);
+        if (fate === 'lose-reply') return lose(fate, call, onLost);
         goOn();
         if ('value' in outcome) return outcome.value;
         if (outcome.error instanceof TransientError) suffer('conflict');

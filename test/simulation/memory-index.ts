@@ -94,10 +94,11 @@ export function createMemoryIndex<Shown extends object>(index: {
       partition.inOrder ??= [...partition.rows.values()].sort((a, b) => byText(a.sk, b.sk));
       return partition.inOrder;
     },
-    first: (pkPrefix) =>
-      [...coming.values()]
-        .filter(({ pk }) => pk.startsWith(pkPrefix))
-        .map(({ sk }) => sk)
-        .sort(byText)[0],
+    first: (pkPrefix) => {
+      let first: string | undefined;
+      for (const { pk, sk } of coming.values())
+        if (pk.startsWith(pkPrefix) && (first === undefined || sk < first)) first = sk;
+      return first;
+    },
   };
 }
