@@ -1,3 +1,4 @@
+import '../../simulation/compiled-schemas.ts';
 import { parentPort, workerData } from 'node:worker_threads';
 import { setStage } from '../../simulation/stage.ts';
 import type { Fate } from '../../simulation/weather.ts';

@@ -1,3 +1,4 @@
+import '../../simulation/compiled-schemas.ts';
 import { parentPort, workerData } from 'node:worker_threads';
 import { drawScript } from '../../simulation/draw.ts';
 import { play, type Report } from '../../simulation/schedule.ts';
