@@ -56,17 +56,40 @@ export function isCivilDate(text: string): text is CivilDate {
   return !Number.isNaN(epochMs) && new Date(epochMs).toISOString().startsWith(text);
 }
 
-// Making a format takes longer than all else that a request does with dates; there are a few zones at most.
-const dayFormats = new Map<TimeZone, Intl.DateTimeFormat>();
+/** Says what day an instant is in a zone. */
+type Calendar = (instant: Instant) => CivilDate;
 
-function dayFormatOf(zone: TimeZone): Intl.DateTimeFormat {
-  const known = dayFormats.get(zone);
-  if (known) return known;
+/** @throws RangeError where there is no such zone. */
+function newCalendar(zone: TimeZone): Calendar {
   // The Swedish locale writes dates as YYYY-MM-DD, in every engine and without assembling parts.
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });
-  dayFormats.set(zone, format);
-  return format;
+  // A list asks for the day of now with each of its rows, and days have begun with a minute everywhere since 1972.
+  let last = { minute: Number.NaN, day: '' };
+  return (instant) => {
+    const minute = Math.floor(epochMs(instant) / MINUTE);
+    if (minute !== last.minute) last = { minute, day: format.format(new Date(instant)) };
+    return last.day;
+  };
+}
+
+// Making one takes longer than all else that a request does with dates; there are a few zones at most.
+const calendars = new Map<TimeZone, Calendar>();
+
+function calendarOf(zone: TimeZone): Calendar {
+  const calendar = calendars.get(zone) ?? newCalendar(zone);
+  calendars.set(zone, calendar);
+  return calendar;
 }
 
 /** The calendar day that an instant is in a zone; 2026-03-09T04:30Z is 9 March in New York and 8 March in Los Angeles. */
-export const civilDateIn = (instant: Instant, zone: TimeZone): CivilDate => dayFormatOf(zone).format(new Date(instant));
+export const civilDateIn = (instant: Instant, zone: TimeZone): CivilDate => calendarOf(zone)(instant);
+
+/** Whether a text names a zone of which calendars are known. */
+export function isTimeZone(text: string): text is TimeZone {
+  try {
+    calendarOf(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

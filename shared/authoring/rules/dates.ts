@@ -1,4 +1,4 @@
-import { isCivilDate } from '../../domain/kinds.ts';
+import { isCivilDate, isTimeZone } from '../../domain/kinds.ts';
 import { yearsAfter } from '../exact.ts';
 import { isLive } from './live.ts';
 import { finding, type PublishingRule } from './rule.ts';
@@ -9,15 +9,6 @@ const ENDURING_YEARS = 3;
 
 /** A fixed distance from UTC, which IANA keeps under an old name or Intl reads as one: where people live, summer time moves it. */
 const isFixed = (zone: string): boolean => /^(?:EST|MST|HST|[+-]\d.*)$/i.test(zone);
-
-function isTimeZone(zone: string): boolean {
-  if (isFixed(zone)) return false;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
 
 /** The days of an activity: that they are stated where a body wants them, and can be. */
 export const dateRules: readonly PublishingRule[] = [
@@ -55,7 +46,7 @@ export const dateRules: readonly PublishingRule[] = [
     severity: 'refuses',
     says: 'The days are days in a time zone that exists, and knows its summer time: EST is none.',
     check: ({ activity: { zone } }) =>
-      isTimeZone(zone)
+      !isFixed(zone) && isTimeZone(zone)
         ? []
         : [finding('zone', `“${zone}” is no time zone.`, 'Write an IANA name, like America/New_York.')],
   },
