@@ -1,5 +1,6 @@
 import type { ApiEvent } from '../../functions/middleware/request.ts';
 import type { AnyRoute } from '../../shared/api/routes.ts';
+import { instantOf } from './simulated-system.ts';
 
 /** What a browser sends. */
 export interface Sent {
@@ -27,7 +28,7 @@ export function apiEvent({ method, path }: AnyRoute, requestId: string, nowMs: n
     requestContext: {
       ...{ accountId: '000000000000', apiId: 'simulation', domainName: 'localhost', domainPrefix: 'localhost' },
       ...{ requestId, routeKey: `${method} ${path}`, stage: '$default' },
-      ...{ time: new Date(nowMs).toISOString(), timeEpoch: nowMs },
+      ...{ time: instantOf(nowMs), timeEpoch: nowMs },
       http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'simulation' },
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),

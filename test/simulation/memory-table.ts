@@ -273,9 +273,6 @@ export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
 
     firstWork: (workPkPrefix) => work.first(workPkPrefix),
 
-    rows: () =>
-      [...partitions.values()].flatMap((partition) =>
-        [...partition.entries()].sort(([a], [b]) => byText(a, b)).map(([, row]) => row),
-      ),
+    rows: () => [...partitions].flatMap(([pk, partition]) => keysOf(pk).flatMap((sk) => partition.get(sk) ?? [])),
   };
 }

@@ -1,3 +1,4 @@
+import { type Instant, SECOND } from '../../shared/domain/kinds.ts';
 import type { Clock, Ids } from '../../shared/ports.ts';
 import type { Random } from './random.ts';
 
@@ -20,15 +21,17 @@ export function simulatedIds(random: Random): Ids {
   };
 }
 
-/** A clock that shows virtual time, wrong by so much. */
-export function simulatedClock(nowMs: () => number, skewMs = 0): Clock {
-  // Many look at it between two events.
-  let shown = { atMs: Number.NaN, text: '' };
-  return {
-    now: () => {
-      const atMs = nowMs() + skewMs;
-      if (atMs !== shown.atMs) shown = { atMs, text: new Date(atMs).toISOString() };
-      return shown.text;
-    },
-  };
+/** Up to its milliseconds: most that happens in a schedule happens within some seconds. */
+let second = { atMs: Number.NaN, text: '' };
+
+/** An instant as text. */
+export function instantOf(epochMs: number): Instant {
+  const ms = Math.floor(epochMs);
+  const afterSecond = ms % SECOND;
+  const atMs = ms - afterSecond;
+  if (atMs !== second.atMs) second = { atMs, text: new Date(atMs).toISOString().slice(0, -'000Z'.length) };
+  return `${second.text}${String(afterSecond).padStart(3, '0')}Z`;
 }
+
+/** A clock that shows virtual time, wrong by so much. */
+export const simulatedClock = (nowMs: () => number, skewMs = 0): Clock => ({ now: () => instantOf(nowMs() + skewMs) });
