@@ -55,7 +55,7 @@ export function ledger(ports: { table: Table; clock: Clock; ids: Ids; digests: D
     head: held<LedgerHead>(await table.get(headKeyOf(learnerId))),
   });
   const appendTo: Ledger['appendTo'] = ({ learnerId, head }, type, data, at = clock.now()) => {
-    const fact = { type, at, data: JSON.parse(JSON.stringify(data)) as LedgerData };
+    const fact = { type, at, data: data as object as LedgerData };
     const entry = chain(digests.sha256, learnerId, head?.value, fact);
     const { seq, hash } = entry;
     return [
