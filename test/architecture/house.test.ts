@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { filesOf, houseSources, projectFolder, sourceAt } from './source.ts';
-import { deadLinks, machineBound, missingFromTour, tooLong } from './text-rules.ts';
+import { copiedCapabilities, deadLinks, machineBound, missingFromTour, tooLong } from './text-rules.ts';
 
 const code = [...houseSources(), ...filesOf('{infra,web}/**/*.{mjs,css}').map(sourceAt)];
 const pages = filesOf('{*,docs/**/*,.github/**/*}.md').map(sourceAt);
@@ -18,6 +18,14 @@ describe('files are small enough to be one idea', () => {
     expect(tooLong([{ path: 'shared/planted.ts', text: 'a;\n'.repeat(301) }])).toHaveLength(1);
     expect(tooLong([{ path: 'shared/planted.ts', text: 'a;\n'.repeat(300) }])).toEqual([]);
   });
+});
+
+describe('what a function works with is passed on whole', () => {
+  it('holds for every function', () =>
+    expect(copiedCapabilities(filesOf('functions/**/*.ts').map(sourceAt))).toEqual([]));
+  it.each(['decide({ ...capabilities, clock })', 'const { clock, ...rest } = capabilities;'])('refuses: %s', (text) =>
+    expect(copiedCapabilities([{ path: 'functions/planted.ts', text }])).toHaveLength(1),
+  );
 });
 
 describe('the project is at home on every machine', () => {

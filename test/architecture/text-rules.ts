@@ -47,3 +47,9 @@ export function deadLinks(pages: readonly Source[], exists: (path: string) => bo
       .map((link) => `${path} links to ${link}, which is not there`);
   });
 }
+
+/** A line for each file that copies capabilities: a copy lacks the repositories that were not asked for yet (functions/made-when-asked.ts). */
+export const copiedCapabilities = (sources: readonly Source[]): readonly string[] =>
+  sources
+    .filter(({ text }) => /\.\.\.capabilities\b|\.\.\.\w+\s*\}\s*=\s*capabilities\b/.test(text))
+    .map(({ path }) => `${path} copies capabilities; pass them on as they are`);
