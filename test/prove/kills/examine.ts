@@ -146,6 +146,9 @@ export function examine(
 ): { readonly breaches: readonly string[]; readonly extraMails: number } {
   const breaches: string[] = [];
   const say: Say = (breach) => void breaches.push(breach);
+  // First what names a reason: all that follows from it may fill the lines that are shown.
+  for (const { workId, status, failure } of held.work)
+    if (status !== 'done') say(`The work ${workId} is ${status}: ${failure?.step} ${failure?.reason}`);
   for (const learner of journal.learners) examineLearner(learner, held, say);
   for (const [activityId, participations] of Map.groupBy(held.participations, (one) => one.activityId)) {
     const evaluated = participations.filter(({ stage }) => hasReached(stage, 'evaluated')).length;
@@ -154,7 +157,5 @@ export function examine(
   }
   examineCertificates(held, given.documents, say);
   const extraMails = examineMail(held, given.taken, given.kills, say);
-  for (const { workId, status, failure } of held.work)
-    if (status !== 'done') say(`The work ${workId} is ${status}: ${failure?.step} ${failure?.reason}`);
   return { breaches, extraMails };
 }
