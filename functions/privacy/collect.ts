@@ -2,27 +2,12 @@ import { namedIn } from '../../shared/domain/audit.ts';
 import type { LearnerData } from '../../shared/domain/export.ts';
 import type { LearnerId } from '../../shared/domain/kinds.ts';
 import type { Capabilities } from '../capabilities.ts';
+import { found } from '../found.ts';
 import { required } from '../records/require.ts';
 import { awardMailKey } from '../views/award-mail-key.ts';
 import { changeMailKey } from '../views/change-mail-key.ts';
 
 type Reading = Capabilities<Record<never, never>>;
-
-/** So many rows are asked for at once; more would only wait in line. */
-const AT_ONCE = 50;
-
-/** Asks for many things, some at a time, and gives those that there are. */
-export async function found<Id, Thing>(
-  ids: readonly Id[],
-  find: (id: Id) => Promise<Thing | undefined>,
-): Promise<readonly Thing[]> {
-  const things: Thing[] = [];
-  for (let from = 0; from < ids.length; from += AT_ONCE) {
-    const batch = await Promise.all(ids.slice(from, from + AT_ONCE).map(find));
-    things.push(...batch.filter((thing) => thing !== undefined));
-  }
-  return things;
-}
 
 /** Reads everything that is about one learner, by keys that begin with them or that their own rows name. */
 export async function collect(learnerId: LearnerId, capabilities: Reading): Promise<LearnerData> {

@@ -4,12 +4,12 @@ import type { LearnerId } from '../../shared/domain/kinds.ts';
 import type { Write } from '../../shared/ports.ts';
 import { openSessions } from '../accounts/sessions.ts';
 import type { Capabilities } from '../capabilities.ts';
+import { found } from '../found.ts';
 import { required } from '../records/require.ts';
 import type { Stored } from '../records/rows.ts';
 import { ShreddedError } from '../records/sealing.ts';
 import { awardMailKey } from '../views/award-mail-key.ts';
 import { changeMailKey } from '../views/change-mail-key.ts';
-import { found } from './collect.ts';
 
 type Erasing = Capabilities<Record<never, never>>;
 

@@ -2,8 +2,8 @@ import { changesRoutes } from '../../../shared/api/admin/changes-routes.ts';
 import { namedIn } from '../../../shared/domain/audit.ts';
 import { namesOf } from '../../../shared/domain/credit-type.ts';
 import { endpoint } from '../../endpoint.ts';
+import { found } from '../../found.ts';
 import { notFound } from '../../middleware/reply.ts';
-import { found } from '../../privacy/collect.ts';
 import { offerViews } from '../../views/offer-views.ts';
 import { changeViews } from '../../views/staff-change-view.ts';
 

@@ -4,8 +4,9 @@ import { hasReached } from '../../../shared/domain/participation.ts';
 import { mailStanding, timelineOf } from '../../../shared/domain/timeline.ts';
 import { whyNoCredit } from '../../../shared/domain/why-no-credit.ts';
 import { endpoint } from '../../endpoint.ts';
+import { found } from '../../found.ts';
 import { notFound } from '../../middleware/reply.ts';
-import { collect, found } from '../../privacy/collect.ts';
+import { collect } from '../../privacy/collect.ts';
 import { learnerRow } from './learner-row.ts';
 
 /** One learner: who they are, where they stand and why, what they earned, and all that happened. */

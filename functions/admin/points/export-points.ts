@@ -5,6 +5,7 @@ import type { Profile } from '../../../shared/domain/learner.ts';
 import type { BoardIdentity } from '../../../shared/domain/moc-facts.ts';
 import type { BoardPoints } from '../../../shared/domain/points-report.ts';
 import { endpoint } from '../../endpoint.ts';
+import { found } from '../../found.ts';
 import { fileReply } from '../../views/file-reply.ts';
 import { fileful } from '../../views/filtered-page.ts';
 import { type AwardPoints, holdOn, readPoints, wantedOf } from './points-asked.ts';
@@ -40,8 +41,6 @@ const columns: readonly FileColumn<Line>[] = [
 
 /** So many are a file's, in some seconds: of each the learner is asked, and who they are to the board. */
 const MOST_AWARDS = 2_000;
-/** More at once would only wait in line. */
-const AT_ONCE = 100;
 
 /** What boards are to be told of points, as a file: a line a message, and none of whoever may not be told of. */
 export const handler = endpoint(pointsRoutes.exportPoints, {}, async ({ query, staff }, capabilities) => {
@@ -61,9 +60,7 @@ export const handler = endpoint(pointsRoutes.exportPoints, {}, async ({ query, s
       return messagesOf(points, points.report, points.state).map((told) => ({ told, points, profile, identity }));
     });
   }
-  const rows: Line[] = [];
-  for (let at = 0; at < items.length; at += AT_ONCE)
-    rows.push(...(await Promise.all(items.slice(at, at + AT_ONCE).map(linesOf))).flat());
+  const rows = (await found(items, linesOf)).flat();
   await table.write([
     ledger.audit(staff.staffId, 'list.exported', {
       ...{ list: 'points', format, rows: rows.length },
