@@ -79,6 +79,30 @@ describe('what is typed into a draft', () => {
     expect(browser.size).toBe(0);
   });
 
+  it('is saved once the draft is loaded again by whoever was signed out meanwhile', async () => {
+    const { store, service, browser, answers } = atDesk({ about });
+    answers.push(refusal(401));
+    store.change('about', { title: 'Typed before lunch' });
+    expect(await store.flush()).toBe(false);
+    expect(store.saving()).toMatchObject({ state: 'failed', problem: { status: 401 } });
+    store.refresh({ about });
+    await vi.runAllTimersAsync();
+    expect(service.get('about')?.content).toEqual({ title: 'Typed before lunch' });
+    expect(store.saving()).toEqual({ state: 'saved', at });
+    expect(browser.size).toBe(0);
+  });
+
+  it('is not sent again as the service refused it, only because the draft is loaded again', async () => {
+    const { store, puts, answers } = atDesk({ about });
+    answers.push(refusal(422));
+    store.change('about', { article: 'far too long' });
+    expect(await store.flush()).toBe(false);
+    store.refresh({ about });
+    await vi.runAllTimersAsync();
+    expect(puts).toEqual(['about']);
+    expect(store.saving()).toMatchObject({ state: 'failed', problem: { status: 422 } });
+  });
+
   it('is found again by whoever closed the window before it was saved', async () => {
     const kept = new Map([['about', { rev: 3, base: about.content, content: { title: 'Not saved yet' } }]]);
     const { store, service } = atDesk({ about }, kept);

@@ -150,12 +150,16 @@ export function createDraftStore(
     void send();
   }
 
-  /** Takes in what was loaded again: parts that nobody changed here are as they are there. */
+  /**
+   * Takes in what was loaded again: parts that nobody changed here are as they are there. The service answers, so what waits
+   * for it is sent: whoever was signed out and is back has nothing to press.
+   */
   function refresh(latest: Readonly<Record<string, Part>>): void {
     for (const [part, theirs] of Object.entries(latest)) {
       const held = parts.get(part);
       if (!held || (!waiting.has(part) && theirs.rev > held.rev)) hold(part, heldOf(theirs));
     }
+    if (saving.state === 'failed') void send();
   }
 
   for (const [part, stands] of Object.entries(loaded)) parts.set(part, heldOf(stands));

@@ -12,7 +12,7 @@ const RETRY_MS = 5_000;
 /** Says whether what was typed is saved. A failure says where it is meanwhile. */
 export function SaveState() {
   const { store, readOnly } = useDesk();
-  const { url } = useLocation();
+  const { url, hash } = useLocation();
   const online = useOnline();
   useWatch((watcher) => store.watch('saving', watcher), [store]);
   const saving = store.saving();
@@ -50,7 +50,7 @@ export function SaveState() {
               ? `You are offline. ${kept}, and saved when the line is back.`
               : `Not saved: ${problem.reasons[0]?.message ?? problem.title} ${problem.reasons[0]?.remedy ?? ''} ${kept}.`)}
       </p>
-      {signedOut && <a href={signInTo(url)}>Sign in</a>}
+      {signedOut && <a href={signInTo(url, hash)}>Sign in</a>}
       {problem && !signedOut && (
         <Button kind="quiet" onClick={store.retry}>
           Save now
