@@ -15,6 +15,7 @@ import { againAfterLostRaces } from '../races.ts';
 import { leased, mayLease } from '../records/outbox.ts';
 import { required } from '../records/require.ts';
 import type { Stored } from '../records/rows.ts';
+import { againAfterTrouble } from '../trouble.ts';
 
 type Sending = Capabilities<{ mailer: never }>;
 
@@ -87,12 +88,44 @@ function afterTrouble(mail: MailIntent, error: unknown, now: Instant, fraction: 
     : { ...mail, problem, status: 'queued', dueAt: nextTry(now, mail.tries, fraction) };
 }
 
+/** What the mail service took over. */
+interface HandedOver {
+  readonly serviceId: string;
+  readonly certificate: Certificate | undefined;
+}
+
+/** Hands a mail over; nothing when there is nobody any more to tell it, or nothing to tell. */
+async function handOver(mail: MailIntent, capabilities: Sending): Promise<HandedOver | undefined> {
+  const { certificates, mailer } = capabilities;
+  const { certificateId, messageKey } = mail;
+  const certificate = certificateId === undefined ? undefined : await certificates.byId(certificateId);
+  const told = await composed(mail, certificate, capabilities);
+  if (!told) return undefined;
+  const { serviceId } = await mailer.send({ ...told, messageKey });
+  return { serviceId, certificate };
+}
+
+/** Puts a mail that could not be handed over back into the queue, or parks it. */
+async function delay(held: Stored<MailIntent>, trouble: unknown, capabilities: Sending): Promise<void> {
+  const { outbox, table, clock, ids, log, ledger } = capabilities;
+  const next = afterTrouble(held.value, trouble, clock.now(), ids.fraction());
+  const { messageKey, problem = 'unknown', tries } = next;
+  const parking = { workId: messageKey, step: 'send-award-email', reason: problem };
+  await table.write([
+    outbox.putMail(next, held),
+    ...(next.status === 'parked' ? [ledger.audit('system', 'work.parked', parking)] : []),
+  ]);
+  if (next.status === 'parked') log({ event: 'work.parked', ...parking });
+  else log({ event: 'mail.delayed', messageKey, tries, error: problem });
+}
+
 /**
  * Sends a mail that is due, under a lease: never lost, and at most one too many for a crash between sending and saying
  * so. A repeat while it is leased, or after it was sent, does nothing. Never throws for trouble with the mail itself.
+ * @throws TransientError when it was handed over and that cannot be written down: it is tried again when its lease has run out
  */
 export async function sendOnce(messageKey: string, capabilities: Sending): Promise<'sent' | 'delayed' | 'not-due'> {
-  const { outbox, certificates, mailer, table, clock, ids, log, ledger } = capabilities;
+  const { outbox, table, clock, log } = capabilities;
   const before = await outbox.mail(messageKey);
   if (!before || !mayLease(before.value, clock.now())) return 'not-due';
   const held: Stored<MailIntent> = { value: leased(before.value, clock.now()), rev: before.rev + 1 };
@@ -103,53 +136,44 @@ export async function sendOnce(messageKey: string, capabilities: Sending): Promi
     if (error instanceof LostRaceError) return 'not-due';
     throw error;
   }
+  let handed: HandedOver | undefined;
   try {
-    const { certificateId } = held.value;
-    const certificate = certificateId === undefined ? undefined : await certificates.byId(certificateId);
-    const mail = await composed(held.value, certificate, capabilities);
-    if (!mail) {
-      await table.write([outbox.putMail({ ...held.value, status: 'withdrawn' }, held)]);
-      return 'delayed';
-    }
-    const { serviceId } = await mailer.send({ ...mail, messageKey });
-    await settle(held, { serviceId, certificate }, capabilities);
-    log({ event: 'mail.sent', messageKey });
-    return 'sent';
+    handed = await handOver(held.value, capabilities);
   } catch (error) {
-    if (error instanceof LostRaceError) return 'sent';
-    const next = afterTrouble(held.value, error, clock.now(), ids.fraction());
-    const { problem = 'unknown', tries } = next;
-    const parking = { workId: messageKey, step: 'send-award-email', reason: problem };
-    await table.write([
-      outbox.putMail(next, held),
-      ...(next.status === 'parked' ? [ledger.audit('system', 'work.parked', parking)] : []),
-    ]);
-    if (next.status === 'parked') log({ event: 'work.parked', ...parking });
-    else log({ event: 'mail.delayed', messageKey, tries, error: problem });
+    await delay(held, error, capabilities);
     return 'delayed';
   }
+  if (!handed) {
+    await table.write([outbox.putMail({ ...held.value, status: 'withdrawn' }, held)]);
+    return 'delayed';
+  }
+  await settle(held, handed, capabilities);
+  log({ event: 'mail.sent', messageKey });
+  return 'sent';
 }
 
 /**
- * Says that the mail was handed over, and that the learner is notified. When their participation moved meanwhile, by the mail of a
- * correction for one, it is read again: a mail that nobody called sent would be sent again once its lease has run out.
+ * Says that the mail was handed over, and that the learner is notified. What was handed over has not failed, whatever becomes of
+ * these words: a busy table is asked again, and a participation that moved meanwhile, by the mail of a correction for one, is read
+ * again. A mail that nobody called sent would be sent again once its lease has run out.
  */
 async function settle(
   held: Stored<MailIntent>,
-  { serviceId, certificate }: { readonly serviceId: string; readonly certificate: Certificate | undefined },
+  { serviceId, certificate }: HandedOver,
   capabilities: Sending,
 ): Promise<void> {
   const { outbox, participations, table, clock } = capabilities;
   const { problem: _, ...mail } = held.value;
   const sent = outbox.putMail({ ...mail, status: 'sent', serviceId, sentAt: clock.now() }, held);
-  await againAfterLostRaces(async () => {
+  const say = async (): Promise<void> => {
     const before = certificate && (await participations.of(mail.learnerId, certificate.snapshot.activityId));
     const stage = before && moveFrom(before.value.stage, 'notify');
     const notified =
       before && stage && !isRefusal(stage) ? [participations.put({ ...before.value, stage }, before)] : [];
     await table.write([sent, ...notified]).catch((error: unknown) => {
-      // Whoever took over the lease says what became of the mail.
+      // Whoever took over the lease says what became of the mail; or a former try did, whose reply was lost.
       if (!(error instanceof LostRaceError) || !error.failed.includes(0)) throw error;
     });
-  });
+  };
+  await againAfterLostRaces(() => againAfterTrouble(say));
 }

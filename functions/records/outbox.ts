@@ -117,7 +117,7 @@ export function outbox({ table, clock }: { table: Table; clock: Clock }): Outbox
 export const mayLease = ({ status, dueAt }: MailIntent, now: Instant): boolean =>
   (status === 'queued' || status === 'leased') && epochMs(dueAt) <= epochMs(now);
 
-/** A mail with the lease taken until a minute from now. */
+/** A mail whose lease is taken now. */
 export const leased = (mail: MailIntent, now: Instant): MailIntent => ({
   ...mail,
   status: 'leased',

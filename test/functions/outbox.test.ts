@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { HOUR, MINUTE, SECOND } from '../../shared/domain/kinds.ts';
 import type { LedgerEntry } from '../../shared/domain/ledger.ts';
-import { MAIL_LEASE_MS, MOST_TRIES, type Work } from '../../shared/domain/work.ts';
+import { MAIL_LEASE_MS, MAIL_PATIENCE_MS, MOST_TRIES, type Work } from '../../shared/domain/work.ts';
+import { TransientError } from '../../shared/ports.ts';
 import { content } from '../support/activity.ts';
 import { createBrowser } from '../support/browser.ts';
 import { createLearner, type Learner } from '../support/learner.ts';
@@ -208,6 +209,58 @@ describe('a mail during which the learner’s participation moves on', () => {
     expect(service.held('mail')).toMatchObject([{ status: 'sent', tries: 1 }]);
     expect(service.inbox.delivered.filter(({ messageKey }) => messageKey.startsWith('award-'))).toHaveLength(1);
     expect((await learner.activity()).participation?.stage).toBe('notified');
+  });
+});
+
+describe('a mail that was handed over while the table is busy', () => {
+  const awardMails = () => service.inbox.delivered.filter(({ messageKey }) => messageKey.startsWith('award-'));
+  /** Has so many of the writes that call a mail sent come to nothing. */
+  function throttleSettling(times: number): void {
+    const { write } = service.table;
+    let left = times;
+    vi.spyOn(service.table, 'write').mockImplementation(async (writes) => {
+      const settles = writes.some((one) => one.kind === 'put' && Object(one.row.data).status === 'sent');
+      if (settles && left-- > 0) throw new TransientError('ProvisionedThroughputExceeded');
+      await write(writes);
+    });
+  }
+
+  it('is called sent at the next try, and not sent again', async () => {
+    await learner.ready();
+    throttleSettling(4);
+    await learner.claim([ama, 100]);
+    expect(service.held('mail')).toMatchObject([{ status: 'sent', tries: 1 }]);
+    expect((await learner.activity()).participation?.stage).toBe('notified');
+    service.pass(MAIL_LEASE_MS);
+    expect(await service.sweep()).toMatchObject({ mailed: 0 });
+    expect(awardMails()).toHaveLength(1);
+  });
+
+  it('is not taken for one that failed when nothing can be written at all: its lease runs out, and one more is sent', async () => {
+    await learner.ready();
+    throttleSettling(5);
+    await learner.claim([ama, 100]);
+    expect(service.held('mail')).toMatchObject([{ status: 'leased', tries: 1 }]);
+    expect(service.held('mail')[0]).not.toHaveProperty('problem');
+    expect(service.logged.map(({ event }) => event)).not.toContain('mail.delayed');
+    service.pass(MAIL_LEASE_MS - 1);
+    expect(await service.sweep()).toMatchObject({ mailed: 0 });
+    service.pass(1);
+    expect(await service.sweep()).toMatchObject({ mailed: 1 });
+    expect(awardMails()).toHaveLength(2);
+  });
+
+  it('is not parked as unsent, however old it is', async () => {
+    service.state.mailIsDown = true;
+    await learner.ready();
+    await learner.claim([ama, 100]);
+    service.pass(MAIL_PATIENCE_MS + 1);
+    service.state.mailIsDown = false;
+    throttleSettling(5);
+    await service.sweep();
+    expect(awardMails()).toHaveLength(1);
+    expect(service.held('mail')).toMatchObject([{ status: 'leased' }]);
+    expect(service.logged.map(({ event }) => event)).not.toContain('work.parked');
   });
 });
 
