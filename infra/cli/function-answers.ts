@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { changeKinds } from '../../shared/domain/change.ts';
+import { anyChangeKinds } from '../../shared/domain/any-change.ts';
 
 const parkedWork = z.object({
   workId: z.string(),
@@ -9,16 +9,24 @@ const parkedWork = z.object({
   tries: z.int(),
 });
 
+const one = z.optional(z.string());
+
+/** Any change, whether it was asked for here or on the console: of a certificate, an award by hand, a merge. */
 const change = z.object({
   changeId: z.string(),
-  kind: z.enum(changeKinds),
-  certificateId: z.string(),
+  kind: z.enum(anyChangeKinds),
   reason: z.string(),
-  correction: z.record(z.string(), z.unknown()),
   proposedBy: z.string(),
   proposedAt: z.string(),
-  replacement: z.optional(z.string()),
+  // What it is about is one of these, or a learner with an activity, or two accounts.
+  ...{ certificateId: one, learnerId: one, activityId: one, into: one },
+  // What it says: a correction, or the day and the amounts of an award by hand.
+  correction: z.optional(z.record(z.string(), z.unknown())),
+  participatedOn: one,
+  claims: z.optional(z.unknown()),
+  replacement: one,
 });
+export type AnsweredChange = z.infer<typeof change>;
 const reasons = z.array(z.object({ message: z.string(), remedy: z.string() }));
 
 /** What an answer about a change is: what became of it, or every reason why not. */
@@ -62,7 +70,7 @@ export const outputs = {
   'collect-pack': z.unknown(),
   'propose-change': changed('proposed', 'done'),
   'decide-change': changed('done', 'rejected'),
-  'list-changes': z.object({ changes: z.array(change) }),
+  'list-changes': z.object({ changes: z.array(change), next: z.optional(z.string()) }),
   'erase-learner': z.discriminatedUnion('outcome', [
     z.object({ outcome: z.literal('asked'), learnerId: z.string(), dueAt: z.string() }),
     z.object({ outcome: z.enum(['unknown', 'erased']) }),

@@ -1,6 +1,6 @@
 import type { AddressGiven } from './addresses.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
-import { type Change, changeTakesTwo } from './change.ts';
+import { type Change, changeKinds, changeTakesTwo } from './change.ts';
 import type { Decision } from './decision.ts';
 import type { ExtraAttempts } from './extra-attempts.ts';
 import type { HandAward } from './hand-award.ts';
@@ -10,6 +10,10 @@ import type { Merge } from './merge.ts';
 /** Whatever staff change on record: certificates, awards by hand, accounts of one person, attempts that are given. */
 export type AnyChange = Change | HandAward | Merge | ExtraAttempts | AddressGiven;
 export type AnyChangeKind = AnyChange['kind'];
+export const anyChangeKinds = [
+  ...changeKinds,
+  ...(['award', 'merge', 'separate', 'attempts', 'address'] as const),
+] as const satisfies readonly AnyChangeKind[];
 
 /** Whether a change takes two people: where an amount or a person changes (ADR 18). */
 export const takesTwo = (change: AnyChange): boolean =>

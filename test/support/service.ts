@@ -233,7 +233,7 @@ export function createService(otherwise: Otherwise = {}) {
     runBatches: () => invoke('run-batches', runBatches, undefined),
     proposeChange: (input: object) => invoke('propose-change', proposeChange, input),
     decideChange: (input: object) => invoke('decide-change', decideChange, input),
-    listChanges: () => invoke('list-changes', listChanges, undefined),
+    listChanges: (input: object = {}) => invoke('list-changes', listChanges, input),
     parked: () => invoke('list-parked', listParked, undefined),
     /** Tells of a mail what the mail service publishes. */
     mailFeedback: (message: object) =>

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { csvOf } from '../../../shared/documents/csv.ts';
 import type { Terminal } from '../command.ts';
+import type { AnsweredChange } from '../function-answers.ts';
 
 /** What became of one order or decision. */
 export interface Outcome {
@@ -23,11 +24,7 @@ export function outcomeOf(
   asked: { readonly certificate?: string; readonly change?: string },
   answer: {
     readonly outcome: 'proposed' | Outcome['outcome'];
-    readonly change?: {
-      readonly changeId: string;
-      readonly certificateId: string;
-      readonly replacement?: string | undefined;
-    };
+    readonly change?: Pick<AnsweredChange, 'changeId' | 'certificateId' | 'replacement'>;
     readonly reasons?: readonly { readonly message: string; readonly remedy: string }[];
   },
 ): Outcome {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { anyChangeKinds } from '../../domain/any-change.ts';
 import { LARGEST_BATCH } from '../../domain/batch.ts';
 import { certificateStatuses } from '../../domain/certificate.ts';
 import { changeKinds } from '../../domain/change.ts';
@@ -81,7 +82,7 @@ const decision = {
 
 export const change = z.object({
   changeId: id,
-  kind: z.enum([...changeKinds, 'award', 'merge', 'separate', 'attempts', 'address']),
+  kind: z.enum(anyChangeKinds),
   status: z.enum(['proposed', 'done', 'rejected']),
   ...decision,
   /** Whom and what it is about, in words: a name, a title. */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { outputs } from '../../../infra/cli/function-answers.ts';
 import type { LedgerEntry } from '../../../shared/domain/ledger.ts';
 import type { Participation } from '../../../shared/domain/participation.ts';
 import { content } from '../../support/activity.ts';
@@ -63,6 +64,14 @@ describe('an award by hand', () => {
     await service.sweep();
     expect(service.inbox.delivered.at(-1)?.text).toContain('thank you for taking part in');
     expect((await auditAll(service)).findings).toEqual([]);
+  });
+
+  it('waits for the command line too, which reads the list and its own approval', async () => {
+    const { change } = (await ask()).body;
+    const listed = outputs['list-changes'].parse(await service.listChanges());
+    expect(listed.changes).toMatchObject([{ changeId: change.changeId, kind: 'award', activityId: 'hand-hygiene' }]);
+    const decided = await service.decideChange({ changeId: change.changeId, approve: true, by: 'Benno' });
+    expect(outputs['decide-change'].parse(decided)).toMatchObject({ outcome: 'done', change: { kind: 'award' } });
   });
 
   it('says so in the ledger: who asked, who approved, and the hash of why; the reason itself is for staff alone', async () => {

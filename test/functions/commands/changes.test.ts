@@ -313,6 +313,19 @@ describe('the second person', () => {
     expect(await approve(waiting.changeId)).toMatchObject({ reasons: [{ code: 'change-decided' }] });
   });
 
+  it('finds everything that waits, however much it is', async () => {
+    const { change: first } = await propose({ kind: 'revoke' });
+    service.pass(1_000);
+    for (let more = 1; more < 130; more++) await propose({ kind: 'revoke' });
+    const { changes, next = '' } = await service.listChanges();
+    expect(changes).toHaveLength(100);
+    expect(changes[0]).toEqual(first);
+    const rest = await service.listChanges({ cursor: next });
+    expect(rest.changes).toHaveLength(30);
+    expect(rest).not.toHaveProperty('next');
+    expect(new Set([...changes, ...rest.changes].map(({ changeId }) => changeId)).size).toBe(130);
+  });
+
   it('can reject, and then nothing changes', async () => {
     const { change: waiting } = await propose({ kind: 'revoke' });
     const decision = { changeId: waiting.changeId, approve: false, by: 'Benno', reason: 'She was there' };

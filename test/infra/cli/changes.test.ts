@@ -4,7 +4,18 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Order } from '../../../infra/cli/changes/order.ts';
 import { run } from '../../../infra/cli/run.ts';
+import type { AnyChange } from '../../../shared/domain/any-change.ts';
 import type { Change } from '../../../shared/domain/change.ts';
+import type { HandAward } from '../../../shared/domain/hand-award.ts';
+import type {
+  ActivityId,
+  CivilDate,
+  CreditHundredths,
+  CreditTypeId,
+  Instant,
+  LearnerId,
+} from '../../../shared/domain/kinds.ts';
+import type { Merge } from '../../../shared/domain/merge.ts';
 import { startHost } from './host.ts';
 
 type Decision = { readonly changeId: string; readonly approve: boolean; readonly by: string; readonly reason?: string };
@@ -16,9 +27,12 @@ const changeOf = ({ by, ...order }: Order): Change =>
     proposedAt: '2026-11-24T10:00:00.000Z',
   }) as Change;
 
+/** What waits for a second person, by id. */
+const waiting = new Map<string, AnyChange>();
+
 /** A system that knows the certificates c1 to c3, and lets suspensions be made by one. */
 async function startSystem() {
-  const waiting = new Map<string, Change>();
+  waiting.clear();
   return startHost({
     'propose-change': (order: Order) => {
       if (!/^c[1-3]$/.test(order.certificateId)) return { returned: { outcome: 'refused', reasons: [refusal] } };
@@ -34,9 +48,26 @@ async function startSystem() {
       const made = change.kind === 'correct' ? { ...change, replacement: 'c9' } : change;
       return { returned: { outcome: approve ? 'done' : 'rejected', change: made } };
     },
-    'list-changes': () => ({ returned: { changes: [...waiting.values()] } }),
+    // A page holds two.
+    'list-changes': ({ cursor = '0' }: { readonly cursor?: string }) => {
+      const [all, from] = [[...waiting.values()], Number(cursor)];
+      const next = all.length > from + 2 ? { next: `${from + 2}` } : {};
+      return { returned: { changes: all.slice(from, from + 2), ...next } };
+    },
   });
 }
+
+const askedBy = (changeId: string) => ({
+  ...{ changeId, reason: 'Lost its network', proposedBy: 'asha@meridian.example', status: 'proposed' as const },
+  proposedAt: '2026-11-24T10:00:00.000Z' as Instant,
+});
+const handAward: HandAward = {
+  ...askedBy('by-hand'),
+  ...{ kind: 'award', learnerId: 'l1' as LearnerId, activityId: 'hand-hygiene' as ActivityId, activityVersion: 1 },
+  participatedOn: '2026-03-07' as CivilDate,
+  claims: [{ creditType: 'ama-pra-category-1' as CreditTypeId, amount: 75 as CreditHundredths }],
+};
+const merge: Merge = { ...askedBy('two-in-one'), kind: 'merge', learnerId: 'l1' as LearnerId, into: 'l2' as LearnerId };
 
 let folder: string;
 let host: Awaited<ReturnType<typeof startSystem>>;
@@ -150,5 +181,36 @@ it('wallet suspend is done by one, and wallet reject leaves everything as it is'
   ]);
   expect(host.invoked.at(-1)?.input).toEqual({
     ...{ changeId: 'change-c2', approve: false, by: 'Benno', reason: 'She was there' },
+  });
+});
+
+describe('what was asked for on the console', () => {
+  beforeEach(() => {
+    for (const change of [handAward, merge]) waiting.set(change.changeId, change);
+  });
+
+  it('is listed beside the rest, with whom it is about, page after page to the end', async () => {
+    await wallet('revoke', 'c1', 'c2', 'c3', ...by);
+    expect((await wallet('changes')).printed).toEqual([
+      'by-hand award l1 in hand-hygiene, asked by asha@meridian.example at 2026-11-24T10:00:00.000Z: Lost its network',
+      '    participatedOn: "2026-03-07"',
+      '    credits: [{"creditType":"ama-pra-category-1","amount":75}]',
+      'two-in-one merge l1 and l2, asked by asha@meridian.example at 2026-11-24T10:00:00.000Z: Lost its network',
+      ...['c1', 'c2', 'c3'].map(
+        (id) => `change-${id} revoke ${id}, asked by Asha at 2026-11-24T10:00:00.000Z: Not there`,
+      ),
+    ]);
+  });
+
+  it('is approved and rejected like the rest, and each has its row in the results', async () => {
+    await wallet('revoke', 'c1', ...by);
+    const results = file('results.csv');
+    expect(await wallet('approve', 'by-hand', 'change-c1', '--by', 'Benno', '--results', results)).toEqual({
+      code: 0,
+      printed: ['[1/2] by-hand done', '[2/2] c1 done', `2 of 2 written to ${results}.`],
+      complained: [],
+    });
+    expect(readFileSync(results, 'utf8')).toContain('"","done","by-hand","",""');
+    expect((await wallet('reject', 'two-in-one', '--by', 'Benno')).printed).toEqual(['two-in-one rejected']);
   });
 });
