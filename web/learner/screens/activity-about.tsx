@@ -1,9 +1,24 @@
 import { creditPhrase } from '../../components/credit.ts';
 import { longDate } from '../../components/dates.ts';
+import { profileTo } from '../../components/landing.ts';
 import { Marked } from '../../components/marked.tsx';
 import type { Activity } from './activity-types.ts';
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** Told before the start to whose profession none of the credit is awarded; everybody else reads nothing. */
+function NoCredit({ activity: { activityId, claimable, participation } }: { readonly activity: Activity }) {
+  // Whoever has a certificate already has what there was to get.
+  if (!claimable || participation?.certificateId || claimable.some(({ basis }) => basis === 'awarded')) return null;
+  return (
+    <p class="notice notice-wait">
+      {claimable.length > 0
+        ? 'With your profession you get a certificate of participation here, not credit.'
+        : 'None of this credit is for your profession, so you cannot claim here.'}{' '}
+      Is your profession wrong? <a href={profileTo(`/a/${activityId}`)}>Check your profile</a>.
+    </p>
+  );
+}
 
 /** Who offers the activity, when, for whom, and for how much credit. */
 export function ActivityFacts({ activity }: { readonly activity: Activity }) {
@@ -29,6 +44,7 @@ export function ActivityFacts({ activity }: { readonly activity: Activity }) {
             {activityNumber && <span class="quiet small"> (No. {activityNumber})</span>}
           </p>
         ))}
+        <NoCredit activity={activity} />
       </dd>
       <dt>Provider</dt>
       <dd>
