@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { type Participation, taskList } from '../../shared/domain/participation.ts';
 import { profileTo, signInTo } from '../../web/components/landing.ts';
-import { taskHref } from '../../web/learner/screens/task-list.tsx';
+import type { Activity } from '../../web/learner/screens/activity-types.ts';
+import { TaskList, taskHref } from '../../web/learner/screens/task-list.tsx';
 import { tasksOf } from '../../web/learner/screens/tasks-of.ts';
+import { linksOf, wordsOf } from '../support/words-of.ts';
 
 const mine = { attemptId: 'attempt-1', certificateId: 'certificate-1' };
 
@@ -24,6 +27,25 @@ describe('the steps to the credit', () => {
       ['Follows the evaluation.'],
       ['Issued when you have claimed your credit.'],
     ]);
+  });
+
+  it('are not needed, but for the certificate, by whom staff awarded credit: that is said once, and leads to it', () => {
+    const schedule = { opensOn: '2026-01-01', closesOn: '2026-12-31', zone: 'America/New_York', assessments: [] };
+    const awarded = { stage: 'issued', byHand: 'change-1' } as Participation;
+    const participation = {
+      ...{ stage: 'issued', certificateId: 'certificate-1' },
+      tasks: taskList(schedule, awarded, '2026-03-09T10:00:00.000Z'),
+    } as unknown as NonNullable<Activity['participation']>;
+    const activity = { activityId: 'x', participation, closed: [] } as unknown as Activity;
+    const list = TaskList({ activity, tasks: tasksOf(activity) });
+    expect(wordsOf(list)).toBe(
+      [
+        'Steps to your credit1 of 1 completedPost-TestNot needed',
+        'The provider’s staff recorded that you took part and awarded your credit. Nothing to do; open your certificate.',
+        'Course EvaluationNot neededClaim creditNot neededCertificateCompletedOpen your certificate',
+      ].join(''),
+    );
+    expect(linksOf(list)).toEqual(['/c/certificate-1', '/c/certificate-1']);
   });
 
   it('are no links while they cannot be started', () => {

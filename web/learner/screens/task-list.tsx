@@ -1,6 +1,7 @@
 import { LinkButton } from '../../components/button.tsx';
 import { Tag, type Tone } from '../../components/tag.tsx';
 import type { Activity, Participation, TaskLine } from './activity-types.ts';
+import { isWaived } from './tasks-of.ts';
 
 const names: Readonly<Record<TaskLine['task'], string>> = {
   'post-test': 'Post-Test',
@@ -15,6 +16,7 @@ const statuses: Readonly<Record<TaskLine['status'], { readonly name: string; rea
   'in-progress': { name: 'In progress', tone: 'wait' },
   locked: { name: 'Cannot start yet', tone: 'quiet' },
 };
+const notNeeded = { name: 'Not needed', tone: 'quiet' } as const;
 
 /** Where the row of a task leads, or nothing where there is nothing to open. */
 export function taskHref(
@@ -51,7 +53,8 @@ interface TaskListProps {
 }
 
 function NextStep({ activity, tasks }: TaskListProps) {
-  const open = tasks.find(({ status }) => status !== 'completed') ?? tasks.at(-1);
+  // What is locked is passed over: staff can award credit without the steps before the certificate.
+  const open = tasks.find(({ status }) => status !== 'completed' && status !== 'locked') ?? tasks.at(-1);
   const href = open && taskHref(open, activity.activityId, activity.participation);
   if (!open || !href) return null;
   const stage = activity.participation?.stage;
@@ -68,26 +71,30 @@ function NextStep({ activity, tasks }: TaskListProps) {
 
 /** The way to the certificate: what is done, what comes next, and why the rest cannot start yet. */
 export function TaskList({ activity, tasks }: TaskListProps) {
-  // Only the step that is next says what to do; for those after it the reason is enough.
   const done = tasks.filter(({ status }) => status === 'completed').length;
+  const needed = tasks.filter((line) => !isWaived(line)).length;
+  // Only the step that is next says what to do; for those after it the reason is enough.
+  const next = tasks.findIndex(({ status }) => status !== 'completed');
   return (
     <section class="card tasks" aria-labelledby="tasks">
       <h2 id="tasks">Steps to your credit</h2>
       <p class="quiet figure">
-        {done} of {tasks.length} completed
+        {done} of {needed} completed
       </p>
       <ol class="rows">
         {tasks.map((line, index) => {
           const href = taskHref(line, activity.activityId, activity.participation);
-          const { name, tone } = statuses[line.status];
+          const { name, tone } = isWaived(line) ? notNeeded : statuses[line.status];
+          // The same reason stands at every step that an award by hand made needless; it is told once.
+          const reasons = isWaived(line) && index !== next ? [] : line.reasons;
           return (
             <li key={line.task}>
               <div class="row">
                 {href ? <a href={href}>{names[line.task]}</a> : <span>{names[line.task]}</span>}
                 <Tag tone={tone}>{name}</Tag>
-                {line.reasons.map(({ code, message, remedy }) => (
+                {reasons.map(({ code, message, remedy }) => (
                   <p key={code} class="row-reason">
-                    {index === done ? `${message} ${remedy}` : message}
+                    {index === next ? `${message} ${remedy}` : message}
                   </p>
                 ))}
               </div>

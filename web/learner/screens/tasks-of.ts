@@ -13,6 +13,10 @@ const later = (task: keyof typeof ahead): TaskLine => ({
   reasons: [{ code: 'ahead', message: ahead[task], remedy: '' }],
 });
 
+/** Nobody waits for a step that staff made needless by an award of their own. */
+export const isWaived = ({ reasons }: Pick<TaskLine, 'reasons'>): boolean =>
+  reasons.some(({ code }) => code === 'awarded-by-hand');
+
 /**
  * The task list as the service gives it; a reader who is not signed in sees the way that lies ahead. Why nothing further can start is
  * said once, at the step that is next, and not at each of those that come after it.
@@ -28,6 +32,6 @@ export function tasksOf({ participation, closed }: Pick<Activity, 'participation
   const { tasks } = participation;
   const next = tasks.findIndex(({ status }) => status !== 'completed');
   return tasks.map((line, index) =>
-    index > next && line.status === 'locked' && line.task !== 'post-test' ? later(line.task) : line,
+    index > next && line.status === 'locked' && line.task !== 'post-test' && !isWaived(line) ? later(line.task) : line,
   );
 }
