@@ -5,6 +5,7 @@ import type { Change, Correction } from '../../shared/domain/change.ts';
 import { certifiedCredits } from '../../shared/domain/claim.ts';
 import type { CertificateId } from '../../shared/domain/kinds.ts';
 import { derivedMoc } from '../../shared/domain/moc.ts';
+import type { BoardId } from '../../shared/domain/moc-boards.ts';
 import { statementsOn } from '../../shared/domain/statement.ts';
 import { awardOf, awardText } from '../../shared/domain/wallet.ts';
 import { type Deciding, followUp, proofOf, type Subject } from './subject.ts';
@@ -14,6 +15,7 @@ function corrected(
   { name, profession, participatedOn, credits }: Correction,
   before: CertificateSnapshot,
   activity: ActivityVersion,
+  wished: readonly BoardId[],
   identity: Pick<CertificateSnapshot, 'certificateId' | 'verifyUrl'>,
 ): CertificateSnapshot {
   const bearer = { name: name ?? before.name, profession: profession ?? before.profession };
@@ -23,8 +25,9 @@ function corrected(
       : before.credits;
   if (!certified) throw new Error('A correction was approved that certifies what the activity does not offer');
   const { moc: former = [], ...kept } = before;
-  // Points follow from credit, also when it is corrected; a board that was never asked for does not come in.
-  const boards = former.map(({ board }) => board);
+  // Points follow from credit, also when it is corrected; a board that was never asked for does not come in. One that was is not
+  // forgotten with the points that another correction took away.
+  const boards = [...wished, ...former.map(({ board }) => board)];
   const same = certified === before.credits;
   const derived = bearer.profession === 'physician' ? derivedMoc(boards, activity.moc ?? [], certified) : [];
   const moc = same ? former : wordPoints(derived, activity.templates);
@@ -46,13 +49,18 @@ function corrected(
  * from that moment: what two people found wrong must not be believed while the new one is printed.
  */
 export async function correct(change: Change, subject: Subject, capabilities: Deciding) {
-  const { activities, certificates, credits, ledger, outbox, statusList, digests, ids, config } = capabilities;
+  const { activities, participations, certificates, credits, ledger, outbox, statusList, digests, ids, config } =
+    capabilities;
   const { snapshot, state } = subject.certificate;
   const { learnerId, activityId } = snapshot;
   const certificateId: CertificateId = ids.id();
-  const activity = await activities.version(activityId, snapshot.activityVersion);
+  const [activity, participation] = await Promise.all([
+    activities.version(activityId, snapshot.activityVersion),
+    participations.of(learnerId, activityId),
+  ]);
+  const wished = (participation?.value.moc ?? []).map(({ board }) => board);
   const verifyUrl = `${config.siteUrl}/v/${certificateId}`;
-  const next = corrected(change.correction, snapshot, activity, { certificateId, verifyUrl });
+  const next = corrected(change.correction, snapshot, activity, wished, { certificateId, verifyUrl });
   const award = awardOf(next, subject.award.value.cycle);
   const made: Change = { ...change, replacement: certificateId };
   const start = { door: 'award' as const, workId: `correct-${change.changeId}`, learnerId, activityId };

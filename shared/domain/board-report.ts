@@ -58,10 +58,12 @@ export function reportStateOf(now: Told, report: BoardReport | undefined): Repor
   return wasTold ? 'refused' : 'changed';
 }
 
-/** What the board is told to come from what it knows to what is so: nothing where it knows. */
+/** What the board is told, so that it has what is so: other points than it has are taken from it first. */
 export function messagesOf(now: Told, report: BoardReport | undefined, state: ReportState): readonly Told[] {
-  if (state !== 'changed' || report?.action !== 'add' || now.action === 'delete') return [now];
-  return [{ action: 'delete', points: report.points }, now];
+  const has = report?.action === 'add' && report.answer?.verdict !== 'refused';
+  return state === 'changed' && has && now.action === 'add'
+    ? [{ action: 'delete', points: report.points }, now]
+    : [now];
 }
 
 /** What a report adds: its row, or nothing where it stands so already. */

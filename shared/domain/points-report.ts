@@ -1,13 +1,6 @@
-import {
-  type BoardReport,
-  openStates,
-  type ReportAction,
-  type ReportState,
-  reportStateOf,
-  type Told,
-} from './board-report.ts';
+import { type BoardReport, openStates, type ReportState, reportStateOf, type Told } from './board-report.ts';
 import { type ConsentEvent, hasWithdrawn, mayReport, type Purpose } from './consent.ts';
-import type { CivilDate, CreditHundredths, Instant, PointHundredths } from './kinds.ts';
+import type { CivilDate, CreditHundredths, Instant } from './kinds.ts';
 import { reportBy } from './moc.ts';
 import type { BoardId } from './moc-boards.ts';
 import type { ListedAward } from './wallet.ts';
@@ -16,14 +9,11 @@ import type { ListedAward } from './wallet.ts';
 export interface BoardPoints extends Told {
   readonly award: ListedAward;
   readonly board: BoardId;
-  readonly action: ReportAction;
-  readonly points: PointHundredths;
-  /** What was claimed of the credit that they follow from. */
-  readonly claimed: CreditHundredths;
-  readonly completedOn: CivilDate;
+  /** What was claimed of the credit that they follow from; nothing where the certificate has no such points any more. */
+  readonly claimed?: CreditHundredths;
   /** The last day on which it may be told. */
   readonly reportBy: CivilDate;
-  /** The same for the same points whenever they are reported, so that a repeat is known as one (cme.md 2, `CreditID`). */
+  /** The same whenever points of this award are told to this board, whichever certificate says so (cme.md 2, `CreditID`). */
   readonly creditId: string;
   readonly state: ReportState;
   readonly report?: BoardReport;
@@ -31,27 +21,34 @@ export interface BoardPoints extends Told {
 }
 
 /**
- * How the points of an award stand with its boards, whoever its learner is.
+ * How the points of an award stand with its boards, whoever its learner is. Points that a board was told of, and that a correction
+ * took from the certificate, are to be deleted there.
  * @param reports what its boards were told
- * @param host of the site, which makes the ids of credits ours
+ * @param creditId of the award: what its points are known by, before the board's name
  */
 export function boardPointsOf(
   award: ListedAward,
   reports: readonly BoardReport[],
-  host: string,
+  creditId: string,
 ): readonly BoardPoints[] {
-  const { moc = [], credits, certificateId, awardedOn, standing } = award;
-  return moc.map(({ board, creditType, points }) => {
-    const report = reports.find((one) => one.board === board);
-    const told = { action: standing ? 'delete' : 'add', points } as const;
-    return {
-      ...{ ...told, award, board, state: reportStateOf(told, report) },
-      claimed: credits.find((credit) => credit.creditType === creditType)?.amount ?? 0,
-      ...{ completedOn: awardedOn, reportBy: reportBy(awardedOn) },
-      creditId: `ccid:${host}:${certificateId}-${board}`,
-      ...(report && { report }),
-    };
+  const { moc = [], credits, awardedOn, standing } = award;
+  const pointsWith = (board: BoardId, told: Told, report: BoardReport | undefined): BoardPoints => ({
+    ...{ ...told, award, board, state: reportStateOf(told, report), reportBy: reportBy(awardedOn) },
+    creditId: `${creditId}-${board}`,
+    ...(report && { report }),
   });
+  const certified = moc.map(({ board, creditType, points }) => ({
+    ...pointsWith(
+      board,
+      { action: standing ? 'delete' : 'add', points },
+      reports.find((report) => report.board === board),
+    ),
+    claimed: credits.find((credit) => credit.creditType === creditType)?.amount ?? 0,
+  }));
+  const taken = reports
+    .filter(({ board }) => !moc.some((one) => one.board === board))
+    .map((report) => pointsWith(report.board, { action: 'delete', points: report.points }, report));
+  return [...certified, ...taken];
 }
 
 /** Why no board may be told of somebody. */

@@ -4,9 +4,9 @@ import { endpoint } from '../../endpoint.ts';
 import { type AwardPoints, asksLearners, holdOn, isOpen, readPoints, wantedOf } from './points-asked.ts';
 
 /** What staff see of points. What the board knows the learner by is in the file alone. */
-const pointsView = ({ award, board, action, points, completedOn, reportBy, state, hold, report }: BoardPoints) => ({
+const pointsView = ({ award, board, action, points, reportBy, state, hold, report }: BoardPoints) => ({
   ...{ learnerId: award.learnerId, activityId: award.activityId, certificateId: award.certificateId },
-  ...{ name: award.name, title: award.title, board, action, points, completedOn, reportBy, state },
+  ...{ name: award.name, title: award.title, board, action, points, reportBy, state },
   ...(hold && { hold }),
   ...(report && { reportedAt: report.reportedAt }),
   ...(report?.answer?.reason !== undefined && { refusedBecause: report.answer.reason }),

@@ -27,14 +27,14 @@ export async function notePoints<Asked extends PointsKey>(
         boardReports.of(learnerId, activityId),
       ]);
       const [credit] = award?.credits ?? [];
-      if (!credit || !award?.moc?.some((one) => one.board === board))
+      const before = reports.find(({ value }) => value.board === board);
+      if (!credit || !(before || award?.moc?.some((one) => one.board === board)))
         return refuse({
           code: 'points-unknown',
           message: 'There are no such points.',
           remedy: 'Load the list again, and choose from it.',
           field: `/points/${asked.indexOf(each)}`,
         });
-      const before = reports.find(({ value }) => value.board === board);
       const report = decide(each, before?.value);
       if (!report || isRefusal(report)) return report;
       return [boardReports.put(report, credit.awardedAt, before), audit(report)];

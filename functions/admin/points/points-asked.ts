@@ -1,5 +1,5 @@
+import { type AwardDays, isAwardedIn, utcDaysOf } from '../../../shared/domain/award-days.ts';
 import { openStates, type ReportState } from '../../../shared/domain/board-report.ts';
-import type { LearnerId } from '../../../shared/domain/kinds.ts';
 import type { BoardId } from '../../../shared/domain/moc-boards.ts';
 import { type BoardPoints, boardPointsOf, type Hold, heldBack, holdOf } from '../../../shared/domain/points-report.ts';
 import type { ListedAward } from '../../../shared/domain/wallet.ts';
@@ -7,9 +7,7 @@ import type { Capabilities } from '../../capabilities.ts';
 
 type Reading = Capabilities<Record<never, never>>;
 
-interface Filters {
-  readonly from?: string | undefined;
-  readonly until?: string | undefined;
+interface Filters extends AwardDays {
   readonly activityId?: string | undefined;
   readonly board?: BoardId | undefined;
   readonly state?: ReportState | 'open' | undefined;
@@ -21,28 +19,32 @@ export interface AwardPoints {
   readonly points: readonly BoardPoints[];
 }
 
+/** What an award has to itself, whatever its certificate comes to. */
+const nameOf = ({ learnerId, activityId }: Pick<ListedAward, 'learnerId' | 'activityId'>): string =>
+  `${learnerId}#${activityId}`;
+
 /**
  * Awards with points, the earliest first, since it must be reported first, each as its boards were told. Two reads, however many awards
  * there are: whether a board may be told at all, their learners say.
  */
 export async function readPoints(
-  { from, until, activityId, board }: Filters,
+  { activityId, board, ...days }: Filters,
   ask: { readonly limit: number; readonly cursor?: string | undefined },
-  { credits, boardReports, config }: Reading,
+  { credits, boardReports, config, digests }: Reading,
 ): Promise<{ readonly items: readonly AwardPoints[]; readonly cursor?: string | undefined }> {
-  const { awards, cursor } = await credits.page({ from, until, oldestFirst: true, ...ask });
+  const { awards, cursor } = await credits.page({ ...utcDaysOf(days), oldestFirst: true, ...ask });
   const counting = awards.filter(
-    ({ moc = [], activityId: of }) => moc.length > 0 && (activityId === undefined || of === activityId),
+    (award) => isAwardedIn(award, days) && (activityId ?? award.activityId) === award.activityId,
   );
   const [first, last] = [counting.at(0), counting.at(-1)];
-  const nameOf = (of: { readonly learnerId: LearnerId; readonly activityId: string }) =>
-    `${of.learnerId}#${of.activityId}`;
   const reports = Map.groupBy(first && last ? await boardReports.between(first, last) : [], nameOf);
   const { hostname } = new URL(config.siteUrl);
+  // What board and accreditor know points by stays while certificates are replaced.
+  const creditIdOf = (award: ListedAward): string => `ccid:${hostname}:${digests.sha256(nameOf(award)).slice(0, 32)}`;
   const items = counting
     .map((award) => ({
       award,
-      points: boardPointsOf(award, reports.get(nameOf(award)) ?? [], hostname).filter(
+      points: boardPointsOf(award, reports.get(nameOf(award)) ?? [], creditIdOf(award)).filter(
         (points) => board === undefined || points.board === board,
       ),
     }))

@@ -23,7 +23,6 @@ const pointsRow = z.object({
   name: z.string(),
   title: z.string(),
   certificateId: id,
-  completedOn: civilDate,
   /** The last day on which the board may be told. */
   reportBy: civilDate,
   state: z.enum(reportStates),

@@ -11,5 +11,6 @@ export const adminPoints: readonly AccessPattern[] = [
   pattern('Tell only what the learner allows', 'consent', ['query'], serves),
   pattern('List what boards were told, by award', 'boardReport', ['queryList'], serves),
   pattern('Say what a board was told and answered', 'boardReport', ['query', 'put'], serves),
+  pattern('Say on which day somebody took part', 'certificate', ['query'], serves),
   pattern('Keep the audit trail of it', 'audit', ['put'], serves),
 ];

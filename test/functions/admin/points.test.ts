@@ -68,6 +68,14 @@ const mark = (route: 'reportPoints' | 'answerPoints', board: string, of: object,
       ...beside,
     },
   });
+async function correct(correction: object): Promise<void> {
+  const [award] = service.held<{ certificateId: string }>('credit');
+  const asked = { certificateId: award?.certificateId, kind: 'correct', reason: 'The list was wrong', by: 'Asha' };
+  const proposed = await service.proposeChange({ ...asked, correction });
+  if (proposed.outcome === 'refused') throw new Error(JSON.stringify(proposed.reasons));
+  if (proposed.outcome === 'proposed')
+    await service.decideChange({ changeId: proposed.change.changeId, approve: true, by: 'Benno' });
+}
 const allow = (given: boolean) =>
   learner.ask('setConsent', { params: { purpose: 'board-reporting' }, body: { given, wording: 1 } });
 
@@ -155,14 +163,47 @@ describe('points for maintenance of certification', () => {
     expect(told.every(({ by }) => by === staff.staffId)).toBe(true);
   });
 
-  it('are deleted at the board and added again where a correction gave others, and the file has both', async () => {
+  it('are deleted at the board and added again where a correction gave others: both under the ID that the board knows', async () => {
     await claim(wish);
-    await mark('reportPoints', 'ABIM', { action: 'add', points: 100 });
+    const [first] = await rows();
+    await mark('reportPoints', 'ABIM', { action: 'add', points: 125 });
+    await correct({ credits: [{ creditType: ama, amount: 75 }] });
+    expect(await states()).toEqual({ ABIM: 'changed' });
+    const lines = await rows({ state: 'open' });
+    expect(lines).toMatchObject([
+      { Action: 'delete', Points: '1.25' },
+      { Action: 'add', Points: '0.75' },
+    ]);
+    for (const line of lines) expect(line['Credit ID']).toBe(first?.['Credit ID']);
+  });
+
+  it('are added alone where the board refused those before the correction', async () => {
+    await claim(wish);
+    await mark('reportPoints', 'ABIM', { action: 'add', points: 125 });
+    await mark('answerPoints', 'ABIM', {}, { verdict: 'refused', reason: 'No diplomate has this ID.' });
+    await correct({ credits: [{ creditType: ama, amount: 75 }] });
+    expect(await rows({ state: 'open' })).toMatchObject([{ Action: 'add', Points: '0.75' }]);
+  });
+
+  it('are deleted at the board where a correction took them away, and come back with the credit that they follow from', async () => {
+    await claim(wish);
+    await mark('reportPoints', 'ABIM', { action: 'add', points: 125 });
+    await mark('answerPoints', 'ABIM', {}, { verdict: 'accepted' });
+    await correct({ profession: 'nurse', credits: [{ creditType: 'ancc-contact-hour', amount: 100 }] });
     expect(await states()).toEqual({ ABIM: 'changed' });
     expect(await rows({ state: 'open' })).toMatchObject([
-      { Action: 'delete', Points: '1' },
-      { Action: 'add', Points: '1.25' },
+      { Action: 'delete', Board: 'ABIM', Points: '1.25', 'Credit claimed': '' },
     ]);
+    expect(await mark('reportPoints', 'ABIM', { action: 'delete', points: 125 })).toMatchObject({ body: { noted: 1 } });
+    expect(await states()).toEqual({ ABIM: 'reported' });
+    await correct({ profession: 'physician', credits: [{ creditType: ama, amount: 125 }] });
+    expect(await rows({ state: 'open' })).toMatchObject([{ Action: 'add', Board: 'ABIM', Points: '1.25' }]);
+  });
+
+  it('are told with the day of taking part, which boards count by, and not with that of the award', async () => {
+    await claim(wish);
+    await correct({ participatedOn: '2026-03-07' });
+    expect(await rows()).toMatchObject([{ 'Completed on': '2026-03-07' }]);
   });
 
   it('need not be taken from a board that never had them, and must be from one that has', async () => {
