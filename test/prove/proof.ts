@@ -12,6 +12,8 @@ export interface Finding {
   readonly figures?: Readonly<Record<string, string>>;
   /** Each case that refutes the claim, told so that it can be tried again alone. */
   readonly failures: readonly string[];
+  /** What is left of their causes, where a case cannot be tried again alone; it is told and not recorded. */
+  readonly explained?: readonly string[];
   /** Why nothing could be tried on this machine, where that is so: then nothing is proved. */
   readonly untried?: string;
 }

@@ -13,6 +13,7 @@ function tell(finding: Finding, { seed, seconds }: RecordedRun): void {
   for (const [what, figure] of Object.entries(finding.figures ?? {})) console.log(`${figure.padStart(12)} ${what}`);
   console.log(`${told(finding.failures.length)} FAILED`);
   for (const failure of finding.failures.slice(0, mostFailures)) console.log(`             ${failure}`);
+  for (const line of finding.explained ?? []) console.log(line);
 }
 
 /** What `.ci/run` takes for skipped. */

@@ -35,7 +35,7 @@ export interface Load {
 const purpose = 'research-use-of-answers';
 const wording = 1;
 /** How often an answer is thought over before a submission: by who is quick, and by who is not. */
-const thoughts = { few: 3, many: 40 };
+const thoughts = { few: 3, many: 16 };
 /** How many attempts are made by who is quick. */
 const QUICK = 0.65;
 /** How often something else comes to mind between two answers. */

@@ -11,8 +11,10 @@ import { find } from '../../../infra/local/running.ts';
 import { quantile, sum } from '../../../shared/domain/outcomes/numbers.ts';
 import { randomFrom } from '../../simulation/random.ts';
 import type { Finding } from '../proof.ts';
+import { type Bar, judgeBar } from './bar.ts';
 import { createDoomedSystem, type DoomedSystem, victims, type Wrapping } from './doomed-system.ts';
 import { examine, readAll, unfinished } from './examine.ts';
+import { explain } from './explain.ts';
 import { createGate } from './gate.ts';
 import { acknowledgedIn, createJournal, type Journal } from './journal.ts';
 import { type Asked, killAndKill, lookBack } from './killing.ts';
@@ -86,8 +88,8 @@ interface Options {
   readonly wrapping?: (dataDir: string) => Wrapping;
   /** How long a start may take, in milliseconds. */
   readonly readyWithinMs?: number;
-  /** What the figures are said beside. */
-  readonly wanted?: { readonly kills: number; readonly writes: number };
+  /** What the run must come to. */
+  readonly bar?: Bar;
 }
 
 const told = (number: number): string => Math.round(number).toLocaleString('en-US');
@@ -115,8 +117,8 @@ function judgeStarts(starts: readonly number[], within: number) {
  * held against the table, and in the end everything that was. The same seed makes the same choices; when a kill falls is the machine's.
  */
 export async function proveKills(name: string, asked: Asked, options: Options = {}): Promise<Finding> {
-  const { seed, minutes, learners } = asked;
-  const { wrapping, readyWithinMs = Number.POSITIVE_INFINITY, wanted } = options;
+  const { seed, minutes, learners, shortest, longest } = asked;
+  const { wrapping, readyWithinMs = Number.POSITIVE_INFINITY, bar } = options;
   const random = randomFrom(seed);
   const dataDir = mkdtempSync(join(tmpdir(), 'credit-wallet-kills-'));
   const mail = await startMailService();
@@ -159,6 +161,7 @@ export async function proveKills(name: string, asked: Asked, options: Options = 
     const { breaches, extraMails } = examine(held, journal, { documents, taken: mail.taken, kills: total });
     const orphans = system.processes().map((pid) => `The process ${pid} was left behind`);
     const started = judgeStarts(starts, readyWithinMs);
+    const come = bar && judgeBar(bar, { kills: total, writes: acknowledged, minutes });
     const counted = (isAcknowledged: boolean): readonly (readonly [string, number])[] =>
       [...journal.counted].filter(([what]) => what.startsWith('acknowledged: ') === isAcknowledged);
     const figures = { ...Object.fromEntries(kills), ...Object.fromEntries(counted(false)) };
@@ -168,10 +171,8 @@ export async function proveKills(name: string, asked: Asked, options: Options = 
       outcomes: Object.fromEntries(counted(true)),
       figures: {
         kills: told(total),
-        ...(wanted && {
-          'kills that were wanted': told(wanted.kills),
-          'acknowledged writes that were wanted': told(wanted.writes),
-        }),
+        ...come?.figures,
+        'milliseconds from a start to the kill, each doubling as likely': `${told(shortest)} to ${told(longest)}`,
         'acknowledged writes a second, between start and kill': told(acknowledged / aliveSeconds),
         'acknowledged, and in the end lost, doubled or otherwise wrong': told(breaches.length),
         ...Object.fromEntries(Object.entries(figures).map(([what, count]) => [what, told(count)])),
@@ -179,7 +180,8 @@ export async function proveKills(name: string, asked: Asked, options: Options = 
         'mails sent once too often': told(extraMails),
         ...started.figures,
       },
-      failures: [...journal.failures, ...breaches, ...orphans, ...started.failures],
+      failures: [...journal.failures, ...breaches, ...orphans, ...started.failures, ...(come?.failures ?? [])],
+      ...(journal.failures.length + breaches.length > 0 && { explained: explain(held, dataDir) }),
     };
   } finally {
     process.off('exit', endAll);
