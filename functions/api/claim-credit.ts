@@ -35,7 +35,7 @@ export const handler = endpoint(
     const claims: readonly Claim[] = asked.body.claims.map(({ creditType, amount }) => ({ creditType, amount }));
     const wanted: readonly MocRequest[] = asked.body.moc ?? [];
 
-    const [before, account, end] = await Promise.all([find(), learners.byId(learnerId), ledger.end(learnerId)]);
+    const [before, end] = await Promise.all([find(), ledger.end(learnerId)]);
     if (!before && !(await activities.summaryOf(activityId))) return notFound('activity');
     if (before && hasReached(before.value.stage, 'claimed'))
       return sameClaims(before.value.claims ?? [], claims) &&
@@ -50,6 +50,9 @@ export const handler = endpoint(
     if (isRefusal(stage)) return stage;
     const participation = required(before, 'The participation of a claim');
 
+    // After the end of the ledger: an account that is merged meanwhile has it moved on, and the claim is judged again.
+    const version = required(participation.value.activityVersion, 'The version that was passed');
+    const [account, activity] = await Promise.all([learners.byId(learnerId), activities.version(activityId, version)]);
     const learner = required(account, 'The account of a session');
     const other = await refuseOther(learner.value, activityId, capabilities);
     if (other) return other;
@@ -60,8 +63,6 @@ export const handler = endpoint(
         message: 'Your name and profession are not known yet, and the certificate needs them.',
         remedy: 'Complete your profile, then claim.',
       });
-    const version = required(participation.value.activityVersion, 'The version that was passed');
-    const activity = await activities.version(activityId, version);
     const passed = findAssessment(activity, required(participation.value.assessmentId, 'What was passed'))?.kind;
     const boards = mocOffersFor(activity.moc ?? [], { profession: profile.profession, passed });
     const refusal = refuseFor([

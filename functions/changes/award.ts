@@ -6,6 +6,7 @@ import { type Claim, moveFrom, type Participation } from '../../shared/domain/pa
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { earnedElsewhere } from '../accounts/family.ts';
 import { awardWorkId } from '../outbox/restart.ts';
+import type { LedgerEnd } from '../records/ledger.ts';
 import { FIRST_CYCLE } from '../records/participations.ts';
 import { required } from '../records/require.ts';
 import type { Stored } from '../records/rows.ts';
@@ -26,6 +27,7 @@ export interface AskedAward {
 interface Ground {
   readonly activity: ActivityVersion;
   readonly participation: Stored<Participation> | undefined;
+  readonly end: LedgerEnd;
 }
 
 const unknown = (what: 'learner' | 'activity'): Refusal =>
@@ -56,8 +58,10 @@ export async function askedAward(asked: AskedAward, capabilities: Changing): Pro
 
 /** What an award by hand builds on, or why it cannot be made. */
 export async function examineAward(award: HandAward, capabilities: Changing): Promise<Ground | Refusal> {
-  const { learners, participations, activities, clock } = capabilities;
+  const { learners, participations, activities, ledger, clock } = capabilities;
   const { learnerId, activityId, activityVersion } = award;
+  // Before the account: one that is merged meanwhile has its ledger moved on, and the award is judged again.
+  const end = await ledger.end(learnerId);
   const [learner, participation, activity] = await Promise.all([
     learners.byId(learnerId),
     participations.of(learnerId, activityId),
@@ -68,7 +72,7 @@ export async function examineAward(award: HandAward, capabilities: Changing): Pr
     ...{ activity, learner: learner.value, participation: participation?.value },
     earnedElsewhere: await earnedElsewhere(learner.value, activityId, capabilities),
   };
-  return checkHandAward(award, standing, clock.now()) ?? { activity, participation };
+  return checkHandAward(award, standing, clock.now()) ?? { activity, participation, end };
 }
 
 /**
@@ -77,7 +81,7 @@ export async function examineAward(award: HandAward, capabilities: Changing): Pr
  */
 export async function carryOutAward(
   { change, before, beside = none }: Deed<HandAward>,
-  { activity, participation }: Ground,
+  { activity, participation, end }: Ground,
   capabilities: Changing,
 ): Promise<HandAward> {
   const { changes, participations, ledger, outbox, table, workflows } = capabilities;
@@ -102,15 +106,15 @@ export async function carryOutAward(
       participation,
     ),
     outbox.ask(start),
-    ...(await ledger.append(
-      learnerId,
+    ...ledger.appendTo(
+      end,
       'participation.attested',
       {
         ...{ activityId, activityVersion, participatedOn, claims, proposedBy, decidedBy },
         ...proofOf(change, capabilities),
       },
       at,
-    )),
+    ),
     ledger.audit(decidedBy, 'credit.attested', { changeId, kind: 'award', learnerId, activityId }),
     ...beside(change),
   ]);

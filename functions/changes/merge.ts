@@ -6,6 +6,7 @@ import { type Account, checkMerge, checkSeparation, type Merge } from '../../sha
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import type { Write } from '../../shared/ports.ts';
 import { openSessions } from '../accounts/sessions.ts';
+import type { LedgerEnd } from '../records/ledger.ts';
 import type { Stored } from '../records/rows.ts';
 import { changeMailKey } from '../views/change-mail-key.ts';
 import { type Changing, type Deed, none } from './deed.ts';
@@ -24,6 +25,8 @@ type Loaded = Account & { readonly stored: Stored<Learner> };
 interface Ground {
   readonly from: Stored<Learner>;
   readonly into: Stored<Learner>;
+  /** Where both ledgers ended before anything else was read. */
+  readonly ends: readonly LedgerEnd[];
 }
 
 const unknownLearner: Refusal = refuse({
@@ -56,8 +59,12 @@ export async function accountOf(learnerId: LearnerId, capabilities: Changing): P
   };
 }
 
-/** Both accounts as they stand, or why they cannot be merged or separated. */
+/**
+ * Both accounts as they stand, or why they cannot be merged or separated. The ends of their ledgers are read first and written to
+ * in the end: whoever claims or is attested credit meanwhile moves one of them on, and all of this is judged again.
+ */
 export async function examineMerge(change: Merge, capabilities: Changing): Promise<Ground | Refusal> {
+  const ends = await Promise.all([change.learnerId, change.into].map(capabilities.ledger.end));
   const [from, into] = await Promise.all([
     accountOf(change.learnerId, capabilities),
     accountOf(change.into, capabilities),
@@ -65,11 +72,11 @@ export async function examineMerge(change: Merge, capabilities: Changing): Promi
   if (!from || !into) return unknownLearner;
   const refusal =
     change.kind === 'merge' ? checkMerge(change, from, into) : checkSeparation(change, from.learner, into.learner);
-  return refusal ?? { from: from.stored, into: into.stored };
+  return refusal ?? { from: from.stored, into: into.stored, ends };
 }
 
 /** Both accounts as they stand afterwards, and the addresses that lead elsewhere than before. */
-function rearranged({ kind }: Merge, { from: { value: from }, into: { value: into } }: Ground) {
+function rearranged({ kind }: Merge, { from: { value: from }, into: { value: into } }: Omit<Ground, 'ends'>) {
   const moving = addressesOf(from);
   if (kind === 'merge') {
     const next: Learner = {
@@ -129,8 +136,7 @@ export async function carryOutMerge(
     ...(await learners.put(next.into, ground.into)),
     ...(await Promise.all(next.moving.map((email) => learners.lead(email, next.to)))),
     ...open.slice(0, MOST_BESIDE),
-    ...(await ledger.append(learnerId, event, said, now)),
-    ...(await ledger.append(into, event, said, now)),
+    ...ground.ends.flatMap((end) => ledger.appendTo(end, event, said, now)),
     outbox.putMail({ ...mail, status: 'queued', createdAt: now, dueAt: now }),
     ledger.audit(decidedBy, kind === 'merge' ? 'accounts.merged' : 'accounts.separated', {
       ...{ changeId, kind, learnerId, into },

@@ -23,10 +23,9 @@ export const handler = step('award-credit', {}, async (input, capabilities) => {
   const { activities, participations, learners, credits, certificates, ledger, webhooks, table, ids, digests, config } =
     capabilities;
   const { learnerId, activityId } = input;
-  const [before, awarded, account, end] = await Promise.all([
+  const [before, awarded, end] = await Promise.all([
     participations.of(learnerId, activityId),
     credits.of(learnerId, activityId, FIRST_CYCLE),
-    learners.byId(learnerId),
     ledger.end(learnerId),
   ]);
   if (!before) throw new ParkError('There is no participation to award.');
@@ -40,7 +39,11 @@ export const handler = step('award-credit', {}, async (input, capabilities) => {
   const { claims, claimedAt, completedAt, completedOn, activityVersion, byHand, moc: wanted = [] } = before.value;
   // Everything is dated by what the learner did, so that it does not matter when the award is written.
   const awardedAt = required(claimedAt, 'The time of a claim');
-  const activity = await activities.version(activityId, required(activityVersion, 'The version that was passed'));
+  // After the end of the ledger: an account that is merged meanwhile has it moved on, and the award is judged again.
+  const [account, activity] = await Promise.all([
+    learners.byId(learnerId),
+    activities.version(activityId, required(activityVersion, 'The version that was passed')),
+  ]);
   const learner = required(account, 'The account of a claim').value;
   if (await earnedElsewhere(learner, activityId, capabilities))
     throw new ParkError('The same person was awarded this credit by another account.');

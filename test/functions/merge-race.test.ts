@@ -1,0 +1,143 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { capabilitiesOver } from '../../functions/capabilities.ts';
+import { required } from '../../functions/records/require.ts';
+import type { LedgerEntry } from '../../shared/domain/ledger.ts';
+import type { Award } from '../../shared/domain/wallet.ts';
+import type { Row } from '../../shared/ports.ts';
+import { simulatedPrinter } from '../simulation/simulated-printer.ts';
+import { content } from '../support/activity.ts';
+import { createBrowser } from '../support/browser.ts';
+import { interrupt } from '../support/interrupt.ts';
+import { createLearner } from '../support/learner.ts';
+import { createService, type Service } from '../support/service.ts';
+import { createStaff } from '../support/staff.ts';
+
+const activityId = 'hand-hygiene';
+const claims = [{ creditType: 'ama-pra-category-1', amount: 100 }];
+const emails = { from: 'old@clinic.example', into: 'new@hospital.example' };
+type Account = keyof typeof emails;
+const other = (account: Account): Account => (account === 'from' ? 'into' : 'from');
+
+/**
+ * One person with two accounts: the one has the credit of an activity, the other is about to claim it or to be attested it, and staff
+ * are about to merge the two. @returns how to come to that point again
+ */
+async function playOpening(awarded: Account) {
+  const service = createService({ printer: simulatedPrinter });
+  await service.publish(content());
+  const accounts = {
+    from: await createLearner(service, { email: emails.from }),
+    into: await createLearner(service, { email: emails.into }),
+  };
+  await accounts[awarded].complete();
+  await accounts[other(awarded)].ready();
+  const asha = await createStaff(service, 'coordinator', { email: 'asha@meridian.example', name: 'Asha Menon' });
+  const benno = await createStaff(service, 'owner', { email: 'benno@meridian.example', name: 'Benno Adler' });
+  const reason = 'The same person; changed employer';
+  const ids = {
+    learnerId: (await accounts.from.ask('getMe')).body.learnerId,
+    into: (await accounts.into.ask('getMe')).body.learnerId,
+  };
+  const merging = await asha.ask('askMerge', { body: { kind: 'merge', ...ids, reason } });
+  const what = { activityId, participatedOn: '2026-03-08', claims, reason };
+  const attesting = await asha.ask('askAward', { body: { ...what, learner: emails[other(awarded)] } });
+  const rows: readonly Row[] = [...service.table.rows(), ...service.keyTable.rows()];
+
+  return () => {
+    const again = createService({ printer: simulatedPrinter, seed: 8 });
+    again.table.load(rows);
+    const browserOf = ({ cookies }: Pick<typeof benno, 'cookies'>) => {
+      const browser = createBrowser(again);
+      for (const [name, value] of cookies) browser.cookies.set(name, value);
+      return browser;
+    };
+    const late = browserOf(accounts[other(awarded)]);
+    const approve = (changeId: string) => browserOf(benno).ask('approveChange', { params: { changeId } });
+    return {
+      service: again,
+      deeds: {
+        merge: () => approve(merging.body.change.changeId),
+        claim: () => late.ask('claimCredit', { params: { activityId }, body: { claims } }),
+        attest: () => approve(attesting.body.change.changeId),
+      },
+    };
+  };
+}
+
+const typesOf = (service: Service, learnerId: string): readonly string[] =>
+  service
+    .held<LedgerEntry>('ledgerEntry')
+    .filter((entry) => entry.learnerId === learnerId)
+    .map(({ type }) => type);
+const parked = (service: Service) =>
+  service.held<{ readonly status: string }>('work').filter(({ status }) => status === 'parked');
+
+describe.each(['from', 'into'] as const)(
+  'two accounts, while the one that goes %s the other has the credit',
+  (awarded) => {
+    let comeAgain: Awaited<ReturnType<typeof playOpening>>;
+    beforeAll(async () => {
+      comeAgain = await playOpening(awarded);
+    });
+
+    it.each([
+      ['merge', 'claim'],
+      ['claim', 'merge'],
+      ['merge', 'attest'],
+      ['attest', 'merge'],
+    ] as const)(
+      'earn it once if they are merged, at whichever call their %s is interrupted by their %s',
+      async (first, second) => {
+        for (let calls = 0, isOver = false; !isOver; calls++) {
+          const { service, deeds } = comeAgain();
+          const { restore, happened } = interrupt(service.table, calls, deeds[second]);
+          await deeds[first]();
+          restore();
+          const merged = service.held<LedgerEntry>('ledgerEntry').some(({ type }) => type === 'account.merged');
+          expect(service.held<Award>('credit'), `after ${calls} calls`).toHaveLength(merged ? 1 : 2);
+          // Whoever was told that it is claimed has it.
+          expect(parked(service)).toEqual([]);
+          isOver = !happened();
+        }
+      },
+    );
+  },
+);
+
+describe('awarding what was claimed', () => {
+  it('is judged by the account as it stands in the write, whatever let the claim pass', async () => {
+    const comeAgain = await playOpening('from');
+    for (let calls = 0, isOver = false; !isOver; calls++) {
+      const { service, deeds } = comeAgain();
+      service.workflows.mode = 'lost';
+      await deeds.claim();
+      const { learners, ledger, table } = capabilitiesOver(service.portsOf('decide-change'));
+      const ids = {
+        learnerId: required(await learners.idOf(emails.from), 'One account'),
+        into: required(await learners.idOf(emails.into), 'The other'),
+      };
+      // A merging that does not look whether anything is under way.
+      const merge = async () => {
+        const { from, into } = {
+          from: required(await learners.byId(ids.learnerId), 'One account'),
+          into: required(await learners.byId(ids.into), 'The other'),
+        };
+        const said = { ...ids, changeId: 'change', change: 'a'.repeat(64) };
+        await table.write([
+          ...(await learners.put({ ...from.value, mergedInto: ids.into }, from)),
+          ...(await learners.put({ ...into.value, merged: [ids.learnerId] }, into)),
+          ...(await ledger.append(ids.learnerId, 'account.merged', said)),
+          ...(await ledger.append(ids.into, 'account.merged', said)),
+        ]);
+      };
+      const { restore, happened } = interrupt(service.table, calls, merge);
+      const work = { door: 'award', workId: `award-${ids.into}-${activityId}`, learnerId: ids.into, activityId };
+      await service.runStep('award-credit', work).catch(() => undefined);
+      restore();
+      isOver = !happened();
+      const told = typesOf(service, ids.into);
+      const mergedAt = told.indexOf('account.merged');
+      if (mergedAt >= 0) expect(told.slice(mergedAt), `after ${calls} calls`).not.toContain('credit.awarded');
+    }
+  });
+});
