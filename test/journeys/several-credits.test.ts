@@ -183,6 +183,35 @@ describe('another address', () => {
   });
 });
 
+describe('a session that ends while the site is open', () => {
+  test('leads to sign-in at the next answer and back to the same question, and the answer is saved then', async () => {
+    const { page } = learner;
+    await learner.open('/a/anticoagulant-safety');
+    await learner.startAttempt(/post-test/i);
+    await learner.heading(/question 1 of/i).waitFor();
+    await context.clearCookies();
+    const second = page.getByRole('group').locator('input').nth(1);
+    await second.check();
+    await learner.heading('Sign in').waitFor();
+    await learner.signIn();
+    await learner.heading(/question 1 of/i).waitFor();
+    expect(await second.isChecked()).toBe(true);
+    await page.getByText(/^Saved \d/).waitFor();
+    await page.reload();
+    await second.waitFor();
+    expect(await second.isChecked()).toBe(true);
+  });
+
+  test('leads to sign-in at a link within the site, stays there, and then leads where the link does', async () => {
+    const { page } = learner;
+    await context.clearCookies();
+    await page.getByRole('link', { name: 'Course history' }).first().click();
+    await learner.heading('Sign in').waitFor();
+    await learner.signIn();
+    await learner.heading('Course history').waitFor();
+  });
+});
+
 describe('a reader of letters twice as large', () => {
   const live = 'acute-agitation';
   const expectWhole = async (): Promise<void> => expect.poll(() => lostBeyondTheEdge(learner.page)).toEqual([]);

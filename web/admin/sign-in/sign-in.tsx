@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { api } from '../../client.ts';
+import { useAskedAgain } from '../../components/asked-again.ts';
 import { CodeStep } from '../../components/code-step.tsx';
 import { EmailStep } from '../../components/email-step.tsx';
 import { useLocation } from '../../components/router.tsx';
@@ -16,27 +17,24 @@ const enter = (code: string) => api('POST', '/api/admin/sign-in/code', { body: {
 /** Signs staff in by a mailed code and then their passkey, and leads to where they were going. */
 export function SignIn() {
   const { query, hash, route } = useLocation();
-  const { me, known, refresh } = useStaffSession();
-  // A session may have ended since it was asked about; whoever comes here because of that must not be led back at once.
-  const [isOld, setIsOld] = useState(me !== undefined);
+  const session = useStaffSession();
+  const { me, known, refresh } = session;
+  const isAskedAgain = useAskedAgain(session);
   const [email, setEmail] = useState(() => sentCode(KEY));
   const { to } = query;
   useEffect(() => {
-    if (isOld) void refresh().then(() => setIsOld(false));
-  }, [refresh]);
-  useEffect(() => {
-    if (isOld || !me?.verified) return;
+    if (!isAskedAgain || !me?.verified) return;
     keepSentCode(KEY, undefined);
     const landing = goingTo({ to, hash });
     arrived();
     route(landing, true);
-  }, [isOld, me, to]);
+  }, [isAskedAgain, me, to]);
 
   const sent = (address: string | undefined): void => {
     keepSentCode(KEY, address);
     setEmail(address);
   };
-  if (!known || isOld || me?.verified) return <Skeleton />;
+  if (!known || !isAskedAgain || me?.verified) return <Skeleton />;
   if (me) return <PasskeyStep me={me} startAnew={() => sent(undefined)} />;
   return email === undefined ? (
     <EmailStep

@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { api } from '../../client.ts';
+import { signInTo } from '../../components/landing.ts';
 import { useLocation } from '../../components/router.tsx';
 import { useSending } from '../../components/sending.ts';
 import type { Attempt } from '../screens/activity-types.ts';
@@ -24,7 +25,11 @@ interface AttemptInProgressProps {
 export function AttemptInProgress({ learnerId, attempt, resumed, onChange, onEnded }: AttemptInProgressProps) {
   const { attemptId, questions = [], deadline } = attempt;
   const { path, query, route } = useLocation();
-  const sheet = useAnswers(learnerId, attempt, onEnded);
+  const sheet = useAnswers(learnerId, attempt, {
+    ended: onEnded,
+    // Back to the question that was open, though it is answered by then.
+    signedOut: () => route(signInTo(path + (shown === 'check' ? '?check' : `?question=${shown}`))),
+  });
   const { busy: submitting, problem, send } = useSending();
   const page = pageOf(query, questions, sheet.answers);
   // The first page without a number in the address keeps its place while it is answered.

@@ -1,7 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { api } from '../../client.ts';
-import { signInTo } from '../../components/landing.ts';
-import { useLocation } from '../../components/router.tsx';
 import type { Attempt } from '../screens/activity-types.ts';
 import { type Answers, createAnswerSaver, type Saving } from './answer-saver.ts';
 import { keepAnswers, keptAnswers } from './kept-answers.ts';
@@ -14,32 +12,38 @@ export interface AnswerSheet {
   readonly retry: () => void;
 }
 
+interface Told {
+  /** The service takes no more answers. */
+  readonly ended: () => void;
+  /** The session has ended. The answers stay in this browser, and are sent when the learner is back from signing in. */
+  readonly signedOut: () => void;
+}
+
 /** How long to wait before a save that failed is tried again of itself, in milliseconds. */
 const RETRY_MS = 5_000;
 
 /**
  * The answers of an attempt in progress: saved at every change, kept in the browser until that is acknowledged, and sent
- * again when the line is back. `onEnded` is told when the service takes no more answers.
+ * again when the line is back.
  */
 export function useAnswers(
   learnerId: string,
   { attemptId, answers: saved = {}, savedAt }: Attempt,
-  onEnded: () => void,
+  told: Told,
 ): AnswerSheet {
   const [answers, setAnswers] = useState<Answers>(() => ({ ...saved, ...keptAnswers(learnerId, attemptId) }));
   const [saving, tell] = useState<Saving>(savedAt ? { state: 'saved', at: savedAt } : { state: 'unchanged' });
-  const { url, route } = useLocation();
-  const ended = useRef(onEnded);
-  ended.current = onEnded;
+  const latest = useRef(told);
+  latest.current = told;
   const saver = useMemo(
     () =>
       createAnswerSaver({
-        put: (latest) =>
+        put: (changed) =>
           api('PUT', '/api/attempts/{attemptId}/answers', {
             params: { attemptId },
-            body: { answers: answersToSend(latest) },
+            body: { answers: answersToSend(changed) },
           }),
-        keep: (latest) => keepAnswers(learnerId, attemptId, latest),
+        keep: (changed) => keepAnswers(learnerId, attemptId, changed),
         tell,
       }),
     [attemptId],
@@ -51,9 +55,8 @@ export function useAnswers(
   }, [attemptId, saver]);
   useEffect(() => {
     if (saving.state !== 'failed') return;
-    if (saving.problem.status === 409) return ended.current();
-    // The answers stay in this browser, and are sent when the learner is back from signing in.
-    if (saving.problem.status === 401) return route(signInTo(url));
+    if (saving.problem.status === 409) return latest.current.ended();
+    if (saving.problem.status === 401) return latest.current.signedOut();
     const timer = setTimeout(saver.retry, RETRY_MS);
     addEventListener('online', saver.retry);
     return () => {
@@ -61,9 +64,9 @@ export function useAnswers(
       removeEventListener('online', saver.retry);
     };
   }, [saving, saver]);
-  const change = (latest: Answers): void => {
-    setAnswers(latest);
-    saver.save(latest);
+  const change = (changed: Answers): void => {
+    setAnswers(changed);
+    saver.save(changed);
   };
   return { answers, saving, change, retry: saver.retry };
 }

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { api } from '../../client.ts';
+import { useAskedAgain } from '../../components/asked-again.ts';
 import { CodeStep } from '../../components/code-step.tsx';
 import { EmailStep } from '../../components/email-step.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { keepSentCode, sentCode } from '../../components/sent-code.ts';
 import { hasProfile, useSession } from '../../components/session.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
 import { afterSignIn } from './landing.ts';
 
 const KEY = 'code-sent';
@@ -14,20 +16,22 @@ const enter = (code: string) => api('POST', '/api/sign-in/code', { body: { code 
 /** Signs in by a mailed code, in two steps on one page, and leads to where the learner was going. */
 export function SignIn() {
   const { query, route } = useLocation();
-  const { me, refresh } = useSession();
+  const session = useSession();
+  const { me, refresh } = session;
+  const isAskedAgain = useAskedAgain(session);
   const [email, setEmail] = useState(() => sentCode(KEY));
   const { to } = query;
   useEffect(() => {
-    if (!me) return;
+    if (!isAskedAgain || !me) return;
     keepSentCode(KEY, undefined);
     route(afterSignIn(hasProfile(me), to), true);
-  }, [me, to, route]);
+  }, [isAskedAgain, me, to, route]);
 
   const sent = (address: string | undefined): void => {
     keepSentCode(KEY, address);
     setEmail(address);
   };
-  if (me) return null;
+  if (me) return <Skeleton />;
   return email === undefined ? (
     <EmailStep
       lead={`${purpose(to)} We e-mail you a code; there is no password.`}
