@@ -6,7 +6,7 @@ import { unzipSync } from 'fflate';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../../infra/cli/run.ts';
-import { barriers, sidewaysScroll } from './support/accessibility.ts';
+import { barriers, focusedWords, sidewaysScroll } from './support/accessibility.ts';
 import { openBrowser, type Windows } from './support/chromium.ts';
 import { HttpLearner } from './support/http-learner.ts';
 import { awaitMail } from './support/mailbox.ts';
@@ -116,12 +116,32 @@ describe('a transcript', () => {
     expect(text).toMatch(/^%PDF-1\.4/);
     expect(text).toContain('/SubFilter/ETSI.CAdES.detached');
 
-    await page.getByRole('button', { name: /Withdraw/ }).click();
+    await page.getByRole('button', { name: /^Withdraw/ }).click();
+    const asked = page.getByRole('dialog', { name: 'Withdraw this link?' });
+    await asked.getByText('Whoever has it can no longer open your transcript.').waitFor();
+    await expectUsable();
+    await asked.getByRole('button', { name: 'Cancel' }).click();
+    expect(await focusedWords(page)).toMatch(/^Withdraw the link made/);
+    await theirs.reload();
+    await theirs.getByText('Amélie Nguyen-Rot', { exact: true }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await asked.getByRole('button', { name: 'Withdraw the link' }).click();
     await page.getByText('Withdrawn', { exact: true }).waitFor();
+    await expect.poll(() => focusedWords(page)).toMatch(/^The link made .+ is withdrawn\.$/);
     await theirs.reload();
     await theirs.getByRole('heading', { name: 'No transcript here' }).waitFor();
     expect((await stranger.request.get(`${system.site}${pdf}`)).status()).toBe(404);
     await stranger.close();
+  });
+});
+
+describe('the e-mail of an award', () => {
+  test('is sent again when the learner asks, who is told so where the button was', async () => {
+    const { page } = learner;
+    await learner.open(`/c/${certificateId}`);
+    await page.getByRole('button', { name: 'Send the e-mail again' }).click();
+    await expect.poll(() => focusedWords(page)).toMatch(/^E-mail (to .+ is on its way|sent to)/);
+    await awaitMail(system.mail, email, /^Your credit has been awarded/, 2);
   });
 });
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LearnerExport } from '../../shared/domain/export.ts';
-import { barriers, sidewaysScroll } from './support/accessibility.ts';
+import { barriers, focusedWords, sidewaysScroll } from './support/accessibility.ts';
 import { openBrowser, type Windows } from './support/chromium.ts';
 import { HttpLearner } from './support/http-learner.ts';
 import { awaitMail } from './support/mailbox.ts';
@@ -76,7 +76,8 @@ describe('a learner who asks what is kept about them', () => {
       .getByRole('button', { name: /^Sign out A browser/ })
       .first()
       .click();
-    await sessions.getByText('Signed out in one browser.').waitFor();
+    // The button that was pressed is gone, and the focus is not: it is on what is said of it.
+    await expect.poll(() => focusedWords(page)).toBe('Signed out in one browser.');
     await expectUsable();
     await sessions.getByRole('button', { name: 'Sign out everywhere else' }).click();
     await expect.poll(() => sessions.getByRole('listitem').count()).toBe(1);
@@ -91,11 +92,22 @@ describe('a learner who asks what is kept about them', () => {
     await expectUsable();
     await page.getByLabel('Confirmation').fill('ERASE');
     await page.getByRole('button', { name: 'Erase my account' }).click();
-    await page.getByText(/Your account will be erased on/).waitFor();
+    await expect.poll(() => focusedWords(page)).toMatch(/^Your account will be erased on/);
     await expectUsable();
     await sweep(system);
     await awaitMail(system.mail, email, /will be erased/i);
     await page.getByRole('button', { name: 'Keep my account' }).click();
+    await expect.poll(() => focusedWords(page)).toBe('Your account is kept, as it was.');
     await page.getByLabel('Confirmation').waitFor();
+  });
+
+  test('who is to be mailed a code at another address is led back to the beginning, and so is the focus', async () => {
+    const { page } = learner;
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await page.getByRole('link', { name: 'Sign in' }).click();
+    await page.getByLabel('E-mail address').fill('ondine@example.net');
+    await page.getByRole('button', { name: 'Send code' }).click();
+    await page.getByRole('button', { name: 'Use another e-mail address' }).click();
+    await expect.poll(() => focusedWords(page)).toBe('Sign in');
   });
 });

@@ -42,7 +42,7 @@ export function CodeStep({ email, mail, enter, entered, startAnew, sentAgain }: 
   // A code that is only mistyped can be corrected; one that is spent cannot, and a new one is the way on.
   const spent = problem?.status === 401 && !wrong;
   return (
-    <Page title="Enter the code from your e-mail">
+    <Page title="Enter the code from your e-mail" place="enter-code">
       <form class="stack" onSubmit={submit} noValidate>
         {problem && <ErrorSummary problem={problem} />}
         {/* Of a code that is spent there is nothing left to say but what the summary says. */}

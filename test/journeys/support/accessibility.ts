@@ -104,3 +104,7 @@ export async function expectUsableDayAndNight(page: Page, sizes: readonly Size[]
     for (const size of sizes) await lookAt(page, size, looksAt);
   }
 }
+
+/** The words of what has the focus; none where the focus was lost, and with it the place of whoever reads by ear or goes by keys. */
+export const focusedWords = (page: Page): Promise<string> =>
+  page.evaluate(() => (document.activeElement === document.body ? '' : (document.activeElement?.textContent ?? '')));

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { api } from '../../client.ts';
 import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
 import { fieldErrors } from '../../components/field-errors.ts';
 import { useResource } from '../../components/resource.tsx';
 import { useSending } from '../../components/sending.ts';
-import { Dialog } from '../components/dialog.tsx';
 import { Form } from '../components/form.tsx';
 import { Select, TextField } from '../components/inputs.tsx';
 import { say } from '../components/status-line.tsx';

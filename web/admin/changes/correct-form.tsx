@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { type Answered, api } from '../../client.ts';
 import { creditPhrase, formatCredit } from '../../components/credit.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { fieldErrors } from '../../components/field-errors.ts';
 import { useSending } from '../../components/sending.ts';
-import { Dialog } from '../components/dialog.tsx';
 import { Form } from '../components/form.tsx';
 import { ReasonField, TextField } from '../components/inputs.tsx';
 import { CreditAmounts, claimsOf } from './credit-amounts.tsx';

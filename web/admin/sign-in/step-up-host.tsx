@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useSending } from '../../components/sending.ts';
-import { Dialog } from '../components/dialog.tsx';
 import { askBy } from './step-up.ts';
 
 /** Asks for the passkey before something grave. Once, in the layout; by a button, since browsers want a person to have asked. */

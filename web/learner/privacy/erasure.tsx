@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { longDate } from '../../components/dates.ts';
 import { Field } from '../../components/field.tsx';
 import { fieldErrors } from '../../components/field-errors.ts';
+import { Outcome } from '../../components/outcome.tsx';
 import { useSending } from '../../components/sending.ts';
 import { Wrong } from '../../components/wrong.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
@@ -18,7 +19,33 @@ interface ErasureProps {
 /** The way to erase the account: what it means, a fresh sign-in, a typed word; and within the days of grace, the way back. */
 export function Erasure({ privacy, reload }: ErasureProps) {
   const { erasure, signInIsFresh } = privacy;
-  if (erasure.status === 'asked') return <Waiting dueAt={erasure.dueAt} by={erasure.by} reload={reload} />;
+  const [decided, setDecided] = useState<object>();
+  const waits = erasure.status === 'asked';
+  const decide = async (decision: object): Promise<void> => {
+    await reload();
+    setDecided(decision);
+  };
+  return (
+    <>
+      {!waits && <Offer signInIsFresh={signInIsFresh} asked={decide} />}
+      <Outcome after={decided}>
+        {waits ? (
+          <Waiting dueAt={erasure.dueAt} by={erasure.by} kept={decide} />
+        ) : (
+          decided && 'Your account is kept, as it was.'
+        )}
+      </Outcome>
+    </>
+  );
+}
+
+interface OfferProps {
+  readonly signInIsFresh: boolean;
+  /** Told once the erasure is asked for. */
+  readonly asked: (answer: object) => unknown;
+}
+
+function Offer({ signInIsFresh, asked }: OfferProps) {
   return (
     <>
       <p>After seven days, in which you can still change your mind:</p>
@@ -33,7 +60,7 @@ export function Erasure({ privacy, reload }: ErasureProps) {
         certificates and your data first.
       </p>
       {signInIsFresh ? (
-        <Confirm reload={reload} />
+        <Confirm asked={asked} />
       ) : (
         <SignInAgain to="erase my account">
           To erase your account, sign in again with a new code, so that nobody does it at a browser that you left open.
@@ -43,12 +70,13 @@ export function Erasure({ privacy, reload }: ErasureProps) {
   );
 }
 
-function Confirm({ reload }: Pick<ErasureProps, 'reload'>) {
+function Confirm({ asked }: Pick<OfferProps, 'asked'>) {
   const { busy, problem, send } = useSending();
   const [confirmation, setConfirmation] = useState('');
   const erase = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    if (await send(() => api('POST', '/api/privacy/erasure', { body: { confirmation } }))) await reload();
+    const done = await send(() => api('POST', '/api/privacy/erasure', { body: { confirmation } }));
+    if (done) await asked(done);
   };
   return (
     <form class="stack" onSubmit={erase} noValidate>
@@ -76,18 +104,21 @@ function Confirm({ reload }: Pick<ErasureProps, 'reload'>) {
   );
 }
 
-interface WaitingProps extends Pick<ErasureProps, 'reload'> {
+interface WaitingProps {
   readonly dueAt?: string | undefined;
   readonly by?: 'learner' | 'staff' | undefined;
+  /** Told once the account is kept after all. */
+  readonly kept: (answer: object) => unknown;
 }
 
-function Waiting({ dueAt = '', by, reload }: WaitingProps) {
+function Waiting({ dueAt = '', by, kept }: WaitingProps) {
   const { busy, problem, send } = useSending();
   const keep = async (): Promise<void> => {
-    if (await send(() => api('POST', '/api/privacy/erasure/withdrawal'))) await reload();
+    const done = await send(() => api('POST', '/api/privacy/erasure/withdrawal'));
+    if (done) await kept(done);
   };
   return (
-    <div class="notice notice-wait" role="status">
+    <div class="notice notice-wait">
       <p class="notice-title">Your account will be erased on {longDate(new Date(dueAt).toLocaleDateString('sv-SE'))}</p>
       <p>
         {by === 'staff' ? 'The provider asked for it. ' : ''}Until then nothing changes, and you can keep your account.

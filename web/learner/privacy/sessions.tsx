@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { type Answered, api } from '../../client.ts';
 import { Button } from '../../components/button.tsx';
 import { longDate, timeOfDay } from '../../components/dates.ts';
+import { Outcome } from '../../components/outcome.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useSending } from '../../components/sending.ts';
 import { Tag } from '../../components/tag.tsx';
@@ -17,15 +18,15 @@ interface SessionsProps {
 /** Where the learner is signed in, and the way to sign out there. */
 export function Sessions({ privacy: { sessions, signInIsFresh }, reload }: SessionsProps) {
   const { busy, problem, send } = useSending();
-  const [said, setSaid] = useState('');
+  const [ended, setEnded] = useState<{ readonly count: number }>();
   const others = sessions.some(({ isThis }) => !isThis);
   const end = async (sessionId?: string): Promise<void> => {
-    setSaid('');
+    setEnded(undefined);
     const body = sessionId === undefined ? ({ others: true } as const) : { sessionId };
     const done = await send(() => api('POST', '/api/privacy/sessions/end', { body }));
     if (!done) return;
-    setSaid(done.ended === 1 ? 'Signed out in one browser.' : `Signed out in ${done.ended} browsers.`);
     await reload();
+    setEnded({ count: done.ended });
   };
   return (
     <>
@@ -72,7 +73,9 @@ export function Sessions({ privacy: { sessions, signInIsFresh }, reload }: Sessi
             that you left open.
           </SignInAgain>
         ))}
-      <p role="status">{said}</p>
+      <Outcome after={ended}>
+        {ended && (ended.count === 1 ? 'Signed out in one browser.' : `Signed out in ${ended.count} browsers.`)}
+      </Outcome>
     </>
   );
 }

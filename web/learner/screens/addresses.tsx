@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
 import { Field } from '../../components/field.tsx';
 import { fieldErrors } from '../../components/field-errors.ts';
+import { Outcome } from '../../components/outcome.tsx';
 import { useSending } from '../../components/sending.ts';
 import { type Me, useSession } from '../../components/session.tsx';
 
@@ -13,7 +14,7 @@ export function Addresses({ me }: { readonly me: Me }) {
   const { busy, problem, refuse, send } = useSending();
   const [email, setEmail] = useState('');
   const [sentTo, setSentTo] = useState('');
-  const [said, setSaid] = useState('');
+  const [done, setDone] = useState<{ readonly said: string }>();
   const code = useRef<HTMLInputElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   // The field for the code comes in the place of the one for the address, which the learner was in.
@@ -23,17 +24,17 @@ export function Addresses({ me }: { readonly me: Me }) {
 
   const ask = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    setSaid('');
+    setDone(undefined);
     if (sentTo === '') {
       if (await send(() => api('POST', '/api/me/addresses', { body: { email } }))) setSentTo(email.trim());
       return;
     }
     const body = { code: code.current?.value ?? '' };
     if (!(await send(() => api('POST', '/api/me/addresses/code', { body })))) return;
-    setSaid(`You can sign in by ${sentTo} too.`);
     setSentTo('');
     setEmail('');
     await refresh();
+    setDone({ said: `You can sign in by ${sentTo} too.` });
   };
   const startAnew = (): void => {
     refuse(undefined);
@@ -41,11 +42,11 @@ export function Addresses({ me }: { readonly me: Me }) {
     heading.current?.focus();
     setSentTo('');
   };
-  const change = async (call: () => Promise<Result<unknown>>, words: string): Promise<void> => {
-    setSaid('');
+  const change = async (call: () => Promise<Result<unknown>>, said: string): Promise<void> => {
+    setDone(undefined);
     if (!(await send(call))) return;
-    setSaid(words);
     await refresh();
+    setDone({ said });
   };
   return (
     <section class="stack" aria-labelledby="addresses">
@@ -131,10 +132,10 @@ export function Addresses({ me }: { readonly me: Me }) {
               Use another address
             </Button>
           )}
-          <span role="status">{said}</span>
+          <Outcome after={done}>{done?.said}</Outcome>
         </div>
       </form>
-      {said && (
+      {done && (
         <p>
           <a href="/privacy">See where you are signed in</a>, and sign out where you should not be.
         </p>

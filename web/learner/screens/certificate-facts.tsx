@@ -7,7 +7,7 @@ type Points = NonNullable<Certificate['moc']>[number];
 
 interface CertificateFactsProps {
   readonly certificate: Certificate;
-  readonly reload: () => void;
+  readonly reload: () => unknown;
 }
 
 /** Points with a board, and what became of them so far. */

@@ -50,14 +50,14 @@ export function CertificatePage() {
     >
       <div class="stack certificate">
         <CertificateStanding certificate={body} />
-        {isWhole ? <Rest certificate={body} reload={() => void askAgain()} /> : <div class="skeleton" />}
+        {isWhole ? <Rest certificate={body} reload={askAgain} /> : <div class="skeleton" />}
       </div>
     </Page>
   );
 }
 
 /** What can be done with it, which takes that it is there; the certificate itself; and the facts about it. */
-function Rest({ certificate, reload }: { readonly certificate: Certificate; readonly reload: () => void }) {
+function Rest({ certificate, reload }: { readonly certificate: Certificate; readonly reload: () => unknown }) {
   return (
     <>
       {certificate.status === 'valid' && <CertificateActions certificate={certificate} />}

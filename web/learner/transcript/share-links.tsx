@@ -2,9 +2,11 @@ import { useState } from 'preact/hooks';
 import type { Success } from '../../../shared/api/route.ts';
 import type { Routes } from '../../../shared/api/routes.ts';
 import { api } from '../../client.ts';
+import { Ask } from '../../components/ask.tsx';
 import { Button } from '../../components/button.tsx';
 import { longDate } from '../../components/dates.ts';
 import { Field } from '../../components/field.tsx';
+import { Outcome } from '../../components/outcome.tsx';
 import { useResource } from '../../components/resource.tsx';
 import { useSending } from '../../components/sending.ts';
 import { Tag } from '../../components/tag.tsx';
@@ -71,7 +73,7 @@ export function ShareLinks({
           </Button>
         </form>
       )}
-      {made && <MadeLink made={made} key={made.shareId} />}
+      <Outcome after={made}>{made && <MadeLink made={made} key={made.shareId} />}</Outcome>
       {shares.length > 0 && <Links shares={shares} reload={list.reload} />}
     </section>
   );
@@ -86,7 +88,7 @@ function MadeLink({ made }: { readonly made: Made }) {
       () => undefined,
     );
   return (
-    <div class="notice notice-good" role="status">
+    <div class="notice notice-good">
       <p class="notice-title">Your link is ready</p>
       <p>Copy it now: for your protection it is not shown again. It works until {dayOf(made.expiresAt)}.</p>
       <p>
@@ -104,17 +106,22 @@ function MadeLink({ made }: { readonly made: Made }) {
 const standings = { open: ['good', 'Open'], expired: ['quiet', 'Expired'], withdrawn: ['quiet', 'Withdrawn'] } as const;
 
 function Links({ shares, reload }: { readonly shares: readonly Share[]; readonly reload: () => Promise<unknown> }) {
-  const { busy, problem, send } = useSending();
-  const withdraw = async (shareId: string): Promise<void> => {
-    const params = { shareId };
-    if (await send(() => api('POST', '/api/transcript/shares/{shareId}/withdrawal', { params }))) await reload();
+  const sending = useSending();
+  const [asked, ask] = useState<Share>();
+  const [withdrawn, setWithdrawn] = useState<Share>();
+  const withdraw = async (share: Share): Promise<void> => {
+    const params = { shareId: share.shareId };
+    if (!(await sending.send(() => api('POST', '/api/transcript/shares/{shareId}/withdrawal', { params })))) return;
+    ask(undefined);
+    await reload();
+    setWithdrawn(share);
   };
   return (
     <>
       <h3 class="links">Links that you made</h3>
-      <Wrong problem={problem} />
       <ul class="rows">
-        {shares.map(({ shareId, scope, madeAt, expiresAt, standing }) => {
+        {shares.map((share) => {
+          const { shareId, scope, madeAt, expiresAt, standing } = share;
           const [tone, words] = standings[standing];
           return (
             <li key={shareId} class="course">
@@ -129,7 +136,7 @@ function Links({ shares, reload }: { readonly shares: readonly Share[]; readonly
               </div>
               <Tag tone={tone}>{words}</Tag>
               {standing === 'open' && (
-                <Button kind="secondary" busy={busy} onClick={() => void withdraw(shareId)}>
+                <Button kind="secondary" onClick={() => ask(share)}>
                   Withdraw<span class="visually-hidden"> the link made {dayOf(madeAt)}</span>
                 </Button>
               )}
@@ -137,6 +144,18 @@ function Links({ shares, reload }: { readonly shares: readonly Share[]; readonly
           );
         })}
       </ul>
+      <Outcome after={withdrawn}>{withdrawn && `The link made ${dayOf(withdrawn.madeAt)} is withdrawn.`}</Outcome>
+      {asked && (
+        <Ask
+          title="Withdraw this link?"
+          does="Withdraw the link"
+          sending={sending}
+          act={() => withdraw(asked)}
+          close={() => ask(undefined)}
+        >
+          Whoever has it can no longer open your transcript.
+        </Ask>
+      )}
     </>
   );
 }
