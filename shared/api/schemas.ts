@@ -58,6 +58,7 @@ const activitySummary = z.object({
   providerName: z.string(),
   opensOn: civilDate,
   closesOn: civilDate,
+  heldOn: z.optional(civilDate),
   estimatedMinutes: z.int(),
   assessments: z.array(assessmentSummary),
   credits: z.array(creditOffer),
@@ -73,7 +74,6 @@ export const activity = z.extend(activitySummary, {
   jointProvider: z.optional(z.string()),
   zone: z.string(),
   reviewedOn: z.optional(civilDate),
-  heldOn: z.optional(civilDate),
   location: z.optional(z.string()),
   /** Medium, method, hardware and software, privacy: said before the start. */
   takingPart: z.optional(

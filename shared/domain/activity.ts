@@ -109,7 +109,10 @@ export interface ActivityVersion {
   readonly closesOn: CivilDate;
   /** When it was last reviewed; enduring material must say so (cme.md 1c). */
   readonly reviewedOn?: CivilDate;
-  /** The day of a live activity: the participation date that is certified. Absent: the day of completion counts. */
+  /**
+   * The day of a live activity: the participation date that is certified, and the first on which an attempt may be started
+   * where it opens before. Absent: the day of completion counts.
+   */
   readonly heldOn?: CivilDate;
   readonly location?: string;
   /** The day on which its credit was designated, where it was so before it was published here. */
@@ -156,6 +159,7 @@ export type ActivitySummary = Pick<
   | 'formatDetail'
   | 'opensOn'
   | 'closesOn'
+  | 'heldOn'
   | 'estimatedMinutes'
   | 'credits'
   | 'zone'
@@ -180,6 +184,7 @@ export const summaryOf = (activity: ActivityVersion & Standing): ActivitySummary
   return {
     ...{ activityId, version, title, summary, format, opensOn, closesOn, estimatedMinutes, credits, zone },
     ...(activity.formatDetail && { formatDetail: activity.formatDetail }),
+    ...(activity.heldOn && { heldOn: activity.heldOn }),
     ...standingOf(activity),
     providerName,
     assessments,
@@ -196,18 +201,15 @@ export const closingDay = (closesOn: CivilDate, early: CivilDate | undefined): C
 /** A draft that is previewed may lack its days. */
 const inWords = (day: CivilDate): string => (isCivilDate(day) ? longDate(day) : 'a day that is not set yet');
 
+/** The days between which attempts may be started. */
+export type OpeningDays = Pick<ActivityVersion, 'opensOn' | 'closesOn' | 'heldOn' | 'zone'>;
+
 /**
  * Decides whether an attempt may be *started* now. An attempt that is under way, an evaluation and a claim have no closing
  * day: what was begun in time may be finished (trust.md, crash points: "expiry at start").
  */
 export function evaluateOpening(
-  {
-    opensOn,
-    closesOn,
-    zone,
-    withdrawnAt,
-    closesEarlyOn,
-  }: Pick<ActivityVersion, 'opensOn' | 'closesOn' | 'zone'> & Standing,
+  { opensOn, closesOn, heldOn, zone, withdrawnAt, closesEarlyOn }: OpeningDays & Standing,
   now: Instant,
 ): Refusal | undefined {
   if (withdrawnAt !== undefined)
@@ -219,10 +221,14 @@ export function evaluateOpening(
   const today = civilDateIn(now, zone);
   const closes = closingDay(closesOn, closesEarlyOn);
   const reasons: Reason[] = [];
-  if (today < opensOn)
+  // Nobody took part in what was not held yet, and the certificate will state the day on which it was.
+  const isAwaited = heldOn !== undefined && opensOn < heldOn;
+  if (today < (isAwaited ? heldOn : opensOn))
     reasons.push({
       code: 'activity-not-open',
-      message: `This activity opens on ${inWords(opensOn)}.`,
+      message: isAwaited
+        ? `This activity is held on ${inWords(heldOn)}.`
+        : `This activity opens on ${inWords(opensOn)}.`,
       remedy: 'Come back on that day.',
     });
   if (today > closes)

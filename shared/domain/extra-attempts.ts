@@ -1,4 +1,4 @@
-import { type ActivityVersion, evaluateOpening, findAssessment, type Standing } from './activity.ts';
+import { type ActivityVersion, evaluateOpening, findAssessment, type OpeningDays, type Standing } from './activity.ts';
 import type { Assessment } from './assessment.ts';
 import { askingFaults, type Decision } from './decision.ts';
 import type { ActivityId, AssessmentId, Instant, LearnerId } from './kinds.ts';
@@ -15,7 +15,7 @@ export interface ExtraAttempts extends Decision {
 }
 
 /** What decides whether more attempts are worth offering. */
-type Offering = Pick<ActivityVersion, 'opensOn' | 'closesOn' | 'zone'> &
+type Offering = OpeningDays &
   Standing & { readonly assessments: readonly Pick<Assessment, 'assessmentId' | 'attemptLimit'>[] };
 
 /** Whether more attempts could be used: the activity is open, something with a limit was tried in it, and nothing is passed. */

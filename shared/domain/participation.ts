@@ -1,4 +1,4 @@
-import { type ActivitySummary, type AssessmentSummary, evaluateOpening, type Standing } from './activity.ts';
+import { type AssessmentSummary, evaluateOpening, type OpeningDays, type Standing } from './activity.ts';
 import { attemptsLeftTo } from './attempts-left.ts';
 import type {
   ActivityId,
@@ -208,9 +208,10 @@ export interface TaskState {
 }
 
 /** What the task list needs to know of an activity. */
-type Schedule = Pick<ActivitySummary, 'opensOn' | 'closesOn' | 'zone' | keyof Standing> & {
-  readonly assessments: readonly Pick<AssessmentSummary, 'assessmentId' | 'attemptLimit'>[];
-};
+type Schedule = OpeningDays &
+  Standing & {
+    readonly assessments: readonly Pick<AssessmentSummary, 'assessmentId' | 'attemptLimit'>[];
+  };
 
 const locked = (task: Task, reason: Reason): TaskState => ({ task, status: 'locked', reasons: [reason] });
 const done = (task: Task): TaskState => ({ task, status: 'completed', reasons: [] });

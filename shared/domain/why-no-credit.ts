@@ -1,4 +1,4 @@
-import { type ActivitySummary, type AssessmentSummary, evaluateOpening } from './activity.ts';
+import { type AssessmentSummary, evaluateOpening, type OpeningDays } from './activity.ts';
 import { attemptsLeftTo } from './attempts-left.ts';
 import type { Instant } from './kinds.ts';
 import { hasReached, type Participation, type Stage } from './participation.ts';
@@ -9,7 +9,7 @@ export interface CreditCase {
   readonly participation: Participation;
   /** Absent where the activity is offered no more. */
   readonly activity?:
-    | (Pick<ActivitySummary, 'opensOn' | 'closesOn' | 'zone'> & {
+    | (OpeningDays & {
         readonly assessments: readonly Pick<AssessmentSummary, 'assessmentId' | 'attemptLimit' | 'passMark'>[];
       })
     | undefined;

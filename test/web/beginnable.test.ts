@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beginnableFirst, openingOf } from '../../web/learner/screens/beginnable.ts';
+import { beginnableFirst, openingOf, openingWords } from '../../web/learner/screens/beginnable.ts';
 
 const activity = (title: string, ...codes: readonly string[]) => ({ title, closed: codes.map((code) => ({ code })) });
 
@@ -22,5 +22,15 @@ describe('the list of activities', () => {
     ['withdrawn', ['activity-withdrawn']],
   ] as const)('says of an activity that it is %s', (opening, codes) => {
     expect(openingOf(activity('any', ...codes))).toBe(opening);
+  });
+
+  it('tells the day from which on an activity can be begun: a live one’s is the day on which it is held', () => {
+    const days = { opensOn: '2026-09-01', closesOn: '2026-12-31' };
+    const told = (heldOn?: string) =>
+      openingWords({ ...activity('any', 'activity-not-open'), ...days, ...(heldOn !== undefined && { heldOn }) });
+    expect(told()).toBe('opens on 1 September 2026');
+    expect(told('2026-09-17')).toBe('held on 17 September 2026');
+    expect(told('2026-08-31')).toBe('opens on 1 September 2026');
+    expect(openingWords({ ...activity('any'), ...days })).toBe('open until 31 December 2026');
   });
 });

@@ -30,6 +30,24 @@ export const dateRules: readonly PublishingRule[] = [
     },
   },
   {
+    id: 'opens-when-held',
+    source: sources.file,
+    // The day is made up for: nobody can start before it is held.
+    severity: 'advises',
+    says: 'An activity opens on the day on which it is held, or after it: nobody can begin what was not held yet.',
+    check: ({ activity: { opensOn, heldOn } }) =>
+      heldOn !== undefined && isCivilDate(opensOn) && opensOn < heldOn
+        ? [
+            finding(
+              'opens',
+              `It would open on ${opensOn}, and nobody can begin it before it is held on ${heldOn}.`,
+              `Write “opens: ${heldOn}”. What is said of the activity can be read before that day anyway.`,
+              ['held'],
+            ),
+          ]
+        : [],
+  },
+  {
     id: 'still-open',
     source: sources.file,
     // What was given elsewhere may be brought here for its records.

@@ -214,6 +214,18 @@ describe('an activity’s days', () => {
     expect(await early.start()).toBeRefusedFor('activity-not-open');
   });
 
+  it('do not begin before what is held on a later day, which nobody can have attended', async () => {
+    await service.publish(content({ activityId: 'webinar', heldOn: '2026-03-10' }));
+    const early = await createLearner(service, { activityId: 'webinar' });
+    expect(await early.start()).toBeRefusedFor('activity-not-open');
+    const [listed] = (await early.ask('listActivities')).body.activities.filter(({ heldOn }) => heldOn !== undefined);
+    expect(listed?.closed).toMatchObject([{ message: 'This activity is held on 10 March 2026.' }]);
+    expect((await early.activity()).participation?.tasks[0]).toMatchObject({ status: 'locked' });
+    service.at('2026-03-10T05:00:00.000Z');
+    const there = await createLearner(service, { activityId: 'webinar' });
+    expect((await there.start()).status).toBe(201);
+  });
+
   it('date a certificate by the day of the submission where the activity is held, or by the day it was held', async () => {
     const pacific = { activityId: 'pacific', zone: 'America/Los_Angeles' };
     await service.publish(content(pacific));

@@ -36,7 +36,7 @@ describe('credit is designated in advance', () => {
 
   it('of a live activity never more, and no other, once it was held', () => {
     const overrides: Partial<ActivityDraft> = {
-      ...{ format: 'internet-live', heldOn: '2026-03-09', designatedOn: '2026-01-05' },
+      ...{ format: 'internet-live', opensOn: '2026-03-10', heldOn: '2026-03-09', designatedOn: '2026-01-05' },
       credits: [{ creditType: 'ama-pra-category-1', maximum: 150 }],
     };
     const less = published({ credits: [{ creditType: 'ama-pra-category-1', maximum: 125 }] });
@@ -117,6 +117,16 @@ describe('before the start', () => {
       publishingFaults(content({ closesOn }), { today: '2026-06-01' }).filter(({ rule }) => rule === 'still-open');
     expect(advised('2026-05-31')).toMatchObject([{ field: 'closes', severity: 'advises' }]);
     expect(advised('2026-06-01')).toEqual([]);
+  });
+
+  it('it is said where it opens before it is held, which refuses nothing', () => {
+    const advised = (opensOn: string) =>
+      publishingFaults(content({ opensOn, heldOn: '2026-09-17' }), { today: '2026-06-01' }).filter(
+        ({ rule }) => rule === 'opens-when-held',
+      );
+    expect(advised('2026-09-16')).toMatchObject([{ field: 'opens', severity: 'advises' }]);
+    expect(advised('2026-09-17')).toEqual([]);
+    expect(advised('2026-09-18')).toEqual([]);
   });
 
   it('nothing is left to be filled in of what certificates print', () => {

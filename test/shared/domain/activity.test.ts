@@ -21,6 +21,18 @@ describe('the days on which an activity can be started', () => {
     expect(told('2029-01-02T12:00:00.000Z')).toEqual(['This activity closed on 31 December 2028.']);
   });
 
+  it('do not begin before the day on which it is held, however early it opens', () => {
+    const live = { ...activity, heldOn: '2026-09-17' };
+    expect(evaluateOpening(live, '2026-09-17T03:59:59.999Z')?.reasons).toMatchObject([
+      { code: 'activity-not-open', message: 'This activity is held on 17 September 2026.' },
+    ]);
+    expect(evaluateOpening(live, '2026-09-17T04:00:00.000Z')).toBeUndefined();
+    expect(evaluateOpening({ ...activity, heldOn: '2026-01-14' }, '2026-01-15T04:00:00.000Z')?.reasons).toMatchObject([
+      { message: 'This activity opens on 15 January 2026.' },
+    ]);
+    expect(summaryOf(live)).toMatchObject({ opensOn, heldOn: '2026-09-17' });
+  });
+
   it('are told of a draft that has none yet, without breaking', () => {
     const draft = { opensOn: '', closesOn: '', zone };
     expect(evaluateOpening(draft, '2026-01-31T12:00:00.000Z')?.reasons).toMatchObject([

@@ -37,7 +37,7 @@ function Fields() {
         <TextField
           {...bound(about, 'held')}
           type="date"
-          hint={isLive ? 'The day that certificates state.' : 'For live activities: the day that certificates state.'}
+          hint={`${isLive ? 'The' : 'For live activities: the'} day that certificates state. Nobody can start before it.`}
         />
         <TextField {...bound(about, 'location')} hint="Live activities in person: Boston, MA" />
       </div>

@@ -1,3 +1,4 @@
+import { longDate } from '../../components/dates.ts';
 import type { ActivitySummary } from './types.ts';
 
 /** Whether an activity can be begun: now, in days to come, or no more. In the order in which they are listed. */
@@ -19,3 +20,17 @@ const rankOf = (activity: Asked): number => openings.indexOf(openingOf(activity)
 /** Activities that can be begun now before those that will be, and these before those that are over. */
 export const beginnableFirst = <Of extends Asked>(activities: readonly Of[]): readonly Of[] =>
   activities.toSorted((a, b) => rankOf(a) - rankOf(b));
+
+type Days = Pick<ActivitySummary, 'opensOn' | 'closesOn' | 'heldOn'>;
+
+const words: Readonly<Record<Opening, (days: Days) => string>> = {
+  open: ({ closesOn }) => `open until ${longDate(closesOn)}`,
+  // Nobody begins what is held on a later day than its page opens.
+  ahead: ({ opensOn, heldOn = '' }) =>
+    heldOn > opensOn ? `held on ${longDate(heldOn)}` : `opens on ${longDate(opensOn)}`,
+  over: ({ closesOn }) => `closed on ${longDate(closesOn)}`,
+  withdrawn: () => 'no longer offered',
+};
+
+/** Until when an activity can be begun, or from when on, or since when not any more. */
+export const openingWords = (activity: Asked & Days): string => words[openingOf(activity)](activity);

@@ -1,22 +1,14 @@
 import { type Answered, api } from '../../client.ts';
 import { creditPhrase } from '../../components/credit.ts';
-import { longDate } from '../../components/dates.ts';
 import { Marked } from '../../components/marked.tsx';
 import { Page } from '../../components/page.tsx';
 import { Loaded, useResource } from '../../components/resource.tsx';
 import { useSession } from '../../components/session.tsx';
 import { Tag } from '../../components/tag.tsx';
-import { beginnableFirst, type Opening, openingOf } from './beginnable.ts';
+import { beginnableFirst, openingWords } from './beginnable.ts';
 import { courseStatus, courseStatuses } from './course-status.ts';
 
 type Summary = Answered<'GET', '/api/activities'>['activities'][number];
-
-const opening: Readonly<Record<Opening, (days: Pick<Summary, 'opensOn' | 'closesOn'>) => string>> = {
-  open: ({ closesOn }) => `open until ${longDate(closesOn)}`,
-  ahead: ({ opensOn }) => `opens on ${longDate(opensOn)}`,
-  over: ({ closesOn }) => `closed on ${longDate(closesOn)}`,
-  withdrawn: () => 'no longer offered',
-};
 
 function Entry({ activity }: { readonly activity: Summary }) {
   const { activityId, title, summary, formatName, providerName, estimatedMinutes, credits, participation } = activity;
@@ -40,7 +32,7 @@ function Entry({ activity }: { readonly activity: Summary }) {
       </ul>
       <p class="quiet small">
         {providerName}, <span class="whole">about {estimatedMinutes} minutes,</span>{' '}
-        <span class="whole">{opening[openingOf(activity)](activity)}</span>
+        <span class="whole">{openingWords(activity)}</span>
       </p>
     </li>
   );
