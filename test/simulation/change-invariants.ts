@@ -1,5 +1,5 @@
 import type { CertificateStatus } from '../../shared/domain/certificate.ts';
-import type { ChangeKind } from '../../shared/domain/change.ts';
+import type { Change, ChangeKind } from '../../shared/domain/change.ts';
 import { type Contents, dataOf, type Say } from './contents.ts';
 import type { Witness } from './witness.ts';
 
@@ -18,15 +18,20 @@ const makes: Readonly<Record<ChangeKind, CertificateStatus>> = {
 };
 
 /**
- * What was made of a certificate that no longer stands as it was issued; nothing where it does. What came last is told by the
- * ledger, whose entries are numbered; the clocks of two who decide may be minutes apart.
+ * What was done to a certificate, in the order of the ledger, whose entries are numbered; the clocks of two who decide may be minutes
+ * apart.
  */
-export function statusAfter(contents: Contents, certificateId: string): CertificateStatus | undefined {
+export function changesInOrder(contents: Contents, certificateId: string): readonly Change[] {
   const changes = new Map(contents.changes.map((change) => [change.changeId, change]));
-  const last = contents.ledger
+  return contents.ledger
     .toSorted((one, two) => one.seq - two.seq)
     .map(({ data }) => changes.get(dataOf<{ readonly changeId?: string }>(data).changeId ?? ''))
-    .findLast((change) => change?.certificateId === certificateId);
+    .filter((change) => change !== undefined && change.certificateId === certificateId) as readonly Change[];
+}
+
+/** What was made of a certificate that no longer stands as it was issued; nothing where it does. */
+export function statusAfter(contents: Contents, certificateId: string): CertificateStatus | undefined {
+  const last = changesInOrder(contents, certificateId).at(-1);
   return last && makes[last.kind];
 }
 

@@ -1,5 +1,6 @@
 import { nodeDigests } from '../../functions/adapters/system.ts';
 import type { Ports } from '../../functions/capabilities.ts';
+import type { MailIntent } from '../../shared/domain/work.ts';
 import type { LogEvent } from '../../shared/events.ts';
 import {
   type DocumentStore,
@@ -12,7 +13,9 @@ import {
   type Write,
 } from '../../shared/ports.ts';
 import type { Clockwork } from './clockwork.ts';
+import { dataOf } from './contents.ts';
 import type { Invocation } from './invocations.ts';
+import { type MailRisk, mailRisk } from './mail-risk.ts';
 import { noEmployer } from './no-employer.ts';
 import type { Random } from './random.ts';
 import { simulatedCiphers } from './simulated-ciphers.ts';
@@ -30,7 +33,7 @@ export interface Outside {
   readonly workflows: Workflows;
   readonly ids: Ids;
   readonly log: (invocation: Invocation, event: LogEvent) => void;
-  /** A mail was handed over in an invocation that a fault may yet keep from saying so. */
+  /** A mail was handed over, and a fault kept the invocation from saying so. */
   readonly excuseMail: (messageKey: string) => void;
   /** An answer could not be kept for whoever repeats the request: it was given all the same. */
   readonly excuseReply: (invocation: Invocation) => void;
@@ -76,7 +79,7 @@ export function faultyPorts(outside: Outside): (invocation: Invocation) => Ports
   }
 
   /** A table whose every call meets the weather. */
-  const suffering = (invocation: Invocation, table: Table): Table => ({
+  const suffering = (invocation: Invocation, table: Table, written: (writes: readonly Write[]) => void): Table => ({
     get: (key) => invocation.io(`get ${key.pk} ${key.sk}`, () => table.get(key)),
     query: (query) => invocation.io(`query ${query.pk} ${query.prefix ?? ''}`, () => table.query(query)),
     queryWork: (query) => invocation.io(`queryWork ${query.workPk}`, () => table.queryWork(query)),
@@ -89,12 +92,40 @@ export function faultyPorts(outside: Outside): (invocation: Invocation) => Ports
       return invocation.io(`write ${flight.keys.join(', ')}`, async () => {
         if (cancelled(flight)) throw new TransientError('TransactionConflict');
         await table.write(writes);
+        written(writes);
       });
     },
     count: (key, by, expiresAt) => invocation.io(`count ${key.pk} ${key.sk}`, () => table.count(key, by, expiresAt)),
   });
 
-  return (invocation) => ({
+  /** A mailer whose every call meets the weather, and which hears what is written of its mails. */
+  function mailing(invocation: Invocation): { readonly mailer: Mailer; written(writes: readonly Write[]): void } {
+    const risks = new Map<string, MailRisk>();
+    return {
+      mailer: {
+        async send(mail) {
+          const risk = mailRisk(() => outside.excuseMail(mail.messageKey));
+          const taken = await invocation.io(`send ${mail.messageKey}`, async () => {
+            const taking = await mailer.send(mail);
+            risks.set(mail.messageKey, risk);
+            invocation.atRisk(risk.met);
+            return taking;
+          });
+          risk.replied();
+          return taken;
+        },
+      },
+      written(writes) {
+        for (const write of risks.size > 0 ? writes : []) {
+          if (write.kind !== 'put' || write.row.kind !== 'mail') continue;
+          const { status, messageKey } = dataOf<MailIntent>(write.row.data);
+          if (status === 'sent') risks.get(messageKey)?.settled();
+        }
+      },
+    };
+  }
+
+  const portsOf = (invocation: Invocation, { mailer, written }: ReturnType<typeof mailing>): Ports => ({
     digests,
     ciphers: simulatedCiphers,
     config,
@@ -104,7 +135,8 @@ export function faultyPorts(outside: Outside): (invocation: Invocation) => Ports
     ids: outside.ids,
     clock: simulatedClock(clockwork.nowMs, invocation.skewMs),
     log: (event) => outside.log(invocation, event),
-    table: suffering(invocation, table),
+    table: suffering(invocation, table, written),
+    mailer,
     signer: {
       keys: () => invocation.io('keys', () => simulatedSigner.keys()),
       sign: (kid, message) => invocation.io('sign', () => simulatedSigner.sign(kid, message)),
@@ -114,12 +146,6 @@ export function faultyPorts(outside: Outside): (invocation: Invocation) => Ports
       exists: (key) => invocation.io(`exists ${key}`, () => documents.exists(key)),
       read: (key) => invocation.io(`read ${key}`, () => documents.read(key)),
       link: (document) => invocation.io(`link ${document.key}`, () => documents.link(document)),
-    },
-    mailer: {
-      send: (mail) => {
-        invocation.atRisk(() => outside.excuseMail(mail.messageKey));
-        return invocation.io(`send ${mail.messageKey}`, () => mailer.send(mail));
-      },
     },
     poster: {
       post: (message) => invocation.io(`post ${message.url}`, () => outside.poster.post(message)),
@@ -134,4 +160,5 @@ export function faultyPorts(outside: Outside): (invocation: Invocation) => Ports
         ),
     },
   });
+  return (invocation) => portsOf(invocation, mailing(invocation));
 }

@@ -1,7 +1,7 @@
 import { TransientError } from '../../shared/ports.ts';
 import type { Clockwork } from './clockwork.ts';
 import type { Random } from './random.ts';
-import { faultNames, type Weather } from './weather.ts';
+import { type Fault, faultNames, type Weather } from './weather.ts';
 
 /** An invocation ended without an answer: its process died. What it had begun never goes on. */
 class Crash extends Error {
@@ -18,8 +18,8 @@ export interface Invocation {
    * @param onLost what the caller gets instead of an answer; by default a TransientError is thrown
    */
   io<Result>(call: string, effect: () => Promise<Result>, onLost?: () => Result): Promise<Result>;
-  /** Tells that from here on a fault may lead to one extra of something that cannot be undone. */
-  atRisk(excuse: () => void): void;
+  /** Tells of each fault that is met from here on, which may lead to one extra of something that cannot be undone. */
+  atRisk(met: (fault: Fault) => void): void;
 }
 
 /** The invocations of a world. */
@@ -62,7 +62,7 @@ export function createInvocations({
     const title = `${name}/${++started}`;
     const { skewMs: mostSkewMs } = weather.climate();
     const endsAtMs = clockwork.nowMs() + longestMs;
-    const excuses: (() => void)[] = [];
+    const risks: ((fault: Fault) => void)[] = [];
     let waitingFor = 0;
     let ended = false;
     let die: (reason: Crash) => void = () => {};
@@ -80,18 +80,18 @@ export function createInvocations({
       if (!ended && waitingFor === 0) working--;
       ended = true;
     };
-    const suffer = (what: keyof typeof faultNames): void => {
+    const suffer = (what: Fault): void => {
       happened(faultNames[what]);
-      for (const excuse of excuses) excuse();
+      for (const met of risks) met(what);
       trace(() => `${title} meets ${what}`);
     };
-    const lose = <Result>(what: keyof typeof faultNames, call: string, onLost: (() => Result) | undefined): Result => {
+    const lose = <Result>(what: Fault, call: string, onLost: (() => Result) | undefined): Result => {
       suffer(what);
       goOn();
       if (onLost) return onLost();
       throw new TransientError(`${call}: ${what}`);
     };
-    const crash = <Never>(what: keyof typeof faultNames): Promise<Never> => {
+    const crash = <Never>(what: Fault): Promise<Never> => {
       if (!ended) {
         suffer(what);
         end();
@@ -103,7 +103,7 @@ export function createInvocations({
     const invocation: Invocation = {
       name: title,
       skewMs: mostSkewMs === 0 ? 0 : Math.round((random.fraction() * 2 - 1) * mostSkewMs),
-      atRisk: (excuse) => void excuses.push(excuse),
+      atRisk: (met) => void risks.push(met),
       async io(call, effect, onLost) {
         if (ended) return never();
         calls++;

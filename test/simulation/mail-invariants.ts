@@ -1,34 +1,79 @@
-import { epochMs } from '../../shared/domain/kinds.ts';
-import { MAIL_PATIENCE_MS } from '../../shared/domain/work.ts';
-import type { Contents, Say } from './contents.ts';
+import { DAY, epochMs } from '../../shared/domain/kinds.ts';
+import type { MailIntent } from '../../shared/domain/work.ts';
+import { changesInOrder } from './change-invariants.ts';
+import { type Contents, eventsOf, type Say } from './contents.ts';
 import type { World } from './world.ts';
 
-/** Each certificate has one mail, at most one too many per fault between sending and saying so, or a parked one. */
+/** For how long learners are promised that a mail is tried (docs/architecture.md, "What may fail, and what then"). */
+const PATIENCE_MS = 14 * DAY;
+
+/** What of the changes is told in a mail under the change’s own name; a correction is told with its certificate. */
+const toldByItself: ReadonlySet<string> = new Set(['revoke', 'suspend', 'restore', 'merge', 'separate']);
+/** After which an award is not told any more as it stood. */
+const ends: ReadonlySet<string> = new Set(['revoke', 'correct', 'reissue']);
+
+/** The names of all mails that must have been asked for. */
+const mustBe = (contents: Contents): readonly string[] => [
+  ...eventsOf(contents, 'certificate.issued').map(({ certificateId }) => `award-${certificateId}`),
+  ...contents.changes
+    .filter(({ status, kind }) => status === 'done' && toldByItself.has(kind))
+    .map(({ changeId }) => `change-${changeId}`),
+];
+
+/** Whether what a mail tells was overtaken by what staff did since, so that nobody is told any more. */
+function isOvertaken({ messageKey, kind, certificateId = '' }: MailIntent, contents: Contents): boolean {
+  const changes = changesInOrder(contents, certificateId);
+  if (kind === 'credit-award' || kind === 'certificate.corrected')
+    return changes.some((change) => ends.has(change.kind));
+  const place = changes.findIndex(({ changeId }) => messageKey === `change-${changeId}`);
+  return place >= 0 && place < changes.length - 1;
+}
+
+/** Whether a mail was tried for as long as is promised, and lies where staff see why. */
+const wasGivenUp = ({ status, problem, dueAt, createdAt }: MailIntent): boolean =>
+  status === 'parked' && problem !== undefined && epochMs(dueAt) - epochMs(createdAt) > PATIENCE_MS;
+
+/** Whether a mail waits for its certificate to be restored, and says so. */
+function waitsVisibly({ status, problem, certificateId }: MailIntent, { states }: Contents): boolean {
+  const certificate = states.find((state) => state.certificateId === certificateId);
+  return (status === 'queued' || status === 'leased') && problem !== undefined && certificate?.status === 'suspended';
+}
+
+/**
+ * Each mail that was asked for, about an award, a change or an account, was sent to its learner once, at most once more for each
+ * fault that kept the code from writing down that it was; or it says why it was not.
+ */
 export function checkMail(contents: Contents, world: World, say: Say): void {
-  for (const { certificateId, status } of contents.states) {
-    if (status !== 'valid') continue;
-    const messageKey = `award-${certificateId}`;
-    const intent = contents.mail.find((mail) => mail.messageKey === messageKey);
-    const delivered = world.mailer.delivered.filter((mail) => mail.messageKey === messageKey);
-    const deliveries = delivered.length;
-    const holder = contents.snapshots.find((snapshot) => snapshot.certificateId === certificateId)?.learnerId;
-    const { email } = contents.learners.find(({ learnerId }) => learnerId === holder) ?? {};
-    if (delivered.some(({ to, text }) => to !== email || !text.includes(`/c/${certificateId}`)))
-      say(`The mail ${messageKey} went to another address, or tells of another certificate`);
+  const intents = new Map(contents.mail.map((intent) => [intent.messageKey, intent]));
+  for (const messageKey of mustBe(contents))
+    if (!intents.has(messageKey)) say(`The mail ${messageKey} was never asked for`);
+  const deliveries = Map.groupBy(world.mailer.delivered, ({ messageKey }) => messageKey);
+  for (const messageKey of deliveries.keys())
+    if (!intents.has(messageKey) && !messageKey.startsWith('sign-in-'))
+      say(`The mail ${messageKey} was delivered and never asked for`);
+  for (const intent of contents.mail) {
+    const { messageKey, certificateId, learnerId, status } = intent;
+    const delivered = deliveries.get(messageKey) ?? [];
+    const learner = contents.learners.find((one) => one.learnerId === learnerId || one.merged?.includes(learnerId));
+    for (const { to, text } of delivered)
+      if (
+        (to !== learner?.email && !learner?.otherEmails?.includes(to)) ||
+        (certificateId !== undefined && !text.includes(`/c/${certificateId}`))
+      )
+        say(`The mail ${messageKey} went to another address, or tells of another certificate`);
     // Each press of “send again” may send one.
-    const asked =
-      1 +
-      world.requested.filter(({ route, params }) => route === 'resendMail' && params?.certificateId === certificateId)
-        .length;
-    const most = asked + (world.mailExcuses.get(messageKey) ?? 0);
-    // Given up on where no service takes it, or after it was tried for as long as is promised.
-    const gaveUp =
-      intent?.status === 'parked' &&
-      intent.problem &&
-      epochMs(intent.dueAt) - epochMs(intent.createdAt) > MAIL_PATIENCE_MS;
-    if (!gaveUp && intent?.status !== 'sent') say(`The mail ${messageKey} is ${intent?.status}`);
-    if (intent?.status === 'sent' && deliveries === 0) say(`The mail ${messageKey} was never delivered`);
-    if (deliveries > most)
-      say(`The mail ${messageKey} was delivered ${deliveries} times, and ${most} can be explained`);
+    const asked = world.requested.filter(
+      ({ route, params }) => route === 'resendMail' && messageKey === `award-${params?.certificateId}`,
+    ).length;
+    const most = 1 + asked + (world.mailExcuses.get(messageKey) ?? 0);
+    if (delivered.length > most)
+      say(`The mail ${messageKey} was delivered ${delivered.length} times, and ${most} can be explained`);
+    if (status === 'sent' && delivered.length === 0) say(`The mail ${messageKey} was never delivered`);
+    const isSettled =
+      status === 'sent' ||
+      (status === 'withdrawn' && isOvertaken(intent, contents)) ||
+      wasGivenUp(intent) ||
+      waitsVisibly(intent, contents);
+    if (!isSettled) say(`The mail ${messageKey} is ${status}`);
   }
 }

@@ -4,8 +4,11 @@ import type { Random } from './random.ts';
 /** What becomes of one call of a port. */
 export type Fate = 'fine' | 'throttle' | 'lose-reply' | 'crash-before' | 'crash-after';
 
-/** The fates, and what else befalls a call, as a reader of figures knows them. */
-export const faultNames: Readonly<Record<Exclude<Fate, 'fine'> | 'time-out' | 'conflict', string>> = {
+/** What befalls a call. */
+export type Fault = Exclude<Fate, 'fine'> | 'time-out' | 'conflict';
+
+/** Faults as a reader of figures knows them. */
+export const faultNames: Readonly<Record<Fault, string>> = {
   throttle: 'a call throttled',
   'lose-reply': 'a call done whose reply was lost',
   'crash-before': 'a crash before a call was done',

@@ -31,9 +31,9 @@ export const promises: readonly Kept[] = [
     see: ['functions/workflow/render-certificate.ts', 'functions/adapters/s3-documents.ts'],
   },
   {
-    what: 'An award’s mail is sent, at most once more for each crash, or waits where staff see it.',
+    what: 'A mail about an award, a change or an account is sent, at most once more for each crash, or waits where staff see it.',
     because:
-      'A mail is sent under a lease. Mail services know no key by which a repetition could be told, so that none can promise exactly once.',
+      'A mail is sent under a lease, and one that was handed over never counts as failed. Mail services know no key by which a repetition could be told, so that none can promise exactly once: a lost reply, or a table that takes no word for five tries, counts as a crash.',
     see: ['functions/outbox/send-once.ts', 'functions/workflow/send-award-email.ts'],
   },
   {

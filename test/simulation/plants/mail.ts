@@ -27,6 +27,17 @@ function takenFromIndex(table: Table): Table {
   };
 }
 
+/** Writes that a mail was sent, and takes no notice when that fails. */
+const sentWrittenOnce = (table: Table): Table => ({
+  ...table,
+  async write(writes) {
+    const saysSent = writes.some((write) => isPutOf('mail')(write) && dataOf(write.row).status === 'sent');
+    await table.write(writes).catch((error: unknown) => {
+      if (!saysSent) throw error;
+    });
+  },
+});
+
 /** Bugs between a certificate and the mail that tells of it. */
 export const mailPlants: PlantsByName = {
   'mail is sent without a lease': {
@@ -101,6 +112,22 @@ export const mailPlants: PlantsByName = {
     finds: /The mail .* is leased/,
     table: puttingOtherwise('mail', ({ workPk, workSk, ...row }) =>
       dataOf(row).status === 'leased' ? row : { ...row, ...(workPk && workSk && { workPk, workSk }) },
+    ),
+  },
+  'that a mail was sent is written down at the first try or not at all': {
+    finds: /was delivered \d+ times/,
+    ports: onlyTable(sending, sentWrittenOnce),
+  },
+  'nobody is mailed of a revocation or a suspension': {
+    finds: /The mail change-.* was never asked for/,
+    table: leavingOut((write) => isPutOf('mail')(write) && /revoked|suspended/.test(String(dataOf(write.row).kind))),
+  },
+  'the mail of a change is withdrawn without a reason': {
+    finds: /The mail change-.* is withdrawn/,
+    table: puttingOtherwise('mail', ({ workPk, workSk, ...row }) =>
+      dataOf(row).kind === 'certificate.revoked'
+        ? withData(row, { ...dataOf(row), status: 'withdrawn' })
+        : { ...row, ...(workPk && workSk && { workPk, workSk }) },
     ),
   },
 };
