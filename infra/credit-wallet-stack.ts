@@ -69,8 +69,11 @@ export class CreditWalletStack extends Stack {
     takesSiteLog(accessLogs, this.stackName);
     const functionsLog = this.log('FunctionsLog', `/${this.stackName}/functions`);
     const records = new Records(this, 'Records', { ...config, accessLogs });
+    const deadLetters = this.deadLetters();
     const exports = new DailyExport(this, 'DailyExport', {
-      ...{ table: records.table.tableArn, key: records.key, accessLogs },
+      ...{ table: records.table.tableArn, key: records.key, accessLogs, deadLetters },
+      // EventBridge may write to logs of this beginning.
+      log: this.log('ExportsLog', `/aws/events/${this.stackName}/exports`),
     });
     const mail = new Mail(this, 'Mail', { ...config, configurationSetName: this.stackName, key: records.key });
 
@@ -99,7 +102,6 @@ export class CreditWalletStack extends Stack {
     named('no-such-route', 'Says that there is no such route.');
     api.route((name) => named(name, ''), this.verifyOrigin(originSecret, functionsLog));
 
-    const deadLetters = this.deadLetters();
     const sweeper = named('sweep-outbox', 'Starts work that should have ended by now, and sends mail that is due.');
     const deliverer = named('deliver-webhooks', 'Delivers what the provider’s own systems are to be told of.');
     const headSigner = named('sign-heads', 'Signs the head of the day over where every ledger ends.');
@@ -133,6 +135,7 @@ export class CreditWalletStack extends Stack {
     }
     new Watch(this, 'Watch', {
       ...{ api: api.api, workflow, tableName: records.table.tableName, sweeper, functionsLog, deadLetters },
+      exports: exports.finished,
       alarmEmail: config.alarmEmail,
     });
     new CfnOutput(this, 'SiteUrl', { value: site.url });

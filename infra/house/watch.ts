@@ -28,6 +28,8 @@ export interface WatchProps {
   readonly sweeper: IFunction;
   readonly functionsLog: LogGroup;
   readonly deadLetters: IQueue;
+  /** How many exports of the table were finished in each hour. */
+  readonly exports: IMetric;
   readonly alarmEmail?: string | undefined;
 }
 
@@ -75,7 +77,7 @@ export class Watch extends Construct {
   }
 
   private watched(props: WatchProps): Watched[] {
-    const { api, workflow, tableName, sweeper, functionsLog, deadLetters } = props;
+    const { api, workflow, tableName, sweeper, functionsLog, deadLetters, exports } = props;
     const logged = (name: string, event: LogEvent['event'], ...others: LogEvent['event'][]): Metric =>
       new MetricFilter(this, name, {
         logGroup: functionsLog,
@@ -153,6 +155,13 @@ export class Watch extends Construct {
         says: 'no head was signed for 26 hours over the ledgers',
         metric: logged('HeadsStand', 'head.stands').with({ period: Duration.hours(1) }),
         ...{ least: 1, periods: 2 },
+      },
+      {
+        name: 'export-missing',
+        // Each night has one: a night without is told two hours after its export would have been there.
+        says: 'no export of the table was finished for 26 hours',
+        metric: exports,
+        ...{ least: 1, periods: 26 },
       },
       {
         name: 'sweeper-errors',

@@ -30,6 +30,13 @@ const only = (type: string) => {
   return first?.[1].Properties ?? {};
 };
 
+const locked = (Days: number) => ({
+  ObjectLockEnabled: true,
+  ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days } } },
+});
+const exportsBucket = () =>
+  ofType('AWS::S3::Bucket').find(([id]) => id.startsWith('DailyExport'))?.[1].Properties ?? {};
+
 /** Loading the CDK takes seconds, and many on a machine that is busy with other tests. */
 const PATIENCE_MS = 150_000;
 
@@ -164,11 +171,61 @@ describe('the deployed system', () => {
   });
 
   it('locks certificates for seven years in governance mode, and keeps every version', () => {
-    const [bucket] = ofType('AWS::S3::Bucket').filter(([, { Properties }]) => Properties.ObjectLockEnabled === true);
+    const [bucket] = ofType('AWS::S3::Bucket').filter(([id]) => id.startsWith('RecordsDocuments'));
     expect(bucket?.[1].Properties).toMatchObject({
-      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 2557 } } },
+      ...locked(2557),
       VersioningConfiguration: { Status: 'Enabled' },
     });
+  });
+
+  it('locks each night’s export for 35 days in governance mode, and removes none before its lock ends', () => {
+    expect(exportsBucket()).toMatchObject({ ...locked(35), VersioningConfiguration: { Status: 'Enabled' } });
+    const { Rules } = exportsBucket().LifecycleConfiguration as { Rules: readonly Record<string, unknown>[] };
+    expect(Rules).toContainEqual({
+      ...{ ExpirationInDays: 35, NoncurrentVersionExpiration: { NoncurrentDays: 1 }, Status: 'Enabled' },
+    });
+  });
+
+  it('keeps what is known of a night whose export could not be asked for', () => {
+    const [nightly] = ofType('AWS::Scheduler::Schedule').filter(([id]) => id.startsWith('DailyExport'));
+    const [queue] = ofType('AWS::SQS::Queue');
+    expect(nightly?.[1].Properties.Target).toMatchObject({
+      DeadLetterConfig: { Arn: { 'Fn::GetAtt': [queue?.[0], 'Arn'] } },
+    });
+    const mayTell = ofType('AWS::IAM::Policy').filter(([id]) => id.startsWith('DailyExportRole'));
+    expect(JSON.stringify(mayTell)).toContain('"sqs:SendMessage"');
+  });
+
+  it('counts the exports that are whole, where DynamoDB’s last file of each is seen, and alarms after 26 hours without', () => {
+    expect(exportsBucket().NotificationConfiguration).toEqual({
+      EventBridgeConfiguration: { EventBridgeEnabled: true },
+    });
+    const [ruleId] = ofType('AWS::Events::Rule').map(([id]) => id);
+    const { EventPattern, Targets } = only('AWS::Events::Rule') as {
+      EventPattern: { detail: { object: { key: readonly { suffix: string }[] } } };
+      Targets: readonly { Arn: unknown }[];
+    };
+    const last = 'daily/AWSDynamoDB/01764210000000-0a1b2c3d/manifest-summary.json';
+    expect(EventPattern.detail.object.key.map(({ suffix }) => last.endsWith(suffix))).toEqual([true]);
+    // Its target must be one that EventBridge may write to, or nothing is counted.
+    expect(JSON.stringify(Targets)).toContain('ExportsLog');
+    const mayWrite = ofType('AWS::Logs::ResourcePolicy').map(([, { Properties }]) => JSON.stringify(Properties));
+    expect(
+      mayWrite.filter((policy) => /events\.amazonaws\.com/.test(policy) && /ExportsLog/.test(policy)),
+    ).toHaveLength(1);
+    const missing = ofType('AWS::CloudWatch::Alarm').find(([alarm]) => /exportmissing/.test(alarm))?.[1].Properties;
+    expect(missing).toMatchObject({ EvaluationPeriods: 26, Threshold: 1, TreatMissingData: 'breaching' });
+    expect(missing?.Metrics).toContainEqual(
+      expect.objectContaining({
+        MetricStat: {
+          Metric: {
+            ...{ Namespace: 'AWS/Events', MetricName: 'Invocations' },
+            Dimensions: [{ Name: 'RuleName', Value: { Ref: ruleId } }],
+          },
+          ...{ Period: 3600, Stat: 'Sum' },
+        },
+      }),
+    );
   });
 
   it('opens no bucket to the public, and none to connections without TLS', () => {

@@ -23,8 +23,9 @@ export const cryptography: readonly Requirement[] = [
   ),
   deviation(
     ['11.2.2', 2, 'algorithms and keys can be exchanged'],
-    'Signing keys are exchanged by configuration, KMS renews the key of the data, and sealed text names its form, so that a new form stands beside the former and a row takes it when it is next written. No command seals all rows anew: copies that may not be changed, of every night, would hold the same text in the former form, so that it would take nothing back from whoever has the former key. What must not be read any more is erased with its key.',
+    'Signing keys are exchanged by configuration, KMS renews the key of the data, and sealed text names its form, so that a new form stands beside the former and a row takes it when it is next written. No command seals all rows anew: the locked copies of the last 35 nights would hold the same text in the former form, so that it would take nothing back from whoever has the former key. What must not be read any more is erased with its key.',
     'functions/records/sealing.ts',
+    'infra/house/daily-export.ts',
     'docs/adr/0026-erasure-destroys-a-key.md',
     'docs/procedures/rotate-signing-key.md',
     'test/functions/records/sealing.test.ts',

@@ -107,7 +107,7 @@ export const crashPoints: readonly CrashPoint[] = [
   },
   {
     what: 'The table is lost, or a bad deployment wrote nonsense',
-    safe: 'Any second of the last 35 days can be had back; chains and signed heads say whether it is whole.',
+    safe: 'Any second of the last 35 days can be had back, and each night’s export is locked for as long; a night without one is an alarm. Chains and signed heads say whether what came back is whole.',
     tried: ['test/infra/app.test.ts', 'test/infra/cli/backup.test.ts', 'test/prove/restore/restore.test.ts'],
     proofs: ['restore'],
   },
