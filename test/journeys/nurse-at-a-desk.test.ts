@@ -88,6 +88,7 @@ describe('a nurse at a desk', () => {
     await context.setOffline(true);
     await learner.page.getByRole('link', { name: 'Certificates', exact: true }).click();
     await learner.page.getByRole('button', { name: 'Retry' }).waitFor();
+    await learner.page.getByText('You are offline. What you answer is kept in this browser.').waitFor();
     await context.setOffline(false);
     await learner.page.getByRole('heading', { name: /^sign in/i }).waitFor();
   });

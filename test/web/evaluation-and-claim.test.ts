@@ -9,6 +9,9 @@ import {
   groupsOf,
   missingAnswers,
 } from '../../web/learner/evaluation/answers.ts';
+import { Progress } from '../../web/learner/evaluation/progress.tsx';
+import { EvaluationQuestionField } from '../../web/learner/evaluation/question.tsx';
+import { partsOf, wordsOf } from '../support/words-of.ts';
 
 const questions: readonly EvaluationQuestion[] = [
   { questionId: 'e1', text: 'Objectives met?', kind: 'rating', required: true, group: 'The session' },
@@ -28,6 +31,31 @@ describe('the Course Evaluation', () => {
     expect(answeredOf(questions, { e1: ['5'], e2: 'Good', e3: [] })).toEqual({ answered: 1, needed: 2 });
     expect(answersToSend(questions, { e1: ['5'], e2: '  ', e3: [] })).toEqual({ e1: ['5'] });
   });
+
+  it('says beside its count where the answers are until they are submitted', () => {
+    expect(wordsOf(Progress({ answered: 1, needed: 2 }))).toBe(
+      [
+        '1 of 2 required questions answered',
+        'Kept in this browser as you answer, and sent when you submit. Finish it on this device.',
+      ].join(''),
+    );
+  });
+
+  it.each([undefined, '“Comments” is not answered.'])(
+    'warns at free text of what could tell a patient: %s',
+    (error) => {
+      const [, comments] = questions;
+      const piece =
+        comments && EvaluationQuestionField({ question: comments, answer: '', error, change: () => undefined });
+      const elements = partsOf(piece).flatMap((part) =>
+        typeof part === 'string' ? [] : [{ type: part.type, ...(part.props as Readonly<Record<string, unknown>>) }],
+      );
+      const hint = elements.find((element) => 'id' in element && element.id === 'answers-e2-hint');
+      expect(hint).toMatchObject({ children: 'Write nothing by which a patient could be recognized.' });
+      const text = elements.find(({ type }) => type === 'textarea');
+      expect(text).toMatchObject({ 'aria-describedby': `answers-e2-hint${error ? ' answers-e2-error' : ''}` });
+    },
+  );
 
   it('asks what depends on an answer once that is given, and forgets it when that is taken back', () => {
     const why: EvaluationQuestion = {

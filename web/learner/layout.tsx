@@ -75,9 +75,8 @@ export function Layout({ children }: { readonly children: ComponentChildren }) {
       </a>
       <Header />
       <div role="status">
-        {!online && (
-          <p class="offline">You are offline. Answers are kept in this browser and saved when you are back.</p>
-        )}
+        {/* Answers of a test are sent when the line is back, those of an evaluation when they are submitted. */}
+        {!online && <p class="offline">You are offline. What you answer is kept in this browser.</p>}
       </div>
       <main id="main" tabIndex={-1}>
         {children}

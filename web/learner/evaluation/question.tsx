@@ -19,11 +19,15 @@ function Wording({ question: { text, required } }: Pick<QuestionProps, 'question
 
 function Written({ question, answer, error, change }: QuestionProps) {
   const name = `answers-${question.questionId}`;
+  const hint = `${name}-hint`;
   return (
     <div class={error ? 'evaluated field-bad' : 'evaluated'}>
       <label class="wording" for={name}>
         <Wording question={question} />
       </label>
+      <p class="hint" id={hint}>
+        Write nothing by which a patient could be recognized.
+      </p>
       {error && <FieldError name={name} error={error} />}
       <textarea
         id={name}
@@ -32,7 +36,7 @@ function Written({ question, answer, error, change }: QuestionProps) {
         maxLength={TEXT_LIMIT}
         required={question.required}
         aria-invalid={error ? 'true' : undefined}
-        aria-describedby={error && `${name}-error`}
+        aria-describedby={error ? `${hint} ${name}-error` : hint}
         value={typeof answer === 'string' ? answer : ''}
         onInput={({ currentTarget }) => change(currentTarget.value)}
       />

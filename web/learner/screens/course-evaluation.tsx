@@ -11,6 +11,7 @@ import { useSession } from '../../components/session.tsx';
 import { Wrong } from '../../components/wrong.tsx';
 import { answeredOf, answersToSend, type EvaluationAnswers, groupsOf, missingAnswers } from '../evaluation/answers.ts';
 import { keepDraft, readDraft } from '../evaluation/draft.ts';
+import { Progress } from '../evaluation/progress.tsx';
 import { EvaluationQuestionField } from '../evaluation/question.tsx';
 import type { Evaluation } from './activity-types.ts';
 import { Locked } from './locked-step.tsx';
@@ -78,9 +79,7 @@ function EvaluationForm({ activityId, learnerId, evaluation: { questions }, relo
         <Button type="submit" busy={busy}>
           Submit evaluation
         </Button>
-        <p class="quiet small figure">
-          {answered} of {needed} required questions answered
-        </p>
+        <Progress answered={answered} needed={needed} />
       </div>
     </form>
   );
