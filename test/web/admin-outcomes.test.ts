@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { segmentsOf } from '../../web/admin/outcomes/charts/likert.tsx';
 import { monthsSince } from '../../web/admin/outcomes/narrowing.tsx';
-import { decimals, type Item, idleOptions, percent, remarksOn, signed } from '../../web/admin/outcomes/words.ts';
+import {
+  decimals,
+  heldBackSaid,
+  type Item,
+  idleOptions,
+  percent,
+  remarksOn,
+  signed,
+} from '../../web/admin/outcomes/words.ts';
 
 const item = (figures: NonNullable<Item['figures']>, kind: Item['kind'] = 'single-choice'): Item => ({
   ...{ questionId: 'q1', text: 'Which?', kind, figures },
@@ -73,5 +81,15 @@ describe('the words of outcomes', () => {
     expect(Object.keys(monthsSince('2025-11-30T23:00:00.000Z', new Date('2026-02-01T00:00:00Z')))).toEqual([
       ...['2026-02', '2026-01', '2025-12', '2025-11'],
     ]);
+  });
+});
+
+describe('what learners wrote', () => {
+  it('is said to be left out of files where it may tell of a patient, and why', () => {
+    expect(heldBackSaid(2)).toBe(
+      '. Files leave out 2 that may tell of a patient: something like a date, a long number or an e-mail address is in them.',
+    );
+    expect(heldBackSaid(1)).toMatch(/in it\.$/);
+    expect(heldBackSaid(0)).toBe('');
   });
 });

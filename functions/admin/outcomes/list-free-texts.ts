@@ -1,4 +1,5 @@
 import { outcomesRoutes } from '../../../shared/api/admin/outcomes-routes.ts';
+import { identifyingIn } from '../../../shared/domain/outcomes/identifying.ts';
 import { isRefusal } from '../../../shared/domain/refusal.ts';
 import { endpoint } from '../../endpoint.ts';
 import { notFound } from '../../middleware/reply.ts';
@@ -14,8 +15,9 @@ export const handler = endpoint(outcomesRoutes.listFreeTexts, {}, async ({ param
   const { question, all, texts } = found;
   const from = Number(body.cursor ?? 0);
   const until = from + PAGE;
+  const heldBack = texts.filter((text) => identifyingIn(text).length > 0).length;
   return {
-    ...{ question, all, matching: texts.length, texts: texts.slice(from, until) },
+    ...{ question, all, matching: texts.length, heldBack, texts: texts.slice(from, until) },
     ...(until < texts.length && { next: String(until) }),
   };
 });

@@ -52,7 +52,8 @@ export const outcomesRoutes = servedBy('admin-outcomes', {
     method: 'POST',
     path: '/api/admin/outcomes/{activityId}/versions/{asked}/texts/{questionId}/file',
     access: { staff: mayReadActivities, stepUp: true },
-    summary: 'What learners wrote to one question, as a file. It may name people, so the audit trail says who took it.',
+    summary:
+      'What learners wrote to one question, as a file, but for what looks like a date, a long number or an e-mail address. The audit trail says who took it.',
     body: o.textsFileAsked,
     reads: true,
     answers: { 200: tableAnswer },

@@ -126,6 +126,8 @@ export const freeTexts = z.object({
   /** How many there are, and how many of them match. */
   all: count,
   matching: count,
+  /** How many of those may tell of whom they are written, and are therefore left out of files. */
+  heldBack: count,
   texts: z.array(z.string()),
   next: z.optional(z.string()),
 });

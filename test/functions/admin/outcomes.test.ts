@@ -80,6 +80,26 @@ describe('the outcomes of an activity', () => {
     expect((await ask('listFreeTexts', { params: { ...texts, questionId: 'e1' }, body: {} })).status).toBe(404);
   });
 
+  it('hold back from files what may tell a patient, and say there and on the screen how much and why', async () => {
+    const told = ['I ask about bleeding now.', 'Since 2024 I do.', 'More cases, please.'];
+    const heldBack = ['Mrs. A, born 3/9/1961, bled.', 'Ask j.doe@example.org, MRN 00123456.'];
+    for (const text of [...told, ...heldBack]) await complete(text);
+    service.pass(DAY);
+    const { ask } = await createStaff(service, 'author');
+    const { body } = await ask('listFreeTexts', { params: texts, body: {} });
+    expect(body).toMatchObject({ all: 5, matching: 5, heldBack: 2 });
+    expect(body.texts).toHaveLength(5);
+    const file = (await ask('exportFreeTexts', { params: texts, body: {} })).text;
+    expect(file.split('\r\n').slice(1, -1)).toEqual([
+      ...['"I ask about bleeding now.",""', '"More cases, please.",""', '"Since 2024 I do.",""'],
+      ...['"","an e-mail address, a long number"', '"","a date"'],
+    ]);
+    expect(file).toContain('Left out (2): it holds something like');
+    expect(service.held<{ data: object }>('audit').at(-1)).toMatchObject({ data: { count: 3 } });
+    const some = (await ask('exportFreeTexts', { params: texts, body: { contains: 'please' } })).text;
+    expect(some).not.toContain('Left out');
+  });
+
   it('come in pages of a hundred texts', async () => {
     const { outcomes: _, responses, table } = capabilitiesOver(service.portsOf('submit-evaluation'));
     const about = { activityId: 'hand-hygiene', activityVersion: 1, on: '2026-03-01' };

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { identifyingIn } from '../../../shared/domain/outcomes/identifying.ts';
 import { api, searchOf } from '../../client.ts';
 import { Button } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
@@ -6,11 +7,13 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { SignInFirst } from '../../components/sign-in-first.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
+import { Tag } from '../../components/tag.tsx';
 import { ExportMenu } from '../components/export-menu.tsx';
 import { Filters, SearchFilter } from '../components/filters.tsx';
 import { usePages } from '../components/pages.ts';
 import { useQuery } from '../components/query.ts';
 import { said } from './narrowing.tsx';
+import { heldBackSaid } from './words.ts';
 import './outcomes.css';
 
 /** What learners wrote to one question, to read and to search. */
@@ -20,7 +23,7 @@ export function FreeTexts() {
   const query = said(values);
   const params = { activityId, asked, questionId };
   const path = '/api/admin/outcomes/{activityId}/versions/{asked}/texts/{questionId}/search';
-  const [about, setAbout] = useState<{ question: string; all: number; matching: number }>();
+  const [about, setAbout] = useState<{ question: string; all: number; matching: number; heldBack: number }>();
   const list = usePages(
     async (cursor) => {
       const result = await api('POST', path, { reads: true, params, body: { ...query, ...(cursor && { cursor }) } });
@@ -66,6 +69,7 @@ export function FreeTexts() {
           {values.contains === ''
             ? `${about.all.toLocaleString('en-US')} answers`
             : `${about.matching.toLocaleString('en-US')} of ${about.all.toLocaleString('en-US')} answers contain “${values.contains}”`}
+          {heldBackSaid(about.heldBack)}
         </p>
       )}
       {list.state === 'ready' && texts.length === 0 && (
@@ -75,7 +79,7 @@ export function FreeTexts() {
       )}
       <ul class="free-texts">
         {texts.map((text, index) => (
-          <li key={`${index} ${text}`}>{text}</li>
+          <Answer key={`${index} ${text}`} text={text} />
         ))}
       </ul>
       {list.more && (
@@ -84,5 +88,15 @@ export function FreeTexts() {
         </Button>
       )}
     </Page>
+  );
+}
+
+/** One answer, and whether files are without it. */
+function Answer({ text }: { readonly text: string }) {
+  const marks = identifyingIn(text);
+  return (
+    <li>
+      {text} {marks.length > 0 && <Tag tone="wait">Not in files: {marks.join(', ')}</Tag>}
+    </li>
   );
 }

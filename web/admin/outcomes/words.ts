@@ -26,6 +26,12 @@ export const versionsIn = (versions: readonly number[]): string =>
 
 export const tooFew = 'Fewer than five answers so far';
 
+/** How many answers files are without, and why; nothing where they are without none. */
+export const heldBackSaid = (heldBack: number): string =>
+  heldBack === 0
+    ? ''
+    : `. Files leave out ${heldBack.toLocaleString('en-US')} that may tell of a patient: something like a date, a long number or an e-mail address is in ${heldBack === 1 ? 'it' : 'them'}.`;
+
 /** What stands out of a question's figures, and what to do about it. */
 export interface Remark {
   readonly tone: 'bad' | 'wait' | 'quiet';
