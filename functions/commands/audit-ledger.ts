@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { auditLearner, type Finding, type LearnerRecords, namedIn } from '../../shared/domain/audit.ts';
+import { auditLearner, type Finding, type LearnerRecords, mergedBy, namedIn } from '../../shared/domain/audit.ts';
 import type { LearnerId } from '../../shared/domain/kinds.ts';
-import type { LedgerHead } from '../../shared/domain/ledger.ts';
+import type { LedgerEntry, LedgerHead } from '../../shared/domain/ledger.ts';
+import type { Award } from '../../shared/domain/wallet.ts';
 import { workIndex } from '../../shared/table.ts';
 import { handlerOver } from '../capabilities.ts';
 
@@ -42,16 +43,32 @@ const count = (records: readonly LearnerRecords[], of: 'entries' | 'awards' | 'c
 
 /** Compares the records of some learners with their ledgers. Changes nothing; called again with `next` until there is none. */
 export const handler = handlerOver({}, ({ ledger, credits, certificates, changes, digests }) => {
+  /** The awards of the accounts that went into one, and into those. `seen`: altered records may go round in a ring. */
+  const mergedAwards = async (accounts: readonly unknown[], seen: Set<LearnerId>): Promise<readonly Award[]> => {
+    const of = accounts.filter(canBeKey).filter((account) => !seen.has(account));
+    for (const account of of) seen.add(account);
+    const found = of.map(async (account) => {
+      const [entries, awards] = await Promise.all([ledger.of(account), credits.awards(account)]);
+      return [...awards, ...(await mergedAwards(mergedBy(account, entries).accounts, seen))];
+    });
+    return (await Promise.all(found)).flat();
+  };
+  const mergedAwardsOf = (learnerId: LearnerId, entries: readonly LedgerEntry[]): Promise<readonly Award[]> => {
+    const { accounts, isMerged } = mergedBy(learnerId, entries);
+    // What one person has too much of is found once, at the account that stays.
+    return mergedAwards(isMerged ? [] : accounts, new Set([learnerId]));
+  };
   const recordsOf = async ({ learnerId, head }: Found): Promise<LearnerRecords> => {
     const [entries, awards] = await Promise.all([ledger.of(learnerId), credits.awards(learnerId)]);
     const { certificateIds, changeIds } = namedIn(entries);
     const named = new Set([...certificateIds, ...awards.map(({ certificateId }) => certificateId)]);
-    const [certified, changed] = await Promise.all([
+    const [certified, changed, ofOthers] = await Promise.all([
       Promise.all([...named].filter(canBeKey).map((certificateId) => certificates.whole(certificateId))),
       Promise.all(changeIds.filter(canBeKey).map((changeId) => changes.byId(changeId))),
+      mergedAwardsOf(learnerId, entries),
     ]);
     return {
-      ...{ learnerId, entries, head, awards },
+      ...{ learnerId, entries, head, awards, mergedAwards: ofOthers },
       certificates: certified.filter((one) => one !== undefined),
       changes: changed.flatMap((change) => change?.value ?? []),
     };

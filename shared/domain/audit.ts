@@ -3,6 +3,7 @@ import { type AnyChange, type ChangeProof, changeText } from './any-change.ts';
 import { type Certificate, snapshotText } from './certificate.ts';
 import type { ActivityId, CertificateId, Instant, LearnerId, Sha256 } from './kinds.ts';
 import { firstBroken, type LedgerEntry, type LedgerHead } from './ledger.ts';
+import { earnedTwice } from './merge.ts';
 import { type Award, awardText, type Credit } from './wallet.ts';
 
 type CreditLine = Pick<Credit, 'creditType' | 'amount' | 'basis'>;
@@ -15,6 +16,8 @@ export interface LearnerRecords {
   readonly entries: readonly LedgerEntry[];
   readonly head: LedgerHead;
   readonly awards: readonly Award[];
+  /** The awards of the accounts that were merged into this one, by the ledgers; of the account that stays alone. */
+  readonly mergedAwards: readonly Award[];
   /** Those that the ledger or an award names, where there are such. */
   readonly certificates: readonly Certificate[];
   /** Those that the ledger names, where there are such. */
@@ -41,7 +44,22 @@ export function auditLearner(sha256: Hash, records: LearnerRecords): readonly Fi
     ...awardFindings(sha256, told, records),
     ...certificateFindings(sha256, told, records),
     ...changeFindings(sha256, told, records),
+    ...personFindings(records),
   ];
+}
+
+/** The accounts that went into another by its ledger, and whether that one went into another itself. */
+export function mergedBy(learnerId: LearnerId, entries: readonly LedgerEntry[]) {
+  const accounts = new Set<unknown>();
+  let isMerged = false;
+  for (const { type, data } of entries) {
+    if (type !== 'account.merged' && type !== 'account.separated') continue;
+    const joins = type === 'account.merged';
+    if (data.learnerId === learnerId) isMerged = joins;
+    else if (joins) accounts.add(data.learnerId);
+    else accounts.delete(data.learnerId);
+  }
+  return { accounts: [...accounts], isMerged };
 }
 
 /** The certificates and changes that a ledger names. */
@@ -178,5 +196,15 @@ function changeFindings(sha256: Hash, told: Replayed, { changes }: LearnerRecord
     const change = changes.find((candidate) => candidate.changeId === changeId);
     if (!change) return found('is missing, but the ledger has it');
     return sha256(changeText(change)) === hash ? [] : found('says something else than when it was made');
+  });
+}
+
+/** One person earns the credit of an activity once, whatever accounts they had. */
+function personFindings({ awards, mergedAwards }: LearnerRecords): readonly Finding[] {
+  return [...earnedTwice([...awards, ...mergedAwards])].flatMap(([activityId, twice]): Finding[] => {
+    const accounts = [...new Set(twice.map(({ learnerId }) => learnerId))];
+    const where = `The awards of the learners ${accounts.join(' and ')} for ${activityId}`;
+    const wrong = 'stand beside one another, and the accounts are one person’s';
+    return accounts.length > 1 ? [{ where, wrong }] : [];
   });
 }

@@ -38,13 +38,11 @@ const isUnderWay = ({ stage }: Participation): boolean =>
 
 const counts = ({ standing }: Award): boolean => standing !== 'revoked';
 
-/** The activities that both earned credit for, which is once too often. */
-export const earnedTwice = (one: Account, other: Account): readonly ActivityId[] => {
-  const earned = new Set(one.awards.filter(counts).map(({ activityId }) => activityId));
-  return other.awards
-    .filter((award) => counts(award) && earned.has(award.activityId))
-    .map(({ activityId }) => activityId);
-};
+/** Of the awards of one person those that are for one activity, which is once too often. */
+export const earnedTwice = (awards: readonly Award[]): ReadonlyMap<ActivityId, readonly Award[]> =>
+  new Map(
+    [...Map.groupBy(awards.filter(counts), ({ activityId }) => activityId)].filter(([, { length }]) => length > 1),
+  );
 
 /** Says everything that speaks against merging one account into another, or nothing when it can be done. */
 export function checkMerge(asked: Asked, from: Account, into: Account): Refusal | undefined {
@@ -76,7 +74,7 @@ export function checkMerge(asked: Asked, from: Account, into: Account): Refusal 
       'Something is being graded, awarded or issued for one of them.',
       'Wait until it is done, or clear what is parked.',
     );
-  for (const activityId of earnedTwice(from, into))
+  for (const activityId of earnedTwice(both.flatMap(({ awards }) => awards)).keys())
     fault(
       'earned-twice',
       `Both were awarded credit for the activity ${activityId}, which one person earns once.`,

@@ -1,6 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { capabilitiesOver } from '../../functions/capabilities.ts';
-import { required } from '../../functions/records/require.ts';
 import type { LedgerEntry } from '../../shared/domain/ledger.ts';
 import type { Award } from '../../shared/domain/wallet.ts';
 import type { Row } from '../../shared/ports.ts';
@@ -9,6 +7,7 @@ import { content } from '../support/activity.ts';
 import { createBrowser } from '../support/browser.ts';
 import { interrupt } from '../support/interrupt.ts';
 import { createLearner } from '../support/learner.ts';
+import { mergeWithoutLooking } from '../support/merge-without-looking.ts';
 import { createService, type Service } from '../support/service.ts';
 import { createStaff } from '../support/staff.ts';
 
@@ -43,7 +42,7 @@ async function playOpening(awarded: Account) {
   const attesting = await asha.ask('askAward', { body: { ...what, learner: emails[other(awarded)] } });
   const rows: readonly Row[] = [...service.table.rows(), ...service.keyTable.rows()];
 
-  return () => {
+  const comeAgain = () => {
     const again = createService({ printer: simulatedPrinter, seed: 8 });
     again.table.load(rows);
     const browserOf = ({ cookies }: Pick<typeof benno, 'cookies'>) => {
@@ -62,6 +61,7 @@ async function playOpening(awarded: Account) {
       },
     };
   };
+  return { ids, comeAgain };
 }
 
 const typesOf = (service: Service, learnerId: string): readonly string[] =>
@@ -75,9 +75,9 @@ const parked = (service: Service) =>
 describe.each(['from', 'into'] as const)(
   'two accounts, while the one that goes %s the other has the credit',
   (awarded) => {
-    let comeAgain: Awaited<ReturnType<typeof playOpening>>;
+    let comeAgain: Awaited<ReturnType<typeof playOpening>>['comeAgain'];
     beforeAll(async () => {
-      comeAgain = await playOpening(awarded);
+      ({ comeAgain } = await playOpening(awarded));
     });
 
     it.each([
@@ -106,31 +106,12 @@ describe.each(['from', 'into'] as const)(
 
 describe('awarding what was claimed', () => {
   it('is judged by the account as it stands in the write, whatever let the claim pass', async () => {
-    const comeAgain = await playOpening('from');
+    const { ids, comeAgain } = await playOpening('from');
     for (let calls = 0, isOver = false; !isOver; calls++) {
       const { service, deeds } = comeAgain();
       service.workflows.mode = 'lost';
       await deeds.claim();
-      const { learners, ledger, table } = capabilitiesOver(service.portsOf('decide-change'));
-      const ids = {
-        learnerId: required(await learners.idOf(emails.from), 'One account'),
-        into: required(await learners.idOf(emails.into), 'The other'),
-      };
-      // A merging that does not look whether anything is under way.
-      const merge = async () => {
-        const { from, into } = {
-          from: required(await learners.byId(ids.learnerId), 'One account'),
-          into: required(await learners.byId(ids.into), 'The other'),
-        };
-        const said = { ...ids, changeId: 'change', change: 'a'.repeat(64) };
-        await table.write([
-          ...(await learners.put({ ...from.value, mergedInto: ids.into }, from)),
-          ...(await learners.put({ ...into.value, merged: [ids.learnerId] }, into)),
-          ...(await ledger.append(ids.learnerId, 'account.merged', said)),
-          ...(await ledger.append(ids.into, 'account.merged', said)),
-        ]);
-      };
-      const { restore, happened } = interrupt(service.table, calls, merge);
+      const { restore, happened } = interrupt(service.table, calls, () => mergeWithoutLooking(service, ids));
       const work = { door: 'award', workId: `award-${ids.into}-${activityId}`, learnerId: ids.into, activityId };
       await service.runStep('award-credit', work).catch(() => undefined);
       restore();

@@ -1,5 +1,5 @@
 import { nodeDigests } from '../../functions/adapters/system.ts';
-import { auditLearner } from '../../shared/domain/audit.ts';
+import { auditLearner, mergedBy } from '../../shared/domain/audit.ts';
 import type { Certificate } from '../../shared/domain/certificate.ts';
 import { hasReached } from '../../shared/domain/participation.ts';
 import { totalsOf } from '../../shared/domain/wallet.ts';
@@ -36,9 +36,11 @@ function checkLedger(contents: Contents, say: Say): void {
     const entries = contents.ledger.filter((entry) => entry.learnerId === learnerId).toSorted((a, b) => a.seq - b.seq);
     const head = contents.heads.find((candidate) => candidate.learnerId === learnerId);
     const awards = contents.awards.filter((award) => award.learnerId === learnerId);
+    const merged = mergedBy(learnerId, entries).accounts;
     if (head)
       for (const { where, wrong } of auditLearner(sha256, {
         ...{ learnerId, entries, head, awards },
+        mergedAwards: contents.awards.filter((award) => merged.includes(award.learnerId)),
         certificates: certificatesOf(contents, learnerId),
         changes: contents.changes,
       }))

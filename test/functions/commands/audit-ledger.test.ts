@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { content } from '../../support/activity.ts';
 import { auditAll } from '../../support/audit-all.ts';
 import { createLearner, nurse } from '../../support/learner.ts';
+import { mergeWithoutLooking } from '../../support/merge-without-looking.ts';
 import { createService, type Service } from '../../support/service.ts';
 import { tamper } from '../../support/tampering.ts';
 
@@ -96,6 +97,24 @@ describe('the audit of the whole store', () => {
     expect(await lacking('credit', 'certificateId')).toContain('is not in the ledger');
     expect(await lacking('certificate', 'version')).toContain('is missing, but the ledger has it');
     expect(await lacking('certificate', 'replaces')).toEqual(['says otherwise than the ledger what it replaced']);
+  });
+
+  it('names credit that one person earned by two accounts, once, however often accounts were merged', async () => {
+    const idOf = async (name: string): Promise<string> => {
+      const learner = await createLearner(service, { email: `${name}@clinic.example` });
+      if (!name.startsWith('idle')) await learner.complete();
+      return (await learner.ask('getMe')).body.learnerId;
+    };
+    const [first, second, idle] = [await idOf('first'), await idOf('second'), await idOf('idle')];
+    const findings = async () =>
+      (await auditAll(service)).findings.filter(({ wrong }) => !wrong.includes('is missing')).map(({ where }) => where);
+    await mergeWithoutLooking(service, { learnerId: first, into: idle });
+    expect(await findings()).toEqual([]);
+    await mergeWithoutLooking(service, { learnerId: idle, into: second });
+    const twice = [`The awards of the learners ${second} and ${first} for hand-hygiene`];
+    expect(await findings()).toEqual(twice);
+    await mergeWithoutLooking(service, { learnerId: second, into: await idOf('idle-too') });
+    expect(await findings()).toEqual(twice);
   });
 
   it('finds every alteration of an award, a certificate or a ledger, wherever it is made', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nodeDigests } from '../../../functions/adapters/system.ts';
 import { changeText } from '../../../shared/domain/any-change.ts';
-import { auditLearner, type LearnerRecords, namedIn } from '../../../shared/domain/audit.ts';
+import { auditLearner, type LearnerRecords, mergedBy, namedIn } from '../../../shared/domain/audit.ts';
 import { type Certificate, type CertificateSnapshot, snapshotText } from '../../../shared/domain/certificate.ts';
 import type { Change } from '../../../shared/domain/change.ts';
 import { chain, type LedgerData, type LedgerEntry } from '../../../shared/domain/ledger.ts';
@@ -37,7 +37,16 @@ function recordsWith(otherwise: Partial<LearnerRecords> = {}): LearnerRecords {
   const entries = otherwise.entries ?? ledgerOf(awarded(), issued());
   const last = entries.at(-1);
   const head = { learnerId, seq: last?.seq ?? 0, hash: last?.hash ?? '' };
-  return { learnerId, entries, head, awards: [award], certificates: [certificate], changes: [], ...otherwise };
+  return {
+    learnerId,
+    entries,
+    head,
+    awards: [award],
+    mergedAwards: [],
+    certificates: [certificate],
+    changes: [],
+    ...otherwise,
+  };
 }
 const wrongIn = (otherwise: Partial<LearnerRecords>): readonly string[] =>
   auditLearner(sha256, recordsWith(otherwise)).map(({ where, wrong }) => `${where} ${wrong}`);
@@ -134,6 +143,35 @@ describe('an audit of a learner', () => {
     expect(wrongIn({ entries: ledgerOf(awarded(), issued(), revoked) })).toContain(
       'The certificate certificate is valid; by the ledger it is revoked',
     );
+  });
+});
+
+describe('an audit of accounts that are one person’s', () => {
+  const other = (of: Partial<Award> = {}): Award => ({ ...award, learnerId: 'other', ...of });
+  const merged = (kind: 'merged' | 'separated', from: string, into = learnerId) =>
+    [`account.${kind}`, { learnerId: from, into }] as const;
+
+  it('finds credit that was earned twice, and takes what was revoked as not earned', () => {
+    expect(wrongIn({ mergedAwards: [other({ activityId: 'another' }), other({ standing: 'revoked' })] })).toEqual([]);
+    for (const twice of [other(), other({ standing: 'suspended' })])
+      expect(wrongIn({ mergedAwards: [twice] })).toEqual([
+        'The awards of the learners learner and other for sample stand beside one another, and the accounts are one person’s',
+      ]);
+    const third = { ...other(), learnerId: 'third', activityId: 'another' };
+    expect(wrongIn({ mergedAwards: [other({ activityId: 'another' }), third] })).toEqual([
+      expect.stringMatching(/^The awards of the learners other and third for another /),
+    ]);
+  });
+
+  it('reads from the ledger which accounts were merged into one, and whether that one went into another', () => {
+    const mergedIn = (...facts: readonly (readonly [type: string, data: LedgerData])[]) =>
+      mergedBy(learnerId, ledgerOf(...facts));
+    expect(mergedIn(awarded())).toEqual({ accounts: [], isMerged: false });
+    expect(mergedIn(merged('merged', 'b'), merged('merged', 'c'))).toEqual({ accounts: ['b', 'c'], isMerged: false });
+    expect(mergedIn(merged('merged', 'b'), merged('separated', 'b'))).toEqual({ accounts: [], isMerged: false });
+    const gone = merged('merged', learnerId, 'd');
+    expect(mergedIn(merged('merged', 'b'), gone)).toEqual({ accounts: ['b'], isMerged: true });
+    expect(mergedIn(gone, merged('separated', learnerId, 'd'))).toEqual({ accounts: [], isMerged: false });
   });
 });
 

@@ -72,7 +72,7 @@ describe('merging two accounts of one person', () => {
 
   it('is refused where both earned credit for one activity, which one person earns once', () => {
     const [one, other] = [{ awards: [award('a'), award('b')] }, { awards: [award('b'), award('c')] }];
-    expect(earnedTwice(account('one', one), account('other', other))).toEqual(['b']);
+    expect([...earnedTwice([...one.awards, ...other.awards]).keys()]).toEqual(['b']);
     for (const refused of merge(one, other)) {
       expect(refused).toBeRefusedFor('earned-twice');
       expect(refused?.reasons[0]).toMatchObject({ message: expect.stringMatching('activity b,'), field: '/into' });
