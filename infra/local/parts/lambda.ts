@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import pLimit, { type LimitFunction } from 'p-limit';
 import {
   FunctionError,
   type FunctionSettings,
@@ -22,6 +23,13 @@ export type LambdaHost = {
 };
 
 /**
+ * So many events are under way in a thread at once; others wait for their turn. On Lambda each would have an instance, with the fifty
+ * connections of the AWS SDK to itself. Hundreds in one thread would wait for its fifty until the SDK gives them up, each that is given
+ * up having made all others later.
+ */
+const AT_ONCE = 40;
+
+/**
  * Runs Lambda bundles, each in a thread of its own that sees its own environment (and PATH) alone and answers many events
  * at once; on Lambda each of these would be an instance. A thread starts with the function's first event.
  */
@@ -32,6 +40,7 @@ export function createLambdaHost(options: {
   const { functions, log = ({ functionName, text }) => console.log(`${functionName}: ${text}`) } = options;
   const current = new Map<string, FunctionWorker>();
   const all = new Set<FunctionWorker>();
+  const turns = new Map<string, LimitFunction>();
   let stopping = false;
 
   function workerFor(functionName: string): FunctionWorker {
@@ -48,10 +57,14 @@ export function createLambdaHost(options: {
     return started;
   }
 
+  function turnsOf(functionName: string): LimitFunction {
+    const known = turns.get(functionName) ?? pLimit(AT_ONCE);
+    turns.set(functionName, known);
+    return known;
+  }
+
   return {
-    async invoke(functionName, event) {
-      return workerFor(functionName).invoke(event);
-    },
+    invoke: (functionName, event) => turnsOf(functionName)(() => workerFor(functionName).invoke(event)),
     async warm(functionNames) {
       await Promise.all(functionNames.map((functionName) => workerFor(functionName).ready));
     },

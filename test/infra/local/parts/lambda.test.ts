@@ -31,6 +31,16 @@ const host = createLambdaHost({
        export const handler = async () => { if (++arrived === 5) release(); await all; return arrived; };`,
     ),
     bundle(
+      'crowded',
+      `let underWay = 0, most = 0;
+       export const handler = async () => {
+         most = Math.max(most, ++underWay);
+         await new Promise((done) => setTimeout(done, 20));
+         underWay -= 1;
+         return most;
+       };`,
+    ),
+    bundle(
       'throws',
       `class TransientError extends Error { name = 'TransientError'; }
        export const handler = async () => { throw new TransientError('S3 timed out'); };`,
@@ -99,6 +109,11 @@ describe('the Lambda host', () => {
   it('answers many events at once in one thread', async () => {
     const answers = await Promise.all(Array.from({ length: 5 }, () => host.invoke('together', {})));
     expect(answers).toEqual([5, 5, 5, 5, 5]);
+  });
+
+  it('lets a crowd wait for its turn, so that no event waits for the connections of all others, and answers everyone', async () => {
+    const answers = await Promise.all(Array.from({ length: 300 }, () => host.invoke('crowded', {})));
+    expect(Math.max(...answers.map(Number))).toBe(40);
   });
 
   it('keeps the name and message of what a function throws', async () => {
