@@ -64,14 +64,19 @@ export function createLambdaHost(options: {
   }
 
   return {
-    invoke: (functionName, event) => turnsOf(functionName)(() => workerFor(functionName).invoke(event)),
+    async invoke(functionName, event) {
+      // Its thread starts now, or it is refused now, however long the turn is waited for.
+      workerFor(functionName);
+      return turnsOf(functionName)(() => workerFor(functionName).invoke(event));
+    },
     async warm(functionNames) {
       await Promise.all(functionNames.map((functionName) => workerFor(functionName).ready));
     },
     async stop({ graceMs = 1000 } = {}) {
       stopping = true;
       const deadline = performance.now() + graceMs;
-      while ([...all].some(({ busy }) => busy > 0) && performance.now() < deadline) await pause(10);
+      const underWay = () => [...turns.values()].some(({ activeCount }) => activeCount > 0);
+      while (underWay() && performance.now() < deadline) await pause(10);
       await Promise.all([...all].map((worker) => worker.end()));
     },
   };
