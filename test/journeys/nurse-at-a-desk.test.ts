@@ -1,4 +1,4 @@
-import type { BrowserContext, Request } from 'playwright-core';
+import type { BrowserContext, Request, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleAnswers } from '../../infra/cli/samples.ts';
 import { expectUsableDayAndNight } from './support/accessibility.ts';
@@ -39,6 +39,19 @@ afterAll(async () => {
 
 /** Light and dark, at a desk and on the narrowest phone: nothing in the way, and nothing to be scrolled to sideways. */
 const expectUsable = (): Promise<void> => expectUsableDayAndNight(learner.page, [narrow, desk]);
+
+/** That a line which breaks once is told where whoever pressed looks, though the button is far below. */
+async function expectToldOnce(path: string, press: () => Promise<void>, meanwhile: string): Promise<void> {
+  const { page } = learner;
+  const breakLine = async (route: Route): Promise<void> => {
+    await page.getByRole('button', { name: meanwhile }).waitFor();
+    await route.abort();
+  };
+  await page.route(path, breakLine, { times: 1 });
+  await press();
+  await page.getByText('The service could not be reached.').waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('You seem to be offline');
+}
 
 describe('a nurse at a desk', () => {
   test.each(['/', '/admin/'])(
@@ -125,7 +138,11 @@ describe('a nurse at a desk', () => {
     await learner.answerAllByKeyboard(rightTexts(questions, answers));
     await learner.page.getByRole('button', { name: 'Submit final answer' }).waitFor();
     await expectUsable();
-    await learner.page.getByRole('button', { name: 'Submit final answer' }).press('Enter');
+    const submit = () => learner.page.getByRole('button', { name: 'Submit final answer' }).press('Enter');
+    await expectToldOnce('**/submission', submit, 'Submitting…');
+    await expectUsable();
+    await expectToldOnce('**/submission', submit, 'Submitting…');
+    await submit();
     await learner.page
       .getByText(/passed/i)
       .first()
@@ -201,13 +218,16 @@ describe('a nurse at a desk', () => {
     await learner.open(`/a/${course}/evaluation`);
     await learner.heading(/Course Evaluation/).waitFor();
     await expectUsable();
+    await expectToldOnce('**/evaluation', () => learner.completeEvaluation(), 'Submitting…');
     await learner.completeEvaluation();
     await learner.heading(/claim/i).waitFor();
     const words = await learner.page.getByRole('main').innerText();
     expect(words).toContain('ANCC contact hours');
     expect(words).not.toContain('ACPE');
     await expectUsable();
-    await learner.page.getByRole('button', { name: /^claim 1\.5 /i }).click();
+    const claim = () => learner.page.getByRole('button', { name: /^claim 1\.5 /i }).click();
+    await expectToldOnce('**/claims', claim, 'Claiming…');
+    await claim();
     await learner.page.getByRole('link', { name: /open your certificate/i }).waitFor();
     await expectUsable();
   });

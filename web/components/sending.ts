@@ -48,7 +48,8 @@ export function useSending(): Sending {
       const wrong = result.ok ? undefined : result.problem;
       if (wrong && /^(not-signed-in|passkey-needed)$/.test(codeOf(wrong))) route(signInTo(url, hash));
       else if (wrong?.status === 409 && conflict) conflict();
-      else refuse(wrong);
+      // The same again is news too, to whoever pressed again.
+      else refuse(wrong && { ...wrong });
       return result.ok ? result.body : undefined;
     },
   };

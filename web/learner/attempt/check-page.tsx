@@ -53,7 +53,7 @@ export function CheckPage({ attempt, questions, sheet, submitting, problem, subm
   };
   return (
     <Page title="Check your answers" place={`${path}/check`} above={<AttemptAbove attempt={attempt} />}>
-      {problem && <ProblemNotice problem={problem} />}
+      {problem && <ProblemNotice problem={problem} focused />}
       {missing.length > 0 && <Missing numbers={missing} focused={refused} />}
       <ol class="rows check">
         {questions.map((question, index) => {
@@ -87,7 +87,7 @@ export function CheckPage({ attempt, questions, sheet, submitting, problem, subm
       <div class="question-foot">
         <div class="actions">
           <Button busy={submitting} onClick={trySubmit}>
-            Submit final answer
+            {submitting ? 'Submitting…' : 'Submit final answer'}
           </Button>
           <Button kind="secondary" onClick={() => route(`${path}?question=${questions.length}`)}>
             Back

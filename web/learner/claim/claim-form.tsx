@@ -113,7 +113,7 @@ export function ClaimForm({ activityId, claimable, moc: boards, mocPermission, o
         ))}
       </div>
       <Button type="submit" busy={busy}>
-        {claimWords(chosen)}
+        {busy ? 'Claiming…' : claimWords(chosen)}
       </Button>
     </form>
   );

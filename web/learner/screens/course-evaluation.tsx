@@ -77,7 +77,7 @@ function EvaluationForm({ activityId, learnerId, evaluation: { questions }, relo
       ))}
       <div class="actions">
         <Button type="submit" busy={busy}>
-          Submit evaluation
+          {busy ? 'Submitting…' : 'Submit evaluation'}
         </Button>
         <Progress answered={answered} needed={needed} />
       </div>
