@@ -1,9 +1,10 @@
 import type { BrowserContext, Request, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleAnswers } from '../../infra/cli/samples.ts';
-import { expectUsableDayAndNight } from './support/accessibility.ts';
+import { barriers, expectUsableDayAndNight } from './support/accessibility.ts';
 import { attemptOf } from './support/attempt-of.ts';
 import { openBrowser, type Windows } from './support/chromium.ts';
+import { awaitMail } from './support/mailbox.ts';
 import { PageLearner, rightTexts } from './support/page-learner.ts';
 import { type RunningSystem, startRunningSystem } from './support/running-system.ts';
 
@@ -124,6 +125,15 @@ describe('a nurse at a desk', () => {
     await expectUsable();
     await learner.completeProfile();
     await learner.heading(/Direct Oral Anticoagulants/).waitFor();
+  });
+
+  test('is sent back to the first window by the page that the link of the mail opens', async () => {
+    const { body } = await awaitMail(system.mail, learner.person.email, /sign-in code/i);
+    const other = await (await browser.newContext({ viewport: narrow })).newPage();
+    await other.goto(/^The sign-in page is (\S+)$/m.exec(body.text ?? '')?.[1] ?? 'about:blank');
+    await other.getByText('Type it in the window where you asked for it').waitFor();
+    expect(await barriers(other)).toEqual([]);
+    await other.context().close();
   });
 
   test('passes the post-test by keyboard alone', async () => {

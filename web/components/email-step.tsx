@@ -8,7 +8,7 @@ import { Page } from './page.tsx';
 import { useSending } from './sending.ts';
 
 interface EmailStepProps {
-  readonly lead: string;
+  readonly lead?: string | undefined;
   readonly hint: string;
   /** Has a code mailed. */
   readonly mail: (email: string) => Promise<Result<unknown>>;

@@ -12,12 +12,12 @@ export interface SignInMail {
 }
 
 /**
- * Brings the code of a sign-in. The link only opens the page where the code is typed and says nothing of who asked:
- * a scanner that follows it has done nothing (trust.md, section 2).
+ * Brings the code of a sign-in. The link opens a new window, whose page sends whoever follows it back to the window where they asked
+ * (trust.md, section 2). It says nothing of who asked: a scanner that follows it has done nothing.
  */
 export function signInMail({ code, siteUrl, minutes, providerName = 'Credit Wallet' }: SignInMail): MailContent {
   const [typed, provider] = [oneLine(code), oneLine(providerName)];
-  const signInUrl = `${siteUrl.replace(/\/+$/, '')}/sign-in`;
+  const signInUrl = `${siteUrl.replace(/\/+$/, '')}/sign-in?mailed`;
   const validity = `It works once, for ${minutes} minutes, and only in the browser window where you asked for it.`;
   const ignore = 'If you did not ask for it, ignore this mail: without that window nobody can use the code.';
   // The code is not in the subject, where a locked telephone would show it.

@@ -84,14 +84,14 @@ describe('the sign-in mail', () => {
     for (const part of [mail.text ?? '', mail.html || '']) {
       expect(part).toContain('7KQ2-M9XA');
       expect(part).toContain('for 10 minutes, and only in the browser window where you asked for it');
-      expect(part).toContain(`${site}/sign-in`);
+      expect(part).toContain(`${site}/sign-in?mailed`);
     }
   });
 
   it('has no link that carries anything of the code or the person', async () => {
     const mail = await received(signInMail(signIn));
     const links = [...`${mail.text} ${mail.html}`.matchAll(/https?:\/\/[^\s"<]+/g)].map(([link]) => link);
-    expect(new Set(links)).toEqual(new Set([`${site}/sign-in`]));
+    expect(new Set(links)).toEqual(new Set([`${site}/sign-in?mailed`]));
     expect(mail.subject).not.toContain('7KQ2');
   });
 });

@@ -21,6 +21,7 @@ export function SignIn() {
   const isAskedAgain = useAskedAgain(session);
   const [email, setEmail] = useState(() => sentCode(KEY));
   const { to } = query;
+  const fromMail = 'mailed' in query;
   useEffect(() => {
     if (!isAskedAgain || !me) return;
     keepSentCode(KEY, undefined);
@@ -34,7 +35,8 @@ export function SignIn() {
   if (me) return <Skeleton />;
   return email === undefined ? (
     <EmailStep
-      lead={`${purpose(to)} We e-mail you a code; there is no password.`}
+      lead={fromMail ? undefined : `${purpose(to)} We e-mail you a code; there is no password.`}
+      notice={fromMail && <FirstWindow />}
       hint="A new address gets an account of its own. Use the one that your credit is under."
       {...{ mail, sent }}
     />
@@ -47,6 +49,14 @@ export function SignIn() {
     />
   );
 }
+
+/** The link of the mail opens another window than the one where the code works; asking here for another would end that one. */
+const FirstWindow = () => (
+  <p class="notice notice-wait">
+    Have you just asked for a code? Type it in the window where you asked for it; that window takes you back to where
+    you were. If you closed it, ask for a new code here.
+  </p>
+);
 
 const purpose = (to = ''): string =>
   to.startsWith('/c/')
