@@ -77,5 +77,6 @@ export function judgeCode(
   return challenge.codeHash === codeHash ? 'right' : 'wrong';
 }
 
-/** Where a deep link leads: an activity, a certificate, the wallet. Never a URL, so that no link can lead off the site. */
-export const landingPattern = /^\/(?:a\/[a-z0-9-]{1,64}|c\/[a-z0-9]{26}|wallet|history|certificates|profile|privacy)?$/;
+/** Where a deep link leads: an activity, a certificate, any page of one's account. Never a URL, so that no link can lead off the site. */
+export const landingPattern =
+  /^\/(?:a\/[a-z0-9-]{1,64}|c\/[a-z0-9]{26}|wallet|history|certificates|transcript|profile|privacy|help)?$/;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { afterSignIn, landingOf } from '../../web/learner/screens/landing.ts';
+import { screens } from '../../web/learner/screens.ts';
 
 describe('where sign-in leads', () => {
   it.each([
@@ -9,9 +10,19 @@ describe('where sign-in leads', () => {
     '/wallet',
     '/history?status=completed&text=blood',
     '/certificates',
+    '/transcript?from=2026-01-01&to=2026-12-31&types=ama-pra-1',
     '/',
   ])('leads back to exactly %s', (to) => {
     expect(landingOf(to)).toBe(to);
+  });
+
+  it('knows every screen of the site but those that sign in and out', () => {
+    const ids: Readonly<Record<string, string>> = {
+      ...{ activityId: 'home-blood-pressure', attemptId: '09c2wek9ah4msa68t984adycx5' },
+      certificateId: '6fb20jejkdftshh9d5t5f4nq4c',
+    };
+    const paths = screens.map(([path]) => path.replaceAll(/:(\w+)/g, (_, name: string) => ids[name] ?? ''));
+    expect(paths.filter((path) => landingOf(path) !== path)).toEqual(['/sign-in', '/sign-out']);
   });
 
   it.each([

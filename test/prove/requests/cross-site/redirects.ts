@@ -98,7 +98,7 @@ const payloads: readonly string[] = [...openings.flatMap((opening) => hosts.map(
 /** Pages that a sign-in may lead to; the API and the public pages are none of them. */
 const isPage = ({ origin, pathname }: URL, base: RegExp): boolean => origin === site && base.test(pathname);
 const learnerPages =
-  /^\/(?:wallet|history|certificates|profile|privacy|a\/[a-z0-9-]+(?:\/[\w-]+)*|c\/[a-z0-9]{26}(?:\/[\w-]+)*)?$/;
+  /^\/(?:wallet|history|certificates|transcript|profile|privacy|help|a\/[a-z0-9-]+(?:\/[\w-]+)*|c\/[a-z0-9]{26}(?:\/[\w-]+)*)?$/;
 const consolePages = /^\/admin\/(?!sign-in)/;
 
 /** Every payload as what comes after signing in at either site, and as what an employer leads back with. */
