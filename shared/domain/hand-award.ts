@@ -1,9 +1,10 @@
 import type { ActivityVersion } from './activity.ts';
 import { checkClaims } from './claim.ts';
 import { askingFaults, type Decision } from './decision.ts';
-import { type ActivityId, type CivilDate, civilDateIn, type Instant, isCivilDate, type LearnerId } from './kinds.ts';
+import { type ActivityId, type CivilDate, civilDateIn, type Instant, type LearnerId } from './kinds.ts';
 import type { Learner } from './learner.ts';
 import { type Claim, hasReached, type Participation } from './participation.ts';
+import { dayFaults } from './participation-day.ts';
 import { type Reason, type Refusal, refuseFor } from './refusal.ts';
 
 /**
@@ -30,30 +31,12 @@ export interface HandAwardStanding {
   readonly earnedElsewhere: boolean;
 }
 
-function dayFaults(day: CivilDate, activity: ActivityVersion, now: Instant): readonly Reason[] {
-  const { opensOn, closesOn, heldOn, zone } = activity;
+/** What is wrong with the day that staff attest. Whoever took part at will did so before the activity closed. */
+function attestedDayFaults(day: CivilDate, activity: ActivityVersion, now: Instant): readonly Reason[] {
+  const { closesOn, heldOn, zone } = activity;
   const today = civilDateIn(now, zone);
-  const [last = today] = [today, closesOn].toSorted();
-  const field = '/participatedOn';
-  if (!isCivilDate(day) || day < opensOn || day > last)
-    return [
-      {
-        code: 'date-impossible',
-        message: `Nobody could take part on ${day}: the activity was open from ${opensOn} to ${last}.`,
-        remedy: 'Give the day of participation as YYYY-MM-DD, within these days.',
-        field,
-      },
-    ];
-  return heldOn !== undefined && day !== heldOn
-    ? [
-        {
-          code: 'date-not-held',
-          message: `The activity was held on ${heldOn}, which is what the certificate says.`,
-          remedy: `Give ${heldOn} as the day of participation.`,
-          field,
-        },
-      ]
-    : [];
+  const last = heldOn === undefined && closesOn < today ? closesOn : today;
+  return dayFaults(day, activity, { last, field: '/participatedOn' });
 }
 
 /** Why this learner has no need of it, or must wait. */
@@ -113,7 +96,7 @@ export function checkHandAward(
   return refuseFor([
     ...askingFaults(award),
     ...standingFaults(standing),
-    ...dayFaults(award.participatedOn, activity, now),
+    ...attestedDayFaults(award.participatedOn, activity, now),
     ...(profession ? (checkClaims(award.claims, activity.credits, profession)?.reasons ?? []) : []),
   ]);
 }

@@ -100,4 +100,23 @@ describe('the day that staff attest', () => {
     expect(check({ participatedOn: '2026-03-02' }, held)).toBeRefusedFor('date-not-held');
     expect(check({ participatedOn: '2026-03-02' }, held)).toMatchObject({ reasons: [{ field: '/participatedOn' }] });
   });
+
+  it('is the day on which it was held also where attempts are started only afterwards', () => {
+    const later = { activity: { ...activity, heldOn: '2026-03-01', opensOn: '2026-03-02' } };
+    expect(check({ participatedOn: '2026-03-01' }, later)).toBeUndefined();
+    expect(check({ participatedOn: '2026-03-02' }, later)).toBeRefusedFor('date-not-held');
+  });
+
+  it('is none before a live activity was held', () => {
+    const ahead = { activity: { ...activity, heldOn: '2026-03-10' } };
+    expect(check({ participatedOn: '2026-03-10' }, ahead)?.reasons).toMatchObject([
+      {
+        ...{ code: 'date-impossible', field: '/participatedOn' },
+        message: 'Nobody could take part by 2026-03-09: the activity is held on 2026-03-10.',
+      },
+    ]);
+    // Half past midnight in New York.
+    const today = { activity: { ...activity, heldOn: '2026-03-09' } };
+    expect(check({ participatedOn: '2026-03-09' }, today)).toBeUndefined();
+  });
 });

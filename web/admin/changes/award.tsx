@@ -148,8 +148,8 @@ function AwardForm({ offers, learners, activityId }: AwardFormProps) {
         }
         name="participatedOn"
         type="date"
-        min={offers.opensOn}
-        max={offers.closesOn}
+        min={offers.heldOn ?? offers.opensOn}
+        max={offers.heldOn ?? offers.closesOn}
         error={errors.participatedOn}
         value={values.participatedOn}
         set={(participatedOn) => setValues({ ...values, participatedOn })}
