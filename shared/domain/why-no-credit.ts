@@ -1,4 +1,4 @@
-import { type AssessmentSummary, evaluateOpening, type OpeningDays } from './activity.ts';
+import { type AssessmentSummary, closingDay, evaluateOpening, type OpeningDays, type Standing } from './activity.ts';
 import { attemptsLeftTo } from './attempts-left.ts';
 import type { Instant } from './kinds.ts';
 import { hasReached, type Participation, type Stage } from './participation.ts';
@@ -9,9 +9,10 @@ export interface CreditCase {
   readonly participation: Participation;
   /** Absent where the activity is offered no more. */
   readonly activity?:
-    | (OpeningDays & {
-        readonly assessments: readonly Pick<AssessmentSummary, 'assessmentId' | 'attemptLimit' | 'passMark'>[];
-      })
+    | (OpeningDays &
+        Standing & {
+          readonly assessments: readonly Pick<AssessmentSummary, 'assessmentId' | 'attemptLimit' | 'passMark'>[];
+        })
     | undefined;
   readonly award?: Pick<Award, 'standing'> | undefined;
 }
@@ -28,14 +29,18 @@ const credit = (sentence: string): CreditAnswer => ({ answer: 'credit', sentence
 const day = (at: Instant): string => at.slice(0, 10);
 const sentence = (text: string): string => `${text.trim().replace(/[.\s]+$/, '')}.`;
 
-/** What keeps somebody from passing: nothing, that the activity is closed, or that no attempt is left. */
+/** What keeps somebody from passing: nothing, that no attempt can be started, or that none is left. */
 function obstacle({ participation, activity }: CreditCase, now: Instant): string | undefined {
   if (!activity) return 'the activity is no longer offered';
-  const opening = evaluateOpening(activity, now);
-  if (opening)
-    return opening.reasons[0].code === 'activity-closed'
-      ? `it closed on ${activity.closesOn}`
-      : `it opens on ${activity.opensOn}`;
+  const { opensOn, heldOn, closesOn, closesEarlyOn } = activity;
+  switch (evaluateOpening(activity, now)?.reasons[0].code) {
+    case 'activity-withdrawn':
+      return 'the provider withdrew the activity';
+    case 'activity-not-open':
+      return heldOn !== undefined && opensOn < heldOn ? `it is held on ${heldOn}` : `it opens on ${opensOn}`;
+    case 'activity-closed':
+      return `it closed on ${closingDay(closesOn, closesEarlyOn)}`;
+  }
   const left = activity.assessments.map((one) => attemptsLeftTo(participation, one));
   if (left.every((many) => many === 0)) return 'all attempts are used; a further one can be given, with a reason';
   return undefined;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Standing } from '../../../shared/domain/activity.ts';
 import { couldUseMore } from '../../../shared/domain/extra-attempts.ts';
 import { hasReached, type Participation, stages } from '../../../shared/domain/participation.ts';
 import { whyNoCredit } from '../../../shared/domain/why-no-credit.ts';
@@ -73,6 +74,26 @@ describe('why somebody has no credit yet', () => {
       'They have not started an attempt, and it closed on 2026-02-01.',
     );
     expect(said(undefined).sentence).toBe('They have not started an attempt, and the activity is no longer offered.');
+  });
+
+  it('is what staff decided of the activity beside its versions, with the day from which on it counts', () => {
+    const participation = at('open', { attempts: {} });
+    const said = (standing: Standing) =>
+      whyNoCredit({ participation, activity: { ...activity, ...standing } }, now).sentence;
+    expect(said({ withdrawnAt: '2026-02-01T12:00:00.000Z' })).toBe(
+      'They have not started an attempt, and the provider withdrew the activity.',
+    );
+    expect(said({ closesEarlyOn: '2026-02-01' })).toBe(
+      'They have not started an attempt, and it closed on 2026-02-01.',
+    );
+    expect(said({ closesEarlyOn: '2026-06-30' })).toBe('They have not started an attempt.');
+  });
+
+  it('is that a live activity was not held yet, however early it opened', () => {
+    const participation = at('open', { attempts: {} });
+    const said = (heldOn: string) => whyNoCredit({ participation, activity: { ...activity, heldOn } }, now).sentence;
+    expect(said('2026-03-10')).toBe('They have not started an attempt, and it is held on 2026-03-10.');
+    expect(said('2026-03-09')).toBe('They have not started an attempt.');
   });
 
   it('is not that attempts are used up while one way to pass is left', () => {
