@@ -27,7 +27,7 @@ export const proofCommands: readonly ProofCommand[] = [
   },
   {
     ...{ name: 'load', tells: 'reliability', title: 'Load' },
-    does: 'Submissions come at a steady rate to the system as one command starts it. Each must have exactly one result.',
+    does: 'Submissions come at a steady rate to the system as one command starts it. Each must have exactly one result. In the races 64 tabs submit one attempt at once, half of them with other answers, and later claim at once, half of them another amount: one result, one award and one certificate must come of it. `race` runs the real handlers on a table in memory whose calls overtake each other by the seed; `running-race` runs fewer, on the whole system.',
   },
   {
     ...{ name: 'herd', tells: 'reliability', title: 'A full lecture hall' },

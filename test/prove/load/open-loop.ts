@@ -21,7 +21,8 @@ export interface Sent {
 const PATIENCE_MS = 30_000;
 const TICK_MS = 2;
 
-function send(site: URL, agent: Agent, sending: Sending): Promise<Omit<Sent, 'ms'>> {
+/** Sends one, and waits for what comes of it as long as a browser does. */
+export function send(site: URL, agent: Agent, sending: Sending): Promise<Omit<Sent, 'ms'>> {
   return new Promise((resolve) => {
     const { path, headers, body } = sending;
     const lost = (error: Error): void => resolve({ status: 0, body: error.message });

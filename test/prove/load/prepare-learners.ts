@@ -4,6 +4,7 @@ import { storedItem } from '../../../functions/adapters/dynamodb-items.ts';
 import { createDynamoTable } from '../../../functions/adapters/dynamodb-table.ts';
 import { nodeDigests, systemClock, systemIds } from '../../../functions/adapters/system.ts';
 import type { Ports } from '../../../functions/capabilities.ts';
+import type { Profile } from '../../../shared/domain/learner.ts';
 import type { Row } from '../../../shared/ports.ts';
 import { entities, isPartitionOfKeyTable } from '../../../shared/table.ts';
 import { createMemoryTables } from '../../simulation/memory-table.ts';
@@ -44,7 +45,12 @@ async function copy(rows: readonly Row[], client: DynamoDBClient): Promise<void>
  */
 export async function prepareLearners(
   count: number,
-  { client, activityId, assessmentId }: { client: DynamoDBClient; activityId: string; assessmentId: string },
+  {
+    client,
+    activityId,
+    assessmentId,
+    profile,
+  }: { client: DynamoDBClient; activityId: string; assessmentId: string; profile?: Profile },
 ): Promise<readonly Begun[]> {
   const system = createDynamoTable({ client, tableName });
   const [ids, clock, digests] = [systemIds(), systemClock(), nodeDigests()];
@@ -63,7 +69,7 @@ export async function prepareLearners(
     const ports = { ...base, config } as unknown as Ports;
     const begin = beginningAttempts(ports, { activityId, assessmentId });
     for (let made = 0; made < CHUNK && prepared.length < count; made++)
-      prepared.push(await begin(`learner-${group}-${prepared.length}@example.org`));
+      prepared.push(await begin(`learner-${group}-${prepared.length}@example.org`, profile));
     const made = [...table.rows(), ...keyTable.rows()].filter(({ pk }) => pk !== listed.pk && pk !== version.pk);
     await copy(made, client);
   }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { proveLoad } from './prove-load.ts';
+import { proveRunningRace } from './race/prove-race.ts';
 
 it('each submission of a steady load to the running system has exactly one result, the right one', async () => {
   const { failures, tried } = await proveLoad({
@@ -8,4 +9,10 @@ it('each submission of a steady load to the running system has exactly one resul
   });
   expect(failures).toEqual([]);
   expect(tried).toBeGreaterThan(10);
+});
+
+it('64 tabs at once come to one result, one award and one certificate on the running system', async () => {
+  const { tried, failures } = await proveRunningRace({ seed: 4, running: 1 });
+  expect(failures).toEqual([]);
+  expect(tried).toBe(2);
 });
