@@ -53,9 +53,24 @@ async function checkMore(before: Stored<Import>, rows: readonly Row[], capabilit
 
 const leftOut = ({ line, item, about, said }: Verdict): RowResult => ({ line, item, about, fate: 'left-out', said });
 
+/** The entry of how an import came to its end, by whoever decided that it be brought in. */
+const ended = ({ importId, kind, rows, fates, state, ...what }: Import, { ledger }: Importing): Write =>
+  ledger.audit(what.runBy ?? what.by, 'import.ended', {
+    ...{ importId, kind, rows, ended: state === 'failed' ? 'failed' : 'done' },
+    ...{ added: fates.added, unchanged: fates.unchanged, kept: fates.kept, leftOut: fates['left-out'] },
+  });
+
+/** Ends an import that cannot go on. Where it was being brought in, which left an entry, its end leaves one too. */
+function failing(before: Stored<Import>, failure: string, capabilities: Importing): readonly Write[] {
+  const { imports, clock } = capabilities;
+  const now = clock.now();
+  const failed: Import = { ...before.value, state: 'failed', failure, touchedAt: now, endedAt: now };
+  return [imports.put(failed, before), ...(before.value.state === 'running' ? [ended(failed, capabilities)] : [])];
+}
+
 /** Brings the next rows in, and tells of it; a run that dies in between finds what it did. */
 async function runMore(before: Stored<Import>, rows: readonly Row[], capabilities: Importing): Promise<void> {
-  const { imports, table, ledger, clock } = capabilities;
+  const { imports, table, clock } = capabilities;
   const what = before.value;
   const kind = kinds[what.kind];
   const from = what.done;
@@ -65,9 +80,7 @@ async function runMore(before: Stored<Import>, rows: readonly Row[], capabilitie
   const good = slice.filter(({ item }) => verdicts.get(item)?.good);
   const brought = await kind.bringIn(good, what, capabilities);
   if ('failure' in brought) {
-    const now = clock.now();
-    const failed: Import = { ...what, state: 'failed', failure: brought.failure, touchedAt: now, endedAt: now };
-    await table.write([imports.put(failed, before), ended(failed)]);
+    await table.write(failing(before, brought.failure, capabilities));
     return;
   }
   const byItem = new Map(brought.results.map((result) => [result.item, result]));
@@ -82,15 +95,8 @@ async function runMore(before: Stored<Import>, rows: readonly Row[], capabilitie
     ...brought.writes,
     ...pieces(results, from).map(([at, piece]) => imports.putResults(what, at, piece)),
     imports.put(after, before),
-    ...(moves(after) ? [] : [ended(after)]),
+    ...(moves(after) ? [] : [ended(after, capabilities)]),
   ]);
-
-  function ended({ importId, kind: name, rows: count, fates, state }: Import): Write {
-    return ledger.audit(what.runBy ?? what.by, 'import.ended', {
-      ...{ importId, kind: name, rows: count, ended: state === 'failed' ? 'failed' : 'done' },
-      ...{ added: fates.added, unchanged: fates.unchanged, kept: fates.kept, leftOut: fates['left-out'] },
-    });
-  }
 }
 
 /**
@@ -110,10 +116,8 @@ export async function carryOn(importId: string, forMs: number, capabilities: Imp
       const read =
         file === undefined ? { fault: forgotten } : kinds[what.kind].read(unpacked(file), what, capabilities);
       if ('fault' in read) {
-        const now = clock.now();
-        const failed: Import = { ...what, state: 'failed', failure: forgotten, touchedAt: now, endedAt: now };
-        await table.write([imports.put(failed, before)]);
-        return failed;
+        await table.write(failing(before, forgotten, capabilities));
+        continue;
       }
       rows = read.rows;
     }
