@@ -30,10 +30,11 @@ export const threats: readonly Threat[] = [
   {
     what: 'A member of staff does more than their work, or does it alone',
     control:
-      'Roles by route, a passkey, another one of the last five minutes for what is grave, a second person where an amount or a person changes, a line in the audit trail. No role may delete.',
+      'Roles by route, a passkey, another one of the last five minutes for what is grave, a second person where an amount or a person changes. Whatever staff change leaves an entry in the audit trail; a draft leaves one when it is begun and one when it is published. No role may delete.',
     see: ['shared/domain/staff.ts', 'docs/adr/0018-two-people-and-no-rewriting.md'],
     tried: [
       'test/prove/requests/authorisation/prove-authorisation.test.ts',
+      'test/prove/requests/audit-trail/staff-writes.test.ts',
       'test/functions/commands/changes.test.ts',
       'test/infra/policies.test.ts',
     ],
