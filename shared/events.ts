@@ -98,6 +98,9 @@ export interface LedgerEvents {
   'certificate.revoked': StatusChanged;
   'certificate.suspended': StatusChanged;
   'certificate.restored': StatusChanged;
+  /** Its holder turned its verification page off, or on again. */
+  'certificate.page-off': PageTurned;
+  'certificate.page-on': PageTurned;
 }
 
 /** Two accounts were found to be of one person, or not to be. */
@@ -109,6 +112,12 @@ export type StatusChanged = ChangeProof & {
   readonly on: CivilDate;
   readonly award: Sha256;
 };
+
+/** At which certificate it was decided, and every version that it holds for. */
+interface PageTurned {
+  readonly certificateId: CertificateId;
+  readonly versions: readonly CertificateId[];
+}
 export type LedgerEventType = keyof LedgerEvents;
 
 /** Events of the audit trail: who did what to whom, for staff and auditors. */

@@ -1,9 +1,9 @@
 import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { type OtherVersion, renderCheckPage } from '../../shared/documents/check-page.ts';
 import { renderVerificationPage } from '../../shared/documents/verification-page.ts';
-import { type Certificate, readCertificateId } from '../../shared/domain/certificate.ts';
-import type { CertificateId } from '../../shared/domain/kinds.ts';
+import { type Certificate, readCertificateId, shownToAnybody } from '../../shared/domain/certificate.ts';
 import { endpoint } from '../endpoint.ts';
+import { versionsFrom } from '../records/certificate-versions.ts';
 import type { Certificates } from '../records/certificates.ts';
 import { publicReply } from '../views/public-reply.ts';
 
@@ -11,22 +11,25 @@ import { publicReply } from '../views/public-reply.ts';
 const MOST_VERSIONS = 8;
 
 /** The versions before and after a certificate whose PDFs were issued. */
-async function otherVersions(from: Certificate, { byId }: Pick<Certificates, 'byId'>): Promise<OtherVersion[]> {
+async function otherVersions(from: Certificate, certificates: Pick<Certificates, 'byId'>): Promise<OtherVersion[]> {
   const found: OtherVersion[] = [];
-  for (const next of ['replaces', 'replacedBy'] as const)
-    for (let certificate: Certificate | undefined = from, steps = 0; certificate && steps < MOST_VERSIONS; steps++) {
-      const certificateId: CertificateId | undefined = certificate[next];
-      certificate = certificateId === undefined ? undefined : await byId(certificateId);
-      const { sha256, snapshot } = certificate ?? {};
-      if (sha256 !== undefined && snapshot)
+  for (const next of ['replaces', 'replacedBy'] as const) {
+    let steps = 0;
+    for await (const { sha256, snapshot } of versionsFrom(from, next, certificates)) {
+      if (sha256 !== undefined)
         found.push({ certificateId: snapshot.certificateId, version: snapshot.version, sha256 });
+      if (++steps === MOST_VERSIONS) break;
     }
+  }
   return found;
 }
 
-/** The public page that compares a PDF with a certificate, in the reader's browser. */
+/**
+ * The public page that compares a PDF with a certificate, in the reader's browser. It goes with the verification page: whoever has the
+ * link and no file would learn from it that there is such a certificate, its number, and how it stands (ADR 49).
+ */
 export const handler = endpoint(learnerRoutes.checkPdf, {}, async ({ params }, { certificates, config, digests }) => {
-  const certificate = await certificates.byId(readCertificateId(params.certificateId));
+  const certificate = shownToAnybody(await certificates.byId(readCertificateId(params.certificateId)));
   if (certificate) {
     const page = renderCheckPage(certificate, await otherVersions(certificate, certificates));
     return publicReply(digests, 200, page, 'own scripts');

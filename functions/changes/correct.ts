@@ -51,7 +51,7 @@ function corrected(
 export async function correct(change: Change, subject: Subject, capabilities: Deciding) {
   const { activities, participations, certificates, credits, ledger, outbox, statusList, digests, ids, config } =
     capabilities;
-  const { snapshot, state } = subject.certificate;
+  const { snapshot, state, pageOffSince } = subject.certificate;
   const { learnerId, activityId } = snapshot;
   const certificateId: CertificateId = ids.id();
   const [activity, participation] = await Promise.all([
@@ -70,7 +70,11 @@ export async function correct(change: Change, subject: Subject, capabilities: De
       { ...state.value, status: 'replaced', replacedBy: certificateId },
       state,
     ),
-    ...certificates.begin(next, { replaces: snapshot.certificateId, workId: start.workId }),
+    ...certificates.begin(next, {
+      ...{ replaces: snapshot.certificateId, workId: start.workId },
+      // What its holder turned off, no correction opens again.
+      ...(pageOffSince !== undefined && { pageOffSince }),
+    }),
     credits.put(award, subject.award, next.name),
     ...(await ledger.append(learnerId, 'certificate.corrected', {
       ...{ certificateId: snapshot.certificateId, replacedBy: certificateId, activityId },

@@ -19,7 +19,7 @@ export interface Certificates {
   /** Freezes a snapshot and gives it its identity. */
   begin(
     snapshot: CertificateSnapshot,
-    origin?: { readonly replaces: CertificateId; readonly workId: string },
+    origin?: Pick<CertificateState, 'pageOffSince'> & { readonly replaces: CertificateId; readonly workId: string },
   ): readonly Write[];
   /** Takes up a certificate that was parked before it was issued; under another name it is its next version. */
   takeUp(

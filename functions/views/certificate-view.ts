@@ -51,11 +51,11 @@ export function certificateView(
     ({ action, board, points }) =>
       action === 'add' && certificate.snapshot.moc?.some((one) => one.board === board && one.points === points),
   );
-  const { snapshot, status, sha256, issuedAt, replacedBy, revokedOn, suspendedOn } = certificate;
+  const { snapshot, status, sha256, issuedAt, replacedBy, revokedOn, suspendedOn, pageOffSince } = certificate;
   const { provider, credits, ...facts } = snapshot;
   return {
     ...facts,
-    ...{ status, sha256, issuedAt, replacedBy, revokedOn, suspendedOn },
+    ...{ status, sha256, issuedAt, replacedBy, revokedOn, suspendedOn, pageOffSince },
     heading: certificateHeading(snapshot),
     format: formatNameOf(snapshot),
     providerName: provider.name,

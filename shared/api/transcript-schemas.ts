@@ -33,7 +33,8 @@ export const transcript = z.object({
       counted: hundredths,
       number: z.string(),
       certificateId: id,
-      verifyUrl: z.string(),
+      /** Absent while the holder keeps the verification page off. */
+      verifyUrl: z.optional(z.string()),
       standing: z.enum(['valid', 'replaced', 'suspended', 'revoked']),
     }),
   ),

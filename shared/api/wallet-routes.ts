@@ -37,6 +37,17 @@ export const walletRoutes = {
     answers: { 303: 'empty' },
     problems: [404, 409],
   }),
+  setVerificationPage: route({
+    name: 'set-verification-page',
+    method: 'PUT',
+    path: '/api/certificates/{certificateId}/verification-page',
+    access: 'learner',
+    summary:
+      'Turns the public page of a certificate, every version of it, off or on again. Each decision is kept; a repeat adds none.',
+    body: s.verificationPageRequest,
+    answers: { 200: s.verificationPage },
+    problems: [404, 422, 429],
+  }),
   resendMail: route({
     name: 'resend-mail',
     method: 'POST',

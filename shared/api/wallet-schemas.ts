@@ -72,6 +72,8 @@ export const certificate = z.object({
   replacedBy: z.optional(id),
   revokedOn: z.optional(civilDate),
   suspendedOn: z.optional(civilDate),
+  /** Since when its holder keeps the page at `verifyUrl` off. */
+  pageOffSince: z.optional(instant),
   /** Where the award e-mail stands; the address is masked. */
   mail: z.optional(
     z.object({
@@ -81,4 +83,6 @@ export const certificate = z.object({
     }),
   ),
 });
+export const verificationPageRequest = z.object({ on: z.boolean() });
+export const verificationPage = z.object({ on: z.boolean(), offSince: z.optional(instant) });
 export const mailQueued = z.object({ status: z.literal('queued'), to: z.string() });

@@ -77,7 +77,7 @@ function item(line: TranscriptLine, bearer: string): Html {
   return html`<li>
 <p class="activity"><bdi>${title}</bdi></p>
 <p>${credited(line)}${standing !== 'valid' && html` <strong>${standingWords[standing]}</strong>`}</p>
-<p class="small">Participated on <time datetime="${participatedOn}">${longDate(participatedOn)}</time>${name !== bearer && html` as <bdi>${name}</bdi>`}. ${by}. Certificate <a href="${webAddress(verifyUrl) ?? ''}">${number}</a></p>
+<p class="small">Participated on <time datetime="${participatedOn}">${longDate(participatedOn)}</time>${name !== bearer && html` as <bdi>${name}</bdi>`}. ${by}. Certificate ${verifyUrl === undefined ? number : html`<a href="${webAddress(verifyUrl) ?? ''}">${number}</a>`}</p>
 </li>`;
 }
 

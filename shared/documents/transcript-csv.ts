@@ -22,7 +22,7 @@ export const transcriptCsv = ({ lines }: Transcript): string =>
       ...[line.provider, line.jointProvider ?? '', line.names.plural],
       line.basis === 'awarded' ? formatCredit(line.amount) : '',
       formatCredit(line.counted),
-      ...[basisWords[line.basis], line.number, standingWords[line.standing], line.verifyUrl],
+      ...[basisWords[line.basis], line.number, standingWords[line.standing], line.verifyUrl ?? ''],
       line.name,
     ]),
   ]);

@@ -78,7 +78,7 @@ export function creditRow(kit: PrintingKit, line: TranscriptLine, bearer: string
   const { standing, basis, counted, amount } = line;
   const set = (text: string, style: Style, what: string, width: number): CellPart => fitted(text, style, what, width);
   const name = printable(line.name, 'name');
-  const url = printable(line.verifyUrl, 'verification address');
+  const url = line.verifyUrl === undefined ? undefined : printable(line.verifyUrl, 'verification address');
   // Each on its own, so that a name of other letters does not draw the words beside it into its font.
   const by = [
     `${formatNameOf(line)} · `,
@@ -96,7 +96,9 @@ export function creditRow(kit: PrintingKit, line: TranscriptLine, bearer: string
     [
       set(printable(line.title, 'title'), strong, 'title', widths.activity),
       fitted(by, small, 'provider', widths.activity),
-      { lines: addressLines(url, address, widths.activity), size: address.size, uri: url },
+      ...(url === undefined
+        ? []
+        : [{ lines: addressLines(url, address, widths.activity), size: address.size, uri: url }]),
     ],
     [
       ...(basis === 'awarded'

@@ -96,6 +96,8 @@ interface Told {
   readonly replaces?: CertificateId;
   /** What became of it, where it does not simply count. */
   readonly fate?: Pick<Certificate, 'status' | 'replacedBy' | 'revokedOn' | 'suspendedOn'>;
+  /** Since when its holder keeps its verification page off. */
+  readonly pageOffSince?: Instant | undefined;
 }
 
 /** What a ledger says that there must be, by certificate. */
@@ -121,12 +123,19 @@ function replay(entries: readonly LedgerEntry[]) {
     'certificate.issued': (issued, at) => tell(issued.certificateId, { issued: { ...issued, at } }),
     'certificate.corrected': ({ certificateId, replacedBy, activityId, credits, award, ...proof }) => {
       changes.push(proof);
+      const pageOffSince = certificates.get(certificateId)?.pageOffSince;
       tell(certificateId, { fate: { status: 'replaced', replacedBy } });
-      certificates.set(replacedBy, { activityId, credits, award, replaces: certificateId });
+      certificates.set(replacedBy, { activityId, credits, award, replaces: certificateId, pageOffSince });
     },
     'certificate.revoked': (event) => changed(event, { status: 'revoked', revokedOn: event.on }),
     'certificate.suspended': (event) => changed(event, { status: 'suspended', suspendedOn: event.on }),
     'certificate.restored': (event) => changed(event, undefined),
+    'certificate.page-off': ({ versions }, at) => {
+      for (const version of versions) tell(version, { pageOffSince: at });
+    },
+    'certificate.page-on': ({ versions }) => {
+      for (const version of versions) tell(version, { pageOffSince: undefined });
+    },
   };
   for (const { type, data, at } of entries) tellers[type as LedgerEventType]?.(data as never, at);
   return { certificates, changes };
@@ -166,7 +175,7 @@ function certificateFindings(
   { certificates: told }: Replayed,
   { certificates }: LearnerRecords,
 ): readonly Finding[] {
-  return [...told].flatMap(([certificateId, { credits, issued, fate, replaces }]): Finding[] => {
+  return [...told].flatMap(([certificateId, { credits, issued, fate, replaces, pageOffSince }]): Finding[] => {
     const found = (wrong: string): Finding[] => [{ where: `The certificate ${certificateId}`, wrong }];
     const certificate = certificates.find(({ snapshot }) => snapshot.certificateId === certificateId);
     if (!certificate) return found('is missing, but the ledger has it');
@@ -183,6 +192,8 @@ function certificateFindings(
     if (replacedBy !== fate?.replacedBy || revokedOn !== fate?.revokedOn || suspendedOn !== fate?.suspendedOn)
       return found(`says otherwise than the ledger since when it is ${status}, or what replaced it`);
     if (certificate.replaces !== replaces) return found('says otherwise than the ledger what it replaced');
+    if (certificate.pageOffSince !== pageOffSince)
+      return found('says otherwise than the ledger whether its verification page is off');
     if (!issued) return [];
     if (issued.snapshot !== sha256(snapshotText(snapshot))) return found('says something else than when it was issued');
     if (issued.sha256 !== certificate.sha256) return found('names another file than the one that was issued');

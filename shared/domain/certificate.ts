@@ -111,6 +111,19 @@ export interface Certificate {
   readonly suspendedOn?: CivilDate;
   /** Why it is parked. */
   readonly reason?: string;
+  /** Since when its holder keeps its verification page off; absent while anybody who has the link can open it. */
+  readonly pageOffSince?: Instant;
+}
+
+/** What anybody may be shown of a certificate: while its holder keeps the page off, as little as of one that there is none of. */
+export const shownToAnybody = <Of extends Pick<Certificate, 'pageOffSince'>>(
+  certificate: Of | undefined,
+): Of | undefined => (certificate?.pageOffSince === undefined ? certificate : undefined);
+
+/** A certificate, or what is kept of it, with its verification page on again, or off from now. */
+export function withPage<Of extends Pick<Certificate, 'pageOffSince'>>(certificate: Of, on: boolean, now: Instant): Of {
+  const { pageOffSince: _, ...rest } = certificate;
+  return { ...rest, ...(!on && { pageOffSince: now }) } as Of;
 }
 
 /** The object key of a certificate's PDF; it carries the hash, so that no other bytes can ever stand under it (rule 5). */

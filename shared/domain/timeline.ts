@@ -73,6 +73,15 @@ function ofLedger(entry: LedgerEntry, changes: ReadonlyMap<string, AnyChange>): 
       return { ...about, ...why, kind: 'change', tone: 'bad', text: 'The certificate was suspended.' };
     case 'certificate.restored':
       return { ...about, ...why, kind: 'change', tone: 'good', text: 'The certificate was restored.' };
+    case 'certificate.page-off':
+      return { ...about, kind: 'certificate', tone: 'plain', text: 'The learner turned the verification page off.' };
+    case 'certificate.page-on':
+      return {
+        ...about,
+        kind: 'certificate',
+        tone: 'plain',
+        text: 'The learner turned the verification page on again.',
+      };
     case 'account.merged':
       return { ...about, ...why, kind: 'account', tone: 'plain', text: 'Two accounts of this person were merged.' };
     case 'account.separated':

@@ -1,5 +1,5 @@
 import type { LearningFormat } from './activity.ts';
-import type { Certificate } from './certificate.ts';
+import { type Certificate, shownToAnybody } from './certificate.ts';
 import type { CreditName } from './credit-name.ts';
 import { byCreditType, namesOf } from './credit-type.ts';
 import {
@@ -52,7 +52,8 @@ export interface TranscriptLine {
   readonly counted: CreditHundredths;
   readonly number: string;
   readonly certificateId: CertificateId;
-  readonly verifyUrl: string;
+  /** Absent while its holder keeps its verification page off: the link would lead to no certificate. */
+  readonly verifyUrl?: string;
   readonly standing: Standing;
 }
 
@@ -141,6 +142,7 @@ const standingOf = ({ status }: Certificate): Standing =>
 function linesOf(certificate: Certificate): readonly TranscriptLine[] {
   const { name, participatedOn, awardedOn, title, format, provider, jointProvider, ...snapshot } = certificate.snapshot;
   const { number, certificateId, verifyUrl } = snapshot;
+  const shown = shownToAnybody(certificate) !== undefined;
   const standing = standingOf(certificate);
   return snapshot.credits.map(({ creditType, names, basis, amount }) => ({
     ...{ name, participatedOn, awardedOn, title, format, provider: provider.name },
@@ -153,9 +155,9 @@ function linesOf(certificate: Certificate): readonly TranscriptLine[] {
       amount,
       number,
       certificateId,
-      verifyUrl,
       standing,
     },
+    ...(shown && { verifyUrl }),
     counted: standing === 'valid' && basis === 'awarded' ? amount : 0,
   }));
 }

@@ -28,5 +28,6 @@ export const changers: readonly string[] = ['propose-change', 'decide-change', '
 /** Whose transactions add to a learner's ledger. */
 export const ledgerWriters: readonly string[] = [
   ...['grade-attempt', 'submit-evaluation', 'claim-credit', 'award-credit', 'render-certificate'],
+  'set-verification-page',
   ...changers,
 ];

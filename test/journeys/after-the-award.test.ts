@@ -121,7 +121,7 @@ describe('a transcript', () => {
     await asked.getByText('Whoever has it can no longer open your transcript.').waitFor();
     await expectUsable();
     await asked.getByRole('button', { name: 'Cancel' }).click();
-    expect(await focusedWords(page)).toMatch(/^Withdraw the link made/);
+    await expect.poll(() => focusedWords(page)).toMatch(/^Withdraw the link made/);
     await theirs.reload();
     await theirs.getByText('Amélie Nguyen-Rot', { exact: true }).first().waitFor();
     await page.keyboard.press('Enter');
@@ -142,6 +142,36 @@ describe('the e-mail of an award', () => {
     await page.getByRole('button', { name: 'Send the e-mail again' }).click();
     await expect.poll(() => focusedWords(page)).toMatch(/^E-mail (to .+ is on its way|sent to)/);
     await awaitMail(system.mail, email, /^Your credit has been awarded/, 2);
+  });
+});
+
+describe('the verification page of a certificate', () => {
+  test('is turned off by its holder after they read what that means, and is there again when they turn it on', async () => {
+    const { page } = learner;
+    const stranger = await browser.newContext({ viewport: phone });
+    const theirs = await stranger.newPage();
+    const found = async (path = `/v/${certificateId}`) => {
+      await theirs.goto(system.site + path);
+      return theirs.getByRole('heading', { level: 1 }).innerText();
+    };
+    expect(await found()).toBe('This certificate is valid');
+    await learner.open(`/c/${certificateId}`);
+    await page.getByText('Anyone with the link or the QR code can check this certificate').waitFor();
+    await page.getByRole('button', { name: 'Turn the verification page off' }).click();
+    const asked = page.getByRole('dialog', { name: 'Turn the verification page off?' });
+    await asked.getByText('a board or an employer cannot check it until you turn the page on again').waitFor();
+    await expectUsable();
+    await asked.getByRole('button', { name: 'Turn it off' }).click();
+    await page.getByText('The verification page is off now.').waitFor();
+    await expect.poll(() => focusedWords(page)).toBe('Turn the verification page on');
+    expect(await page.getByRole('link', { name: 'Add to LinkedIn' }).count()).toBe(0);
+    await expectUsable();
+    for (const path of [`/v/${certificateId}`, `/v/${certificateId}/pdf`, '/v/none'])
+      expect(await found(path)).toBe('No certificate found');
+    await page.getByRole('button', { name: 'Turn the verification page on' }).click();
+    await page.getByText('The verification page is on now.').waitFor();
+    expect(await found()).toBe('This certificate is valid');
+    await stranger.close();
   });
 });
 

@@ -16,6 +16,7 @@ export const plausible: Readonly<Record<string, unknown>> = {
   shareTranscript: { expiresInDays: 7 },
   claimCredit: { claims: [{ creditType: 'ama-pra-category-1', amount: 100 }] },
   setConsent: { given: true, wording: 1 },
+  setVerificationPage: { on: true },
   askErasure: { confirmation: 'no' },
   endSessions: { others: true },
   startStaffSignIn: { email: 'x@example.org' },

@@ -12,7 +12,7 @@ export const handler = endpoint(changesRoutes.getCertificateToChange, {}, async 
   const { certificates, activities, changes, ledger } = capabilities;
   const certificate = await certificates.byId(params.certificateId);
   if (!certificate) return notFound('certificate');
-  const { snapshot, status, replacedBy } = certificate;
+  const { snapshot, status, replacedBy, pageOffSince } = certificate;
   const { certificateId, learnerId, activityId, activityVersion, profession, credits, ...says } = snapshot;
   const [activity, entries] = await Promise.all([
     activities.version(activityId, activityVersion),
@@ -23,7 +23,7 @@ export const handler = endpoint(changesRoutes.getCertificateToChange, {}, async 
     (change) => 'certificateId' in change && [change.certificateId, change.replacement].includes(certificateId),
   );
   return {
-    ...{ certificateId, learnerId, activityId, profession, status, replacedBy },
+    ...{ certificateId, learnerId, activityId, profession, status, replacedBy, pageOffSince },
     ...{ number: says.number, version: says.version, name: says.name, title: says.title },
     ...{ participatedOn: says.participatedOn, awardedOn: says.awardedOn },
     credits: credits.map((credit) => ({ ...credit, names: namesOf(credit) })),

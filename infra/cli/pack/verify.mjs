@@ -134,8 +134,11 @@ for (const name of namesIn('learners/')) {
     if (type === 'certificate.restored') certificate.fate = undefined;
     if (type === 'certificate.corrected') {
       certificate.fate = { status: 'replaced', replacedBy: data.replacedBy };
-      Object.assign(of(data.replacedBy), { award: data.award, replaces: data.certificateId });
+      const { pageOffSince } = certificate;
+      Object.assign(of(data.replacedBy), { award: data.award, replaces: data.certificateId, pageOffSince });
     }
+    if (type === 'certificate.page-off') for (const version of data.versions) of(version).pageOffSince = at;
+    if (type === 'certificate.page-on') for (const version of data.versions) of(version).pageOffSince = undefined;
   }
 
   for (const award of learner.awards) {
@@ -151,9 +154,10 @@ for (const name of namesIn('learners/')) {
     const what = `the certificate ${snapshot.certificateId}`;
     const told = said.get(snapshot.certificateId);
     mustBe(told, where, `${what} is not in the ledger`);
-    const { issued, issuedAt, replaces, fate = issued && { status: 'valid' } } = told;
+    const { issued, issuedAt, replaces, pageOffSince, fate = issued && { status: 'valid' } } = told;
     const { status, replacedBy, revokedOn, suspendedOn } = fate ?? certificate;
-    for (const [name, value] of Object.entries({ status, replacedBy, revokedOn, suspendedOn, replaces }))
+    const standing = { status, replacedBy, revokedOn, suspendedOn, replaces, pageOffSince };
+    for (const [name, value] of Object.entries(standing))
       mustBe(certificate[name] === value, where, `${what} says ${certificate[name]} as ${name}, the ledger ${value}`);
     if (!issued) continue;
     const holds = issued.snapshot === sha256(canonical(snapshot)) && certificate.version === snapshot.version;

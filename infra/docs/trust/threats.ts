@@ -56,6 +56,13 @@ export const threats: readonly Threat[] = [
     tried: ['test/functions/commands/audit-heads.test.ts', 'test/prove/documents/chains/prove-chains.test.ts'],
   },
   {
+    what: 'A certificate that was handed on tells its holder’s name to whoever finds it',
+    control:
+      'Its holder turns the verification page off: every version’s then answers as for an unknown id, and no correction opens it again.',
+    see: ['functions/api/set-verification-page.ts', 'docs/adr/0050-a-page-its-holder-turns-off.md'],
+    tried: ['test/functions/api/set-verification-page.test.ts', 'test/journeys/after-the-award.test.ts'],
+  },
+  {
     what: 'Certificates are found by trying ids',
     control: 'Ids of 128 random bits, which are not the number that is printed.',
     see: ['functions/adapters/system.ts'],

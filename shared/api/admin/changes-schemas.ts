@@ -156,6 +156,8 @@ export const certificateToChange = z.object({
   credits: z.array(z.object({ creditType, names: creditNames, basis, amount: hundredths, maximum: hundredths })),
   offers: z.array(offer),
   replacedBy: z.optional(id),
+  /** Since when its holder keeps its verification page off. */
+  pageOffSince: z.optional(instant),
   /** What was done to it, newest first. */
   changes: z.array(change),
 });

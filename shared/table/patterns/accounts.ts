@@ -2,8 +2,11 @@ import { type AccessPattern, pattern } from '../pattern.ts';
 
 /** Whoever shows a learner what all of their accounts earned. */
 const readers = ['get-wallet', 'get-history', 'list-activities'];
-/** Whoever hands out a certificate, which may be of an account that was merged. */
-const handers = ['get-certificate', 'download-certificate', 'resend-mail', 'get-credential', 'offer-to-wallet'];
+/** Whoever hands out a certificate, or decides about it, which may be of an account that was merged. */
+const handers = [
+  ...['get-certificate', 'download-certificate', 'resend-mail', 'get-credential', 'offer-to-wallet'],
+  'set-verification-page',
+];
 /** Whoever lets nobody earn the same credit by two accounts. */
 const guards = ['start-attempt', 'claim-credit', 'award-credit', 'get-activity'];
 const changers = ['start-address', 'enter-address-code', 'remove-address', 'set-primary-address'];

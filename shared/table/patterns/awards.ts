@@ -16,11 +16,13 @@ export const awards: readonly AccessPattern[] = [
     'certificate',
     ['query'],
     [
-      ...['get-certificate', 'download-certificate', 'resend-mail'],
+      ...['get-certificate', 'download-certificate', 'resend-mail', 'set-verification-page'],
       ...['verify-certificate', 'check-pdf', 'audit-ledger'],
       ...['render-certificate', 'send-award-email', 'sweep-outbox', 'park-work', 'redrive-work'],
     ],
   ),
+  pattern('Turn its verification page off or on', 'certificate', ['put'], ['set-verification-page']),
+  pattern('Limit how often', 'rate', ['count'], ['set-verification-page']),
   pattern('Say what became of points that it qualifies for', 'boardReport', ['query'], ['get-certificate']),
   pattern('Find or make the certificate of the signing key', 'seal', ['get', 'put'], ['render-certificate']),
 ];

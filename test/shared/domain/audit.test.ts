@@ -112,6 +112,9 @@ describe('an audit of a learner', () => {
     expect(of({ issuedAt: '2026-03-10T00:00:00.000Z' })).toEqual([
       `${where} says that it was issued at 2026-03-10T00:00:00.000Z; the ledger says ${at}`,
     ]);
+    expect(of({ pageOffSince: at })).toEqual([
+      `${where} says otherwise than the ledger whether its verification page is off`,
+    ]);
     expect(of({ replaces: 'other' })).toEqual([`${where} says otherwise than the ledger what it replaced`]);
     expect(of({ status: 'revoked' })).toEqual([`${where} is revoked; by the ledger it is valid`]);
     expect(of({ revokedOn: '2026-03-10' })).toEqual([

@@ -39,7 +39,8 @@ interface ShownProps {
 
 function Shown({ certificate, changed }: ShownProps) {
   const mayChange = useMayChange();
-  const { certificateId, status, name, title, number, version, learnerId, replacedBy, changes } = certificate;
+  const { certificateId, status, name, title, number, version, learnerId, replacedBy, changes, pageOffSince } =
+    certificate;
   const [words, tone] = standings[status];
   return (
     <Page title={`Certificate ${number}`} above={<a href="/admin/changes">Corrections</a>}>
@@ -67,7 +68,14 @@ function Shown({ certificate, changed }: ShownProps) {
         </dd>
         <dt>Public page</dt>
         <dd>
-          <a href={`/v/${certificateId}`}>What anybody sees who checks it</a>
+          {pageOffSince ? (
+            <>
+              Turned off by its holder, <Time of={pageOffSince} />: to anybody who checks it there is no such
+              certificate
+            </>
+          ) : (
+            <a href={`/v/${certificateId}`}>What anybody sees who checks it</a>
+          )}
         </dd>
       </dl>
       {mayChange && <Actions {...{ certificate, changed }} />}

@@ -56,8 +56,8 @@ function Offer({ signInIsFresh, asked }: OfferProps) {
       </ul>
       <p>
         <strong>What stays:</strong> certificates that were issued, with your name as printed, and the record of your
-        credit. Accreditors demand that they can be verified, so their public pages go on working. Download your
-        certificates and your data first.
+        credit. Accreditors demand that they can be verified, so their verification pages stay as you left them, on or
+        off. Download your certificates and your data first.
       </p>
       {signInIsFresh ? (
         <Confirm asked={asked} />

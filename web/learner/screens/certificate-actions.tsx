@@ -10,12 +10,17 @@ export function CertificateActions({ certificate }: { readonly certificate: Cert
       <LinkButton kind="secondary" href={pdf}>
         Download PDF
       </LinkButton>
-      <LinkButton kind="quiet" href={certificate.verifyUrl}>
-        Verification page
-      </LinkButton>
-      <LinkButton kind="quiet" href={certificate.linkedInUrl}>
-        Add to LinkedIn
-      </LinkButton>
+      {/* Both would lead whoever follows them to no certificate. */}
+      {certificate.pageOffSince === undefined && (
+        <>
+          <LinkButton kind="quiet" href={certificate.verifyUrl}>
+            Verification page
+          </LinkButton>
+          <LinkButton kind="quiet" href={certificate.linkedInUrl}>
+            Add to LinkedIn
+          </LinkButton>
+        </>
+      )}
     </div>
   );
 }

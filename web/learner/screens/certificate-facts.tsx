@@ -31,7 +31,7 @@ function BoardPoints({ certificate, points }: { readonly certificate: Certificat
 
 /** What a holder may want to know of a certificate, or to tell an auditor. */
 export function CertificateFacts({ certificate, reload }: CertificateFactsProps) {
-  const { number, verifyUrl, sha256, activityId } = certificate;
+  const { number, sha256, activityId } = certificate;
   return (
     <>
       <h2>Certificate details</h2>
@@ -41,12 +41,6 @@ export function CertificateFacts({ certificate, reload }: CertificateFactsProps)
         <dt>Activity</dt>
         <dd>
           <a href={`/a/${activityId}`}>{certificate.title}</a>
-        </dd>
-        <dt>Anybody can check it at</dt>
-        <dd>
-          <a class="address" href={verifyUrl}>
-            {verifyUrl}
-          </a>
         </dd>
         {certificate.status === 'valid' &&
           certificate.moc?.map((points) => <BoardPoints key={points.board} {...{ certificate, points }} />)}

@@ -15,6 +15,7 @@ import { CertificateActions } from './certificate-actions.tsx';
 import { CertificateCredential } from './certificate-credential.tsx';
 import { CertificateFacts } from './certificate-facts.tsx';
 import { CertificateStanding } from './certificate-standing.tsx';
+import { CertificateVerification } from './certificate-verification.tsx';
 import type { Certificate } from './types.ts';
 
 /** A certificate: how it stands, what can be done with it, the certificate itself, and the facts about it. */
@@ -66,6 +67,7 @@ function Rest({ certificate, reload }: { readonly certificate: Certificate; read
         <Markup class="sheet-holder" style={inksOf(certificate)} text={certificate.sheet} />
       )}
       {certificate.status === 'valid' && <CertificateCredential certificate={certificate} />}
+      <CertificateVerification certificate={certificate} reload={reload} />
       <CertificateFacts certificate={certificate} reload={reload} />
     </>
   );

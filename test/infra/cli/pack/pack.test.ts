@@ -32,7 +32,9 @@ const serve = (): Server =>
 beforeAll(async () => {
   service = createService();
   await service.publish(content());
-  certificateId = await (await createLearner(service)).complete();
+  const learner = await createLearner(service);
+  certificateId = await learner.complete();
+  await learner.ask('setVerificationPage', { params: { certificateId }, body: { on: false } });
   const correction = { name: 'Amélie =Roth' };
   const asked = { kind: 'correct', certificateId, reason: 'Misspelt', by: 'Asha', correction };
   const proposed = await service.proposeChange(asked);
@@ -116,7 +118,7 @@ describe('an auditor’s pack', () => {
     expect(verified()).toEqual({
       status: 0,
       said:
-        'OK learners: 1, ledger entries: 7, covered by a signed head: 7, Merkle paths: 2, awards: 1, ' +
+        'OK learners: 1, ledger entries: 8, covered by a signed head: 8, Merkle paths: 2, awards: 1, ' +
         'certificates: 2, PDFs: 2, changes: 1, signed heads: 4, copies compared: 0',
     });
     expect(printed[0]).toContain('It holds personal data');
@@ -170,6 +172,12 @@ describe('an auditor’s pack', () => {
       [learner, /"verifyUrl": "h/, '"verifyUrl": "x', `${learner}: ${certificate} says something else than when`],
       [learner, /"status": "replaced"/, '"status": "valid"', `${learner}: ${certificate} says valid as status`],
       [learner, /"replaces": "../, '"replaces": "zz', `${learner}: ${certificate} says zz\\w+ as replaces, the ledger`],
+      [
+        learner,
+        /"pageOffSince": "2/,
+        '"pageOffSince": "1',
+        `${learner}: ${certificate} says 1\\S+ as pageOffSince, the ledger 2`,
+      ],
       [
         learner,
         /"issuedAt": "2/,
