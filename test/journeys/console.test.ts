@@ -69,6 +69,16 @@ describe('the first owner of a new console', () => {
     await owner.open('/admin/staff');
   });
 
+  test('is told when the service cannot say who they are, and goes on when it can', async () => {
+    const { page } = owner;
+    await page.route('**/api/admin/me', (route) => route.fulfill({ status: 500 }));
+    await owner.open('/admin/staff');
+    await owner.heading('Something broke on our side').waitFor();
+    await page.unroute('**/api/admin/me');
+    await page.getByRole('button', { name: 'Retry' }).click();
+    await owner.heading('Staff').waitFor();
+  });
+
   test('invites a coordinator, who is on the list then', async () => {
     const { page } = owner;
     await page.getByRole('link', { name: 'Invite somebody' }).click();

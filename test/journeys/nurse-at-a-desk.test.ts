@@ -54,6 +54,12 @@ async function expectToldOnce(path: string, press: () => Promise<void>, meanwhil
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('You seem to be offline');
 }
 
+/** Where the attempt at an activity is that is in progress. */
+async function attemptAt(activityId: string): Promise<string> {
+  await learner.open(`/a/${activityId}`);
+  return (await learner.page.getByRole('link', { name: 'Continue attempt' }).first().getAttribute('href')) ?? '';
+}
+
 describe('a nurse at a desk', () => {
   test.each(['/', '/admin/'])(
     'is waited for by no script: the page itself asks who is signed in, once: %s',
@@ -223,6 +229,25 @@ describe('a nurse at a desk', () => {
     await learner.signIn();
     await learner.heading(/Course Evaluation/).waitFor();
   });
+
+  test.each([
+    ['evaluation', /Course Evaluation/],
+    ['attempt in progress', /question \d of/i],
+  ] as const)(
+    'is told that the service cannot say who they are, and goes on with the %s when it can',
+    async (what, title) => {
+      const { page } = learner;
+      const address = what === 'evaluation' ? `/a/${course}/evaluation` : await attemptAt('home-blood-pressure');
+      await page.route('**/api/me', (route) => route.fulfill({ status: 500 }));
+      await learner.open(address);
+      await learner.heading('Something broke on our side').waitFor();
+      await expectUsable();
+      await page.unroute('**/api/me');
+      await page.getByRole('button', { name: 'Retry' }).click();
+      await learner.heading(title).waitFor();
+      await page.getByRole('group').first().waitFor();
+    },
+  );
 
   test('completes the evaluation and claims contact hours, which only nurses are offered', async () => {
     await learner.open(`/a/${course}/evaluation`);

@@ -14,9 +14,9 @@ const places = [
 ];
 
 function Account() {
-  const { me, known, signOut } = useSession();
+  const { me, known, problem, signOut } = useSession();
   const { path, url, route } = useLocation();
-  if (!known) return <div class="account" />;
+  if (!known && !problem) return <div class="account" />;
   if (!me)
     return (
       <div class="account">

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useOnline } from '../../components/online.ts';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { SignInFirst } from '../../components/sign-in-first.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
@@ -98,11 +99,12 @@ function Offline() {
 
 /** What surrounds every screen: the way past the navigation, the navigation, and who is at work. Nobody else gets further. */
 export function Layout({ children }: { readonly children: ComponentChildren }) {
-  const { me, known } = useStaffSession();
+  const { me, known, problem, refresh } = useStaffSession();
   const { path } = useLocation();
   const signingIn = path === SIGN_IN;
   const working = !signingIn && me?.verified ? me : undefined;
-  const content = signingIn || working ? children : known ? <SignInFirst /> : <Skeleton lines={6} />;
+  const unknown = problem ? <ProblemNotice problem={problem} retry={refresh} page /> : <Skeleton lines={6} />;
+  const content = signingIn || working ? children : known ? <SignInFirst /> : unknown;
   return (
     <>
       <a class="skip" href="#main">

@@ -3,6 +3,7 @@ import { api } from '../../client.ts';
 import { useAskedAgain } from '../../components/asked-again.ts';
 import { CodeStep } from '../../components/code-step.tsx';
 import { EmailStep } from '../../components/email-step.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { keepSentCode, sentCode } from '../../components/sent-code.ts';
 import { Skeleton } from '../../components/skeleton.tsx';
@@ -18,22 +19,23 @@ const enter = (code: string) => api('POST', '/api/admin/sign-in/code', { body: {
 export function SignIn() {
   const { query, hash, route } = useLocation();
   const session = useStaffSession();
-  const { me, known, refresh } = session;
+  const { me, known, problem, refresh } = session;
   const isAskedAgain = useAskedAgain(session);
   const [email, setEmail] = useState(() => sentCode(KEY));
   const { to } = query;
   useEffect(() => {
-    if (!isAskedAgain || !me?.verified) return;
+    if (!isAskedAgain || !me?.verified || problem) return;
     keepSentCode(KEY, undefined);
     const landing = goingTo({ to, hash });
     arrived();
     route(landing, true);
-  }, [isAskedAgain, me, to]);
+  }, [isAskedAgain, me, problem, to]);
 
   const sent = (address: string | undefined): void => {
     keepSentCode(KEY, address);
     setEmail(address);
   };
+  if (problem) return <ProblemNotice problem={problem} retry={refresh} page />;
   if (!known || !isAskedAgain || me?.verified) return <Skeleton />;
   if (me) return <PasskeyStep me={me} startAnew={() => sent(undefined)} />;
   return email === undefined ? (

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { api } from '../../client.ts';
 import { Loaded, useResource } from '../../components/resource.tsx';
 import { useLocation } from '../../components/router.tsx';
-import { useSession } from '../../components/session.tsx';
+import { SignedIn } from '../../components/signed-in.tsx';
 import { AttemptInProgress } from '../attempt/attempt-in-progress.tsx';
 import { Grading } from '../attempt/grading.tsx';
 import { AttemptResult } from '../attempt/result.tsx';
@@ -37,20 +37,21 @@ function Standing({ learnerId, loaded, reload }: StandingProps) {
 /** An attempt: its questions, its grading, its result. */
 export function AttemptScreen() {
   const { attemptId = '' } = useLocation().params;
-  const { me } = useSession();
   const resource = useResource(() => api('GET', '/api/attempts/{attemptId}', { params: { attemptId } }), [attemptId]);
   return (
     <Loaded resource={resource}>
-      {(loaded) =>
-        me && (
-          <Standing
-            learnerId={me.learnerId}
-            key={`${attemptId}-${loaded.status}`}
-            loaded={loaded}
-            reload={resource.reload}
-          />
-        )
-      }
+      {(loaded) => (
+        <SignedIn>
+          {({ learnerId }) => (
+            <Standing
+              key={`${attemptId}-${loaded.status}`}
+              learnerId={learnerId}
+              loaded={loaded}
+              reload={resource.reload}
+            />
+          )}
+        </SignedIn>
+      )}
     </Loaded>
   );
 }

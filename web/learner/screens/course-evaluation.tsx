@@ -7,7 +7,7 @@ import { Page } from '../../components/page.tsx';
 import { Loaded, useResource } from '../../components/resource.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { useSending } from '../../components/sending.ts';
-import { useSession } from '../../components/session.tsx';
+import { SignedIn } from '../../components/signed-in.tsx';
 import { Wrong } from '../../components/wrong.tsx';
 import { answeredOf, answersToSend, type EvaluationAnswers, groupsOf, missingAnswers } from '../evaluation/answers.ts';
 import { keepDraft, readDraft } from '../evaluation/draft.ts';
@@ -88,7 +88,6 @@ function EvaluationForm({ activityId, learnerId, evaluation: { questions }, relo
 /** The Course Evaluation: locked, to do, or completed. Submitting it leads straight to the claim. */
 export function CourseEvaluation() {
   const { activityId = '' } = useLocation().params;
-  const { me } = useSession();
   const resource = useResource(
     () => api('GET', '/api/activities/{activityId}/evaluation', { params: { activityId } }),
     [activityId],
@@ -109,20 +108,17 @@ export function CourseEvaluation() {
             </div>
           </Page>
         ) : (
-          <Page
-            title={title}
-            above={above}
-            lead={`The evaluation is required before credit can be awarded. ${why} They are kept apart from your name.`}
-          >
-            {me && (
-              <EvaluationForm
-                activityId={activityId}
-                learnerId={me.learnerId}
-                evaluation={evaluation}
-                reload={resource.reload}
-              />
+          <SignedIn>
+            {({ learnerId }) => (
+              <Page
+                title={title}
+                above={above}
+                lead={`The evaluation is required before credit can be awarded. ${why} They are kept apart from your name.`}
+              >
+                <EvaluationForm {...{ activityId, learnerId, evaluation }} reload={resource.reload} />
+              </Page>
             )}
-          </Page>
+          </SignedIn>
         )
       }
     </Loaded>

@@ -10,8 +10,7 @@ import { Page } from '../../components/page.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { useSending } from '../../components/sending.ts';
 import { hasProfile, type Me, useSession } from '../../components/session.tsx';
-import { SignInFirst } from '../../components/sign-in-first.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
+import { SignedIn } from '../../components/signed-in.tsx';
 import { Addresses } from './addresses.tsx';
 import { landingOf } from './landing.ts';
 
@@ -32,9 +31,7 @@ const professionNames: Readonly<Record<Profession, string>> = {
 
 /** The name and profession that certificates are made out to. */
 export function Profile() {
-  const { me, known } = useSession();
-  if (!known) return <Skeleton lines={6} />;
-  return me ? <ProfileForm me={me} key={me.learnerId} /> : <SignInFirst />;
+  return <SignedIn>{(me) => <ProfileForm me={me} key={me.learnerId} />}</SignedIn>;
 }
 
 const written = ({ givenName = '', familyName = '', profession, credentials = '' }: Me) => ({

@@ -3,6 +3,7 @@ import { api } from '../../client.ts';
 import { useAskedAgain } from '../../components/asked-again.ts';
 import { CodeStep } from '../../components/code-step.tsx';
 import { EmailStep } from '../../components/email-step.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { keepSentCode, sentCode } from '../../components/sent-code.ts';
 import { hasProfile, useSession } from '../../components/session.tsx';
@@ -17,21 +18,22 @@ const enter = (code: string) => api('POST', '/api/sign-in/code', { body: { code 
 export function SignIn() {
   const { query, route } = useLocation();
   const session = useSession();
-  const { me, refresh } = session;
+  const { me, problem, refresh } = session;
   const isAskedAgain = useAskedAgain(session);
   const [email, setEmail] = useState(() => sentCode(KEY));
   const { to } = query;
   const fromMail = 'mailed' in query;
   useEffect(() => {
-    if (!isAskedAgain || !me) return;
+    if (!isAskedAgain || !me || problem) return;
     keepSentCode(KEY, undefined);
     route(afterSignIn(hasProfile(me), to), true);
-  }, [isAskedAgain, me, to, route]);
+  }, [isAskedAgain, me, problem, to, route]);
 
   const sent = (address: string | undefined): void => {
     keepSentCode(KEY, address);
     setEmail(address);
   };
+  if (problem) return <ProblemNotice problem={problem} retry={refresh} page />;
   if (me) return <Skeleton />;
   return email === undefined ? (
     <EmailStep
