@@ -63,8 +63,12 @@ export async function examineChange(
   const certificate = await certificates.byId(change.certificateId);
   if (!certificate) return unknownCertificate;
   const { activityId, activityVersion } = certificate.snapshot;
-  const { credits } = await activities.version(activityId, activityVersion);
-  return checkChange(change, certificate, credits) ?? certificate;
+  const [version, published] = await Promise.all([
+    activities.version(activityId, activityVersion),
+    change.correction.participatedOn === undefined ? undefined : activities.published(activityId),
+  ]);
+  const allowed = { credits: version.credits, days: [version, ...(published ? [published] : [])] };
+  return checkChange(change, certificate, allowed) ?? certificate;
 }
 
 /**

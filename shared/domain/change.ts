@@ -4,9 +4,9 @@ import type { CertificateSnapshot, CertificateStatus } from './certificate.ts';
 import { checkClaims } from './claim.ts';
 import { askingFaults, type Decision } from './decision.ts';
 import type { CertificateId, CivilDate } from './kinds.ts';
-import { isCivilDate } from './kinds.ts';
 import { cleanName, type Profession } from './learner.ts';
 import type { Claim } from './participation.ts';
+import { type Days, dayFaults } from './participation-day.ts';
 import { type Reason, type Refusal, refuse, refuseFor } from './refusal.ts';
 
 /**
@@ -73,11 +73,32 @@ const statusReasons: Readonly<Record<CertificateStatus, Pick<Reason, 'message' |
   },
 };
 
+/** What an activity allows a certificate to say. */
+export interface Allowed {
+  /** Of the version that the certificate is of. */
+  readonly credits: readonly CreditOffer[];
+  /** The days of that version, and of the one that is published now: a wrong day is mended there first. */
+  readonly days: readonly Days[];
+}
+
+/** What is wrong with another day of participation. What was begun in time may be finished until the award. */
+function otherDayFaults(day: CivilDate, { awardedOn }: CertificateSnapshot, days: readonly Days[]): readonly Reason[] {
+  const [faults = [], ...more] = days.map((each) =>
+    dayFaults(day, each, { last: awardedOn, field: '/correction/participatedOn' }),
+  );
+  if (more.some(({ length }) => length === 0)) return [];
+  return faults.map((fault) =>
+    fault.code === 'date-not-held'
+      ? { ...fault, remedy: `${fault.remedy} If it was held on another day, publish the activity with that day first.` }
+      : fault,
+  );
+}
+
 /** What a new version would say, by what it corrects. */
 function correctionFaults(
   correction: Correction,
   snapshot: CertificateSnapshot,
-  offers: readonly CreditOffer[],
+  { credits: offers, days }: Allowed,
 ): readonly Reason[] {
   const { name, profession = snapshot.profession, participatedOn, credits } = correction;
   const faults: Reason[] = [];
@@ -88,13 +109,8 @@ function correctionFaults(
       remedy: 'Give the name as it shall be printed, in up to 200 characters.',
       field: '/correction/name',
     });
-  if (participatedOn !== undefined && (!isCivilDate(participatedOn) || participatedOn > snapshot.awardedOn))
-    faults.push({
-      code: 'date-impossible',
-      message: `Nobody participates on ${participatedOn} and is awarded credit on ${snapshot.awardedOn}.`,
-      remedy: `Give a day as YYYY-MM-DD, not after ${snapshot.awardedOn}.`,
-      field: '/correction/participatedOn',
-    });
+  if (participatedOn !== undefined && participatedOn !== snapshot.participatedOn)
+    faults.push(...otherDayFaults(participatedOn, snapshot, days));
   const certified = snapshot.credits.map(({ creditType, amount }) => ({ creditType, amount }));
   const claims = credits === undefined && profession === snapshot.profession ? [] : (credits ?? certified);
   if (credits !== undefined || claims.length > 0)
@@ -123,7 +139,7 @@ const changesNothing = (correction: Correction, snapshot: CertificateSnapshot): 
 export function checkChange(
   change: Pick<Change, 'kind' | 'reason' | 'correction' | 'proposedBy'>,
   certificate: { readonly status: CertificateStatus; readonly snapshot: CertificateSnapshot },
-  offers: readonly CreditOffer[],
+  allowed: Allowed,
 ): Refusal | undefined {
   const { kind, correction } = change;
   const { status, snapshot } = certificate;
@@ -131,7 +147,7 @@ export function checkChange(
     return refuse({ code: `certificate-${status}`, ...statusReasons[status], field: '/certificateId' });
   return refuseFor([
     ...askingFaults(change),
-    ...correctionFaults(correction, snapshot, offers),
+    ...correctionFaults(correction, snapshot, allowed),
     ...(kind === 'correct' && changesNothing(correction, snapshot)
       ? [
           {

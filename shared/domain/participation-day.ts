@@ -2,13 +2,16 @@ import type { ActivityVersion } from './activity.ts';
 import { type CivilDate, isCivilDate } from './kinds.ts';
 import type { Reason } from './refusal.ts';
 
+/** What of an activity decides on which days somebody can have taken part. */
+export type Days = Pick<ActivityVersion, 'opensOn' | 'heldOn'>;
+
 /**
  * What is wrong with a day on which somebody shall have taken part: it is the one on which a live activity was held, whenever
  * attempts may be started, or else one from the opening to `last`.
  */
 export function dayFaults(
   day: CivilDate,
-  { opensOn, heldOn }: Pick<ActivityVersion, 'opensOn' | 'heldOn'>,
+  { opensOn, heldOn }: Days,
   { last, field }: { readonly last: CivilDate; readonly field: string },
 ): readonly Reason[] {
   if (heldOn === undefined)
@@ -17,7 +20,7 @@ export function dayFaults(
       : [
           {
             code: 'date-impossible',
-            message: `Nobody could take part on ${day}: the activity was open from ${opensOn} to ${last}.`,
+            message: `Nobody could take part on ${day}: that was possible from ${opensOn} to ${last}.`,
             remedy: 'Give the day of participation as YYYY-MM-DD, within these days.',
             field,
           },

@@ -13,6 +13,7 @@ export const changes: readonly AccessPattern[] = [
   pattern('Mark it in the status lists', 'statusMark', ['get', 'put'], changers),
   pattern('Let the participation follow a change', 'participation', ['get', 'put'], changers),
   pattern('Read what the activity offers', 'version', ['get'], changers),
+  pattern('Find the days that are published now, for a corrected one', 'catalog', ['get'], changers),
   pattern(
     'Read the name that a certificate is issued anew with',
     'learner',

@@ -4,10 +4,11 @@ import type { Change } from '../../../shared/domain/change.ts';
 import { DAY } from '../../../shared/domain/kinds.ts';
 import type { MailIntent } from '../../../shared/domain/work.ts';
 import { TransientError } from '../../../shared/ports.ts';
+import { content } from '../../support/activity.ts';
 import { auditAll } from '../../support/audit-all.ts';
 import { createBrowser } from '../../support/browser.ts';
 import { createCertified } from '../../support/certified.ts';
-import { type Learner, physician } from '../../support/learner.ts';
+import { createLearner, type Learner, physician } from '../../support/learner.ts';
 import '../../support/refusals.ts';
 import type { Service } from '../../support/service.ts';
 
@@ -162,6 +163,17 @@ describe('correcting a certificate', () => {
     expect(service.documents.kept.size).toBe(2);
   });
 
+  it('of the day on which it was held is made once the activity is published with that day', async () => {
+    const webinar = { activityId: 'webinar', title: 'A webinar' };
+    await service.publish(content({ ...webinar, heldOn: '2026-03-01' }));
+    const attendee = await createLearner(service, { ...webinar, email: 'attendee@example.org' });
+    const correction = { kind: 'correct', correction: { participatedOn: '2026-03-02' } };
+    const asked = { ...correction, certificateId: await attendee.complete() };
+    expect(await undone(asked)).toEqual(['date-not-held']);
+    await service.publish(content({ ...webinar, heldOn: '2026-03-02' }));
+    expect((await propose(asked)).outcome).toBe('done');
+  });
+
   it('of an amount makes the wallet’s credit and its total that amount', async () => {
     await change({ kind: 'correct', correction: { credits: [{ creditType: 'ama-pra-category-1', amount: 75 }] } });
     expect(await wallet()).toMatchObject({ credits: [{ amount: 75 }], totals: [{ amount: 75 }] });
@@ -212,9 +224,8 @@ describe('correcting a certificate', () => {
     const credits = [{ creditType: 'ama-pra-category-1', amount: 10_000 }];
     expect(await undone({ kind: 'correct', correction: { credits } })).toEqual(['amount-above-maximum']);
     expect(await undone({ kind: 'correct', correction: { credits: [] } })).toEqual(['claim-empty']);
-    expect(await undone({ kind: 'correct', correction: { participatedOn: '2027-01-01' } })).toEqual([
-      'date-impossible',
-    ]);
+    for (const participatedOn of ['2027-01-01', '1999-01-01'])
+      expect(await undone({ kind: 'correct', correction: { participatedOn } })).toEqual(['date-impossible']);
     expect(await undone({ kind: 'correct', correction: { name: '' }, reason: ' ', by: '' })).toEqual([
       ...['reason-missing', 'by-missing', 'name-not-printable'],
     ]);

@@ -13,13 +13,14 @@ import { snapshot } from '../documents/samples.ts';
 import '../../support/refusals.ts';
 
 const asked = { reason: 'The name was misspelt', proposedBy: 'Asha' };
+const allowed = { credits: everyOffer, days: [{ opensOn: '2026-01-15' }] };
 /** A correction that changes something, for whatever kind needs one. */
 const otherName: Correction = { name: 'Amélie Roth, MD' };
 const check = (
   kind: ChangeKind,
   correction: Correction = kind === 'correct' ? otherName : {},
   status: CertificateStatus = kind === 'restore' ? 'suspended' : 'valid',
-) => checkChange({ ...asked, kind, correction }, { status, snapshot }, everyOffer);
+) => checkChange({ ...asked, kind, correction }, { status, snapshot }, allowed);
 
 const mayBe: Readonly<Record<ChangeKind, readonly CertificateStatus[]>> = {
   correct: ['valid', 'issuing', 'parked'],
@@ -41,7 +42,11 @@ describe('a change of a certificate', () => {
 
   it('needs a reason and who asks', () => {
     expect(
-      checkChange({ kind: 'revoke', reason: '', proposedBy: '', correction: {} }, { status: 'valid', snapshot }, []),
+      checkChange(
+        { kind: 'revoke', reason: '', proposedBy: '', correction: {} },
+        { status: 'valid', snapshot },
+        allowed,
+      ),
     ).toBeRefusedFor('reason-missing', 'by-missing');
   });
 });
@@ -71,14 +76,43 @@ describe('a correction', () => {
       checkChange(
         { ...asked, kind: 'correct', correction: { participatedOn: snapshot.awardedOn } },
         { status: 'valid', snapshot: given },
-        everyOffer,
+        allowed,
       ),
     ).toBeUndefined();
-    for (const participatedOn of ['2025-02-30', '9999-12-31', 'today'])
+    for (const participatedOn of ['2026-02-30', '9999-12-31', '1999-01-01', '2026-01-14', 'today'])
       expect(check('correct', { participatedOn }), participatedOn).toBeRefusedFor('date-impossible');
     expect(check('correct', { participatedOn: 'today' })).toMatchObject({
       reasons: [{ field: '/correction/participatedOn' }],
     });
+  });
+
+  it('gives no other day than the one on which a live activity was held, by this version or by that which is published', () => {
+    const on = (participatedOn: string, ...held: readonly string[]) =>
+      checkChange(
+        { ...asked, kind: 'correct', correction: { participatedOn } },
+        { status: 'valid', snapshot },
+        { ...allowed, days: held.map((heldOn) => ({ opensOn: '2026-03-05', heldOn })) },
+      );
+    expect(on('2026-03-02', '2026-03-02')).toBeUndefined();
+    expect(on('2026-03-06', '2026-03-02')?.reasons).toEqual([
+      {
+        ...{ code: 'date-not-held', field: '/correction/participatedOn' },
+        message: 'The activity was held on 2026-03-02, which is what the certificate says.',
+        remedy:
+          'Give 2026-03-02 as the day of participation. If it was held on another day, publish the activity with that day first.',
+      },
+    ]);
+    expect(on('2026-03-06', '2026-03-02', '2026-03-06')).toBeUndefined();
+    expect(on('2026-03-07', '2026-03-02', '2026-03-06')).toBeRefusedFor('date-not-held');
+  });
+
+  it('says the same day as before beside what it mends, whatever became of the activity', () => {
+    const { participatedOn } = snapshot;
+    const correction = { ...otherName, participatedOn };
+    const days = [{ opensOn: '2026-03-05', heldOn: '2026-03-02' }];
+    expect(
+      checkChange({ ...asked, kind: 'correct', correction }, { status: 'valid', snapshot }, { ...allowed, days }),
+    ).toBeUndefined();
   });
 
   it('certifies nothing that a claim could not have been for', () => {
@@ -97,7 +131,7 @@ describe('a correction', () => {
       checkChange(
         { ...asked, kind: 'correct', correction: { profession: 'physician' } },
         { status: 'valid', snapshot: { ...nurse, credits } },
-        everyOffer,
+        allowed,
       );
     const contactHours = { creditType: 'ancc-contact-hour', basis: 'awarded', amount: 100, maximum: 125 } as const;
     expect(toPhysician([contactHours])).toBeRefusedFor('credit-not-for-profession');
@@ -107,7 +141,7 @@ describe('a correction', () => {
       checkChange(
         { ...asked, kind: 'correct', correction: otherName },
         { status: 'valid', snapshot: { ...nurse, profession: 'physician', credits: [contactHours] } },
-        everyOffer,
+        allowed,
       ),
     ).toBeUndefined();
   });

@@ -88,7 +88,7 @@ describe('the day that staff attest', () => {
       reasons: [
         {
           ...{ code: 'date-impossible', field: '/participatedOn' },
-          message: 'Nobody could take part on 2026-02-16: the activity was open from 2026-01-15 to 2026-02-15.',
+          message: 'Nobody could take part on 2026-02-16: that was possible from 2026-01-15 to 2026-02-15.',
         },
       ],
     });
