@@ -18,6 +18,7 @@ import { checkOutcomes } from './outcome-invariants.ts';
 import { simulatedCiphers } from './simulated-ciphers.ts';
 import { checkTold } from './told.ts';
 import { checkWallets } from './wallet-invariants.ts';
+import { lockOf } from './why-locked.ts';
 import type { Witness } from './witness.ts';
 import type { World } from './world.ts';
 
@@ -64,7 +65,7 @@ function checkLedger(contents: Contents, say: Say): void {
 /** Nobody is stuck without a visible reason, and no work is left lying. */
 function checkEndings(contents: Contents, witness: Witness, say: Say): void {
   for (const [email, ending] of witness.endings)
-    if (!['issued', 'notified', 'parked'].includes(ending) && !ending.startsWith('locked: '))
+    if (!['issued', 'notified', 'parked'].includes(ending) && lockOf(ending) === undefined)
       say(`${email} is stuck: ${ending}`);
   for (const { workId, status, failure, input, tries } of contents.work) {
     if (status === 'pending') say(`The work ${workId} is still pending`);

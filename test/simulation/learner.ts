@@ -8,6 +8,7 @@ import type { Sent } from './api-event.ts';
 import type { Browser } from './browser.ts';
 import type { Random } from './random.ts';
 import { drawAnswers, otherActivity, sampleActivity } from './sample-activity.ts';
+import { whyLocked } from './why-locked.ts';
 import { hearReply, noteEnding, type Witness } from './witness.ts';
 import type { World } from './world.ts';
 
@@ -74,6 +75,8 @@ const waiting: ReadonlySet<Stage> = new Set(['grading', 'claimed', 'awarded', 'i
 const pauseAfter = (looks: number): number => Math.min(HOUR, 4 ** looks * SECOND);
 /** Some days of it. */
 const mostLooks = 100;
+/** A reason that is still not so when they have looked so often, a minute apart, was not overtaken: it is wrong. */
+const mostDoubts = 5;
 
 /** A visit of a learner to an activity. */
 export interface Visit {
@@ -192,6 +195,16 @@ export async function visit({ world, witness, browser, plan, activityId, random 
     await browser.ask('resendMail', { params: { certificateId } });
   }
 
+  let doubts = 0;
+  /** Ends the visit, where it is so; what was told may have changed since, and then they look again. */
+  async function lockedFor(code: string): Promise<'again' | string> {
+    const why = whyLocked(world, browser.email, activityId);
+    if (code === why) return `locked: ${code}`;
+    if (++doubts === mostDoubts) return `told ${code || 'no reason'}, and it is ${why ?? 'not so'}`;
+    await clockwork.sleep(MINUTE);
+    return 'again';
+  }
+
   async function next(participation: Participation, title: string): Promise<'again' | string> {
     const { stage, tasks } = participation;
     const task = (name: string) => tasks.find((candidate) => candidate.task === name);
@@ -200,7 +213,7 @@ export async function visit({ world, witness, browser, plan, activityId, random 
       case 'open':
       case 'failed':
         if (task('post-test')?.status === 'locked')
-          return `locked: ${task('post-test')?.reasons.map(({ code }) => code)}`;
+          return lockedFor(String(task('post-test')?.reasons.map(({ code }) => code)));
         await startAttempt();
         return 'again';
       case 'attempting':

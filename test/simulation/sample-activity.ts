@@ -51,7 +51,7 @@ const undesignated: Omit<ActivityVersion, 'statements'> = {
   ],
   assessments: [
     assessmentOf('post-test', 'post-test', { attemptLimit: 3 }),
-    assessmentOf('attendance', 'participation-verification', { timeLimitMinutes: 60 }),
+    assessmentOf('attendance', 'participation-verification', { attemptLimit: 2, timeLimitMinutes: 60 }),
   ],
   evaluation: {
     questions: [
@@ -61,7 +61,7 @@ const undesignated: Omit<ActivityVersion, 'statements'> = {
   },
 };
 
-/** A small activity that is open for some years: a post-test of three attempts, or a timed check of attendance. */
+/** A small activity that is open for some years: a post-test of three attempts, or a timed check of attendance of two. */
 export const sampleActivity: ActivityVersion = {
   ...undesignated,
   takingPart: usualTakingPart(undesignated),

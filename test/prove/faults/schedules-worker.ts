@@ -4,6 +4,7 @@ import { drawScript } from '../../simulation/draw.ts';
 import { play, type Report } from '../../simulation/schedule.ts';
 import { shrunk } from '../../simulation/shrink.ts';
 import { setStage } from '../../simulation/stage.ts';
+import { lockOf, locks } from '../../simulation/why-locked.ts';
 import { addTo, countIn } from '../tally.ts';
 import type { Share } from '../threads.ts';
 import type { PlayedSchedules } from './prove-schedules.ts';
@@ -14,7 +15,8 @@ Error.stackTraceLimit = 0;
 /** How a schedule ended for whoever was in it. */
 function endOf({ endings }: Report): string {
   if (endings.some((ending) => ending === 'parked')) return 'somebody’s certificate waits for staff, who see why';
-  if (endings.some((ending) => ending.startsWith('locked'))) return 'somebody has no attempts left, and is told so';
+  const [lock] = endings.flatMap((ending) => lockOf(ending) ?? []);
+  if (lock) return locks[lock];
   return 'everybody has the certificate';
 }
 

@@ -8,6 +8,7 @@ import { findPlant } from './prove-plants.ts';
 const plain = [
   'no condition is looked at',
   'evaluations are kept beside the transaction',
+  'who may not begin is told of another reason',
   'an award is not audited',
   'a link is chained to the beginning',
   'line ends are changed when a document is kept',

@@ -126,4 +126,11 @@ export const submissionPlants: PlantsByName = {
     finds: /responses are kept/,
     table: writingFirst(isPutOf('response')),
   },
+  'who may not begin is told of another reason': {
+    finds: /is stuck: told activity-withdrawn, and it is/,
+    ports: onlyTable(
+      ['getActivity'],
+      showingOtherwise('catalog', (data) => ({ ...data, withdrawnAt: '2026-03-01T12:00:00.000Z' })),
+    ),
+  },
 };
