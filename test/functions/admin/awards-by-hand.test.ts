@@ -107,6 +107,20 @@ describe('an award by hand', () => {
     expect(ledger().some(({ type }) => /attempt|evaluation|claimed/.test(type))).toBe(false);
   });
 
+  it('asks for no evaluation any more of who passed, and shows the one that was given', async () => {
+    await learner.pass();
+    await awarded();
+    expect(await learner.evaluate()).toBeRefusedFor('already-awarded');
+    expect(await learner.ask('getEvaluation', { params: learner.params })).toBeRefusedFor('already-awarded');
+    const other = await createLearner(service, { email: 'lukasz@example.org' });
+    await other.ready();
+    const { change } = (await ask({ learner: 'lukasz@example.org' })).body;
+    await approve(change.changeId);
+    expect((await other.evaluate()).body.status).toBe('completed');
+    expect((await other.ask('getEvaluation', { params: other.params })).body.status).toBe('completed');
+    expect(service.held('response')).toHaveLength(1);
+  });
+
   it('is never made twice, nor where the learner finished meanwhile', async () => {
     const first = (await ask()).body.change;
     const second = (await ask()).body.change;
