@@ -7,6 +7,7 @@ import type { ExtraAttempts } from '../../shared/domain/extra-attempts.ts';
 import type { HandAward } from '../../shared/domain/hand-award.ts';
 import type { LearnerId } from '../../shared/domain/kinds.ts';
 import { nameOnCertificate } from '../../shared/domain/learner.ts';
+import { longDate } from '../../shared/domain/long-date.ts';
 import type { Merge } from '../../shared/domain/merge.ts';
 import type { Claim } from '../../shared/domain/participation.ts';
 import type { Capabilities } from '../capabilities.ts';
@@ -66,7 +67,7 @@ async function ofCertificate({ kind, certificateId, correction }: Change, readin
     profession && { what: 'Profession', before: snapshot.profession, after: profession },
     participatedOn === undefined
       ? undefined
-      : { what: 'Day of participation', before: snapshot.participatedOn, after: participatedOn },
+      : { what: 'Day of participation', before: longDate(snapshot.participatedOn), after: longDate(participatedOn) },
     credits && activity && { what: 'Credit', before: creditsOn(snapshot), after: claimsIn(credits, activity) },
   ];
   const made = differences.filter((difference) => difference !== undefined);
@@ -81,7 +82,7 @@ async function ofAward(award: HandAward, reading: Reading): Promise<ChangeWords>
     what: activity.title,
     differences: [
       { what: 'Credit', before: 'None', after: claimsIn(award.claims, activity) },
-      { what: 'Day of participation', before: 'None on record', after: award.participatedOn },
+      { what: 'Day of participation', before: 'None on record', after: longDate(award.participatedOn) },
     ],
   };
 }

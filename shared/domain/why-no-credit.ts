@@ -1,6 +1,8 @@
 import { type AssessmentSummary, closingDay, evaluateOpening, type OpeningDays, type Standing } from './activity.ts';
 import { attemptsLeftTo } from './attempts-left.ts';
+import { utcDay } from './daily-head.ts';
 import type { Instant } from './kinds.ts';
+import { longDate } from './long-date.ts';
 import { hasReached, type Participation, type Stage } from './participation.ts';
 import type { Award } from './wallet.ts';
 
@@ -26,7 +28,8 @@ export interface CreditAnswer {
 const notYet = (sentence: string): CreditAnswer => ({ answer: 'not-yet', sentence });
 const attention = (sentence: string): CreditAnswer => ({ answer: 'attention', sentence });
 const credit = (sentence: string): CreditAnswer => ({ answer: 'credit', sentence });
-const day = (at: Instant): string => at.slice(0, 10);
+/** Who reads it may be anywhere, so it says whose day it is. */
+const day = (at: Instant): string => `${longDate(utcDay(at))} (UTC)`;
 const sentence = (text: string): string => `${text.trim().replace(/[.\s]+$/, '')}.`;
 
 /** What keeps somebody from passing: nothing, that no attempt can be started, or that none is left. */
@@ -37,9 +40,11 @@ function obstacle({ participation, activity }: CreditCase, now: Instant): string
     case 'activity-withdrawn':
       return 'the provider withdrew the activity';
     case 'activity-not-open':
-      return heldOn !== undefined && opensOn < heldOn ? `it is held on ${heldOn}` : `it opens on ${opensOn}`;
+      return heldOn !== undefined && opensOn < heldOn
+        ? `it is held on ${longDate(heldOn)}`
+        : `it opens on ${longDate(opensOn)}`;
     case 'activity-closed':
-      return `it closed on ${closingDay(closesOn, closesEarlyOn)}`;
+      return `it closed on ${longDate(closingDay(closesOn, closesEarlyOn))}`;
   }
   const left = activity.assessments.map((one) => attemptsLeftTo(participation, one));
   if (left.every((many) => many === 0)) return 'all attempts are used; a further one can be given, with a reason';

@@ -10,5 +10,8 @@ export function longDate(civil: string): string {
   return Number.isNaN(day.getTime()) ? 'not set yet' : long.format(day);
 }
 
+/** The civil date of an instant where the reader is: their evening is not yet the next day, though it may be so in UTC. */
+export const dayOf = (instant: string): string => new Date(instant).toLocaleDateString('sv-SE');
+
 /** The time of day of an instant where the learner is: `10:42`. */
 export const timeOfDay = (instant: string): string => clock.format(new Date(instant));

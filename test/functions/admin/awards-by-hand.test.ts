@@ -45,7 +45,7 @@ describe('an award by hand', () => {
     expect(outcome).toBe('proposed');
     expect(change).toMatchObject({
       ...{ who: 'Amélie Nguyễn, MD, FACP', what: 'Hand Hygiene Before Every Contact', takesTwo: true },
-      differences: [{ what: 'Credit', after: '0.75 AMA PRA Category 1 Credits™' }, { after: '2026-03-07' }],
+      differences: [{ what: 'Credit', after: '0.75 AMA PRA Category 1 Credits™' }, { after: '7 March 2026' }],
     });
     expect(await approve(change.changeId, asha)).toBeRefusedFor('second-person-needed');
     expect((await learner.ask('getWallet')).body.credits).toEqual([]);

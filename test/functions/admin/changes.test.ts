@@ -67,7 +67,7 @@ describe('a correction on the console', () => {
     const day = (await ask({ correction: { participatedOn: '2026-03-07' } })).body;
     expect(day).toMatchObject({
       outcome: 'done',
-      change: { takesTwo: false, differences: [{ what: 'Day of participation', after: '2026-03-07' }] },
+      change: { takesTwo: false, differences: [{ what: 'Day of participation', after: '7 March 2026' }] },
     });
     certificateId = day.change.replacement ?? '';
     expect((await ask({ kind: 'suspend' })).body.outcome).toBe('done');

@@ -36,19 +36,19 @@ describe('why somebody has no credit yet', () => {
     [at('evaluated'), 'They passed and completed the evaluation, but have not claimed their credit.'],
     [
       at('claimed', { parked }),
-      'They claimed, but the award waits for staff since 2026-03-09: The profession was changed after claiming.',
+      'They claimed, but the award waits for staff since 9 March 2026 (UTC): The profession was changed after claiming.',
     ],
     [
       at('grading', { parked: { ...parked, reason: 'The key is missing. ' } }),
-      'Their attempt is submitted, but its grading waits for staff since 2026-03-09: The key is missing.',
+      'Their attempt is submitted, but its grading waits for staff since 9 March 2026 (UTC): The key is missing.',
     ],
     [
       at('awarded', { parked: { ...parked, reason: 'No font has a letter of the name..' } }),
-      'They have the credit, but the certificate waits for staff since 2026-03-09: No font has a letter of the name.',
+      'They have the credit, but the certificate waits for staff since 9 March 2026 (UTC): No font has a letter of the name.',
     ],
     [at('failed', { assessmentId: 'gone' }), 'Their last attempt did not pass; they can start another.'],
     [at('claimed'), 'They claimed, and the credit is being awarded now.'],
-    [at('claimed', { claimedAt: now }), 'They claimed on 2026-03-09, and the credit is being awarded now.'],
+    [at('claimed', { claimedAt: now }), 'They claimed on 9 March 2026 (UTC), and the credit is being awarded now.'],
     [at('issued'), 'They have the credit and the certificate; the mail about it is not sent yet.'],
     [at('notified'), 'They have the credit, the certificate and the mail about it.'],
   ])('is said in a sentence (%#)', (participation, sentence) => {
@@ -59,7 +59,7 @@ describe('why somebody has no credit yet', () => {
     const closed = { ...activity, closesOn: '2026-02-01' };
     expect(whyNoCredit({ participation: at('failed'), activity: closed }, now)).toEqual({
       answer: 'attention',
-      sentence: 'Their last attempt did not pass (pass mark 75 %), and it closed on 2026-02-01.',
+      sentence: 'Their last attempt did not pass (pass mark 75 %), and it closed on 1 February 2026.',
     });
   });
 
@@ -68,10 +68,10 @@ describe('why somebody has no credit yet', () => {
     const said = (of: typeof activity | undefined) => whyNoCredit({ participation, activity: of }, now);
     expect(said({ ...activity, opensOn: '2026-06-01' })).toEqual({
       answer: 'attention',
-      sentence: 'They have not started an attempt, and it opens on 2026-06-01.',
+      sentence: 'They have not started an attempt, and it opens on 1 June 2026.',
     });
     expect(said({ ...activity, closesOn: '2026-02-01' }).sentence).toBe(
-      'They have not started an attempt, and it closed on 2026-02-01.',
+      'They have not started an attempt, and it closed on 1 February 2026.',
     );
     expect(said(undefined).sentence).toBe('They have not started an attempt, and the activity is no longer offered.');
   });
@@ -84,7 +84,7 @@ describe('why somebody has no credit yet', () => {
       'They have not started an attempt, and the provider withdrew the activity.',
     );
     expect(said({ closesEarlyOn: '2026-02-01' })).toBe(
-      'They have not started an attempt, and it closed on 2026-02-01.',
+      'They have not started an attempt, and it closed on 1 February 2026.',
     );
     expect(said({ closesEarlyOn: '2026-06-30' })).toBe('They have not started an attempt.');
   });
@@ -92,7 +92,7 @@ describe('why somebody has no credit yet', () => {
   it('is that a live activity was not held yet, however early it opened', () => {
     const participation = at('open', { attempts: {} });
     const said = (heldOn: string) => whyNoCredit({ participation, activity: { ...activity, heldOn } }, now).sentence;
-    expect(said('2026-03-10')).toBe('They have not started an attempt, and it is held on 2026-03-10.');
+    expect(said('2026-03-10')).toBe('They have not started an attempt, and it is held on 10 March 2026.');
     expect(said('2026-03-09')).toBe('They have not started an attempt.');
   });
 

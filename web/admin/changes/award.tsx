@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type Answered, api } from '../../client.ts';
 import { Button } from '../../components/button.tsx';
+import { longDate } from '../../components/dates.ts';
 import { fieldErrors } from '../../components/field-errors.ts';
 import { Page } from '../../components/page.tsx';
 import { Loaded, useResource } from '../../components/resource.tsx';
@@ -144,7 +145,7 @@ function AwardForm({ offers, learners, activityId }: AwardFormProps) {
         hint={
           offers.heldOn
             ? 'The day on which the activity was held, which the certificate says.'
-            : `The activity is open from ${offers.opensOn} to ${offers.closesOn}.`
+            : `The activity is open from ${longDate(offers.opensOn)} to ${longDate(offers.closesOn)}.`
         }
         name="participatedOn"
         type="date"

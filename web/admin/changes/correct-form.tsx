@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type Answered, api } from '../../client.ts';
 import { creditPhrase, formatCredit } from '../../components/credit.ts';
+import { longDate } from '../../components/dates.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { fieldErrors } from '../../components/field-errors.ts';
 import { useSending } from '../../components/sending.ts';
@@ -59,7 +60,13 @@ export function CorrectForm({ certificate, close, done }: CorrectFormProps) {
     ...(correction.name === undefined ? [] : [{ what: 'Name', before: certificate.name, after: correction.name }]),
     ...(correction.participatedOn === undefined
       ? []
-      : [{ what: 'Day of participation', before: certificate.participatedOn, after: correction.participatedOn }]),
+      : [
+          {
+            what: 'Day of participation',
+            before: longDate(certificate.participatedOn),
+            after: longDate(correction.participatedOn),
+          },
+        ]),
     ...(correction.credits
       ? [{ what: 'Credit', before: inWords(certificate.credits), after: inWords(correction.credits) }]
       : []),

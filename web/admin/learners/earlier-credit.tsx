@@ -1,6 +1,7 @@
 import { mayRead } from '../../../shared/domain/staff.ts';
 import { type Answered, api } from '../../client.ts';
 import { creditPhrase } from '../../components/credit.ts';
+import { dayOf } from '../../components/dates.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useResource } from '../../components/resource.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
@@ -31,7 +32,7 @@ const columns: readonly Column<Earlier>[] = [
     width: '7.5rem',
     cell: ({ importId, recordedAt }) => (
       <a href={`/admin/questions/${importId}`}>
-        <Day of={recordedAt.slice(0, 10)} />
+        <Day of={dayOf(recordedAt)} />
       </a>
     ),
   },

@@ -74,7 +74,7 @@ const kindNames: Readonly<Record<Event['kind'], string>> = {
 };
 
 const eventColumns: readonly Column<Event>[] = [
-  { name: 'When', width: '11rem', cell: ({ at }) => <Time of={at} /> },
+  { name: 'When (your time)', width: '11rem', cell: ({ at }) => <Time of={at} /> },
   { name: 'Kind', width: '8rem', cell: ({ kind, tone }) => <Tag tone={tones[tone]}>{kindNames[kind]}</Tag> },
   {
     name: 'What happened',

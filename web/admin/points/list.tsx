@@ -5,6 +5,7 @@ import { mayChange } from '../../../shared/domain/staff.ts';
 import { api, searchOf } from '../../client.ts';
 import { Button } from '../../components/button.tsx';
 import { formatCredit } from '../../components/credit.ts';
+import { dayOf } from '../../components/dates.ts';
 import { Page } from '../../components/page.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
@@ -56,7 +57,7 @@ const known: readonly Column<Points>[] = [
 
 /** The last day on which a board may be told, and whether it is over. */
 function ReportBy({ reportBy, state }: Points) {
-  const isLate = openStates.includes(state) && reportBy < new Date().toISOString().slice(0, 10);
+  const isLate = openStates.includes(state) && reportBy < dayOf(new Date().toISOString());
   return (
     <div>
       <Day of={reportBy} />

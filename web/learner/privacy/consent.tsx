@@ -1,6 +1,6 @@
 import { type Answered, api } from '../../client.ts';
 import { Button } from '../../components/button.tsx';
-import { longDate, timeOfDay } from '../../components/dates.ts';
+import { dayOf, longDate, timeOfDay } from '../../components/dates.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useSending } from '../../components/sending.ts';
 import { Tag } from '../../components/tag.tsx';
@@ -11,9 +11,6 @@ interface ConsentProps {
   readonly consent: ConsentState;
   readonly reload: () => unknown;
 }
-
-/** The day of an instant where the learner is. */
-const dayOf = (instant: string): string => longDate(new Date(instant).toLocaleDateString('sv-SE'));
 
 /** One permission: its words, how it stands, the button that gives or takes it back, and every decision so far. */
 export function Consent({ consent, reload }: ConsentProps) {
@@ -43,7 +40,7 @@ export function Consent({ consent, reload }: ConsentProps) {
           <ul class="plain small">
             {history.map(({ decision, at, wording: version, by }) => (
               <li key={at}>
-                {decision === 'given' ? 'Allowed' : 'Withdrawn'} on {dayOf(at)} at {timeOfDay(at)}
+                {decision === 'given' ? 'Allowed' : 'Withdrawn'} on {longDate(dayOf(at))} at {timeOfDay(at)}
                 {by === 'staff' && ' by the provider, for you'}, wording {version}
               </li>
             ))}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { offline, type Result, readAnswer } from '../../client.ts';
 import { Button } from '../../components/button.tsx';
+import { dayOf } from '../../components/dates.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useSending } from '../../components/sending.ts';
 import { saveFile } from '../screens/csv.ts';
@@ -25,7 +26,7 @@ export function Download() {
     setSaved('');
     const text = await send(exported);
     if (text === undefined) return;
-    const name = `credit-wallet-data-${new Date().toLocaleDateString('sv-SE')}.json`;
+    const name = `credit-wallet-data-${dayOf(new Date().toISOString())}.json`;
     saveFile(name, text, 'application/json');
     setSaved(name);
   };

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type Answered, api } from '../../client.ts';
 import { Button } from '../../components/button.tsx';
-import { longDate } from '../../components/dates.ts';
+import { dayOf, longDate } from '../../components/dates.ts';
 import { Field } from '../../components/field.tsx';
 import { fieldErrors } from '../../components/field-errors.ts';
 import { Outcome } from '../../components/outcome.tsx';
@@ -119,7 +119,7 @@ function Waiting({ dueAt = '', by, kept }: WaitingProps) {
   };
   return (
     <div class="notice notice-wait">
-      <p class="notice-title">Your account will be erased on {longDate(new Date(dueAt).toLocaleDateString('sv-SE'))}</p>
+      <p class="notice-title">Your account will be erased on {longDate(dayOf(dueAt))}</p>
       <p>
         {by === 'staff' ? 'The provider asked for it. ' : ''}Until then nothing changes, and you can keep your account.
         You also get an e-mail that says so.

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type Answered, api } from '../../client.ts';
 import { Button } from '../../components/button.tsx';
-import { longDate, timeOfDay } from '../../components/dates.ts';
+import { dayOf, longDate, timeOfDay } from '../../components/dates.ts';
 import { Outcome } from '../../components/outcome.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useSending } from '../../components/sending.ts';
@@ -40,7 +40,7 @@ export function Sessions({ privacy: { sessions, signInIsFresh }, reload }: Sessi
             <div class="row-words">
               {device}
               <div class="quiet small">
-                Signed in on {longDate(new Date(startedAt).toLocaleDateString('sv-SE'))} at {timeOfDay(startedAt)}
+                Signed in on {longDate(dayOf(startedAt))} at {timeOfDay(startedAt)}
               </div>
             </div>
             {isThis ? (

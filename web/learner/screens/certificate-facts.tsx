@@ -1,5 +1,5 @@
 import { mocPhrase } from '../../../shared/domain/moc.ts';
-import { longDate } from '../../components/dates.ts';
+import { dayOf, longDate } from '../../components/dates.ts';
 import { AwardMail } from './award-mail.tsx';
 import type { Certificate } from './types.ts';
 
@@ -14,7 +14,7 @@ interface CertificateFactsProps {
 function BoardPoints({ certificate, points }: { readonly certificate: Certificate; readonly points: Points }) {
   const { boardReports = [], contact } = certificate;
   const report = boardReports.find(({ board }) => board === points.board);
-  const day = report && longDate(report.at.slice(0, 10));
+  const day = report && longDate(dayOf(report.at));
   return (
     <>
       <dt>{mocPhrase(points)}</dt>

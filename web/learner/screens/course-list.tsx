@@ -1,5 +1,5 @@
 import { Button } from '../../components/button.tsx';
-import { longDate } from '../../components/dates.ts';
+import { dayOf, longDate } from '../../components/dates.ts';
 import { Field } from '../../components/field.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { Tag, type Tone } from '../../components/tag.tsx';
@@ -75,7 +75,7 @@ function Courses({ courses }: { readonly courses: readonly Course[] }) {
             <div class="quiet small figure">
               {course.completedOn
                 ? `Completed ${longDate(course.completedOn)}`
-                : `Started ${longDate(course.startedAt.slice(0, 10))}`}
+                : `Started ${longDate(dayOf(course.startedAt))}`}
             </div>
           </div>
           <Tag tone={tones[courseStatus(course)]}>{courseStatuses[courseStatus(course)]}</Tag>

@@ -4,7 +4,7 @@ import type { Routes } from '../../../shared/api/routes.ts';
 import { api } from '../../client.ts';
 import { Ask } from '../../components/ask.tsx';
 import { Button } from '../../components/button.tsx';
-import { longDate } from '../../components/dates.ts';
+import { dayOf, longDate } from '../../components/dates.ts';
 import { Field } from '../../components/field.tsx';
 import { Outcome } from '../../components/outcome.tsx';
 import { useResource } from '../../components/resource.tsx';
@@ -22,8 +22,6 @@ const lifetimes = [
   [90, '90 days'],
   [365, 'A year'],
 ] as const;
-
-const dayOf = (instant: string): string => longDate(instant.slice(0, 10));
 
 /** Links by which others read the transcript as it is narrowed down now, and the way to take each back. */
 export function ShareLinks({
@@ -90,7 +88,7 @@ function MadeLink({ made }: { readonly made: Made }) {
   return (
     <div class="notice notice-good">
       <p class="notice-title">Your link is ready</p>
-      <p>Copy it now: for your protection it is not shown again. It works until {dayOf(made.expiresAt)}.</p>
+      <p>Copy it now: for your protection it is not shown again. It works until {longDate(dayOf(made.expiresAt))}.</p>
       <p>
         <a class="address" href={made.url}>
           {made.url}
@@ -126,18 +124,18 @@ function Links({ shares, reload }: { readonly shares: readonly Share[]; readonly
           return (
             <li key={shareId} class="course">
               <div class="row-words">
-                Made {dayOf(madeAt)}
+                Made {longDate(dayOf(madeAt))}
                 <div class="quiet small">
                   Covers {longDate(scope.from)} to {longDate(scope.to)}
                   {scope.types &&
                     `, ${scope.types.length === 1 ? 'one kind' : `${scope.types.length} kinds`} of credit`}
-                  ; until {dayOf(expiresAt)}
+                  ; until {longDate(dayOf(expiresAt))}
                 </div>
               </div>
               <Tag tone={tone}>{words}</Tag>
               {standing === 'open' && (
                 <Button kind="secondary" onClick={() => ask(share)}>
-                  Withdraw<span class="visually-hidden"> the link made {dayOf(madeAt)}</span>
+                  Withdraw<span class="visually-hidden"> the link made {longDate(dayOf(madeAt))}</span>
                 </Button>
               )}
             </li>
