@@ -103,6 +103,11 @@ describe('a transcript', () => {
     await page.getByText('Your link is ready').waitFor();
     await expectUsable();
     const link = (await page.locator('.notice-good a').getAttribute('href')) ?? '';
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.getByText('Copied', { exact: true }).waitFor();
+    expect(await copied()).toBe(link);
     const stranger = await browser.newContext({ viewport: phone });
     const theirs = await stranger.newPage();
     await theirs.goto(link);
@@ -132,6 +137,31 @@ describe('a transcript', () => {
     await theirs.getByRole('heading', { name: 'No transcript here' }).waitFor();
     expect((await stranger.request.get(`${system.site}${pdf}`)).status()).toBe(404);
     await stranger.close();
+  });
+});
+
+describe('the proof of a certificate', () => {
+  test('is handed on by a link that is copied, and told aloud where it is not to be had by a press', async () => {
+    const { page } = learner;
+    await learner.open(`/c/${certificateId}`);
+    const said = page.locator('.actions [role=status]');
+    await said.waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: 'Copy link to the verification page' }).click();
+    await expect.poll(() => said.innerText()).toBe('Copied');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      await page.getByRole('link', { name: 'Verification page' }).getAttribute('href'),
+    );
+    await page.reload();
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = async () => {
+        throw new DOMException('Not allowed', 'NotAllowedError');
+      };
+    });
+    await page.getByRole('button', { name: 'Copy link to the verification page' }).click();
+    await expect
+      .poll(() => said.innerText())
+      .toBe('Your browser did not allow it. Select the address on this page to copy it.');
+    await expectUsable();
   });
 });
 

@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { stages } from '../../shared/domain/participation.ts';
 import { taskList } from '../../shared/domain/participation.ts';
+import { offline } from '../../web/client.ts';
+import { ProblemNotice } from '../../web/components/problem-notice.tsx';
 import { nextActions } from '../../web/learner/screens/next-action.ts';
+import { Actions } from '../../web/learner/screens/next-actions.tsx';
 
 const schedule = {
   opensOn: '2026-01-01',
@@ -45,5 +48,14 @@ describe('what a learner can do next', () => {
 
   it('is nothing in an activity that was never started', () => {
     expect(nextActions([{ activityId: 'a1', title: 'Blood Thinners' }])).toEqual([]);
+  });
+
+  it('is said to be unknown where it could not be loaded, and asked for again on request', async () => {
+    const reload = vi.fn();
+    const failed = Actions({ of: { state: 'failed', body: undefined, problem: offline, reload } });
+    expect(failed).toMatchObject({ type: ProblemNotice, props: { problem: { status: 0 } } });
+    expect(failed?.props.problem.title).toBe('What to do next could not be loaded.');
+    failed?.props.retry();
+    expect(reload).toHaveBeenCalledOnce();
   });
 });

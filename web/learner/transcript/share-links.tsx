@@ -4,6 +4,7 @@ import type { Routes } from '../../../shared/api/routes.ts';
 import { api } from '../../client.ts';
 import { Ask } from '../../components/ask.tsx';
 import { Button } from '../../components/button.tsx';
+import { useCopying } from '../../components/copying.ts';
 import { dayOf, longDate } from '../../components/dates.ts';
 import { Field } from '../../components/field.tsx';
 import { Outcome } from '../../components/outcome.tsx';
@@ -79,12 +80,7 @@ export function ShareLinks({
 
 /** The new link; it is told this once. */
 function MadeLink({ made }: { readonly made: Made }) {
-  const [copied, setCopied] = useState(false);
-  const copy = (): void =>
-    void navigator.clipboard.writeText(made.url).then(
-      () => setCopied(true),
-      () => undefined,
-    );
+  const { said, copy } = useCopying(made.url);
   return (
     <div class="notice notice-good">
       <p class="notice-title">Your link is ready</p>
@@ -94,9 +90,12 @@ function MadeLink({ made }: { readonly made: Made }) {
           {made.url}
         </a>
       </p>
-      <Button kind="secondary" onClick={copy}>
-        {copied ? 'Copied' : 'Copy link'}
-      </Button>
+      <div class="actions">
+        <Button kind="secondary" onClick={copy}>
+          Copy link
+        </Button>
+        <span>{said}</span>
+      </div>
     </div>
   );
 }
