@@ -1,5 +1,6 @@
 import { TransientError } from '../../shared/ports.ts';
 import type { Clockwork } from './clockwork.ts';
+import { MailRefused } from './outage-mailer.ts';
 import type { Random } from './random.ts';
 import { type Fault, faultNames, type Weather } from './weather.ts';
 
@@ -39,12 +40,14 @@ const never = <Result>(): Promise<Result> => new Promise(() => {});
 
 export function createInvocations({
   clockwork,
+  startMs,
   weather,
   random,
   trace,
   happened,
 }: {
   clockwork: Clockwork;
+  startMs: number;
   weather: Weather;
   random: Random;
   trace: (line: () => string) => void;
@@ -107,7 +110,7 @@ export function createInvocations({
       async io(call, effect, onLost) {
         if (ended) return never();
         calls++;
-        const { fate, beforeMs, afterMs } = weather.fateOf(reads);
+        const { fate, beforeMs, afterMs } = weather.fateOf(reads, clockwork.nowMs() - startMs);
         wait();
         await clockwork.sleep(beforeMs);
         if (ended) return never();
@@ -127,7 +130,8 @@ export function createInvocations({
         if (fate === 'lose-reply') return lose(fate, call, onLost);
         goOn();
         if ('value' in outcome) return outcome.value;
-        if (outcome.error instanceof TransientError) suffer('conflict');
+        if (outcome.error instanceof MailRefused) suffer('mail-refused');
+        else if (outcome.error instanceof TransientError) suffer('conflict');
         throw outcome.error;
       },
     };

@@ -39,6 +39,14 @@ function waitsVisibly({ status, problem, certificateId }: MailIntent, { states }
   return (status === 'queued' || status === 'leased') && problem !== undefined && certificate?.status === 'suspended';
 }
 
+/** Whether a mail was delivered after so many others. */
+const wasSentSince = (messageKey: string, after: number, { mailer }: World): boolean =>
+  mailer.delivered.slice(after).some((mail) => mail.messageKey === messageKey);
+
+/** How many mails a mail service that was down refused, and took when it was back. */
+export const mailsSentLater = (world: World): number =>
+  [...world.mailRefused].filter(([messageKey, after]) => wasSentSince(messageKey, after, world)).length;
+
 /**
  * Each mail that was asked for, about an award, a change or an account, was sent to its learner once, at most once more for each
  * fault that kept the code from writing down that it was; or it says why it was not.
@@ -69,6 +77,9 @@ export function checkMail(contents: Contents, world: World, say: Say): void {
     if (delivered.length > most)
       say(`The mail ${messageKey} was delivered ${delivered.length} times, and ${most} can be explained`);
     if (status === 'sent' && delivered.length === 0) say(`The mail ${messageKey} was never delivered`);
+    const refusedAfter = world.mailRefused.get(messageKey);
+    if (status === 'sent' && refusedAfter !== undefined && !wasSentSince(messageKey, refusedAfter, world))
+      say(`The mail ${messageKey} was refused by a mail service that was down, and not sent later`);
     const isSettled =
       status === 'sent' ||
       (status === 'withdrawn' && isOvertaken(intent, contents)) ||

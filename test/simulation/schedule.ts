@@ -5,10 +5,11 @@ import { createBrowser } from './browser.ts';
 import type { Functions } from './functions.ts';
 import { breachesOf } from './invariants.ts';
 import { type Plan, visit } from './learner.ts';
+import { mailsSentLater } from './mail-invariants.ts';
 import { emailOf, type Opening, startMs } from './opening.ts';
 import { type Random, randomFrom } from './random.ts';
 import { createStaff, type StaffPlan } from './staff.ts';
-import type { Weather } from './weather.ts';
+import { spellsEndMs, type Weather } from './weather.ts';
 import { createWitness, endingOf } from './witness.ts';
 import { createWorld, type Plants, type World } from './world.ts';
 
@@ -41,12 +42,26 @@ export interface Report {
   /** How often each kind of fault was met. */
   readonly faults: Readonly<Record<string, number>>;
   readonly awards: number;
+  /** What lasted by its own clock, and what came of it. */
+  readonly spells: Readonly<Record<string, number>>;
   /** How often staff did what. */
   readonly deeds: Readonly<Record<string, number>>;
   readonly virtualDays: number;
   /** How the last visit of each learner to each activity ended. */
   readonly endings: readonly string[];
   readonly trace: readonly string[];
+}
+
+/** What of the weather lasts by its own clock, and how many mails it kept waiting, as a reader of figures knows them. */
+function spellsOf(world: World): Readonly<Record<string, number>> {
+  const { mailOutage, throttleStorm } = world.weather.climate();
+  return {
+    ...(mailOutage && {
+      'schedules with the mail service down for five days': 1,
+      'mails that it refused then, and took when it was back': mailsSentLater(world),
+    }),
+    ...(throttleStorm && { 'schedules with three calls in ten throttled for ten minutes': 1 }),
+  };
 }
 
 /** What is still due after so long in fair weather will be due for ever. */
@@ -138,6 +153,13 @@ export async function play(stage: Stage, script: Script): Promise<Report> {
     weather.clearUp();
     world.trace(() => 'faults end');
     await visits(patient);
+    const spellMs = startMs + spellsEndMs(weather.climate()) - clockwork.nowMs();
+    if (spellMs > 0) {
+      await clockwork.sleep(spellMs);
+      world.trace(() => 'what ends by its own clock has ended');
+      // Whoever could not sign in all the while comes back.
+      await visits(patient);
+    }
     // What staff have begun comes to its end within some days.
     for (let days = 0; staff.isBusy() && days < 30; days++) await clockwork.sleep(DAY);
     const lastMs = clockwork.nowMs() + endsAfterMs;
@@ -161,6 +183,7 @@ export async function play(stage: Stage, script: Script): Promise<Report> {
     ...{ seed, calls: world.invocations.calls(), faults: world.faults, trace: world.traced },
     breaches: over() ? breachesOf(world, witness) : ['The schedule came to a standstill'],
     awards: world.table.rows().filter(({ kind }) => kind === 'credit').length,
+    spells: spellsOf(world),
     deeds: witness.deeds,
     virtualDays: (clockwork.nowMs() - startMs) / DAY,
     endings: [...witness.endings.values()],

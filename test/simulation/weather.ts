@@ -5,7 +5,7 @@ import type { Random } from './random.ts';
 export type Fate = 'fine' | 'throttle' | 'lose-reply' | 'crash-before' | 'crash-after';
 
 /** What befalls a call. */
-export type Fault = Exclude<Fate, 'fine'> | 'time-out' | 'conflict';
+export type Fault = Exclude<Fate, 'fine'> | 'time-out' | 'conflict' | 'mail-refused';
 
 /** Faults as a reader of figures knows them. */
 export const faultNames: Readonly<Record<Fault, string>> = {
@@ -15,7 +15,21 @@ export const faultNames: Readonly<Record<Fault, string>> = {
   'crash-after': 'a crash after a call was done',
   'time-out': 'a function cut off by its time limit',
   conflict: 'a transaction cancelled by another',
+  'mail-refused': 'a mail refused by a mail service that was down',
 };
+
+/** When something lasts that ends by its own clock, whoever does what meanwhile; in milliseconds after the start. */
+interface Spell {
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
+
+/** Whether a spell lasts. */
+export const lasts = (spell: Spell | undefined, elapsedMs: number): boolean =>
+  spell !== undefined && elapsedMs >= spell.fromMs && elapsedMs < spell.untilMs;
+
+/** Which share of all calls is throttled in a storm, those of functions that read alone included. */
+const stormShare = 0.3;
 
 /** How bad things are in one schedule; probabilities a call or, where it says so, a request or start. */
 export interface Climate {
@@ -42,9 +56,15 @@ export interface Climate {
   readonly indexLagMs: number;
   /** That an expired row is forgotten when it is looked at. */
   readonly forget: number;
-  /** When mail cannot be handed over, after the start. */
-  readonly mailOutage?: { readonly fromMs: number; readonly untilMs: number };
+  /** When mail cannot be handed over. */
+  readonly mailOutage?: Spell;
+  /** When services throttle three calls in ten. */
+  readonly throttleStorm?: Spell;
 }
+
+/** When the last of what ends by its own clock has ended. */
+export const spellsEndMs = ({ mailOutage, throttleStorm }: Climate): number =>
+  Math.max(mailOutage?.untilMs ?? 0, throttleStorm?.untilMs ?? 0);
 
 const fairClimate: Climate = {
   throttle: 0,
@@ -66,6 +86,7 @@ const fairClimate: Climate = {
 /** Climates without one of their troubles each. */
 export const calmed: readonly ((climate: Climate) => Climate)[] = [
   ({ mailOutage: _, ...climate }) => climate,
+  ({ throttleStorm: _, ...climate }) => climate,
   ...Object.entries(fairClimate).map(
     ([trouble, none]) =>
       (climate: Climate): Climate => ({ ...climate, [trouble]: none }),
@@ -75,7 +96,7 @@ export const calmed: readonly ((climate: Climate) => Climate)[] = [
 /** Draws a climate; each kind of trouble is absent from many schedules, so that others are seen without it. */
 export function drawClimate(random: Random): Climate {
   const upTo = (most: number, probability = 0.6): number => (random.chance(probability) ? random.fraction() * most : 0);
-  const outageFrom = random.fraction() * HOUR;
+  const outageFrom = random.fraction() * random.pick([10 * SECOND, MINUTE, HOUR]);
   return {
     throttle: upTo(0.1, 0.5),
     loseReply: upTo(0.06, 0.5),
@@ -92,10 +113,11 @@ export function drawClimate(random: Random): Climate {
     indexLagMs: upTo(5 * SECOND),
     forget: random.fraction(),
     ...(random.chance(0.05) && { mailOutage: { fromMs: outageFrom, untilMs: outageFrom + 5 * DAY } }),
+    ...(random.chance(0.02) && { throttleStorm: { fromMs: 0, untilMs: 10 * MINUTE } }),
   };
 }
 
-/** The weather of a schedule: fair, then a climate, then fair again. */
+/** The weather of a schedule: fair, then a climate, then fair again but for what ends by its own clock. */
 export interface Weather {
   readonly climate: () => Climate;
   breakOut(): void;
@@ -103,8 +125,12 @@ export interface Weather {
   /**
    * The fate of a call, and how long it takes before and after its effect, in milliseconds.
    * @param reads whether the function that calls reads alone: then there is less to break, and it is spared mostly
+   * @param elapsedMs how long after the start it is
    */
-  fateOf(reads: boolean): { readonly fate: Fate; readonly beforeMs: number; readonly afterMs: number };
+  fateOf(
+    reads: boolean,
+    elapsedMs: number,
+  ): { readonly fate: Fate; readonly beforeMs: number; readonly afterMs: number };
 }
 
 /** Weather that can be played again without some of its faults: a draw for each call, whether its fault is spared or not. */
@@ -126,9 +152,10 @@ export function createWeather(random: Random, climate: Climate, spared: Readonly
   return {
     met,
     climate: () => now,
-    fateOf(reads) {
+    fateOf(reads, elapsedMs) {
       const drawn = random.fraction() * (reads ? 5 : 1);
-      const { throttle, loseReply, crash } = now;
+      const { loseReply, crash, throttleStorm } = now;
+      const throttle = lasts(throttleStorm, elapsedMs) ? stormShare * (reads ? 5 : 1) : now.throttle;
       const fate: Fate =
         drawn < throttle
           ? 'throttle'
@@ -147,7 +174,8 @@ export function createWeather(random: Random, climate: Climate, spared: Readonly
       now = climate;
     },
     clearUp: () => {
-      now = fairClimate;
+      const { mailOutage, throttleStorm } = climate;
+      now = { ...fairClimate, ...(mailOutage && { mailOutage }), ...(throttleStorm && { throttleStorm }) };
     },
   };
 }

@@ -20,7 +20,7 @@ import { outageMailer } from './outage-mailer.ts';
 import { type Random, randomFrom } from './random.ts';
 import { simulatedIds } from './simulated-system.ts';
 import { toldSystem } from './told.ts';
-import type { Weather } from './weather.ts';
+import { lasts, type Weather } from './weather.ts';
 import { createWorkflowEngine } from './workflow-engine.ts';
 
 /** How long functions may run; API Gateway ends a request after 29 s (quota), steps and sweeper have their time-outs. */
@@ -64,6 +64,8 @@ export interface World {
   readonly logged: readonly { readonly by: string; readonly event: LogEvent }[];
   /** Faults that allow a mail one extra delivery, per message key. */
   readonly mailExcuses: ReadonlyMap<string, number>;
+  /** How many mails had been delivered when the mail service, which was down, refused one for the last time, per message key. */
+  readonly mailRefused: ReadonlyMap<string, number>;
   readonly traced: readonly string[];
   /** Requests that reached the service, whatever became of them. */
   readonly requested: readonly { readonly route: keyof Routes; readonly params: Sent['params'] }[];
@@ -108,6 +110,7 @@ export function createWorld(options: WorldOptions): World {
   const traced: string[] = [];
   const logged: { by: string; event: LogEvent }[] = [];
   const mailExcuses = new Map<string, number>();
+  const mailRefused = new Map<string, number>();
   /** Invocations whose answer could not be kept for a repeat. */
   const forgotten = new Set<string>();
   const clockwork: Clockwork = createClockwork(startMs, () => invocations.atWork());
@@ -119,7 +122,7 @@ export function createWorld(options: WorldOptions): World {
     faults[fault] = (faults[fault] ?? 0) + 1;
   };
   const invocations: Invocations = createInvocations({
-    ...{ clockwork, weather, trace, happened },
+    ...{ clockwork, startMs, weather, trace, happened },
     random: random.fork(),
   });
 
@@ -159,11 +162,11 @@ export function createWorld(options: WorldOptions): World {
     table: watching(plants.table?.(table) ?? table),
     documents: plants.documents?.(documents) ?? documents,
     poster: receivers.poster,
-    mailer: outageMailer(mailer, () => {
-      const { mailOutage } = weather.climate();
-      const elapsedMs = clockwork.nowMs() - startMs;
-      return mailOutage !== undefined && elapsedMs >= mailOutage.fromMs && elapsedMs < mailOutage.untilMs;
-    }),
+    mailer: outageMailer(
+      mailer,
+      () => lasts(weather.climate().mailOutage, clockwork.nowMs() - startMs),
+      (messageKey) => void mailRefused.set(messageKey, mailer.delivered.length),
+    ),
     ids: simulatedIds(random.fork()),
     log: ({ name }: Invocation, event) => {
       logged.push({ by: name, event });
@@ -238,6 +241,7 @@ export function createWorld(options: WorldOptions): World {
       faults,
       logged,
       mailExcuses,
+      mailRefused,
       traced,
       trace,
       requested,

@@ -9,6 +9,7 @@ export interface PlayedSchedules {
   readonly counts: Readonly<Record<'calls' | 'awards' | 'learners' | 'virtualDays', number>>;
   readonly outcomes: Readonly<Record<string, number>>;
   readonly faults: Readonly<Record<string, number>>;
+  readonly spells: Readonly<Record<string, number>>;
   readonly deeds: Readonly<Record<string, number>>;
   /** The schedule that broke a promise, made as small as it goes. */
   readonly failure?: string;
@@ -32,7 +33,7 @@ export async function proveSchedules(seed: number, schedules: number, minutes = 
   const figuresOf = (prefix: string, sums: readonly Readonly<Record<string, number>>[]) =>
     Object.entries(summed(sums))
       .toSorted(([, one], [, two]) => two - one)
-      .map(([name, times]) => [`${prefix}: ${name}`, told(times)] as const);
+      .map(([name, times]) => [`${prefix}${name}`, told(times)] as const);
   return {
     name: minutes > 0 ? `schedules from seed ${seed.toLocaleString('en-US')} on` : 'schedules',
     tried: parts.reduce((sum, { tried }) => sum + tried, 0),
@@ -44,11 +45,15 @@ export async function proveSchedules(seed: number, schedules: number, minutes = 
       'years of virtual time': told((counts.virtualDays ?? 0) / 365.25),
       ...Object.fromEntries([
         ...figuresOf(
-          'faults met',
+          'faults met: ',
           parts.map(({ faults }) => faults),
         ),
         ...figuresOf(
-          'done by staff meanwhile',
+          '',
+          parts.map(({ spells }) => spells),
+        ),
+        ...figuresOf(
+          'done by staff meanwhile: ',
           parts.map(({ deeds }) => deeds),
         ),
       ]),

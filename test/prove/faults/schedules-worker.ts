@@ -32,6 +32,7 @@ async function playShare({
   const counts = { calls: 0, awards: 0, learners: 0, virtualDays: 0 };
   const outcomes: Record<string, number> = {};
   const faults: Record<string, number> = {};
+  const spells: Record<string, number> = {};
   const deeds: Record<string, number> = {};
   let tried = 0;
   for (let number = thread; number < schedules && Date.now() < endsAtMs; number += threads) {
@@ -42,16 +43,17 @@ async function playShare({
     counts.learners += report.endings.length;
     counts.virtualDays += report.virtualDays;
     addTo(faults, report.faults);
+    addTo(spells, report.spells);
     addTo(deeds, report.deeds);
     if (report.breaches.length > 0) {
       // The other threads of a long run go on for hours: who waits for them hears of this one at once.
       const failure = await shrunk(stage, seed + number);
       console.error(failure);
-      return { tried, counts, outcomes, faults, deeds, failure };
+      return { tried, counts, outcomes, faults, spells, deeds, failure };
     }
     countIn(outcomes, endOf(report));
   }
-  return { tried, counts, outcomes, faults, deeds };
+  return { tried, counts, outcomes, faults, spells, deeds };
 }
 
 const played: PlayedSchedules = await playShare(workerData);

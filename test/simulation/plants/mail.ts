@@ -1,3 +1,4 @@
+import { DAY } from '../../../shared/domain/kinds.ts';
 import type { Mail, Table } from '../../../shared/ports.ts';
 import {
   careless,
@@ -106,6 +107,19 @@ export const mailPlants: PlantsByName = {
           ? withData(row, { ...dataOf(row), status: 'parked' })
           : row,
       ),
+    ),
+  },
+  'mail is given up on after two days': {
+    finds: /The mail .* is parked/,
+    ports: onlyTable(
+      sending,
+      puttingOtherwise('mail', (row) => {
+        const { status, problem, createdAt, dueAt } = dataOf(row);
+        const triedMs = Date.parse(String(dueAt)) - Date.parse(String(createdAt));
+        return status === 'queued' && problem && triedMs > 2 * DAY
+          ? withData(row, { ...dataOf(row), status: 'parked' })
+          : row;
+      }),
     ),
   },
   'a lease that ran out is looked for by nobody': {

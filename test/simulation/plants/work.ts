@@ -1,5 +1,5 @@
 import { later, MINUTE } from '../../../shared/domain/kinds.ts';
-import type { WorkflowInput } from '../../../shared/ports.ts';
+import { type Table, TransientError, type WorkflowInput } from '../../../shared/ports.ts';
 import type { StepName } from '../../../shared/workflow/steps.ts';
 import type { Functions } from '../functions.ts';
 import {
@@ -22,6 +22,28 @@ const withStep =
     ...functions,
     step: { ...functions.step, [name]: change(functions.step[name]) },
   });
+
+/** Takes no more calls, for good, once so many in a row met trouble that would have passed. */
+function breaker(most: number): (table: Table) => Table {
+  let inRow = 0;
+  const guarded =
+    <Given extends readonly unknown[], Result>(call: (...given: Given) => Promise<Result>) =>
+    async (...given: Given): Promise<Result> => {
+      if (inRow >= most) throw new TransientError('The breaker is open');
+      try {
+        const result = await call(...given);
+        inRow = 0;
+        return result;
+      } catch (error) {
+        inRow = error instanceof TransientError ? inRow + 1 : 0;
+        throw error;
+      }
+    };
+  return ({ get, query, queryWork, queryList, write, count }) => ({
+    ...{ get: guarded(get), query: guarded(query), queryWork: guarded(queryWork), queryList: guarded(queryList) },
+    ...{ write: guarded(write), count: guarded(count) },
+  });
+}
 
 /** Bugs of the outbox: work that is lost, begun too early, or given up on. */
 export const workPlants: PlantsByName = {
@@ -129,5 +151,20 @@ export const workPlants: PlantsByName = {
       table: leavingOut((write) => !isPutOf('audit')(write))(table),
       workflows: { ...workflows, start: async () => undefined },
     })),
+  },
+  'work is parked at its fifth try': {
+    finds: /parked without need/,
+    table: puttingOtherwise('work', ({ workPk, workSk, ...row }) =>
+      dataOf(row).status === 'pending' && Number(dataOf(row).tries) >= 5
+        ? withData(row, { ...dataOf(row), status: 'parked' })
+        : { ...row, ...(workPk && workSk && { workPk, workSk }) },
+    ),
+  },
+  'a breaker that five troubles in a row have opened never closes': {
+    finds: /is stuck|is queued|is still pending/,
+    ports: () => {
+      const broken = breaker(5);
+      return (ports) => ({ ...ports, table: broken(ports.table) });
+    },
   },
 };
