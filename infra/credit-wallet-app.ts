@@ -58,7 +58,7 @@ export function creditWalletApp(props: AppProps): { readonly app: App; readonly 
     ...{ config, codeOf, siteFolders, commit, env },
     description: 'Credit Wallet: from post-test to certificate.',
     crossRegionReferences: edge !== undefined,
-    firewall: (scope) => apart ?? new Firewall(scope, 'Firewall', { logRetentionDays }),
+    firewall: (scope, logsKey) => apart ?? new Firewall(scope, 'Firewall', { logRetentionDays, logsKey }),
   });
   new SiteLog(atEdge('Log') ?? stack, 'SiteLog', stack.logged);
   return { app, stack };

@@ -1,8 +1,9 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Code, IFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -19,6 +20,7 @@ import { commands, constructIdOf } from './functions.ts';
 import { acknowledge, wildcardFindings } from './house/acknowledge.ts';
 import { DailyExport } from './house/daily-export.ts';
 import { HandlerFunction } from './house/handler-function.ts';
+import { keptLog, logsKey } from './house/kept-log.ts';
 import { Mail } from './house/mail.ts';
 import type { SiteFolders } from './house/project-folder.ts';
 import { accessLogsBucket, Records } from './house/records.ts';
@@ -31,8 +33,8 @@ import { WalletFunctions } from './wallet-functions.ts';
 
 export interface CreditWalletProps extends StackProps {
   readonly config: DeploymentConfig;
-  /** The firewall before the site, of this stack or of another. */
-  readonly firewall: (scope: Construct) => { readonly webAclArn: string };
+  /** The firewall before the site, of this stack or of another; in this one it logs with the key of its logs. */
+  readonly firewall: (scope: Construct, logsKey: Key) => { readonly webAclArn: string };
   /** Where a function's code is. */
   readonly codeOf: (name: string) => Code;
   /** The built sites; without them their bucket stays as it is. */
@@ -57,14 +59,16 @@ const WORKFLOW_WITHIN = Duration.minutes(4);
 /** The whole system in one stack: learners see one origin, and everything else stands behind it. */
 export class CreditWalletStack extends Stack {
   readonly #props: CreditWalletProps;
+  readonly #logsKey: Key;
   /** What requests are logged of at the edge, and where to. */
   readonly logged: SiteLogProps;
 
   constructor(scope: Construct, id: string, props: CreditWalletProps) {
     super(scope, id, props);
     this.#props = props;
+    this.#logsKey = logsKey(this);
     const { config, codeOf, commit, siteFolders } = props;
-    const { webAclArn } = props.firewall(this);
+    const { webAclArn } = props.firewall(this, this.#logsKey);
     const accessLogs = accessLogsBucket(this, config.logRetentionDays);
     takesSiteLog(accessLogs, this.stackName);
     const functionsLog = this.log('FunctionsLog', `/${this.stackName}/functions`);
@@ -162,7 +166,7 @@ export class CreditWalletStack extends Stack {
 
   private log(id: string, logGroupName: string): LogGroup {
     const retention = this.#props.config.logRetentionDays;
-    return new LogGroup(this, id, { logGroupName, retention, removalPolicy: RemovalPolicy.DESTROY });
+    return keptLog(this, id, { logGroupName, retention, key: this.#logsKey });
   }
 
   private workflow(functions: WalletFunctions): StateMachine {

@@ -78,7 +78,7 @@ export const otherPrices = {
 
 /** What the stack costs a month when nobody comes, besides what looks after it each minute. A test counts them in the template. */
 export const fixed = {
-  keys: { service: 'KMS', of: 'keys', count: 2, dollars: 1, source: page('kms') },
+  keys: { service: 'KMS', of: 'keys', count: 3, dollars: 1, source: page('kms') },
   secrets: { service: 'Secrets Manager', of: 'secret', count: 1, dollars: 0.4, source: page('secrets-manager') },
   firewalls: { service: 'WAF', of: 'access control list', count: 1, dollars: 5, source: page('waf') },
   firewallRules: { service: 'WAF', of: 'rules', count: 5, dollars: 1, source: page('waf') },

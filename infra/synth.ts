@@ -13,7 +13,7 @@ export interface SynthesisedTemplate {
 }
 export interface SynthesisedResource {
   readonly Type: string;
-  readonly DeletionPolicy?: 'Delete' | 'Retain';
+  readonly DeletionPolicy?: 'Delete' | 'Retain' | 'RetainExceptOnCreate';
   readonly Properties: Readonly<Record<string, unknown>>;
 }
 

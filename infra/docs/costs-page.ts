@@ -144,7 +144,7 @@ export function costsPage(): string {
         money(count * dollars),
       ]),
     ),
-    `${money(fixedMonth)} dollars a month in all${measured ? `, and ${money(recorded(measured, 'a month in which nobody comes, looked after'))} for what looks after the system each minute` : ''}. A year after its making, the key that encrypts is rotated and costs one dollar more, and another the year after.`,
+    `${money(fixedMonth)} dollars a month in all${measured ? `, and ${money(recorded(measured, 'a month in which nobody comes, looked after'))} for what looks after the system each minute` : ''}. A year after its making, each of the two keys that encrypt is rotated and costs one dollar more, and another the year after.`,
     '## What is assumed',
     'A bill has more in it than can be measured without an account. These stand in for it, on the dear side where there is a doubt.',
     table(

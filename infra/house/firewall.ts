@@ -1,7 +1,9 @@
-import { ArnFormat, RemovalPolicy } from 'aws-cdk-lib';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { ArnFormat } from 'aws-cdk-lib';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { CfnLoggingConfiguration, CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
+import { keptLog, logsKey } from './kept-log.ts';
 
 /** Requests of one address in five minutes. A hospital's learners may share one, so it is generous. */
 const REQUESTS_PER_ADDRESS = 6_000;
@@ -49,11 +51,17 @@ const pathBegins = (searchString: string): CfnWebACL.StatementProperty => ({
   },
 });
 
+export interface FirewallProps {
+  readonly logRetentionDays: RetentionDays;
+  /** Of the stack's logs; one of its own where it stands in a stack of its own. */
+  readonly logsKey?: Key;
+}
+
 /** The web access control list before CloudFront. It lives in us-east-1. */
 export class Firewall extends Construct {
   readonly webAclArn: string;
 
-  constructor(scope: Construct, id: string, { logRetentionDays }: { readonly logRetentionDays: RetentionDays }) {
+  constructor(scope: Construct, id: string, { logRetentionDays, logsKey: given }: FirewallProps) {
     super(scope, id);
     const acl = new CfnWebACL(this, 'WebAcl', {
       scope: 'CLOUDFRONT',
@@ -85,11 +93,8 @@ export class Firewall extends Construct {
     this.webAclArn = acl.attrArn;
     // AWS asks for this beginning.
     const logGroupName = `aws-waf-logs-${acl.stack.stackName.toLowerCase()}`;
-    const log = new LogGroup(this, 'Log', {
-      logGroupName,
-      retention: logRetentionDays,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    const key = given ?? logsKey(this);
+    const log = keptLog(this, 'Log', { logGroupName, retention: logRetentionDays, key });
     const { stack } = acl;
     const logging = new CfnLoggingConfiguration(this, 'Logging', {
       resourceArn: acl.attrArn,

@@ -256,6 +256,23 @@ describe('the deployed system', () => {
     ]);
   });
 
+  it('keeps its logs and their key when it is deleted, and takes them along when its creation fails, so that their names are free', () => {
+    const kept = resources.filter(([, { DeletionPolicy }]) => DeletionPolicy === 'RetainExceptOnCreate');
+    expect(kept.map(([id]) => id.replace(/[0-9A-F]{8}$/, '')).toSorted()).toEqual([
+      ...['ApiLog', 'ExportsLog', 'FirewallLog', 'FunctionsLog', 'LogsKey', 'WorkflowLog'],
+    ]);
+  });
+
+  it('encrypts each log with a key that CloudWatch may use for that log alone, and that is not the records’', () => {
+    const logs = ofType('AWS::Logs::LogGroup').map(([, { Properties }]) => Properties);
+    expect(logs).toHaveLength(5);
+    const [[keyId, key] = []] = ofType('AWS::KMS::Key').filter(([id]) => id.startsWith('LogsKey'));
+    for (const { KmsKeyId } of logs) expect(KmsKeyId).toEqual({ 'Fn::GetAtt': [keyId, 'Arn'] });
+    const policy = JSON.stringify(key?.Properties.KeyPolicy);
+    for (const { LogGroupName } of logs) expect(policy).toContain(`:log-group:${String(LogGroupName)}"`);
+    expect(policy.match(/log-group:/g)).toHaveLength(logs.length);
+  });
+
   it('sweeps the outbox, delivers webhooks and goes on with batches and imports every minute, and sees every quarter of an hour to the head of the day and to erasures, and has the table exported each night', () => {
     const scheduled = ofType('AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties);
     const runs = scheduled.map(({ ScheduleExpression, Target }) => {
