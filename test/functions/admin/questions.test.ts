@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { questionFormats, readBank } from '../../../shared/authoring/questions/formats.ts';
 import { csvOf } from '../../../shared/documents/csv.ts';
-import { DAY } from '../../../shared/domain/kinds.ts';
 import { bankOf200, faultsOf200 } from '../../support/bank.ts';
 import { createWriter, writtenDocument } from '../../support/drafting.ts';
 import { createLearner } from '../../support/learner.ts';
@@ -238,19 +237,6 @@ describe('an import', () => {
     expect((await author.ask('listImports')).body.imports).toEqual([]);
     expect((await auditor.ask('listImports')).body.imports).toHaveLength(1);
     expect(await run(importId, 0, auditor)).toBeRefusedFor('role-may-not');
-  });
-
-  it('whose file is forgotten before it came to its end has failed, and says in the audit trail how it ended', async () => {
-    const { importId } = await handIn('learners', learnersCsv);
-    await advance(importId);
-    await run(importId, 2);
-    service.pass(31 * DAY);
-    service.forgetExpired();
-    await service.carryOnImports();
-    expect(audited().map(({ type, data }) => [type, data.importId, data.ended])).toEqual([
-      ['import.started', importId, undefined],
-      ['import.ended', importId, 'failed'],
-    ]);
   });
 
   it('does not run before it is checked, and runs once however often that is asked for', async () => {
