@@ -205,6 +205,31 @@ describe('the verification page of a certificate', () => {
   });
 });
 
+describe('a learner with colors of their own', () => {
+  test('sees where they are, how far they came, what leads on, and a code that can be read', async () => {
+    const { page } = learner;
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+    const styleOf = (selector: string, name: 'backgroundColor' | 'borderTopWidth') =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element, property) => getComputedStyle(element)[property], name);
+    await learner.open(`/c/${certificateId}`);
+    await page.getByRole('button', { name: 'Print certificate' }).waitFor();
+    expect(await styleOf('.sheet-code', 'backgroundColor')).toBe('rgb(255, 255, 255)');
+    const place = await styleOf('nav a[aria-current]', 'backgroundColor');
+    expect(place).not.toBe(await styleOf('nav a:not([aria-current])', 'backgroundColor'));
+    expect(await styleOf('.button-primary', 'backgroundColor')).not.toBe(
+      await styleOf('.button-secondary', 'backgroundColor'),
+    );
+    await learner.open('/a/home-blood-pressure');
+    await learner.startAttempt(/Post-Test/);
+    await page.getByRole('group').first().waitFor();
+    expect(await styleOf('.progress', 'borderTopWidth')).toBe('1px');
+    await page.emulateMedia({ forcedColors: null, colorScheme: null });
+  });
+});
+
 describe('a certificate with a misspelt name', () => {
   test('is corrected by two people; the old one leads to the new one, on the learner’s page and in public', async () => {
     const { page } = learner;

@@ -4,6 +4,7 @@ import '../styles/tokens.css';
 import '../styles/base.css';
 import '../styles/components.css';
 import '../styles/forms.css';
+import '../styles/forced-colors.css';
 import './styles/density.css';
 import './styles/layout.css';
 import './styles/list.css';
