@@ -28,11 +28,11 @@ async function read(service: Service, names: readonly (keyof Routes)[]): Promise
 /** What the sign-in page asks the service when it is opened with its script. */
 const script: readonly (keyof Routes)[] = ['getMe', 'getStaffMe', 'getSignInWays', 'listActivities'];
 
-/** The six kinds of robots, each doing more than the one before. The links lead to static pages, which have no state to change. */
+/**
+ * Four kinds of robots, each doing more than the one before. Whoever asks for the head of a link or opens it without its script
+ * gets a file and asks the service nothing: they are tried on the served site, by `robots/`.
+ */
 export const robots: Readonly<Record<string, Robot>> = {
-  // The site answers HEAD from files; no handler is asked (`infra/local/site.ts`, and CloudFront).
-  'asks for the head of each link': async ({ service }) => createBrowser(service),
-  'opens each link': async ({ service }) => createBrowser(service),
   'opens each link and runs its script': ({ service }) => read(service, script),
   'follows each link of what it finds': ({ service }) => read(service, readable),
   'submits each form': async ({ service, door, email, code }) => {
@@ -57,6 +57,7 @@ export const robots: Readonly<Record<string, Robot>> = {
  */
 export async function proveScanners(people: number): Promise<Finding> {
   const tally = createTally('scanners');
+  let requests = 0;
   for (const [does, robot] of Object.entries(robots)) {
     const service = createService();
     for (let number = 0; number < people; number++) {
@@ -65,7 +66,11 @@ export async function proveScanners(people: number): Promise<Finding> {
         const email = `${who}-${number}@example.org`;
         if (door === doors.staff) await employ(service, email);
         const { browser, code } = await asked(service, door, email);
+        const before = service.logged.length;
         const driven = await robot({ service, door, email, code });
+        const sent = service.logged.length - before;
+        if (sent === 0) throw new Error(`A robot ${does}, and sends nothing: that tries nothing`);
+        requests += sent;
         tally.judge(!(await isSignedIn(driven, door)), `a robot ${does}, and is signed in to nothing`, () => email);
         const answer = await enter(browser, door, code);
         const holds = answer.status === 200 && (await isSignedIn(browser, door));
@@ -74,5 +79,5 @@ export async function proveScanners(people: number): Promise<Finding> {
       }
     }
   }
-  return tally.finding();
+  return tally.finding({ 'requests that robots sent': requests.toLocaleString('en-US') });
 }
