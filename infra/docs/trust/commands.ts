@@ -31,7 +31,7 @@ export const proofCommands: readonly ProofCommand[] = [
   },
   {
     ...{ name: 'herd', tells: 'reliability', title: 'A full lecture hall' },
-    does: 'Ten thousand learners press submit within fifteen seconds, in a simulation that gives AWS’s services no more than their published quotas. None may be lost or refused, and credit must come in time.',
+    does: 'Ten thousand learners press submit within fifteen seconds, in a simulation where each call takes from the quotas of AWS’s services. None may be lost or refused. `unprepared` gives no more than the published quotas; how long learners wait there is measured, and no bar is set. `prepared` gives what `wallet preflight` asks for before such an event: a table warmed up for it, and more functions at once than the 1,000 of an account that asked for nothing, a quota that AWS raises on request. There each result must come within 30 seconds and each credit within five.',
   },
   {
     ...{ name: 'restore', tells: 'reliability', title: 'Bringing records back' },
