@@ -39,7 +39,7 @@ export const proofCommands: readonly ProofCommand[] = [
   },
   {
     ...{ name: 'requests', tells: 'security', title: 'Requests' },
-    does: 'Generated requests to every route, right ones and wrong ones; every route asked by every kind of visitor for one’s own and another’s; requests from other sites; secrets laid out and looked for in every answer. No answer may be a 5xx, differ from the contract, or show what is not its reader’s.',
+    does: 'Generated requests to every route, half of them honest and half with one thing wrong or many; to the 14 routes that print or sign documents, `claimCredit` and `approveChange` among them, 2 in 100 are honest, 400 of 20,000, and what is wrong with the others is mostly found before they print. Then every route asked by every kind of visitor for one’s own and another’s; requests from other sites; secrets laid out and looked for in every answer. No answer may be a 5xx, differ from the contract, or show what is not its reader’s.',
   },
   {
     ...{ name: 'injection', tells: 'security', title: 'Injection' },

@@ -32,9 +32,8 @@ export interface Store {
   readonly ofRoute: Readonly<Record<string, InUse>>;
 }
 
-/** How many of the requests are honest. */
-const USUAL = 0.5;
-const SPARED = 0.02;
+/** How many of the requests are honest: the page says so. */
+export const honestOf = { usual: 0.5, spared: 0.02 };
 
 const schemaOf = (schema: z.core.$ZodType | undefined): Schema | undefined =>
   schema && (z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema);
@@ -73,7 +72,7 @@ export function createRequests(name: keyof Routes, store: Store, sparing: boolea
         'header',
         'caller',
       ];
-  const honestShare = sparing ? SPARED : USUAL;
+  const honestShare = sparing ? honestOf.spared : honestOf.usual;
 
   const pathOf = (random: Random, wild: boolean): string =>
     route.path.replaceAll(/\{(\w+)\}/g, (_, part: string) =>

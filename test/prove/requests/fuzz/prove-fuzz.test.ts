@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { proofCommands } from '../../../../infra/docs/trust/commands.ts';
 import { randomFrom } from '../../../simulation/random.ts';
 import { createContract } from '../contract.ts';
 import { createLivingStore, type LivingStore } from '../living-store.ts';
 import { fire } from './fire.ts';
-import { createRequests, type Making } from './generate-requests.ts';
+import { costly } from './fuzz-route.ts';
+import { createRequests, honestOf, type Making } from './generate-requests.ts';
 import { storeOf } from './in-use.ts';
 import { faultsOf } from './judge-answer.ts';
 import { proveFuzz } from './prove-fuzz.ts';
@@ -15,6 +17,15 @@ describe('the proof of fuzzed requests', () => {
     expect(tried).toBe(2 * (Number(figures?.routes) + 1));
     // Two threads make a store each: a machine that does other work meanwhile takes its time.
   }, 120_000);
+});
+
+it('the page says of which routes hardly any request is honest, and how few are', () => {
+  const { does } = proofCommands.find(({ name }) => name === 'requests') ?? { does: '' };
+  const { usual, spared } = honestOf;
+  expect([usual, spared]).toEqual([0.5, 0.02]);
+  expect(does).toContain(`to the ${costly.length} routes that print or sign`);
+  expect(does).toContain(`${spared * 100} in 100 are honest, ${spared * 20_000} of 20,000`);
+  for (const [, name = ''] of does.matchAll(/`(\w+)`/g)) expect(costly).toContain(name);
 });
 
 describe('what judges an answer', () => {

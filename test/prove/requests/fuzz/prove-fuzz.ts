@@ -5,7 +5,7 @@ import { type Routes, routes } from '../../../../shared/api/routes.ts';
 import type { Finding } from '../../proof.ts';
 import { countIn } from '../../tally.ts';
 import { createContract } from '../contract.ts';
-import type { Fuzzed } from './fuzz-route.ts';
+import { costly, type Fuzzed } from './fuzz-route.ts';
 import { strayRequests } from './stray-requests.ts';
 
 /** From so many requests on, a route that never did what it is for was not tried. */
@@ -65,6 +65,7 @@ export async function proveFuzz(
       failures.push(`${name} was never asked for what it does: none of ${count} answers was a success`);
   }
   const sum = (of: (each: Fuzzed) => number): number => fuzzed.reduce((total, each) => total + of(each), 0);
+  const honestTo = (name: keyof Routes): number => fuzzed.find((each) => each.name === name)?.makings.honest ?? 0;
   const tried = sum((each) => each.tried) + stray.tried;
   const seconds = (performance.now() - began) / 1_000;
   return {
@@ -75,6 +76,7 @@ export async function proveFuzz(
       routes: String(fuzzed.length),
       'requests to each route': count.toLocaleString('en-US'),
       'honest requests': sum(({ makings }) => makings.honest).toLocaleString('en-US'),
+      'honest requests to the routes that print or sign': costly.map((name) => `${name} ${honestTo(name)}`).join(', '),
       'requests with one thing wrong': sum(({ makings }) => makings['one wrong']).toLocaleString('en-US'),
       'wild requests': sum(({ makings }) => makings.wild).toLocaleString('en-US'),
       'routes that did what was asked at least once': String(
