@@ -79,7 +79,10 @@ export const outputs = {
     z.object({ outcome: z.literal('exported'), gzip: z.string() }),
     z.object({ outcome: z.literal('unknown') }),
   ]),
-  'keep-provider': z.object({ outcome: z.enum(['kept', 'unchanged']), providerId: z.string() }),
+  'keep-provider': z.discriminatedUnion('outcome', [
+    z.object({ outcome: z.enum(['kept', 'unchanged']), providerId: z.string() }),
+    z.object({ outcome: z.literal('refused'), reasons }),
+  ]),
   'change-staff': z.discriminatedUnion('outcome', [
     z.object({
       outcome: z.literal('done'),

@@ -19,8 +19,12 @@ export const providerCommand: Command = {
       terminal.complain(read);
       return false;
     }
-    const { outcome, providerId } = await functionsOf(system)('keep-provider', read);
-    terminal.print(`${file}: ${outcome === 'kept' ? 'kept' : 'unchanged'} as the provider “${providerId}”`);
+    const answer = await functionsOf(system)('keep-provider', read);
+    if (answer.outcome === 'refused') {
+      for (const { message, remedy } of answer.reasons) terminal.complain(`${file}: ${message} ${remedy}`);
+      return false;
+    }
+    terminal.print(`${file}: ${answer.outcome} as the provider “${answer.providerId}”`);
     return true;
   },
 };

@@ -1,4 +1,5 @@
 import { activitiesRoutes } from '../../../shared/api/admin/activities-routes.ts';
+import { bytesOf, LARGEST_IN_ROW } from '../../../shared/authoring/row-size.ts';
 import { readDrawing } from '../../../shared/authoring/svg/read-drawing.ts';
 import { idPattern } from '../../../shared/domain/kinds.ts';
 import { refuseFor } from '../../../shared/domain/refusal.ts';
@@ -6,9 +7,6 @@ import { tooLong } from '../../activities/revisions.ts';
 import { saveRevised } from '../../activities/save-revised.ts';
 import { endpoint } from '../../endpoint.ts';
 import { notFound } from '../../middleware/reply.ts';
-
-/** In bytes: a row of the table holds 400 KB. */
-const LARGEST = 350_000;
 
 /** Keeps a drawing of a provider under the name that its theme calls it by, once it can be printed. */
 export const handler = endpoint(
@@ -19,7 +17,7 @@ export const handler = endpoint(
     const { providerId, drawing } = params;
     const { svg } = body;
     if (!idPattern.test(drawing) || !(await providers.byId(providerId))) return notFound('provider');
-    if (new TextEncoder().encode(svg).length > LARGEST) return tooLong(LARGEST, '/svg');
+    if (bytesOf(svg) > LARGEST_IN_ROW) return tooLong(LARGEST_IN_ROW, '/svg');
     const read = readDrawing({ file: drawing, text: svg });
     if (read.kind === 'faulty') {
       const reasons = read.problems.map(({ line, message, remedy }) => ({

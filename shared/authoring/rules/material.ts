@@ -1,9 +1,12 @@
+import { bytesOf, LARGEST_IN_ROW } from '../row-size.ts';
 import { blanks } from './lists.ts';
-import { finding, type PublishingRule } from './rule.ts';
+import { type Finding, finding, type PublishingRule } from './rule.ts';
 import { sources } from './sources.ts';
 
-/** A row of DynamoDB holds 400 KB; leave some for what publishing adds. */
-const LARGEST_ACTIVITY_BYTES = 350_000;
+const tooLarge = (row: object, field: string, what: string, remedy: string): readonly Finding[] => {
+  const bytes = bytesOf(JSON.stringify(row));
+  return bytes > LARGEST_IN_ROW ? [finding(field, `${what} ${bytes} bytes; ${LARGEST_IN_ROW} fit.`, remedy)] : [];
+};
 
 /** What is offered: by whom, for what, how long it takes, and that there is something to learn from. */
 export const materialRules: readonly PublishingRule[] = [
@@ -134,12 +137,21 @@ export const materialRules: readonly PublishingRule[] = [
     id: 'fits-the-table',
     source: sources.file,
     severity: 'refuses',
-    says: `An activity has at most ${LARGEST_ACTIVITY_BYTES} bytes.`,
-    check: ({ activity }) => {
-      const bytes = new TextEncoder().encode(JSON.stringify(activity)).length;
-      const message = `The activity has ${bytes} bytes; ${LARGEST_ACTIVITY_BYTES} fit.`;
-      const remedy = 'Put the material on a page of its own and give its “link:”.';
-      return bytes > LARGEST_ACTIVITY_BYTES ? [finding('article', message, remedy)] : [];
-    },
+    says: `An activity has at most ${LARGEST_IN_ROW} bytes, and its right answers with their rationales as many.`,
+    // Each is a row of its own: nobody but grading reads the keys.
+    check: ({ activity, keys }) => [
+      ...tooLarge(
+        activity,
+        'article',
+        'The activity has',
+        'Put the material on a page of its own and give its “link:”.',
+      ),
+      ...tooLarge(
+        keys,
+        'assessments',
+        'The right answers and their rationales have',
+        'Shorten the rationales, or keep fewer questions.',
+      ),
+    ],
   },
 ];

@@ -1,11 +1,13 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { readProviderFile } from '../../../infra/cli/provider-file.ts';
+import { run } from '../../../infra/cli/run.ts';
 import { createWriter, writtenDocument } from '../../support/drafting.ts';
 import { createService, type Service } from '../../support/service.ts';
 import { createStaff } from '../../support/staff.ts';
+import { startHost } from './host.ts';
 
 const sample = join(import.meta.dirname, '..', '..', '..', 'docs', 'samples', 'meridian', 'provider.yaml');
 
@@ -37,6 +39,33 @@ describe('the sample’s provider', () => {
     expect(service.held('audit')).toHaveLength(1);
     expect(await service.keepProvider({ ...read, fields: { name: 'Another' } })).toMatchObject({ outcome: 'kept' });
   });
+});
+
+describe('a provider’s file with more than a row of the table holds', () => {
+  it('is not kept, and says what is too large', async () => {
+    const service = createService();
+    const drawn = { fields: { name: 'Meridian' }, drawings: { logo: 'é'.repeat(175_001), seal: 'x'.repeat(350_000) } };
+    expect(await service.keepProvider({ providerId: 'meridian', ...drawn })).toEqual({
+      outcome: 'refused',
+      reasons: [{ message: 'The drawing logo has 350002 bytes; 350000 fit.', remedy: 'Simplify the drawing.' }],
+    });
+    const wordy = { fields: { name: 'x'.repeat(350_000) }, drawings: {} };
+    expect(await service.keepProvider({ providerId: 'meridian', ...wordy })).toMatchObject({ outcome: 'refused' });
+    expect(service.held('provider')).toEqual([]);
+  });
+});
+
+it('wallet provider says what the system answered', async () => {
+  const refused = { outcome: 'refused', reasons: [{ message: 'It is too large.', remedy: 'Shorten it.' }] };
+  const answers = [{ outcome: 'kept', providerId: 'meridian' }, refused];
+  const host = await startHost({ 'keep-provider': () => ({ returned: answers.shift() }) });
+  vi.stubEnv('AWS_ENDPOINT_URL_LAMBDA', host.endpoint);
+  const said: string[] = [];
+  const terminal = { print: (line: string) => said.push(line), complain: (line: string) => said.push(line) };
+  expect([await run(['provider', sample], terminal), await run(['provider', sample], terminal)]).toEqual([0, 1]);
+  expect(said).toEqual([`${sample}: kept as the provider “meridian”`, `${sample}: It is too large. Shorten it.`]);
+  vi.unstubAllEnvs();
+  await host.stop();
 });
 
 describe('a provider’s file that cannot be read', () => {

@@ -119,6 +119,25 @@ describe('before the start', () => {
     expect(advised('2026-06-01')).toEqual([]);
   });
 
+  it('it fits the rows of the table: the activity one, its right answers and their rationales another', () => {
+    const said = (paragraph: string, rationale: string) =>
+      publishingFaults(
+        {
+          ...content({ content: { paragraphs: [paragraph] } }),
+          keys: { 'post-test': { q1: { right: ['a'], rationale } } },
+        },
+        { today },
+      ).flatMap(({ rule, field, message }) => (rule === 'fits-the-table' ? [`${field}: ${message}`] : []));
+    const [much, little] = ['ż'.repeat(174_000), 'ż'.repeat(160_000)];
+    expect(said(little, little)).toEqual([]);
+    expect(said(much, little)).toEqual([
+      expect.stringMatching(/^article: The activity has 35\d{4} bytes; 350000 fit\.$/),
+    ]);
+    expect(said(little, 'ż'.repeat(175_000))).toEqual([
+      'assessments: The right answers and their rationales have 350051 bytes; 350000 fit.',
+    ]);
+  });
+
   it('it is said where it opens before it is held, which refuses nothing', () => {
     const advised = (opensOn: string) =>
       publishingFaults(content({ opensOn, heldOn: '2026-09-17' }), { today: '2026-06-01' }).filter(
