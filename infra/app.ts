@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import { Validations } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { bundleFolder, bundleFunctions } from './bundle.ts';
 import { InvalidConfig } from './config.ts';
 import { creditWalletApp } from './credit-wallet-app.ts';
 import { currentCommit } from './house/commit.ts';
 import { siteFolders } from './house/project-folder.ts';
+import { rulePacks } from './house/rule-packs.ts';
 import { buildSites } from './local/build.ts';
 
 try {
@@ -18,7 +18,7 @@ try {
     commit: currentCommit(),
     validated: true,
   });
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+  Validations.of(app).addPlugins(...rulePacks(app));
   app.synth();
 } catch (error) {
   if (!(error instanceof InvalidConfig)) throw error;

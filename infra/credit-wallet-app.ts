@@ -4,6 +4,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import { readConfig } from './config.ts';
 import { CreditWalletStack } from './credit-wallet-stack.ts';
+import { acceptEverywhere } from './house/accepted-everywhere.ts';
 import { Firewall } from './house/firewall.ts';
 import { projectFolder, type SiteFolders } from './house/project-folder.ts';
 import { SiteLog } from './house/site-log.ts';
@@ -61,5 +62,6 @@ export function creditWalletApp(props: AppProps): { readonly app: App; readonly 
     firewall: (scope, logsKey) => apart ?? new Firewall(scope, 'Firewall', { logRetentionDays, logsKey }),
   });
   new SiteLog(atEdge('Log') ?? stack, 'SiteLog', stack.logged);
+  acceptEverywhere(app);
   return { app, stack };
 }

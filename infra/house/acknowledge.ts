@@ -6,6 +6,14 @@ export function acknowledge(construct: IConstruct, findings: Readonly<Record<str
   Validations.of(construct).acknowledge(...Object.entries(findings).map(([id, reason]) => ({ id, reason })));
 }
 
+/** Rules by their names in the packs HIPAA and NIST 800-53, which have these in common: `{ LambdaDLQ: reason }`. */
+export const inSecurityPacks = (reasons: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(reasons).flatMap(([rule, reason]) =>
+      ['HIPAA.Security', 'NIST.800.53.R5'].map((pack) => [`${pack}-${rule}`, reason]),
+    ),
+  );
+
 /** cdk-nag's names for wildcards in a role's resources: `{ ARN: reason }` as findings to acknowledge. */
 export const wildcardFindings = (
   scope: IConstruct,

@@ -12,7 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { listsIndex, workIndex } from '../../shared/table.ts';
-import { acknowledge } from './acknowledge.ts';
+import { acknowledge, inSecurityPacks } from './acknowledge.ts';
 import { asBucket } from './as-bucket.ts';
 
 export interface RecordsProps {
@@ -152,6 +152,13 @@ export function accessLogsBucket(scope: Construct, retentionDays: number): IBuck
     lifecycleRules: [{ expiration: Duration.days(retentionDays) }],
     removalPolicy: RemovalPolicy.RETAIN,
   });
-  acknowledge(bucket, { 'AwsSolutions-S1': 'It holds the access logs; logging access to them would never end.' });
+  acknowledge(bucket, {
+    'AwsSolutions-S1': 'It holds the access logs; logging access to them would never end.',
+    ...inSecurityPacks({
+      S3DefaultEncryptionKMS: 'S3 delivers access logs only to a bucket that is encrypted with S3’s own keys.',
+      S3BucketVersioningEnabled:
+        'AWS writes each file once, under a name of its own. A version would keep network addresses for longer than is promised.',
+    }),
+  });
   return asBucket(bucket);
 }

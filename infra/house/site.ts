@@ -23,7 +23,7 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { acknowledge } from './acknowledge.ts';
+import { acknowledge, inSecurityPacks } from './acknowledge.ts';
 import { apiPaths } from './api-paths.ts';
 import { asBucket } from './as-bucket.ts';
 import { answerHeaders, siteHeaders } from './response-headers.ts';
@@ -90,6 +90,12 @@ export class Site extends Construct {
       lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(90) }],
       removalPolicy: RemovalPolicy.DESTROY,
     });
+    acknowledge(
+      files,
+      inSecurityPacks({
+        S3DefaultEncryptionKMS: 'It holds the sites, which everybody may fetch; S3’s own keys will do.',
+      }),
+    );
     this.bucket = asBucket(files);
     const api = this.apiBehaviour(apiHost, originSecret);
     this.distribution = new Distribution(this, 'Distribution', {

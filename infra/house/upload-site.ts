@@ -1,6 +1,6 @@
 import { DefaultStackSynthesizer, type Stack } from 'aws-cdk-lib';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
-import { acknowledge, wildcardFindings } from './acknowledge.ts';
+import { acknowledge, inSecurityPacks, wildcardFindings } from './acknowledge.ts';
 import type { SiteFolders } from './project-folder.ts';
 import type { Site } from './site.ts';
 
@@ -56,6 +56,9 @@ function acceptUploader(stack: Stack, site: Site): void {
   ];
   const findings = {
     ...Object.fromEntries(rules.map((rule) => [rule, why])),
+    ...inSecurityPacks({
+      CloudWatchLogGroupEncrypted: 'It logs names of the site’s files, which everybody may fetch.',
+    }),
     ...wildcardFindings(stack, { '*': why, [assets]: why, [`${site.bucket.bucketArn}/*`]: why }),
   };
   for (const child of stack.node.children)

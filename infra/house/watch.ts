@@ -20,6 +20,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { LogEvent } from '../../shared/events.ts';
+import { acknowledge, inSecurityPacks } from './acknowledge.ts';
 
 export interface WatchProps {
   readonly api: HttpApi;
@@ -54,6 +55,13 @@ export class Watch extends Construct {
   constructor(scope: Construct, id: string, props: WatchProps) {
     super(scope, id);
     const topic = new Topic(this, 'Alarms', { enforceSSL: true });
+    acknowledge(
+      topic,
+      inSecurityPacks({
+        SNSEncryptedKMS:
+          'An alarm names a figure and its runbook. With a key of ours none could be told on the day on which that key is the trouble (ADR 51).',
+      }),
+    );
     // A topic with a policy of its own loses the one by which alarms of its account may publish.
     topic.addToResourcePolicy(
       new PolicyStatement({

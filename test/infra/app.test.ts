@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { creditWalletApp } from '../../infra/credit-wallet-app.ts';
 import { projectFolder, type SiteFolders } from '../../infra/house/project-folder.ts';
+import { rulePacks } from '../../infra/house/rule-packs.ts';
 import { synthesisOf } from '../../infra/house/synthesis-of.ts';
 import { fixed } from '../../infra/prices.ts';
 import { type SynthesisedResource, synthesize } from '../../infra/synth.ts';
@@ -48,7 +48,7 @@ describe('the CDK app', { timeout: PATIENCE_MS }, () => {
     });
   const findings = ({ app }: ReturnType<typeof built>): string[] => {
     app.synth();
-    return [new AwsSolutionsChecks(app), new ServerlessChecks(app)]
+    return rulePacks(app)
       .flatMap((pack) => pack.validateScope(app).violations)
       .flatMap(({ ruleName, violatingResources }) =>
         violatingResources.map(({ constructPath }) => `${ruleName} ${constructPath}`),
@@ -60,7 +60,7 @@ describe('the CDK app', { timeout: PATIENCE_MS }, () => {
     deployed = built({});
   }, PATIENCE_MS);
 
-  it('has no finding of cdk-nag (AwsSolutions, Serverless), and the workflow that runs on one machine, byte for byte', async () => {
+  it('has no finding of cdk-nag (AwsSolutions, Serverless, HIPAA, NIST 800-53), and the workflow that runs on one machine, byte for byte', async () => {
     expect(findings(deployed)).toEqual([]);
     const here = await synthesize();
     expect(here.workflow.definition).toBe(synthesisOf(deployed.app, deployed.stack).workflow.definition);
