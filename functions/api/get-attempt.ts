@@ -7,7 +7,7 @@ import { attemptView } from '../views/attempt-view.ts';
 
 /** Shows an attempt: its questions while it is in progress, its result once it is graded. */
 export const handler = endpoint(learnerRoutes.getAttempt, { workflows: stepFunctions }, async (asked, capabilities) => {
-  const { activities, participations } = capabilities;
+  const { activities, participations, clock } = capabilities;
   const { learnerId } = asked.principal;
   const attempt = await participations.attempt(learnerId, asked.params.attemptId);
   if (!attempt) return notFound('attempt');
@@ -16,7 +16,7 @@ export const handler = endpoint(learnerRoutes.getAttempt, { workflows: stepFunct
     activities.version(activityId, activityVersion),
     participations.of(learnerId, activityId),
   ]);
-  const view = attemptView(attempt.value, activity, participation?.value);
+  const view = attemptView(attempt.value, activity, participation?.value, clock.now());
   if (status !== 'grading') return view;
   // The learner who waits is a sweeper too: grading that was lost on the way starts again when it is looked for.
   await restartIfOverdue(gradeWorkId(attemptId), 'learner', capabilities);

@@ -25,7 +25,8 @@ export const handler = endpoint(learnerRoutes.startAttempt, {}, async ({ params,
   // An attempt goes on in the version that it pinned, whatever the activity offers by now.
   if (stage === 'attempting' && current && before?.value.assessmentId === body.assessmentId) {
     const { value } = required(await participations.attempt(learnerId, current), `The attempt ${current}`);
-    return reply(201, attemptView(value, await activities.version(activityId, value.activityVersion), before.value));
+    const pinned = await activities.version(activityId, value.activityVersion);
+    return reply(201, attemptView(value, pinned, before.value, clock.now()));
   }
 
   const assessment = findAssessment(activity, body.assessmentId);
@@ -66,5 +67,5 @@ export const handler = endpoint(learnerRoutes.startAttempt, {}, async ({ params,
     ...{ attemptId: attempt.attemptId, assessmentId },
   };
   await table.write([participations.put(participation, before), await participations.putAttempt(attempt)]);
-  return reply(201, attemptView(attempt, activity, participation));
+  return reply(201, attemptView(attempt, activity, participation, now));
 });

@@ -1,5 +1,12 @@
 import { learnerRoutes } from '../../shared/api/learner-routes.ts';
-import { type Attempt, checkSubmission, isOverdue, sameAnswers } from '../../shared/domain/attempt.ts';
+import {
+  type Attempt,
+  checkAnswers,
+  checkSubmission,
+  isOverdue,
+  isTimeUp,
+  sameAnswers,
+} from '../../shared/domain/attempt.ts';
 import { moveFrom } from '../../shared/domain/participation.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { LostRaceError } from '../../shared/ports.ts';
@@ -51,7 +58,8 @@ export const handler = endpoint(
       const now = clock.now();
       const late = isOverdue(attempt.value, now);
       const answers = late ? attempt.value.answers : (asked.body.answers ?? attempt.value.answers);
-      const refusal = late ? undefined : checkSubmission(assessmentOf(activity, attempt.value), answers);
+      const check = isTimeUp(attempt.value, now) ? checkAnswers : checkSubmission;
+      const refusal = late ? undefined : check(assessmentOf(activity, attempt.value), answers);
       if (refusal) return refusal;
       const stage = moveFrom(participation.value.stage, 'submit-attempt');
       if (isRefusal(stage)) {
@@ -75,7 +83,7 @@ export const handler = endpoint(
     }
 
     const [graded, stands] = await Promise.all([find(), participations.of(learnerId, activityId)]);
-    const view = attemptView(required(graded, 'A submitted attempt').value, activity, stands?.value);
+    const view = attemptView(required(graded, 'A submitted attempt').value, activity, stands?.value, clock.now());
     return view.status === 'grading' ? stillWorking(view) : reply(200, view);
   },
 );

@@ -3,6 +3,7 @@ import { findAssessment } from '../../shared/domain/activity.ts';
 import { asAsked } from '../../shared/domain/assessment.ts';
 import { type Attempt, questionsOf } from '../../shared/domain/attempt.ts';
 import { attemptsLeftTo } from '../../shared/domain/attempts-left.ts';
+import type { Instant } from '../../shared/domain/kinds.ts';
 import type { Participation } from '../../shared/domain/participation.ts';
 
 /** The assessment that an attempt is at, in the version that it pinned and with the questions that were drawn for it. */
@@ -19,7 +20,12 @@ export function assessmentOf(
  * What a learner sees of an attempt: its questions while it is in progress, its result once it is graded. The answer key
  * is not at hand here; feedback is what grading allowed (`Attempt.feedback`).
  */
-export function attemptView(attempt: Attempt, activity: ActivityVersion, participation: Participation | undefined) {
+export function attemptView(
+  attempt: Attempt,
+  activity: ActivityVersion,
+  participation: Participation | undefined,
+  now: Instant,
+) {
   const assessment = assessmentOf(activity, attempt);
   const { attemptId, activityId, assessmentId, number, startedAt, deadline, savedAt, submittedAt } = attempt;
   const settling = participation?.stage === 'grading' && participation.attemptId === attemptId;
@@ -36,6 +42,7 @@ export function attemptView(attempt: Attempt, activity: ActivityVersion, partici
     ...(status === 'in-progress' && {
       questions: questionsOf(assessment, attemptId),
       answers: attempt.answers,
+      ...(deadline && { now }),
     }),
     ...(graded && attempt.grade && { score: attempt.grade.score, feedback: attempt.feedback }),
   };

@@ -147,6 +147,8 @@ export const attempt = z.object({
   status: z.enum(['in-progress', 'grading', 'passed', 'failed']),
   startedAt: instant,
   deadline: z.optional(instant),
+  /** When this was answered, of an attempt whose time runs: what is left is counted from here, since the learner's own clock may be wrong. */
+  now: z.optional(instant),
   passMark: percent,
   /** Null: no limit. */
   attemptsLeft: z.nullable(z.int()),

@@ -126,6 +126,10 @@ export function evaluateStart(
 export const deadlineOf = ({ timeLimitMinutes }: Assessment, startedAt: Instant): Instant | undefined =>
   timeLimitMinutes === undefined ? undefined : later(startedAt, timeLimitMinutes * MINUTE);
 
+/** Whether the time has run out: from then on an attempt may be submitted with what there is, so that it ends at all. */
+export const isTimeUp = ({ deadline }: Pick<Attempt, 'deadline'>, now: Instant): boolean =>
+  deadline !== undefined && epochMs(now) >= epochMs(deadline);
+
 /** Whether an answer comes after the deadline and its grace. */
 export const isOverdue = ({ deadline }: Pick<Attempt, 'deadline'>, now: Instant): boolean =>
   deadline !== undefined && epochMs(now) > epochMs(deadline) + DEADLINE_GRACE_MS;

@@ -249,6 +249,29 @@ describe('a nurse at a desk', () => {
     },
   );
 
+  test('is told what came of the submission when a time is up that only the service’s clock measures', async () => {
+    const { page } = learner;
+    const address = await attemptAt('home-blood-pressure');
+    await page.route('**/api/attempts/*', async (route) => {
+      const response = await route.fetch();
+      const times = { now: '2099-12-31T12:00:00.000Z', deadline: '2099-12-31T12:00:02.000Z' };
+      await route.fulfill({ response, json: { ...(await response.json()), ...times } });
+    });
+    await page.route('**/submission', (route) => route.abort(), { times: 1 });
+    await learner.open(`${address}?question=1`);
+    await learner.heading(/question 1 of/i).waitFor();
+    await page.getByText('Time is up. Your answers are not submitted yet.').waitFor();
+    await page.getByText('You seem to be offline').waitFor();
+    await expectUsable();
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    // In truth this attempt has all the time there is, so that the service wants every question answered.
+    await page
+      .getByText(/is not answered\. Answer it, then submit again/)
+      .first()
+      .waitFor();
+    await page.unroute('**/api/attempts/*');
+  });
+
   test('completes the evaluation and claims contact hours, which only nurses are offered', async () => {
     await learner.open(`/a/${course}/evaluation`);
     await learner.heading(/Course Evaluation/).waitFor();

@@ -3,7 +3,7 @@ import { pauseAfter } from '../../web/components/polling.ts';
 import { leftText } from '../../web/learner/attempt/attempts-left.ts';
 import { gradingText, issuingText } from '../../web/learner/attempt/grading-pace.ts';
 import { chosenTexts, pageOf, unanswered, withOption } from '../../web/learner/attempt/questions.ts';
-import { clockOf, warningOf } from '../../web/learner/attempt/time-left.ts';
+import { clockOf, leftOf, warningOf } from '../../web/learner/attempt/time-left.ts';
 import type { Question } from '../../web/learner/screens/activity-types.ts';
 
 const options = [
@@ -59,11 +59,18 @@ describe('the time of a timed attempt', () => {
     expect(clockOf(-5_000)).toBe('0:00');
   });
 
+  it('is counted by the service’s clock from when its answer came, whatever the learner’s own clock says', () => {
+    const told = { deadline: '2026-03-09T04:40:00.000Z', now: '2026-03-09T04:30:30.000Z' };
+    expect(leftOf(told, 0)).toBe(9.5 * 60_000);
+    expect(leftOf(told, 9.5 * 60_000 + 1)).toBe(-1);
+  });
+
   it('is said aloud only as it runs out', () => {
     expect(warningOf(6 * 60_000)).toBe('');
     expect(warningOf(5 * 60_000)).toMatch(/five minutes/);
     expect(warningOf(60_000)).toMatch(/one minute/);
-    expect(warningOf(0)).toMatch(/^Time is up/);
+    expect(warningOf(0)).toBe('Time is up. Your answers are being submitted.');
+    expect(warningOf(0, true)).toBe('Time is up. Your answers are not submitted yet.');
   });
 });
 

@@ -166,10 +166,29 @@ describe('a timed attempt', () => {
   });
 
   it('says when its time ends, and takes what comes within the grace', async () => {
-    const { attemptId, deadline } = (await learner.start()).body;
-    expect(deadline).toBe('2026-03-09T04:40:00.000Z');
+    const { attemptId, deadline, now } = (await learner.start()).body;
+    expect({ deadline, now }).toEqual({ deadline: '2026-03-09T04:40:00.000Z', now: service.now() });
     service.pass(10 * MINUTE + 30 * SECOND);
     expect((await learner.submit(attemptId)).body.status).toBe('passed');
+  });
+
+  it('says what time it is at each look, so that nobody’s own clock counts', async () => {
+    const { attemptId } = (await learner.start()).body;
+    service.pass(4 * MINUTE);
+    expect(await look(attemptId)).toHaveProperty('now', service.now());
+    expect((await learner.start()).body).toHaveProperty('now', service.now());
+    await learner.submit(attemptId);
+    expect(await look(attemptId)).not.toHaveProperty('now');
+  });
+
+  it('is submitted with what there is as soon as its time is up, and not before', async () => {
+    const { attemptId } = (await learner.start()).body;
+    const some = { q1: ['a'] };
+    service.pass(10 * MINUTE - 1);
+    expect((await learner.submit(attemptId, some)).status).toBe(422);
+    service.pass(1);
+    expect(await learner.submit(attemptId, { q1: ['z'] })).toBeRefusedFor('option-unknown');
+    expect((await learner.submit(attemptId, some)).body).toMatchObject({ status: 'failed', score: 25 });
   });
 
   it('takes no answers afterwards, and grades what was saved in time', async () => {

@@ -6,6 +6,7 @@ import {
   deadlineOf,
   evaluateStart,
   isOverdue,
+  isTimeUp,
   sameAnswers,
 } from '../../../shared/domain/attempt.ts';
 import { attemptsLeft } from '../../../shared/domain/attempts-left.ts';
@@ -129,6 +130,9 @@ describe('the time limit of an attempt', () => {
 
   it('leaves 30 seconds of grace for a slow line', () => {
     const deadline = '2026-03-09T06:00:00.000Z';
+    expect(isTimeUp({ deadline }, '2026-03-09T05:59:59.999Z')).toBe(false);
+    expect(isTimeUp({ deadline }, '2026-03-09T06:00:00.000Z')).toBe(true);
+    expect(isTimeUp({}, '9999-12-31T23:59:59.999Z')).toBe(false);
     expect(isOverdue({ deadline }, '2026-03-09T06:00:30.000Z')).toBe(false);
     expect(isOverdue({ deadline }, '2026-03-09T06:00:30.001Z')).toBe(true);
     expect(isOverdue({}, '9999-12-31T23:59:59.999Z')).toBe(false);

@@ -1,6 +1,7 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { api } from '../../client.ts';
 import { signInTo } from '../../components/landing.ts';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { useSending } from '../../components/sending.ts';
 import type { Attempt } from '../screens/activity-types.ts';
@@ -23,7 +24,7 @@ interface AttemptInProgressProps {
 
 /** The questions one by one, then all answers to check, then the submission: once, however often it is pressed. */
 export function AttemptInProgress({ learnerId, attempt, resumed, onChange, onEnded }: AttemptInProgressProps) {
-  const { attemptId, questions = [], deadline } = attempt;
+  const { attemptId, questions = [], deadline, now } = attempt;
   const { path, query, route } = useLocation();
   const sheet = useAnswers(learnerId, attempt, {
     ended: onEnded,
@@ -31,6 +32,7 @@ export function AttemptInProgress({ learnerId, attempt, resumed, onChange, onEnd
     signedOut: () => route(signInTo(path + (shown === 'check' ? '?check' : `?question=${shown}`))),
   });
   const { busy: submitting, problem, send } = useSending();
+  const [timeIsUp, setTimeIsUp] = useState(false);
   const page = pageOf(query, questions, sheet.answers);
   // The first page without a number in the address keeps its place while it is answered.
   const first = useRef(page);
@@ -49,11 +51,20 @@ export function AttemptInProgress({ learnerId, attempt, resumed, onChange, onEnd
     onChange(submitted);
   };
 
+  const endOfTime = (): void => {
+    setTimeIsUp(true);
+    void submit();
+  };
+
   return (
     <>
-      {deadline && <Timer deadline={deadline} onTimeUp={submit} />}
+      {deadline && now && (
+        <Timer {...{ deadline, now }} refused={problem !== undefined && !submitting} onTimeUp={endOfTime} />
+      )}
+      {/* On every page, and sent again when the line is back: nobody has to press for what the time asks for. */}
+      {timeIsUp && problem && <ProblemNotice problem={problem} retry={submit} focused />}
       {shown === 'check' ? (
-        <CheckPage {...{ attempt, questions, sheet, submitting, problem, submit }} />
+        <CheckPage {...{ attempt, questions, sheet, submitting, submit }} problem={timeIsUp ? undefined : problem} />
       ) : (
         <QuestionPage {...{ attempt, questions, sheet }} number={shown} resumed={resumed && !('question' in query)} />
       )}

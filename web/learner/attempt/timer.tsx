@@ -1,27 +1,32 @@
-import { useEffect, useState } from 'preact/hooks';
-import { clockOf, DEADLINE_GRACE_MS, warningOf } from './time-left.ts';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { clockOf, DEADLINE_GRACE_MS, leftOf, warningOf } from './time-left.ts';
 
 interface TimerProps {
   readonly deadline: string;
+  /** When the service said so. */
+  readonly now: string;
+  /** Whether the submission at the deadline came to nothing so far. */
+  readonly refused: boolean;
   /** Called at the deadline, and again when its grace is over and the service takes whatever is saved. */
   readonly onTimeUp: () => void;
 }
 
 /** How much time is left. The figure is silent; only the last minutes are said aloud. */
-export function Timer({ deadline, onTimeUp }: TimerProps) {
-  const [now, setNow] = useState(Date.now());
-  const left = Date.parse(deadline) - now;
+export function Timer({ deadline, now, refused, onTimeUp }: TimerProps) {
+  const came = useMemo(() => performance.now(), [now]);
+  const [at, setAt] = useState(came);
+  const left = leftOf({ deadline, now }, Math.max(0, at - came));
   const up = left <= 0;
   const graceOver = left <= -DEADLINE_GRACE_MS - 1_000;
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    const timer = setInterval(() => setAt(performance.now()), 1_000);
     return () => clearInterval(timer);
   }, []);
   useEffect(() => {
     if (up || graceOver) onTimeUp();
     // Whoever is called may change with every render; the time alone decides when.
   }, [up, graceOver]);
-  const warning = warningOf(left);
+  const warning = warningOf(left, refused);
   return (
     <div class={warning ? 'timer timer-near' : 'timer'}>
       <p class="figure" role="timer">

@@ -31,7 +31,7 @@ function Rules({ assessment }: { readonly assessment: AssessmentLine }) {
       <dd>
         {timeLimitMinutes === undefined
           ? 'No limit. Your answers are saved as you go, and you may come back later.'
-          : `${timeLimitMinutes} minutes from the start, also while you are away. When the time is up, the answers saved by then are submitted.`}
+          : `${timeLimitMinutes} minutes. The time runs from the start, also while you are away. When it is up, the answers saved by then count; they are submitted when you come back.`}
       </dd>
     </dl>
   );
