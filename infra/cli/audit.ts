@@ -69,6 +69,8 @@ export const auditCommand: Command = {
     const { values } = parseArgs({ args: [...args], options });
     const { day } = values;
     if (day !== undefined && !isCivilDate(day)) throw new UsageError(`“${day}” is no day. Write it like 2026-11-26.`);
+    if (day !== undefined && values['without-heads'])
+      throw new UsageError('A day is compared by its signed head: give --day or --without-heads, not both.');
     let places = 0;
     const auditing: Auditing = {
       ...{ invoke: functionsOf(values), terminal },

@@ -252,4 +252,15 @@ describe('wallet audit', () => {
       '“today” is no day. Write it like 2026-11-26.',
     ]);
   });
+
+  it('never says that everything agrees where nothing would be compared', async () => {
+    expect(await wallet('audit', '--day', '2026-11-26', '--without-heads', ...onSystem())).toEqual({
+      ...{ code: 1, printed: [] },
+      complained: ['A day is compared by its signed head: give --day or --without-heads, not both.'],
+    });
+    expect(system.host.invoked).toEqual([]);
+    expect((await wallet('audit', '--without-heads', ...onSystem())).printed.at(-1)).toMatch(
+      /, signed heads left out: everything agrees\.$/,
+    );
+  });
 });
