@@ -18,7 +18,7 @@ const list = (versions: readonly number[]): string => versions.join(', ');
 function summary({ assessments }: OutcomesReport): OutcomesTable {
   return {
     columns: [
-      ...['Assessment', 'Versions', 'Pass mark', 'Learners', 'Mean score', 'Standard deviation'],
+      ...['Assessment', 'Versions', 'Passing score', 'Learners', 'Mean score', 'Standard deviation'],
       ...['Score, lower quartile', 'Score, median', 'Score, upper quartile', 'Reliability (KR-20)'],
       ...['Minutes, lower quartile', 'Minutes, median', 'Minutes, upper quartile'],
     ],

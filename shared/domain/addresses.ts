@@ -58,7 +58,7 @@ export const withAddress = (learner: Learner, email: string): Learner => ({
 
 const notYours: Refusal = refuse({
   code: 'address-unknown',
-  message: 'This is none of your addresses.',
+  message: 'This is not one of your addresses.',
   remedy: 'Choose one of those that your profile shows.',
   field: '/email',
 });

@@ -221,7 +221,7 @@ const busy = (task: Task, reason: Reason): TaskState => ({ task, status: 'in-pro
 /** What a learner is told of parked work. */
 const lookedAt = (what: 'result' | 'certificate', safe: string): Reason => ({
   code: 'parked',
-  message: `Your ${what} needs a look by the provider’s staff first. ${safe}`,
+  message: `The provider’s staff need to look at your ${what} first. ${safe}`,
   remedy: 'Nothing to do; staff have been told. Contact the provider if it is urgent.',
 });
 

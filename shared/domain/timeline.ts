@@ -51,7 +51,7 @@ function ofLedger(entry: LedgerEntry, changes: ReadonlyMap<string, AnyChange>): 
   const change = changes.get(textAt(entry, 'changeId'));
   const by = change?.decidedBy ?? change?.proposedBy;
   const why = { ...(change && { reason: change.reason }), ...(by !== undefined && { by }) };
-  const score = `${textAt(entry, 'score')} %, pass mark ${textAt(entry, 'passMark')} %`;
+  const score = `${textAt(entry, 'score')} %, passing score ${textAt(entry, 'passMark')} %`;
   switch (type) {
     case 'attempt.passed':
       return { ...about, kind: 'attempt', tone: 'good', text: `Passed an attempt: ${score}.` };

@@ -55,7 +55,7 @@ function failed(asked: CreditCase, now: Instant): CreditAnswer {
   const { participation, activity } = asked;
   const mark = activity?.assessments.find(({ assessmentId }) => assessmentId === participation.assessmentId)?.passMark;
   const score = participation.score === undefined ? '' : ` with ${participation.score} %`;
-  const needed = mark === undefined ? '' : ` (pass mark ${mark} %)`;
+  const needed = mark === undefined ? '' : ` (passing score ${mark} %)`;
   const stopped = obstacle(asked, now);
   return stopped
     ? attention(`Their last attempt did not pass${score}${needed}, and ${stopped}.`)

@@ -303,7 +303,7 @@ describe('what is published', () => {
     await page.getByLabel('Title').fill('Potassium at Night: When to Call');
     await saved();
     await goTo('Check and publish');
-    await page.getByRole('heading', { name: 'What is otherwise than in version 1' }).waitFor();
+    await page.getByRole('heading', { name: 'Changes since version 1' }).waitFor();
     await page.getByText('Potassium at Night: When to Call').last().waitFor();
     await expectUsable();
     await goTo('Versions');

@@ -28,7 +28,7 @@ describe('a bank of 200 questions, five of which cannot be asked', () => {
     const { page } = owner;
     await owner.signInTo('/admin/questions');
     await owner.heading('Imports and exports').waitFor();
-    await page.getByText('Nothing was imported yet.').waitFor();
+    await page.getByText('Nothing has been imported yet.').waitFor();
     await expectUsable(owner);
     // A draft that somebody writes: a copy of a sample.
     const status = await page.evaluate(async () => {

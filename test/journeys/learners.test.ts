@@ -123,7 +123,7 @@ describe('a coordinator who is called by a learner', () => {
     await page.getByRole('definition').getByText('Łukasz Zając').waitFor();
     await page.getByLabel('Reason').fill('The browser crashed in the last attempt');
     await expectUsable(owner);
-    await page.getByRole('button', { name: 'Give them' }).click();
+    await page.getByRole('button', { name: 'Give attempts' }).click();
     await owner.heading('Łukasz Zając').waitFor();
     await page.getByText('Given. The learner can start another attempt now.').waitFor();
   });

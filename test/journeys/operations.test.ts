@@ -91,7 +91,7 @@ describe('who runs the office', () => {
     await expect
       .poll(
         async () => {
-          await page.getByRole('button', { name: 'Look again' }).click();
+          await page.getByRole('button', { name: 'Check again' }).click();
           return page.getByText(/1 grading, award or certificate waits for you/).count();
         },
         { timeout: 60_000, interval: 1_000 },

@@ -65,8 +65,8 @@ describe('a question', () => {
     [{}, 'No wording'],
     [{ text: 'Which?', options: ['A'] }, 'Options missing'],
     [{ text: 'Which?', options: ['A', ''] }, 'Empty option'],
-    [{ text: 'Which?', options: ['A', 'B'] }, 'No right answer'],
-    [{ text: 'So?', kind: 'true-false' }, 'No right answer'],
+    [{ text: 'Which?', options: ['A', 'B'] }, 'No correct answer'],
+    [{ text: 'So?', kind: 'true-false' }, 'No correct answer'],
     [{ text: 'So?', answer: false }, undefined],
     [question, undefined],
   ])('says what it lacks: %j', (written, lack) => expect(lacks(written)).toBe(lack));
@@ -85,7 +85,7 @@ describe('an evaluation', () => {
   });
 });
 
-describe('what is otherwise than in the version before', () => {
+describe('what has changed since the version before', () => {
   const version = {
     about: { content: { title: 'Inhalers', minutes: 30, provider: { name: 'M' } } },
     outline: { content: { assessments: [{ part: 'assessment-1', questions: ['question-1', 'question-2'] }] } },
@@ -131,7 +131,7 @@ describe('what is otherwise than in the version before', () => {
     };
     expect(changesOf(version, draft)).toEqual([
       { what: 'Title', was: 'Inhalers', is: 'Inhalers, again' },
-      { what: 'Post-Test, Pass mark', was: '70', is: '80' },
+      { what: 'Post-Test, Passing score', was: '70', is: '80' },
       { what: 'Post-Test, question 2', was: 'Two? · ✓ True', is: 'Three? · ✓ False' },
     ]);
   });

@@ -63,14 +63,14 @@ export const assessmentRules: readonly PublishingRule[] = [
     id: 'pass-mark-told',
     source: sources.amaAssessment,
     severity: 'refuses',
-    says: 'A post-test has a pass mark from 1 to 100 %, which learners are shown before they start.',
+    says: 'A post-test has a passing score from 1 to 100 %, which learners are shown before they start.',
     check: ({ activity: { assessments } }) =>
       each(assessments, ({ kind, passMark }, field) =>
         passMark > 100 || (passMark < 1 && kind === 'post-test')
           ? [
               finding(
                 `${field}.passMark`,
-                `A pass mark of ${passMark} % cannot be met or missed.`,
+                `A passing score of ${passMark} % cannot be met or missed.`,
                 'Write a whole percentage from 1 to 100.',
               ),
             ]

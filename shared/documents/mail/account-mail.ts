@@ -6,11 +6,11 @@ export type AccountNews = 'account.merged' | 'account.separated' | 'address.adde
 
 const words: Readonly<Record<AccountNews, { readonly title: string; readonly what: string }>> = {
   'account.merged': {
-    title: 'Your accounts are one',
+    title: 'Your accounts have been merged',
     what: 'You had two accounts with us. They are one now: sign in with any of your addresses, and you find all your credits, certificates and courses in one place. Nothing was lost or changed.',
   },
   'account.separated': {
-    title: 'Your accounts are two again',
+    title: 'Your accounts are separate again',
     what: 'Two accounts that had been merged are separate again. Sign in with the address of each to find what belongs to it.',
   },
   'address.added': {

@@ -25,12 +25,12 @@ const words: Readonly<
   'certificate.corrected': {
     subject: 'Your certificate was corrected',
     what: 'was corrected. A new version stands in its place; the earlier one no longer counts.',
-    so: 'Please use the new version from now on, also where you sent the earlier one. If you did not expect this, ask us.',
+    so: 'Please use the new version from now on, including wherever you sent the earlier one. If you did not expect this, ask us.',
   },
   'certificate.revoked': {
     subject: 'Your certificate was revoked',
     what: 'was revoked. It no longer counts as evidence of credit, and its public page says so.',
-    so: 'If you do not know why, or think that it is wrong, ask us. Please do not send it to anybody any more.',
+    so: 'If you do not know why, or think that it is wrong, ask us. Please no longer send it to anybody.',
   },
   'certificate.suspended': {
     subject: 'Your certificate is suspended',

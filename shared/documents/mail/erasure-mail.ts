@@ -17,7 +17,7 @@ export function erasureMail({ on, privacyUrl, providerName, providerContact }: E
   const { text, small, heading, button } = mailStyles;
   const day = longDate(on);
   const title = 'Your account will be erased';
-  const what = `Your account is to be erased on ${day}: your address, your profile and your answers. Certificates that were issued to you stay verifiable for as long as accreditors demand it.`;
+  const what = `Your account will be erased on ${day}: your address, your profile and your answers. Certificates that were issued to you stay verifiable for as long as accreditors demand it.`;
   const otherwise = 'If you did not ask for this, or want to keep your account, sign in before that day and keep it.';
   return {
     subject: `${title} on ${day}`,

@@ -103,7 +103,7 @@ describe('one learner', () => {
       'Credit was awarded.',
       'Claimed credit.',
       'Completed the evaluation.',
-      'Passed an attempt: 100 %, pass mark 75 %.',
+      'Passed an attempt: 100 %, passing score 75 %.',
       'Submitted attempt 1.',
       'Started attempt 1.',
       'Signed in for the first time.',

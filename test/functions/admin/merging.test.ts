@@ -108,7 +108,7 @@ describe('merging two accounts of one person', () => {
     expect(await idOf(await signIn(service, 'new@hospital.example'))).toBe(into);
     await service.sweep();
     expect(service.inbox.delivered.at(-1)).toMatchObject({
-      ...{ to: 'new@hospital.example', subject: 'Your accounts are one' },
+      ...{ to: 'new@hospital.example', subject: 'Your accounts have been merged' },
     });
   });
 

@@ -19,7 +19,7 @@ describe('the publishing rules', () => {
     const told = problemsOf(changed('passMark: 70', 'passMark: 0').replace('closes: 2028-12-31', 'closes: 2029-01-06'));
     expect(told.map(describeProblem)).toEqual([
       'a.yaml:14: closes: It would close more than 3 years after its review on 2026-01-05. — Close by 2029-01-05, or review it again and say so in “reviewed”. [enduring-three-years: ACCME, enduring materials]',
-      'a.yaml:33: assessments[1].passMark: A pass mark of 0 % cannot be met or missed. — Write a whole percentage from 1 to 100. [pass-mark-told: AMA, minimum performance told beforehand]',
+      'a.yaml:33: assessments[1].passMark: A passing score of 0 % cannot be met or missed. — Write a whole percentage from 1 to 100. [pass-mark-told: AMA, minimum performance told beforehand]',
     ]);
     expect(problemsOf(changed('    passMark: 70\n', '')).map(describeProblem)[0]).toContain(
       '“passMark” is missing. — Add “passMark:”. [pass-mark-stated: AMA, minimum performance told beforehand]',

@@ -22,15 +22,15 @@ describe('why somebody has no credit yet', () => {
     [at('open', { attempts: {} }), 'They have not started an attempt.'],
     [
       at('failed', { score: 50 }),
-      'Their last attempt did not pass with 50 % (pass mark 75 %); they can start another.',
+      'Their last attempt did not pass with 50 % (passing score 75 %); they can start another.',
     ],
     [
       at('failed', { score: 50, attempts: { 'post-test': 3 } }),
-      'Their last attempt did not pass with 50 % (pass mark 75 %), and all attempts are used; a further one can be given, with a reason.',
+      'Their last attempt did not pass with 50 % (passing score 75 %), and all attempts are used; a further one can be given, with a reason.',
     ],
     [
       at('failed', { score: 50, attempts: { 'post-test': 3 }, extraAttempts: { 'post-test': 1 } }),
-      'Their last attempt did not pass with 50 % (pass mark 75 %); they can start another.',
+      'Their last attempt did not pass with 50 % (passing score 75 %); they can start another.',
     ],
     [at('passed'), 'They passed, but have not completed the Course Evaluation, which credit requires.'],
     [at('evaluated'), 'They passed and completed the evaluation, but have not claimed their credit.'],
@@ -59,7 +59,7 @@ describe('why somebody has no credit yet', () => {
     const closed = { ...activity, closesOn: '2026-02-01' };
     expect(whyNoCredit({ participation: at('failed'), activity: closed }, now)).toEqual({
       answer: 'attention',
-      sentence: 'Their last attempt did not pass (pass mark 75 %), and it closed on 1 February 2026.',
+      sentence: 'Their last attempt did not pass (passing score 75 %), and it closed on 1 February 2026.',
     });
   });
 

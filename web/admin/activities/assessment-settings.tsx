@@ -7,7 +7,7 @@ import { entriesOf, textOf, useDesk, usePart } from './use-desk.ts';
 const feedbacks = {
   score: 'The score alone',
   'right-or-wrong': 'Which answers were right or wrong',
-  rationale: 'The right answers, with their rationale',
+  rationale: 'The correct answers, with their rationale',
 };
 
 interface SettingsProps {
@@ -24,10 +24,10 @@ export function AssessmentSettings({ part, questions }: SettingsProps) {
     <div class="stack editor-body">
       <div class="field-pair">
         <Select {...bound(assessment, 'kind')} label="Kind" options={assessmentKinds} />
-        <TextField {...bound(assessment, 'title')} hint="Left empty, it is called by its kind." />
+        <TextField {...bound(assessment, 'title')} hint="If left empty, it is named after its kind." />
         <TextField
           {...boundNumber(assessment, 'passMark')}
-          label="Pass mark, in percent"
+          label="Passing score, in percent"
           hint="Learners are told before they start."
         />
         <TextField {...boundNumber(assessment, 'attempts')} hint="Left empty: as many as the learner likes." />

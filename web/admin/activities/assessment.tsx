@@ -23,7 +23,7 @@ function Parts() {
   const { content } = usePart(part);
   const assessment = assessmentsOf(outline).find((one) => one.part === part);
   const all = <a href={hrefOf(activityId, 'assessments')}>All assessments</a>;
-  if (!assessment) return <p>This assessment is not part of the activity any more. {all}</p>;
+  if (!assessment) return <p>This assessment is no longer part of the activity. {all}</p>;
   const rules = 'rules' in query || ruleFields.has(window.location.hash.slice(1).split('-')[0] ?? '');
   const onRules = rules && query.question === undefined;
   return (

@@ -89,8 +89,8 @@ function Summary({ part, questions }: { readonly part: string; readonly question
         <a href={hrefOf(activityId, 'assessments', `/${part}`)}>{textOf(content.title) || assessmentKinds[kind]}</a>
       </h2>
       <p class="quiet figure">
-        {questions} {questions === 1 ? 'question' : 'questions'}, pass mark {textOf(content.passMark) || '–'} %
-        {gaps > 0 && `, ${gaps} to mend`}
+        {questions} {questions === 1 ? 'question' : 'questions'}, passing score {textOf(content.passMark) || '–'} %
+        {gaps > 0 && `, ${gaps} to fix`}
       </p>
     </div>
   );

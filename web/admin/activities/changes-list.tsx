@@ -4,7 +4,7 @@ import { type Change, changesOf } from './changes.ts';
 import { assessmentsOf } from './outline.ts';
 import { useDesk, useWatch } from './use-desk.ts';
 
-/** What the draft says otherwise than the version that is published. */
+/** What the draft says differently from the version that is published. */
 export function Changes({ version }: { readonly version: number }) {
   const { activityId, store } = useDesk();
   useWatch((watcher) => store.watch('saving', watcher), [store]);
@@ -22,7 +22,7 @@ export function Changes({ version }: { readonly version: number }) {
   );
   return (
     <section class="stack" aria-labelledby="changes">
-      <h2 id="changes">What is otherwise than in version {version}</h2>
+      <h2 id="changes">Changes since version {version}</h2>
       <Loaded resource={resource}>{({ parts }) => <List changes={changesOf(parts, now)} />}</Loaded>
     </section>
   );

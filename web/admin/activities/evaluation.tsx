@@ -74,7 +74,7 @@ function Builder() {
                 <span class="figure quiet">{at + 1}</span>
                 <span class="question-words">{textOf(question.text).trim() || 'New question'}</span>
                 <span class="question-marks small">
-                  {errorsAt(at) && <span class="draft-failed">To mend</span>}
+                  {errorsAt(at) && <span class="draft-failed">To fix</span>}
                   <span class="quiet">
                     {kindOf(question)}
                     {textOf(question.required) === 'false' && ', optional'}

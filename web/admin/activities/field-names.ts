@@ -15,7 +15,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
     answer: 'Answer',
   },
   ...{ rationale: 'Rationale', pool: 'Pool', keepOrder: 'Order of options', questions: 'Questions', pools: 'Pools' },
-  ...{ passMark: 'Pass mark', attempts: 'Attempts', shuffle: 'Shuffling', feedback: 'Feedback' },
+  ...{ passMark: 'Passing score', attempts: 'Attempts', shuffle: 'Shuffling', feedback: 'Feedback' },
   ...{ timeLimitMinutes: 'Time limit', id: 'Id' },
   // Of a provider.
   ...{ name: 'Name', contact: 'E-mail address for learners’ questions', address: 'Address', signatory: 'Signature' },

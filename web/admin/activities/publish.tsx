@@ -36,7 +36,7 @@ function Checked() {
   const ready =
     stands === undefined
       ? `Everything that the rules ask for is there. This can be published as version ${next}.`
-      : `Nothing is otherwise than in version ${stands}, so there is nothing to publish.`;
+      : `Nothing has changed since version ${stands}, so there is nothing to publish.`;
   return (
     <div class="stack">
       <div role="status">
@@ -54,7 +54,7 @@ function Checked() {
       {fresh && advising.length > 0 && (
         <section class="stack" aria-labelledby="advice">
           <h2 id="advice">Advice</h2>
-          <p class="quiet">Nothing of this keeps it from being published.</p>
+          <p class="quiet">None of this keeps it from being published.</p>
           <GapList gaps={advising} under="h3" />
         </section>
       )}
@@ -94,7 +94,7 @@ function PublishButton({ version }: { readonly version: number }) {
             say(
               outcome === 'published'
                 ? `Version ${published} is published.`
-                : `Nothing is otherwise than in version ${published}, so that stays.`,
+                : `Nothing has changed since version ${published}, so that one stays.`,
             );
             route(hrefOf(activityId, 'versions'));
           }}

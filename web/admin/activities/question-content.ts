@@ -2,8 +2,8 @@ import type { Content } from './merge.ts';
 import { entriesOf, textOf } from './use-desk.ts';
 
 export const kindNames = {
-  'single-choice': 'One right answer',
-  'multiple-choice': 'Several right answers',
+  'single-choice': 'One correct answer',
+  'multiple-choice': 'Several correct answers',
   'true-false': 'True or false',
 } as const;
 export type Kind = keyof typeof kindNames;
@@ -63,11 +63,11 @@ export const withRight = (options: readonly Option[], at: number, right: boolean
 export function lacks(question: Content): string | undefined {
   if (textOf(question.text).trim() === '') return 'No wording';
   if (kindOf(question) === 'true-false' && question.options === undefined)
-    return question.answer === undefined ? 'No right answer' : undefined;
+    return question.answer === undefined ? 'No correct answer' : undefined;
   const options = optionsOf(question);
   if (options.length < 2) return 'Options missing';
   if (options.some(({ text }) => text.trim() === '')) return 'Empty option';
-  return options.some(({ right }) => right) ? undefined : 'No right answer';
+  return options.some(({ right }) => right) ? undefined : 'No correct answer';
 }
 
 /** A copy, which is another question: its id is its own. */

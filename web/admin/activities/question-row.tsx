@@ -13,7 +13,7 @@ interface QuestionRowProps {
 export function QuestionRow({ part, number, href, current, onKeyDown }: QuestionRowProps) {
   const { content, errors } = usePart(part);
   const wording = textOf(content.text).trim();
-  const lack = lacks(content) ?? (Object.keys(errors).length > 0 ? 'To mend' : undefined);
+  const lack = lacks(content) ?? (Object.keys(errors).length > 0 ? 'To fix' : undefined);
   return (
     <li class="question-row">
       <a href={href} aria-current={current ? 'true' : undefined} onKeyDown={onKeyDown}>

@@ -34,7 +34,7 @@ export function SaveState() {
       removeEventListener('online', store.retry);
     };
   }, [problem, signedOut, store]);
-  if (readOnly) return <p class="quiet small">You may read this, and change nothing.</p>;
+  if (readOnly) return <p class="quiet small">You can read this, but not change it.</p>;
   const kept = 'What you typed is kept in this browser';
   return (
     <div class="draft-state">

@@ -82,7 +82,7 @@ export function Standing({ activity, changed }: StandingProps) {
           done={done('It is withdrawn.')}
           close={close}
         >
-          <p>Nobody starts it any more. Whoever is under way finishes, and every certificate stays valid.</p>
+          <p>Nobody can start it anymore. Whoever is under way finishes, and every certificate stays valid.</p>
         </Confirm>
       )}
       {asking === 'reinstate' && (

@@ -48,7 +48,7 @@ export function VersionContent({ version: { parts } }: { readonly version: Versi
         <section key={part} class="stack">
           <h2>{textOf(content(part).title)}</h2>
           <p class="quiet">
-            {questions.length} questions, pass mark {textOf(content(part).passMark)} %
+            {questions.length} questions, passing score {textOf(content(part).passMark)} %
             {content(part).attempts !== undefined && `, ${textOf(content(part).attempts)} attempts`}
           </p>
           <ol class="read-questions">

@@ -80,7 +80,7 @@ function BeginAgain({ activityId, version }: { readonly activityId: string; read
           }}
           close={() => ask(false)}
         >
-          <p>What the draft says now, and is not published, is thrown away. To keep it, copy it out first.</p>
+          <p>What the draft says now and is not published is discarded. To keep it, copy it elsewhere first.</p>
         </Confirm>
       )}
     </>

@@ -42,7 +42,7 @@ function OfActivity({ learnerId, activityId }: Given) {
             <ForLearner
               title="Give more attempts"
               learner={whose}
-              lead={`Of ${title}, to this learner alone, at once. After the last attempt the learner may have seen the right answers; think of that before you give another.`}
+              lead={`For this learner only, in ${title}. It takes effect at once. After the last attempt the learner may have seen the correct answers; consider that before you give another.`}
             >
               <AttemptsForm
                 {...{ learnerId, activityId }}
@@ -80,7 +80,7 @@ function AttemptsForm({ learnerId, activityId, titles }: AttemptsFormProps) {
     route(`/admin/learners/${learnerId}`);
   };
   return (
-    <Form sending={sending} submit={submit} does="Give them">
+    <Form sending={sending} submit={submit} does="Give attempts">
       <Select
         label="Of what"
         name="assessmentId"

@@ -123,7 +123,7 @@ const effects: Readonly<Record<Exclude<Asking, 'correct'>, string>> = {
     'It does not count until it is restored. Its page, the wallet and the status list say so at once, and the learner is told by mail.',
   restore: 'It counts again, and the learner is told by mail.',
   revoke:
-    'For good, after a second person approves. Its page says that it was revoked, the credit does not count any more, and the learner is told by mail.',
+    'For good, after a second person approves. Its page says that it was revoked, the credit no longer counts, and the learner is told by mail.',
   mail: 'The e-mail about the award is sent to the learner once more.',
 };
 

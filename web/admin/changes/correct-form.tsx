@@ -86,7 +86,7 @@ export function CorrectForm({ certificate, close, done }: CorrectFormProps) {
       >
         <TextField
           label="Name"
-          hint="As it shall be printed, with credentials."
+          hint="As it should be printed, with credentials."
           name="correction-name"
           error={errors['correction-name']}
           value={said.name}
@@ -115,7 +115,7 @@ export function CorrectForm({ certificate, close, done }: CorrectFormProps) {
             <p class="small quiet">
               {correction.name !== undefined || correction.credits
                 ? 'A person or an amount changes: a second person approves.'
-                : 'A day takes one person: it is corrected at once.'}
+                : 'One person can correct a date: it changes at once.'}
             </p>
           </section>
         )}

@@ -28,8 +28,10 @@ export function DecisionFacts({ of, children }: DecisionFactsProps) {
         <>
           <dt>{status === 'rejected' ? 'Rejected by' : 'Approved by'}</dt>
           <dd>
-            {decided.by === proposed.by && status !== 'rejected' ? `${decided.name} (takes one person)` : decided.name},{' '}
-            <Time of={decidedAt} />
+            {decided.by === proposed.by && status !== 'rejected'
+              ? `${decided.name} (needs one person only)`
+              : decided.name}
+            , <Time of={decidedAt} />
           </dd>
         </>
       )}

@@ -48,7 +48,7 @@ export function NewBatch() {
     <Page
       title="Change many certificates"
       above={<a href="/admin/changes">Corrections</a>}
-      lead="Every certificate is looked at first. When one cannot be changed so, none is, and you are told which. What certificates say is corrected one by one, or from a file by wallet correct."
+      lead="Every certificate is checked first. If one cannot be changed this way, none is, and you are told which. What certificates say is corrected one by one, or from a file by wallet correct."
     >
       <Form sending={sending} submit={submit} does="Ask for it" kind={of === 'revoke' ? 'grave' : 'primary'}>
         <Select label="What to do" name="of" value={of} set={(next) => setOf(next as Of)} options={kinds} />

@@ -36,7 +36,7 @@ export const sections: readonly Section[] = [
       {
         href: '/admin/questions',
         name: 'Imports and exports',
-        does: 'Bring in questions, learners and earlier credit from files; take questions along.',
+        does: 'Bring in questions, learners and earlier credit from files; export questions.',
         roles: mayReadActivities,
       },
       {

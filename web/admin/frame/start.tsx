@@ -46,7 +46,7 @@ function Wait({ wait: { name, href, does, ask } }: { readonly wait: Waiting }) {
     <li class={calm ? 'wait calm' : 'wait'}>
       <span class="wait-count figure">{body ? figureOf(body) : problem ? '?' : '…'}</span>
       <a href={href}>{name}</a>
-      <span class="quiet small">{problem ? 'It could not be counted now.' : calm ? 'Nothing waits.' : does}</span>
+      <span class="quiet small">{problem ? 'It could not be counted just now.' : calm ? 'Nothing waits.' : does}</span>
     </li>
   );
 }

@@ -114,7 +114,7 @@ export function ApiKeys() {
           close={() => setRevoking(undefined)}
           done={() => {
             setRevoking(undefined);
-            say(`The key of ${revoking.name} opens nothing any more.`);
+            say(`The key of ${revoking.name} no longer opens anything.`);
             void resource.reload();
           }}
         />

@@ -69,14 +69,14 @@ function Standing({ webhook, changed }: WebhookProps) {
           send={() => api('PUT', '/api/admin/webhooks/{endpointId}', { params: { endpointId }, body })}
           done={() => {
             setAsking(false);
-            say(isOn ? 'It is told of nothing any more.' : 'It is told again.');
+            say(isOn ? 'It is no longer told of anything.' : 'It is told again.');
             void changed();
           }}
           close={() => setAsking(false)}
         >
           <p>
             {isOn
-              ? 'Messages that wait go on waiting. What happens while it is disabled it will not be told of.'
+              ? 'Messages that wait keep waiting. What happens while it is disabled it will not be told of.'
               : 'Messages that wait are sent within a minute or two.'}
           </p>
         </Confirm>

@@ -39,7 +39,7 @@ export function Completions() {
   return (
     <Page
       title="Completions"
-      lead="Who has a result in an activity, and how far they came. Whoever has not submitted an attempt yet does not stand here."
+      lead="Who has a result in an activity, and how far they came. Whoever has not submitted an attempt yet is not listed here."
       wide
     >
       <Loaded resource={resource}>

@@ -78,7 +78,7 @@ export function Credits() {
           {...{ columns, list, filtered, clear }}
           keyOf={({ learnerId, certificateId }) => `${learnerId} ${certificateId}`}
           hrefOf={({ learnerId }) => `/admin/learners/${learnerId}`}
-          empty={<p>No credit was awarded yet. It stands here the moment it is.</p>}
+          empty={<p>No credit has been awarded yet. It appears here as soon as it is.</p>}
         />
       </div>
     </Page>

@@ -176,7 +176,7 @@ function Shown({ learner }: { readonly learner: Learner }) {
           list={learner.courses}
           keyOf={({ activityId }) => activityId}
           hrefOf={({ activityId }) => `/admin/completions?activity=${activityId}`}
-          empty={<p>They have not started anything, so there is no credit yet.</p>}
+          empty={<p>They have not started any activity, so there is no credit yet.</p>}
         />
       </section>
       <section class="stack" aria-labelledby="credits">

@@ -85,7 +85,7 @@ export function Learners() {
           filtered={search !== ''}
           keyOf={({ learnerId }) => learnerId}
           hrefOf={({ learnerId }) => `/admin/learners/${learnerId}`}
-          empty={<p>Nobody has signed in yet. Learners stand here from their first sign-in on.</p>}
+          empty={<p>Nobody has signed in yet. Learners appear here after their first sign-in.</p>}
         />
       </div>
     </Page>

@@ -27,7 +27,7 @@ export function SignOut({ learner }: SignOutProps) {
           send={({ key }) => api('POST', '/api/admin/learners/{learnerId}/sessions/end', { params, key })}
           done={({ ended }) => {
             setAsking(false);
-            say(ended === 0 ? `${name} was signed in nowhere.` : `${name} is signed out everywhere.`);
+            say(ended === 0 ? `${name} was not signed in anywhere.` : `${name} is signed out everywhere.`);
           }}
           close={() => setAsking(false)}
         >

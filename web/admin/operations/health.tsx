@@ -12,14 +12,14 @@ type Finding = Health['findings'][number];
 
 const states: Readonly<Record<HealthState, { readonly tone: Tone; readonly name: string }>> = {
   well: { tone: 'good', name: 'Well' },
-  look: { tone: 'wait', name: 'Look at it' },
-  ill: { tone: 'bad', name: 'Not well' },
+  look: { tone: 'wait', name: 'Needs attention' },
+  ill: { tone: 'bad', name: 'Failing' },
 };
 
 const sentences: Readonly<Record<HealthState, string>> = {
   well: 'All is well.',
-  look: 'Something wants looking at today.',
-  ill: 'Something is not well, and somebody waits for it.',
+  look: 'Something needs attention today.',
+  ill: 'Something is failing, and somebody is waiting for it.',
 };
 
 const columns: readonly Column<Finding>[] = [
@@ -53,10 +53,10 @@ export function SystemHealth() {
   return (
     <Page
       title="System health"
-      lead="How each part of the system is, what that means for learners, and what to do where one is not well."
+      lead="How each part of the system is, what that means for learners, and what to do where one is failing."
       beside={
         <Button kind="secondary" onClick={() => void resource.reload()}>
-          Look again
+          Check again
         </Button>
       }
       wide
@@ -71,7 +71,7 @@ function Shown({ health }: { readonly health: Health }) {
   return (
     <div class="stack">
       <p class={`notice notice-${states[state].tone}`} role="status">
-        {sentences[state]} Looked at <Time of={at} />.
+        {sentences[state]} Checked <Time of={at} />.
       </p>
       <DataTable
         caption="Parts of the system"
@@ -106,7 +106,7 @@ const DeadLetters = () => (
     <ol>
       <li>The alarm “dead-letters” goes off when the first one lies there, and tells whoever is told of alarms.</li>
       <li>Read what lies there, by the commands of the runbook: each message says which function failed, and why.</li>
-      <li>News of a mail: mend the function, then give it the message again. Recording it twice changes nothing.</li>
+      <li>News of a mail: fix the function, then give it the message again. Recording it twice changes nothing.</li>
       <li>A scheduled run: nothing is to be repeated, since the next one goes on where it stopped. Empty the queue.</li>
     </ol>
     <p class="quiet small">Runbook: docs/runbooks/dead-letters.md</p>

@@ -22,7 +22,7 @@ const tabs: Readonly<Record<Status, string>> = {
   queued: 'Waiting',
   parked: 'Parked',
   bounced: 'Bounced',
-  complained: 'Complained of',
+  complained: 'Marked as spam',
   withdrawn: 'Taken back',
 };
 
@@ -32,7 +32,7 @@ const nothing: Readonly<Record<Status, string>> = {
   queued: 'No mail waits.',
   parked: 'No mail waits for you.',
   bounced: 'No mail bounced.',
-  complained: 'Nobody called our mail spam.',
+  complained: 'Nobody marked our mail as spam.',
   withdrawn: 'No mail was taken back.',
 };
 
@@ -52,7 +52,7 @@ const tones: Readonly<Record<Mail['status'], readonly [Tone, string]>> = {
   leased: ['wait', 'Being sent'],
   parked: ['bad', 'Parked'],
   bounced: ['bad', 'Bounced'],
-  complained: ['bad', 'Complained of'],
+  complained: ['bad', 'Marked as spam'],
   withdrawn: ['quiet', 'Taken back'],
 };
 

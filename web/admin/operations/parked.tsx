@@ -127,7 +127,7 @@ export function ParkedWork() {
   return (
     <Page
       title="Parked work"
-      lead="What could not be done by repeating it. Mend what the reason names, then take it up again: every step may be repeated, and no credit is awarded twice. A file holds up to 10,000."
+      lead="What still failed after it was tried again. Fix what the reason names, then take it up again: every step may be repeated, and no credit is awarded twice. A file holds up to 10,000."
       beside={
         <>
           {mayRedrive && all.length > 1 && (

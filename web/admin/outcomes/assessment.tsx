@@ -69,7 +69,7 @@ export function Assessment({ outcomes, many }: { readonly outcomes: AssessmentOu
             <Figure
               name="Passed at the first attempt"
               value={percent(first.passed, first.learners)}
-              note={`pass mark ${passMark} %`}
+              note={`passing score ${passMark} %`}
             />
             <Figure
               name="Passed at any attempt"

@@ -81,11 +81,11 @@ const marksOf = ({ state }: Points): readonly (readonly [Mark, string])[] =>
 const firstDay = `${new Date().getUTCFullYear() - 1}-01-01`;
 
 const emptyWords: Readonly<Record<Shown, string>> = {
-  open: 'No board waits for anything. Points stand here once a physician claims credit and asks for them.',
+  open: 'No board waits for anything. Points appear here once a physician claims credit and asks for them.',
   reported: 'Every board has answered.',
   accepted: 'No board has accepted anything yet.',
   held: 'Nothing is held back.',
-  all: 'Nobody asked for points yet. An activity offers them where its credit counts with a board.',
+  all: 'Nobody has asked for points yet. An activity offers them where its credit counts with a board.',
 };
 
 /** What certifying boards are to be told of points, what they were told, and what they answered. */
@@ -129,7 +129,7 @@ export function BoardReports() {
   return (
     <Page
       title="Board reports"
-      lead="Points for maintenance of certification. Take what is to be reported along, hand it in, mark it as reported, and note what the boards answer. The earliest comes first."
+      lead="Points for maintenance of certification. Export what is to be reported, hand it in, mark it as reported, and note what the boards answer. The earliest comes first."
       beside={
         may && (
           <>

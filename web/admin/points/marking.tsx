@@ -67,7 +67,7 @@ const wordsOf = (mark: Mark, points: readonly Points[]): Words => {
   return {
     title: 'The board refused',
     confirm: 'Mark as refused',
-    does: <p>{these}. It stands under “To report” again until it was reported anew.</p>,
+    does: <p>{these}. It stands under “To report” again until it is reported anew.</p>,
   };
 };
 

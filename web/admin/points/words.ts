@@ -23,9 +23,9 @@ const holdWords: Readonly<Record<NonNullable<Points['hold']>, string>> = {
 export function reasonOf({ state, hold, action, refusedBecause }: Points): string | undefined {
   if (hold) return holdWords[hold];
   if (state === 'refused') return refusedBecause;
-  if (state === 'unneeded') return 'The certificate does not count any more, and the board never had the points.';
+  if (state === 'unneeded') return 'The certificate no longer counts, and the board never had the points.';
   if (action === 'add') return state === 'changed' ? 'It changed since: delete it there and add it again.' : undefined;
-  return state === 'changed' ? 'The certificate does not count any more: delete it there.' : 'Deleted there.';
+  return state === 'changed' ? 'The certificate no longer counts: delete it there.' : 'Deleted there.';
 }
 
 /** How many, in words: `1 row`, `12 rows`. */

@@ -20,7 +20,7 @@ export function ExportQuestions() {
     <Page
       title="Export questions"
       above={<a href="/admin/questions">Imports and exports</a>}
-      lead="The file holds the right answers. That you took it along stands in the audit log."
+      lead="The file holds the correct answers. The audit log records that you exported it."
     >
       <div class="stack">
         <AssessmentChoice {...values} set={(change) => set(change, true)} errors={fieldErrors(undefined)} />
@@ -28,7 +28,7 @@ export function ExportQuestions() {
           label="Format"
           hint={
             format === 'aiken'
-              ? 'Aiken has one right answer, no ids and no rationale: questions with several right answers are left out.'
+              ? 'Aiken has one correct answer, no ids and no rationale: questions with several correct answers are left out.'
               : 'Every question comes back as it was when the file is imported again.'
           }
           name="format"

@@ -20,7 +20,7 @@ const hints: Readonly<Record<string, string>> = {
   credits:
     'CSV with the columns email, activity, credit type, amount, date and, if you have them, activity id and certificate number. It is recorded as history, and is no award.',
   gift: 'Moodle’s GIFT, as text.',
-  aiken: 'Moodle’s Aiken, as text: one right answer each.',
+  aiken: 'Moodle’s Aiken, as text: one correct answer each.',
   'moodle-xml': 'As Moodle’s question bank exports it.',
   qti21: 'One file with the items; or all item files of an unpacked package.',
   qti3: 'One file with the items; or all item files of an unpacked package.',
@@ -70,7 +70,7 @@ export function HandIn() {
     <Page
       title="Import a file"
       above={<a href="/admin/questions">Imports and exports</a>}
-      lead="The file is checked first, and nothing of it is written until you have seen what was found."
+      lead="The file is checked first, and nothing in it is written until you have seen what was found."
     >
       <form class="stack" onSubmit={submit} noValidate>
         <Wrong problem={problem} />

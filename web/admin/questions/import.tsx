@@ -107,7 +107,7 @@ function Decide({ view, decided }: { readonly view: ImportView; readonly decided
       </p>
       <p>
         {bad === rows
-          ? 'Nothing of this file can be imported. Mend it and hand it in again.'
+          ? 'Nothing in this file can be imported. Fix it and hand it in again.'
           : `Nothing was written yet. ${
               kind === 'questions'
                 ? 'The questions go to the end of the assessment, all at once; those that it has already stay as they are.'

@@ -75,8 +75,8 @@ export function Imports() {
         hrefOf={({ importId }) => `/admin/questions/${importId}`}
         empty={
           <p>
-            Nothing was imported yet. Questions come in six formats of other systems; learners and earlier credit come
-            as CSV.
+            Nothing has been imported yet. Questions come in six formats of other systems; learners and earlier credit
+            come as CSV.
           </p>
         }
       />

@@ -47,7 +47,7 @@ export function Noted({ report }: { readonly report: Report }) {
             name="show"
             value={values.show}
             set={(show) => set({ show })}
-            options={{ '': 'All that something is said of', bad: 'Left out', good: 'Good' }}
+            options={{ '': 'All rows with a remark', bad: 'Left out', good: 'Good' }}
           />
         </Filters>
       )}
@@ -56,7 +56,7 @@ export function Noted({ report }: { readonly report: Report }) {
         columns={columns}
         list={shown}
         keyOf={({ item }) => String(item)}
-        empty={<p>There is nothing to say of any row.</p>}
+        empty={<p>There is no remark on any row.</p>}
         {...{ filtered, clear }}
       />
       {notedInAll > noted.length && (

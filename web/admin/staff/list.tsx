@@ -88,7 +88,7 @@ function Members({ staff, owns }: { readonly staff: readonly Member[]; readonly 
         list={shown}
         keyOf={({ staffId }) => staffId}
         hrefOf={owns ? ({ staffId }) => `/admin/staff/${staffId}` : undefined}
-        empty={<p>Nobody is staff.</p>}
+        empty={<p>Nobody is on the staff.</p>}
         {...{ filtered, clear }}
       />
     </div>

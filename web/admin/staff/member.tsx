@@ -30,7 +30,7 @@ export function StaffMember() {
 }
 
 const Unknown = () => (
-  <Page title="Nobody of the staff has this address" above={<a href="/admin/staff">Staff</a>}>
+  <Page title="Nobody on the staff has this address" above={<a href="/admin/staff">Staff</a>}>
     <LinkButton href="/admin/staff">Show who is staff</LinkButton>
   </Page>
 );
@@ -154,7 +154,7 @@ function Endings({ member, changed }: ShownProps) {
           grave
           typed="END"
           send={({ key }) => api('POST', '/api/admin/staff/{staffId}/end', { params, key })}
-          done={done(`${name} has no access any more.`)}
+          done={done(`${name} no longer has access.`)}
           close={close}
         >
           <p>They are signed out at once. To let them in again, they are invited anew.</p>

@@ -16,7 +16,7 @@ function Review({ feedback }: { readonly feedback: readonly Feedback[] }) {
           <li key={questionId}>
             <div class="review-head">
               <p class="quiet small">Question {index + 1}</p>
-              <Tag tone={right ? 'good' : 'bad'}>{right ? 'Right' : 'Not right'}</Tag>
+              <Tag tone={right ? 'good' : 'bad'}>{right ? 'Correct' : 'Incorrect'}</Tag>
             </div>
             <h3>{text}</h3>
             <dl class="facts">
@@ -24,7 +24,7 @@ function Review({ feedback }: { readonly feedback: readonly Feedback[] }) {
               <dd>{chosen.length === 0 ? 'Not answered' : chosen.map((answer) => <p key={answer}>{answer}</p>)}</dd>
               {rightAnswers && !right && (
                 <>
-                  <dt>{rightAnswers.length === 1 ? 'Right answer' : 'Right answers'}</dt>
+                  <dt>{rightAnswers.length === 1 ? 'Correct answer' : 'Correct answers'}</dt>
                   <dd>
                     {rightAnswers.map((answer) => (
                       <p key={answer}>{answer}</p>
@@ -41,7 +41,7 @@ function Review({ feedback }: { readonly feedback: readonly Feedback[] }) {
   );
 }
 
-/** What an attempt came to: the score against the pass mark, and the one thing to do next. */
+/** What an attempt came to: the score against the passing score, and the one thing to do next. */
 export function AttemptResult({ attempt }: { readonly attempt: Attempt }) {
   const { attemptId, activityId, assessmentId, status, score, passMark, attemptsLeft, feedback = [] } = attempt;
   const passed = status === 'passed';

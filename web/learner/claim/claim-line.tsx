@@ -69,8 +69,8 @@ export function ClaimLine(props: ClaimLineProps) {
       )}
       {chosen && offer.basis === 'attendance' && (
         <p class="notice" id={name}>
-          By your profession you are not awarded this credit. Your certificate says that you took part, and that the
-          activity was designated for it.
+          This credit is not awarded to your profession. Your certificate says that you took part, and that the activity
+          was designated for it.
         </p>
       )}
       {chosen && fixed && offer.basis === 'awarded' && (

@@ -99,7 +99,7 @@ export function MocSection({ offers, permission, claims, wishes, errors, change 
       })}
       {asked.length > 0 && (
         <p class="notice">
-          By ticking a board you give this permission: “{permission}” You can withdraw it at any time on the{' '}
+          By selecting a board you give this permission: “{permission}” You can withdraw it at any time on the{' '}
           <a href="/privacy">privacy page</a>.
         </p>
       )}

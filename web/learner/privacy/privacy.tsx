@@ -52,7 +52,7 @@ export function Privacy() {
                 ))}
               </dl>
               <p>
-                Questions, or something that is wrong and cannot be mended here? Write to{' '}
+                Questions, or something that is wrong and cannot be corrected here? Write to{' '}
                 <a href={`mailto:${contact}`}>{contact}</a>.
               </p>
             </section>

@@ -34,7 +34,7 @@ export function Addresses({ me }: { readonly me: Me }) {
     setSentTo('');
     setEmail('');
     await refresh();
-    setDone({ said: `You can sign in by ${sentTo} too.` });
+    setDone({ said: `You can now also sign in with ${sentTo}.` });
   };
   const startAnew = (): void => {
     refuse(undefined);
@@ -55,7 +55,7 @@ export function Addresses({ me }: { readonly me: Me }) {
       </h2>
       <p>
         Mail goes to <strong class="address">{me.email}</strong>. Add another address, such as that of a new employer,
-        and sign in by either.
+        and sign in with either.
       </p>
       {problem && <ErrorSummary problem={problem} />}
       {others.length > 0 && (
@@ -69,7 +69,7 @@ export function Addresses({ me }: { readonly me: Me }) {
                 onClick={() =>
                   change(
                     () => api('PUT', '/api/me/addresses/primary', { body: { email: other } }),
-                    `Mail goes to ${other} now.`,
+                    `Mail now goes to ${other}.`,
                   )
                 }
               >

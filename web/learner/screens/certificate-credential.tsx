@@ -18,7 +18,7 @@ export function CertificateCredential({ certificate }: { readonly certificate: C
     <section>
       <h2>Digital credential</h2>
       <p>
-        The same award as a signed Open Badge, which employers and boards can check by program. It holds no name or
+        The same award as a signed Open Badge, which the software of employers and boards can check. It holds no name or
         e-mail address in the clear.
       </p>
       {problem && <ProblemNotice problem={problem} />}

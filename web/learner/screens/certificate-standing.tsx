@@ -16,7 +16,7 @@ function standingOf({ status, replacedBy, revokedOn, suspendedOn, contact }: Cer
       };
     case 'parked':
       return {
-        title: 'This certificate needs a look by the provider’s staff',
+        title: 'The provider’s staff need to look at this certificate',
         text: `It could not be printed as it should be. Your credit is safe, and there is nothing to do: you will get an e-mail. If it is urgent, contact ${contact}.`,
       };
     case 'replaced':
@@ -37,7 +37,7 @@ function standingOf({ status, replacedBy, revokedOn, suspendedOn, contact }: Cer
     case 'revoked':
       return {
         title: `This certificate was revoked${revokedOn ? ` on ${longDate(revokedOn)}` : ''}`,
-        text: `It certifies credit no longer. Questions: ${contact}.`,
+        text: `It no longer certifies credit. Questions: ${contact}.`,
       };
     default:
       return undefined;

@@ -93,7 +93,7 @@ function Courses({ courses }: { readonly courses: readonly Course[] }) {
 function NoMatch({ clear }: { readonly clear: () => void }) {
   return (
     <div class="notice">
-      <p>No course matches the filter.</p>
+      <p>No courses match the filter.</p>
       <Button kind="secondary" onClick={clear}>
         Show all courses
       </Button>

@@ -15,7 +15,7 @@ export function History() {
             <CourseList courses={courses} />
           ) : (
             <div class="stack">
-              <p>No course yet. A course stands here once you have started its Post-Test.</p>
+              <p>No courses yet. A course appears here once you have started its Post-Test.</p>
               <LinkButton href="/">See the activities</LinkButton>
             </div>
           )}

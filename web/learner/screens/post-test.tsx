@@ -17,7 +17,7 @@ function Rules({ assessment }: { readonly assessment: AssessmentLine }) {
     <dl class="facts">
       <dt>Questions</dt>
       <dd>{questionCount}</dd>
-      <dt>Pass mark</dt>
+      <dt>Passing score</dt>
       <dd>{passMark} %</dd>
       <dt>Attempts</dt>
       <dd>
@@ -102,6 +102,15 @@ function Start({ activity, preset }: StartProps) {
   );
 }
 
+/** What the learner does here: only what the activity has is named. */
+export function whatToTake(assessments: readonly Pick<AssessmentLine, 'kind'>[]): string {
+  const has = (kind: AssessmentLine['kind']): boolean => assessments.some((each) => each.kind === kind);
+  if (!has('participation-verification')) return 'Take the post-test when you have studied the material.';
+  return has('post-test')
+    ? 'Take the post-test, or verify your participation if you attended live.'
+    : 'Verify your participation here.';
+}
+
 /** The section Post-Test of an activity, in whatever state it is. */
 export function PostTest({
   activity,
@@ -124,17 +133,13 @@ export function PostTest({
       </h2>
       {task.status === 'ready' && participation?.stage === 'failed' && (
         <p class="notice notice-wait">
-          Your last attempt did not reach the pass mark. Review the material, then try again.{' '}
+          Your last attempt did not reach the passing score. Review the material, then try again.{' '}
           {attempt && <a href={attempt}>See its result</a>}
         </p>
       )}
       {task.status === 'ready' && (
         <>
-          <p class="quiet">
-            {assessments.some(({ kind }) => kind === 'participation-verification')
-              ? 'Take the post-test, or verify your participation if you attended live.'
-              : 'Take the post-test when you have studied the material.'}
-          </p>
+          <p class="quiet">{whatToTake(assessments)}</p>
           <Start key={preset} activity={activity} preset={preset} />
         </>
       )}

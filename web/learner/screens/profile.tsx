@@ -81,11 +81,11 @@ function ProfileForm({ me }: { readonly me: Me }) {
   });
   return (
     <Page
-      title={first ? 'How your name will stand on certificates' : 'Profile'}
+      title={first ? 'How your name will appear on certificates' : 'Profile'}
       lead={
         first
-          ? 'Asked once. You can change it later, for the certificates that follow.'
-          : 'Certificates from now on print what stands here. Certificates already issued keep their name.'
+          ? 'We ask once. You can change it later, for the certificates that follow.'
+          : 'New certificates print what you enter here. Certificates already issued keep their name.'
       }
     >
       <form class="stack" onSubmit={submit} noValidate>

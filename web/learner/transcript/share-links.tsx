@@ -50,7 +50,7 @@ export function ShareLinks({
   if (!any && shares.length === 0) return null;
   return (
     <section class="screen-only">
-      <h2>Share it by a link</h2>
+      <h2>Share it with a link</h2>
       <p>
         Whoever has the link sees your name and the credits listed above, as each stands on that day, without signing
         in. You can withdraw it at any time.

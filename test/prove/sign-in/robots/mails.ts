@@ -142,7 +142,7 @@ export const mails: Readonly<
       visit: async () => {
         await page.getByLabel(/^Code/).fill(code);
         await page.getByRole('button', { name: 'Add this address' }).click();
-        await page.getByText(`You can sign in by ${OTHER} too.`).waitFor();
+        await page.getByText(`You can now also sign in with ${OTHER}.`).waitFor();
       },
     };
   },
