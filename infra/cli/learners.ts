@@ -1,8 +1,9 @@
-import { writeFile } from 'node:fs/promises';
+import { closeSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { type Command, UsageError } from './command.ts';
 import { functionsOf, systemOptions, systemUsage } from './functions.ts';
+import { openNew } from './out-file.ts';
 
 const options = {
   ...systemOptions,
@@ -45,12 +46,21 @@ export const exportLearnerCommand: Command = {
   async run(args, terminal) {
     const { learner, by, out, ...system } = read(args);
     if (out === undefined) throw new UsageError('Say where to: --out FILE.');
-    const answer = await functionsOf(system)('export-learner', { learner, by });
-    if (answer.outcome === 'unknown') {
-      terminal.complain(unknown(learner));
-      return false;
+    // Before it is asked for: an export that nobody gets to read would stand in the audit trail all the same.
+    const file = openNew(out, '--out');
+    let isWritten = false;
+    try {
+      const answer = await functionsOf(system)('export-learner', { learner, by });
+      if (answer.outcome === 'unknown') {
+        terminal.complain(unknown(learner));
+        return false;
+      }
+      writeFileSync(file, gunzipSync(Buffer.from(answer.gzip, 'base64')));
+      isWritten = true;
+    } finally {
+      closeSync(file);
+      if (!isWritten) rmSync(out);
     }
-    await writeFile(out, gunzipSync(Buffer.from(answer.gzip, 'base64')), { flag: 'wx', mode: 0o600 });
     terminal.print(`Written to ${out}. Hand it over in a way that only the learner can read, then remove it.`);
     return true;
   },

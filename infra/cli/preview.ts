@@ -8,6 +8,7 @@ import { cleanName, type Profession, professions } from '../../shared/domain/lea
 import { ParkError } from '../../shared/ports.ts';
 import { readActivityFiles } from './activity-files.ts';
 import { type Command, UsageError } from './command.ts';
+import { unwritable } from './out-file.ts';
 import { previewPage } from './preview-page.ts';
 import { printingAssets } from './printing-assets.ts';
 
@@ -44,7 +45,9 @@ export const previewCommand: Command = {
     const { theme } = content;
     try {
       const bytes = await renderCertificatePdf(snapshot, await printingAssets(), { theme, preview: true });
-      await writeFile(values.out, bytes);
+      await writeFile(values.out, bytes).catch((cause) => {
+        throw unwritable(values.out, '--out', cause);
+      });
     } catch (error) {
       // What would park the certificate is what the author wants to know beforehand.
       if (!(error instanceof ParkError)) throw error;
@@ -52,9 +55,12 @@ export const previewCommand: Command = {
       return false;
     }
     terminal.print(`${values.out}: what ${file} would certify to a ${profession}. It is no certificate.`);
-    if (values.html !== undefined) {
-      await writeFile(values.html, previewPage(snapshot, theme));
-      terminal.print(`${values.html}: the same as a page.`);
+    const { html } = values;
+    if (html !== undefined) {
+      await writeFile(html, previewPage(snapshot, theme)).catch((cause) => {
+        throw unwritable(html, '--html', cause);
+      });
+      terminal.print(`${html}: the same as a page.`);
     }
     return true;
   },

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { csvOf } from '../../../shared/documents/csv.ts';
 import type { Terminal } from '../command.ts';
 import type { AnsweredChange } from '../function-answers.ts';
+import { makeSureOf } from '../out-file.ts';
 
 /** What became of one order or decision. */
 export interface Outcome {
@@ -48,6 +49,7 @@ export async function reportEach<Item>(
   act: (item: Item) => Promise<Outcome>,
   { terminal, results }: { readonly terminal: Terminal; readonly results: string | undefined },
 ): Promise<boolean> {
+  if (results !== undefined) makeSureOf(results, '--results');
   const outcomes: Outcome[] = [];
   try {
     for (const [index, item] of items.entries()) {

@@ -1,6 +1,7 @@
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, rmSync, writeSync } from 'node:fs';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { UsageError } from '../command.ts';
+import { openNew } from '../out-file.ts';
 
 /** ZIP without its 64-bit form numbers files by 16 bits. */
 const MOST_FILES = 65_000;
@@ -16,7 +17,7 @@ export interface Archive {
 
 /** A new ZIP file, written as it grows, which nobody else on this machine may read. @throws UsageError when there is one. */
 export function createZip(file: string, at: Date): Archive {
-  const out = openNew(file);
+  const out = openNew(file, '--out');
   let files = 0;
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
@@ -41,18 +42,4 @@ export function createZip(file: string, at: Date): Archive {
       rmSync(file);
     },
   };
-}
-
-function openNew(file: string): number {
-  try {
-    return openSync(file, 'wx', 0o600);
-  } catch (error) {
-    const why = error instanceof Error && 'code' in error ? error.code : undefined;
-    throw new UsageError(
-      why === 'EEXIST'
-        ? `${file} is there already. Name another file with --out.`
-        : `${file} cannot be written (${why}). Name another file with --out.`,
-      { cause: error },
-    );
-  }
 }

@@ -158,6 +158,15 @@ describe('wallet revoke', () => {
     expect(approved).toEqual({ code: 0, printed: ['[1/2] c1 done', '[2/2] c2 done'], complained: [] });
   });
 
+  it('asks for nothing whose outcome could not be kept', async () => {
+    const results = file('no-folder/results.csv');
+    expect(await wallet('revoke', 'c1', '--results', results, ...by)).toEqual({
+      ...{ code: 1, printed: [] },
+      complained: [`${results} cannot be written: its folder is not there. Name another file with --results.`],
+    });
+    expect(host.invoked).toEqual([]);
+  });
+
   it('changes nothing about what a certificate says', async () => {
     expect((await wallet('revoke', 'c1', '--name', 'Else', ...by)).complained).toEqual([
       'What a certificate says is changed by wallet correct, not by wallet revoke.',

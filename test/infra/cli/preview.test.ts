@@ -71,6 +71,14 @@ describe('wallet preview', () => {
     expect(complained[0]).toContain(': closes: “soon” cannot be read.');
   });
 
+  it('says in one line that a file cannot be written', async () => {
+    const [pdf, page] = [join(folder, 'none', 'a.pdf'), join(folder, 'none', 'a.html')];
+    const why = (file: string, option: string) =>
+      `${file} cannot be written: its folder is not there. Name another file with ${option}.`;
+    expect(await preview(sample, '--out', pdf)).toMatchObject({ code: 1, complained: [why(pdf, '--out')] });
+    expect(await preview(sample, '--html', page)).toMatchObject({ code: 1, complained: [why(page, '--html')] });
+  });
+
   it('says beforehand what would park the certificate', async () => {
     const file = join(folder, 'a.yaml');
     writeFileSync(file, example);
