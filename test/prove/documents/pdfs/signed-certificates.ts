@@ -3,12 +3,14 @@ import { loadCertificateAssets } from '../../../../functions/assets/index.ts';
 import { renderCertificatePdf } from '../../../../shared/documents/certificate-pdf.ts';
 import { type Seal, signPdf } from '../../../../shared/documents/signature/sign-pdf.ts';
 import { certificateToSign, signedCertificate } from '../../../../shared/documents/signature/signing-certificate.ts';
+import type { CertificateSnapshot } from '../../../../shared/domain/certificate.ts';
 import type { SigningKey } from '../../../../shared/domain/signing-key.ts';
 import { fullest, snapshot } from '../../../shared/documents/samples.ts';
 import { createMemorySigner } from '../../../simulation/memory-signer.ts';
 
 /** A certificate as it was issued, and what a forger has to work with. */
 export interface Issued {
+  readonly snapshot: CertificateSnapshot;
   readonly file: Uint8Array;
   readonly unsigned: Uint8Array;
   /** The same document, signed by another key. */
@@ -30,11 +32,13 @@ export async function signedCertificates(): Promise<{ readonly key: SigningKey; 
   if (!seal || !forged) throw new Error('There are two seals');
   const assets = await loadCertificateAssets();
   const issued: Issued[] = [];
-  for (const one of [snapshot, fullest, { ...snapshot, name: '王小明, MD' }]) {
+  const all = [snapshot, fullest, { ...snapshot, name: '王小明, MD' }];
+  for (const [index, sample] of all.entries()) {
+    const one = { ...sample, certificateId: `${index}${sample.certificateId.slice(1)}` };
     const facts = { name: one.provider.name, reason: 'Issued as a certificate', at: one.awardedAt };
     const unsigned = await renderCertificatePdf(one, assets, { signed: facts });
     const [file, resigned] = await Promise.all([seal, forged].map((by) => signPdf(unsigned, by, { signer, digest })));
-    if (file && resigned) issued.push({ file, unsigned, resigned });
+    if (file && resigned) issued.push({ snapshot: one, file, unsigned, resigned });
   }
   return { key, issued };
 }
