@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { HOUR, MINUTE, SECOND } from '../../shared/domain/kinds.ts';
 import type { LedgerEntry } from '../../shared/domain/ledger.ts';
-import { MAIL_LEASE_MS, MAIL_PATIENCE_MS, MOST_TRIES, type Work } from '../../shared/domain/work.ts';
+import { MAIL_LEASE_MS, MAIL_PATIENCE_MS, type MailIntent, MOST_TRIES, type Work } from '../../shared/domain/work.ts';
 import { TransientError } from '../../shared/ports.ts';
 import { content } from '../support/activity.ts';
 import { createBrowser } from '../support/browser.ts';
@@ -77,7 +77,12 @@ describe('work whose start was lost', () => {
     }
     const workId = `grade-${attemptId}`;
     expect((await service.parked()).work).toMatchObject([{ workId, tries: MOST_TRIES }]);
-    expect(service.logged).toContainEqual(expect.objectContaining({ event: 'work.parked', workId }));
+    const why = { step: 'unknown', reason: 'It was started several times and never ended.' };
+    expect(service.logged).toContainEqual({ event: 'work.parked', workId, ...why });
+    expect(service.held('audit')).toContainEqual(
+      expect.objectContaining({ type: 'work.parked', by: 'system', data: { workId, ...why } }),
+    );
+    expect(service.held('participation')).toMatchObject([{ parked: { ...why, at: expect.any(String) } }]);
     expect((await look(attemptId)).status).toBe('grading');
     expect((await learner.activity()).participation?.tasks[0]?.reasons[0]?.code).toBe('parked');
 
@@ -109,6 +114,67 @@ describe('work that fails and is tried later and later', () => {
     expect(await service.redrive(workId)).toEqual({ outcome: 'redriven' });
     expect((await certificateTask())?.status).toBe('completed');
     expect(await service.redrive(workId)).toEqual({ outcome: 'not-parked' });
+  });
+
+  it('is due at once and as if it had never failed, where what starts it then dies as well', async () => {
+    const { workId = '' } = service.held<Work>('work').find(({ tries }) => tries > 0) ?? {};
+    expect(await service.redrive(workId)).toEqual({ outcome: 'redriven' });
+    expect(service.held<Work>('work').find((work) => work.workId === workId)).toMatchObject({
+      ...{ status: 'pending', tries: 0, dueAt: service.now() },
+    });
+    expect(
+      service.held<{ type: string; data: object }>('audit').filter(({ type }) => type === 'work.redriven'),
+    ).toEqual([expect.objectContaining({ data: { workId } })]);
+    service.workflows.mode = 'prompt';
+    expect((await service.sweep()).started).toBe(1);
+    expect((await certificateTask())?.status).toBe('completed');
+  });
+});
+
+describe('work that has not failed', () => {
+  it('is not taken up again by staff: whoever was asked first is at it', async () => {
+    await learner.ready();
+    service.workflows.mode = 'lost';
+    await learner.claim([ama, 100]);
+    const { workId = '' } = service.held<Work>('work').find(({ status }) => status === 'pending') ?? {};
+    service.workflows.mode = 'prompt';
+    expect(await service.redrive(workId)).toEqual({ outcome: 'not-parked' });
+    expect((await certificateTask())?.status).toBe('in-progress');
+    expect(service.held<{ type: string }>('audit').map(({ type }) => type)).not.toContain('work.redriven');
+  });
+});
+
+describe('a mail that staff take up again', () => {
+  beforeEach(async () => {
+    await learner.ready();
+    service.state.mailIsDown = true;
+    await learner.claim([ama, 100]);
+  });
+  const intent = () => service.held<MailIntent>('mail').find(({ kind }) => kind === 'credit-award');
+
+  it('is sent by the next sweep, where it failed and waited for a later turn', async () => {
+    expect(intent()).toMatchObject({ status: 'queued', problem: expect.any(String) });
+    const key = intent()?.messageKey ?? '';
+    service.state.mailIsDown = false;
+    expect(await service.redrive(key)).toEqual({ outcome: 'redriven' });
+    expect(
+      service.held<{ type: string; data: object }>('audit').filter(({ type }) => type === 'work.redriven'),
+    ).toEqual([expect.objectContaining({ data: { workId: key } })]);
+    await service.sweep();
+    expect(intent()?.status).toBe('sent');
+  });
+
+  it('is left as it is when it was sent, or waits for its first turn', async () => {
+    const key = intent()?.messageKey ?? '';
+    await service.redrive(key);
+    expect(intent()).toMatchObject({ status: 'queued' });
+    expect(intent()).not.toHaveProperty('problem');
+    expect(await service.redrive(key)).toEqual({ outcome: 'not-parked' });
+    service.state.mailIsDown = false;
+    await service.sweep();
+    expect(intent()?.status).toBe('sent');
+    expect(await service.redrive(key)).toEqual({ outcome: 'not-parked' });
+    expect(service.inbox.delivered.filter(({ messageKey }) => messageKey === key)).toHaveLength(1);
   });
 });
 

@@ -19,7 +19,7 @@ export const proofCommands: readonly ProofCommand[] = [
   },
   {
     ...{ name: 'mutations', tells: 'reliability', title: 'Mutations' },
-    does: 'Stryker alters the rules, the code that awards, and its records, one place at a time, and runs the tests. Of each part, 85 in a hundred must be noticed; what no test notices survived.',
+    does: 'Stryker alters the rules, the code that awards, corrects and keeps the outbox, and the records, one place at a time, and runs the tests. Of each part, 85 in a hundred must be noticed; what no test notices survived.',
   },
   {
     ...{ name: 'kills', tells: 'reliability', title: 'Kills and power cuts' },

@@ -37,8 +37,17 @@ export const mutated = {
   },
   /** What chains, signs and audits the ledger, so that nothing is altered unseen. */
   ledger: {
-    files: named('shared/domain', 'ledger', 'audit', 'merkle', 'daily-head', 'audit-heads', 'status-list'),
-    tests: ['test/shared/domain/{ledger,audit,audit-heads,merkle,daily-head,status-list}.test.ts'],
+    files: named(
+      'shared/domain',
+      'ledger',
+      'audit',
+      'merkle',
+      'daily-head',
+      'audit-heads',
+      'status-list',
+      'canonical-json',
+    ),
+    tests: ['test/shared/domain/{ledger,audit,audit-heads,canonical-json,merkle,daily-head,status-list}.test.ts'],
   },
   /** What writes an award, from the submitted attempt to the mail about the certificate. */
   awards: {
@@ -52,6 +61,26 @@ export const mutated = {
       'test/functions/api/{claims,moc}.test.ts',
       'test/functions/{frozen-rules,admin/awards-by-hand}.test.ts',
     ],
+  },
+  /** What takes a submission, and brings whatever was asked for to its end: that nothing is forgotten rests on it. */
+  outbox: {
+    files: named(
+      'functions',
+      ...['api/submit-attempt', 'scheduled/sweep-outbox'],
+      ...['outbox/send-once', 'outbox/restart', 'outbox/park', 'outbox/redrive'],
+    ),
+    tests: [
+      'test/functions/{outbox,award-race}.test.ts',
+      'test/functions/{admin/operations,api/attempts,api/claims,commands/changes}.test.ts',
+    ],
+  },
+  /** What writes the changes of awards, certificates and accounts that staff decide on, one or many at a time. */
+  corrections: {
+    files: named(
+      'functions',
+      ...['changes/correct', 'changes/set-status', 'changes/merge', 'changes/decide', 'batches/run'],
+    ),
+    tests: ['test/functions/commands/changes.test.ts', 'test/functions/admin/{batches,changes,merging}.test.ts'],
   },
   /** The records that an award is written to. */
   records: {

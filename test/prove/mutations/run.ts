@@ -1,7 +1,7 @@
 /**
  * Proves that the tests of the rules and of the award code notice when those are changed: `npm run prove:mutations`, or some of
- * its parts: `-- rules changes ledger awards records`. `--fresh 1` runs Vitest anew for each mutant, which takes fifty times as long,
- * to see that the quick runner says the same.
+ * its parts: `-- rules changes ledger awards outbox corrections records`. `--fresh 1` runs Vitest anew for each mutant, which takes
+ * fifty times as long, to see that the quick runner says the same.
  */
 import { prove } from '../prove.ts';
 import { proveMutations } from './prove-mutations.ts';
@@ -14,6 +14,8 @@ await prove(
     changes: (asked) => proveMutations('changes', asked),
     ledger: (asked) => proveMutations('ledger', asked),
     awards: (asked) => proveMutations('awards', asked),
+    outbox: (asked) => proveMutations('outbox', asked),
+    corrections: (asked) => proveMutations('corrections', asked),
     records: (asked) => proveMutations('records', asked),
   },
 );
