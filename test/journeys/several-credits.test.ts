@@ -82,7 +82,7 @@ describe('a physician with a board', () => {
     const { page } = learner;
     await page.getByLabel(/report my points to the American Board of Internal Medicine/i).check();
     await page.getByText(/1\.25 ABIM MOC points for what you claim now/).waitFor();
-    await page.getByText(/By ticking a board you give this permission/).waitFor();
+    await page.getByText(/By selecting a board you give this permission/).waitFor();
     await page.getByRole('button', { name: 'Claim 2 kinds of credit' }).click();
     await page.getByText('There is a problem').waitFor();
     await page

@@ -27,7 +27,7 @@ export const mocOf = ({ boardIds, birthMonthDay }: MocWishes, offers: readonly M
 
 interface MocSectionProps {
   readonly offers: readonly MocOffered[];
-  /** The words of the permission that ticking a board gives. */
+  /** The words of the permission that selecting a board gives. */
   readonly permission: string;
   readonly claims: Claims;
   readonly wishes: MocWishes;
