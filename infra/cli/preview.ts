@@ -1,22 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { describeProblem } from '../../shared/authoring/problem.ts';
-import { suggest } from '../../shared/authoring/suggestion.ts';
 import { renderCertificatePdf } from '../../shared/documents/certificate-pdf.ts';
 import { previewSnapshot } from '../../shared/documents/preview-snapshot.ts';
-import { cleanName, type Profession, professions } from '../../shared/domain/learner.ts';
+import { cleanName } from '../../shared/domain/learner.ts';
 import { ParkError } from '../../shared/ports.ts';
 import { readActivityFiles } from './activity-files.ts';
 import { type Command, UsageError } from './command.ts';
 import { unwritable } from './out-file.ts';
 import { previewPage } from './preview-page.ts';
 import { printingAssets } from './printing-assets.ts';
-
-function professionOf(text: string): Profession {
-  const profession = professions.find((one) => one === text);
-  if (!profession) throw new UsageError(`“${text}” is no profession here. ${suggest(text, professions)}`);
-  return profession;
-}
+import { professionOf } from './profession.ts';
 
 const options = {
   out: { type: 'string', default: 'preview.pdf' },

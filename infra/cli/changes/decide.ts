@@ -7,10 +7,20 @@ import { outcomeOf, reportEach } from './report.ts';
 const options = {
   ...systemOptions,
   by: { type: 'string' },
-  reason: { type: 'string' },
   file: { type: 'string' },
   results: { type: 'string' },
 } as const;
+/** Why something is not done is for those who asked. */
+const rejecting = { ...options, reason: { type: 'string' } } as const;
+
+/** The changes that wait by a result file of asking for them. @throws UsageError where it has none */
+async function waitingIn(file: string): Promise<readonly string[]> {
+  const rows = await rowsOf(file, 'change');
+  const waiting = rows.flatMap(({ outcome, change = '' }) => (outcome === 'waits' && change !== '' ? [change] : []));
+  if (waiting.length === 0)
+    throw new UsageError(`${file} has no row with a change and the outcome “waits”. wallet changes lists what waits.`);
+  return waiting;
+}
 
 /** The command that approves changes which wait, or rejects them. */
 export const deciding = (verdict: 'approve' | 'reject'): Command => ({
@@ -20,16 +30,15 @@ export const deciding = (verdict: 'approve' | 'reject'): Command => ({
       ? 'Makes changes that wait for a second person, one by one or those of a result file.'
       : 'Rejects changes that wait; nothing changes.',
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      ...{ args: [...args], allowPositionals: true },
+      options: verdict === 'reject' ? rejecting : (options as typeof rejecting),
+    });
     const { file, results, by, reason } = values;
     if ((file === undefined) === (positionals.length === 0))
       throw new UsageError('Name the changes, or the --file of results of asking for them. wallet changes lists them.');
     if (by === undefined) throw new UsageError('Say who decides: --by NAME.');
-    const waiting = file === undefined ? [] : await rowsOf(file, 'change');
-    const changeIds =
-      file === undefined
-        ? positionals
-        : waiting.flatMap(({ outcome, change = '' }) => (outcome === 'waits' ? [change] : []));
+    const changeIds = file === undefined ? positionals : await waitingIn(file);
     const invoke = functionsOf(values);
     return reportEach(
       changeIds,

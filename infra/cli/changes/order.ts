@@ -5,6 +5,7 @@ import { parseHundredths } from '../../../shared/authoring/exact.ts';
 import { suggest } from '../../../shared/authoring/suggestion.ts';
 import type { ChangeKind } from '../../../shared/domain/change.ts';
 import { UsageError } from '../command.ts';
+import { professionOf } from '../profession.ts';
 
 /** What is asked of one certificate, as the function takes it. */
 export interface Order {
@@ -20,8 +21,14 @@ export interface Order {
   };
 }
 
-/** The certificate that is meant: its id, or the address under its QR code. */
-const certificateIdOf = (text: string): string => text.trim().replace(/\/$/, '').split('/').at(-1) ?? '';
+/** The certificate that is meant: its id, or the address under its QR code. @throws UsageError */
+function certificateIdOf(text: string): string {
+  const id = text.trim().replace(/\/$/, '').split('/').at(-1) ?? '';
+  if (/^[^#]{1,64}$/.test(id)) return id;
+  throw new UsageError(
+    `“${text}” names no certificate. Give the address under its QR code, or the last part of it. Nothing was asked for.`,
+  );
+}
 
 /** `ama-pra-category-1=1.25` as a credit in hundredths. @throws UsageError */
 export function creditOf(text: string): { readonly creditType: string; readonly amount: number } {
@@ -48,7 +55,8 @@ const filled = (text: string | undefined): string | undefined => (text?.trim() ?
 export function orderOf(kind: ChangeKind, by: string, row: Words, options: Words): Order {
   const said = (word: Exclude<keyof Words, 'credits'>): string | undefined =>
     filled(row[word]) ?? filled(options[word]);
-  const [name, profession, participatedOn] = [said('name'), said('profession'), said('participated')];
+  const [name, typed, participatedOn] = [said('name'), said('profession'), said('participated')];
+  const profession = typed === undefined ? undefined : professionOf(typed);
   const credits = (row.credits?.length ? row.credits : options.credits)?.map(creditOf);
   return {
     ...{ kind, by, certificateId: certificateIdOf(said('certificate') ?? ''), reason: said('reason') ?? '' },

@@ -125,6 +125,11 @@ describe('wallet correct', () => {
   it.each([
     [['c1', '--credit', '1.25', ...by], '“1.25” is no credit. Write it like ama-pra-category-1=1.25.'],
     [['c1', '--reason', 'Not there'], 'Say who asks: --by NAME.'],
+    [['c1', '--profession', 'nurs', ...by], '“nurs” is no profession here. Did you mean “nurse”?'],
+    [
+      ['c1', 'c#2', ...by],
+      '“c#2” names no certificate. Give the address under its QR code, or the last part of it. Nothing was asked for.',
+    ],
     [by, 'Name the certificates, or a --file of them, one a row in a column “certificate”.'],
   ])('complains about %j and asks for nothing', async (args, complaint) => {
     expect(await wallet('correct', ...args)).toEqual({ code: 1, printed: [], complained: [complaint] });
@@ -171,6 +176,12 @@ describe('wallet revoke', () => {
     expect((await wallet('revoke', 'c1', '--name', 'Else', ...by)).complained).toEqual([
       'What a certificate says is changed by wallet correct, not by wallet revoke.',
     ]);
+  });
+
+  it('of a file with a row that names no certificate asks for none of them', async () => {
+    const batch = file('gap.csv', 'certificate,reason\nc1,Left early\n,Left early\n');
+    expect((await wallet('revoke', '--file', batch, ...by)).complained[0]).toMatch(/^“” names no certificate\./);
+    expect(host.invoked).toEqual([]);
   });
 
   it('of a file without the column says what its head says', async () => {
@@ -221,5 +232,24 @@ describe('what was asked for on the console', () => {
     });
     expect(readFileSync(results, 'utf8')).toContain('"","done","by-hand","",""');
     expect((await wallet('reject', 'two-in-one', '--by', 'Benno')).printed).toEqual(['two-in-one rejected']);
+  });
+});
+
+describe('wallet approve', () => {
+  it('of a file in which nothing waits says so, where it did nothing and was content before', async () => {
+    const done = file('done.csv', 'certificate,outcome,change\nc1,done,change-c1\nc2,waits,\n');
+    const list = file('list.csv', 'change\nchange-c1\n');
+    for (const of of [done, list])
+      expect(await wallet('approve', '--file', of, '--by', 'Benno')).toEqual({
+        ...{ code: 1, printed: [] },
+        complained: [`${of} has no row with a change and the outcome “waits”. wallet changes lists what waits.`],
+      });
+    expect(host.invoked).toEqual([]);
+  });
+
+  it('takes no reason, which nobody would read', async () => {
+    const { code, complained } = await wallet('approve', 'change-c1', '--by', 'Benno', '--reason', 'Fine');
+    expect(code).toBe(2);
+    expect(complained[0]).toMatch(/^Unknown option '--reason'\. Usage: wallet approve /);
   });
 });
