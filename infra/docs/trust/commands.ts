@@ -51,6 +51,6 @@ export const proofCommands: readonly ProofCommand[] = [
   },
   {
     ...{ name: 'documents', tells: 'security', title: 'Documents' },
-    does: 'Names of every script are printed and read back; signed PDFs, credentials and ledgers are forged in thousands of ways, and the PDFs shown to the page that compares a file with a certificate. No glyph may be missing unnoticed, no forgery accepted.',
+    does: 'Names of every script are printed and read back, and some hundreds of the signed files checked by programs of others (qpdf, PDFBox Preflight, pdfsig); signed PDFs, credentials and ledgers are forged in thousands of ways, and the PDFs shown to the page that compares a file with a certificate. No glyph may be missing unnoticed, no forgery accepted.',
   },
 ];

@@ -80,8 +80,8 @@ function readingOf(one: CertificateSnapshot): readonly string[] {
 
 const rightToLeft = /[\u0590-\u08ff]/u;
 
-/** Certificates in many scripts, signed and some unsigned, and a transcript of several pages. */
-export async function issuedDocuments(): Promise<readonly Issued[]> {
+/** Prints and signs as the service does, by a key of its own. */
+export async function createIssuer() {
   const signer = createMemorySigner();
   const digest = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
   const [key] = await signer.keys();
@@ -91,25 +91,35 @@ export async function issuedDocuments(): Promise<readonly Issued[]> {
   const seal = { key, provider, certificate: signedCertificate(toSign, await signer.sign(key.kid, toSign)) };
   const facts = { name: provider, reason: 'Issued', at: snapshot.awardedAt };
   const assets = await loadCertificateAssets();
+  const sign = (unsigned: Uint8Array): Promise<Uint8Array> => signPdf(unsigned, seal, { signer, digest });
+  const titleOf = (one: CertificateSnapshot): string => `${certificateWording(one).heading}: ${one.name}, ${one.title}`;
+  return {
+    ...{ assets, facts, provider, sign, titleOf },
+    /** A certificate, signed. @throws ParkError where its name cannot be printed */
+    issue: async (file: string, one: CertificateSnapshot): Promise<Issued> => {
+      const bytes = await sign(await renderCertificatePdf(one, assets, { signed: facts }));
+      return { file: `${file}.pdf`, bytes, signed: true, title: titleOf(one) };
+    },
+  };
+}
+
+/** Certificates in many scripts, signed and some unsigned, and a transcript of several pages. */
+export async function issuedDocuments(): Promise<readonly Issued[]> {
+  const { assets, facts, provider, sign, titleOf, issue } = await createIssuer();
   const issued: Issued[] = [];
   for (const [file, one] of Object.entries(certificates)) {
-    const about = {
-      title: `${certificateWording(one).heading}: ${one.name}, ${one.title}`,
-      reads: readingOf(one),
-      ...(rightToLeft.test(one.name) ? {} : { copies: one.name }),
-    };
-    const bytes = await signPdf(await renderCertificatePdf(one, assets, { signed: facts }), seal, { signer, digest });
-    issued.push({ ...about, file: `${file}.pdf`, signed: true, bytes });
-    const unsigned = await renderCertificatePdf(one, assets);
+    const about = { reads: readingOf(one), ...(rightToLeft.test(one.name) ? {} : { copies: one.name }) };
+    issued.push({ ...(await issue(file, one)), ...about });
+    const bytes = await renderCertificatePdf(one, assets);
     if (['latin', 'arabic', 'devanagari'].includes(file))
-      issued.push({ ...about, file: `${file}-unsigned.pdf`, signed: false, bytes: unsigned });
+      issued.push({ ...about, title: titleOf(one), file: `${file}-unsigned.pdf`, signed: false, bytes });
   }
   const three = { ...snapshot, provider: threeSign };
   const themed = await renderCertificatePdf(three, assets, { signed: facts, theme });
   issued.push({
-    title: `${certificateWording(three).heading}: ${three.name}, ${three.title}`,
+    title: titleOf(three),
     reads: readingOf(three),
-    ...{ file: 'themed.pdf', signed: true, bytes: await signPdf(themed, seal, { signer, digest }) },
+    ...{ file: 'themed.pdf', signed: true, bytes: await sign(themed) },
   });
   const all = Object.values(certificates).map((one, index) => ({
     status: 'valid' as const,
@@ -125,6 +135,6 @@ export async function issuedDocuments(): Promise<readonly Issued[]> {
     assets,
     facts,
   );
-  const bytes = await signPdf(transcript, seal, { signer, digest });
+  const bytes = await sign(transcript);
   return [...issued, { file: 'transcript.pdf', signed: true, bytes, title: 'Transcript' }];
 }

@@ -29,6 +29,10 @@ const isThere: Readonly<Record<Program, () => boolean>> = {
 
 const all: readonly Program[] = ['qpdf', 'poppler', 'preflight'];
 
+/** Those that are not there. */
+export const missingOf = (there: ReadonlySet<Program>): readonly Program[] =>
+  all.filter((program) => !there.has(program));
+
 /** What was tried to get the missing ones, told in a line. */
 function install(missing: readonly Program[]): string {
   if (process.getuid?.() !== 0) return 'this is not root';
@@ -45,10 +49,9 @@ function install(missing: readonly Program[]): string {
 
 /** The programs that there are, after installing where that may be done; says of each that is missing why. */
 export function programs(mayInstall: boolean): ReadonlySet<Program> {
-  const missing = all.filter((program) => !isThere[program]());
+  const missing = missingOf(new Set(all.filter((program) => isThere[program]())));
   const tried = missing.length > 0 ? (mayInstall ? install(missing) : 'run with --install as root on Debian') : '';
-  const found = all.filter((program) => isThere[program]());
-  for (const program of all)
-    if (!found.includes(program)) console.log(`${program}: not installed here, skipped (${tried})`);
-  return new Set(found);
+  const found = new Set(all.filter((program) => isThere[program]()));
+  for (const program of missingOf(found)) console.log(`${program}: not installed here, skipped (${tried})`);
+  return found;
 }
