@@ -110,6 +110,7 @@ export class CreditWalletStack extends Stack {
     const deliverer = named('deliver-webhooks', 'Delivers what the provider’s own systems are to be told of.');
     const headSigner = named('sign-heads', 'Signs the head of the day over where every ledger ends.');
     const eraser = named('erase-learners', 'Erases accounts whose days of grace are over.');
+    const reminder = named('remind-learners', 'Reminds learners who passed and have not finished.');
     const batches = named('run-batches', 'Goes on with batches of changes that nobody looks after.');
     const importer = named('carry-on-imports', 'Goes on with imports that nobody follows any more.');
     this.schedules([
@@ -125,10 +126,11 @@ export class CreditWalletStack extends Stack {
       { id: 'EveryQuarter', runs: headSigner, each: Duration.minutes(15), does: 'what signs the head of each day' },
       { id: 'EveryMinuteOfBatches', runs: batches, each: Duration.minutes(1), does: 'what goes on with batches' },
       { id: 'EveryQuarterErasing', runs: eraser, each: Duration.minutes(15), does: 'what erases accounts' },
+      { id: 'EveryHourReminding', runs: reminder, each: Duration.hours(1), does: 'what reminds learners' },
     ]);
     const feedback = named('record-mail-feedback', 'Records that a mail arrived, bounced or was complained of.');
     mail.feedback.addSubscription(new LambdaSubscription(feedback, { deadLetterQueue: deadLetters }));
-    for (const invokedAlone of [sweeper, headSigner, deliverer, eraser, batches, importer, feedback])
+    for (const invokedAlone of [sweeper, headSigner, deliverer, eraser, reminder, batches, importer, feedback])
       invokedAlone.configureAsyncInvoke({
         ...{ retryAttempts: invokedAlone === feedback ? 2 : 0, onFailure: new SqsDestination(deadLetters) },
       });

@@ -34,6 +34,7 @@ export const functionSources: Readonly<Record<string, string>> = Object.fromEntr
     'deliver-webhooks',
     'sign-heads',
     'erase-learners',
+    'remind-learners',
     'run-batches',
     'carry-on-imports',
     'record-mail-feedback',

@@ -156,7 +156,7 @@ export const workIndex = {
   name: 'work',
   /** Due rows are spread, because an index partition takes 1,000 writes a second and a live event brings more. */
   shards: 8,
-  due: (kind: 'work' | 'mail' | 'erasure' | 'batch' | 'delivery' | 'import', shard: number): string =>
+  due: (kind: 'work' | 'mail' | 'erasure' | 'batch' | 'delivery' | 'import' | 'participation', shard: number): string =>
     `DUE#${kind}#${shard}`,
   parked: (kind: 'work' | 'mail' | 'change' | 'batch' | 'delivery'): string => `PARKED#${kind}`,
 } as const;

@@ -16,6 +16,7 @@ import { leased, mayLease } from '../records/outbox.ts';
 import { required } from '../records/require.ts';
 import type { Stored } from '../records/rows.ts';
 import { againAfterTrouble } from '../trouble.ts';
+import { reminder } from './remind.ts';
 
 type Sending = Capabilities<{ mailer: never }>;
 
@@ -46,6 +47,10 @@ async function composed(
   if (kind === 'account.merged' || kind === 'account.separated' || kind === 'address.added') {
     const { siteUrl, providerName, providerContact } = config;
     return { to: email, ...accountMail(kind, { profileUrl: `${siteUrl}/profile`, providerName, providerContact }) };
+  }
+  if (kind === 'credit.waits') {
+    const words = await reminder(mail, capabilities);
+    return words && { to: email, ...words };
   }
   const { snapshot, status } = required(certificate, 'The certificate of a mail');
   const news = newsOf(kind, status);

@@ -1,6 +1,7 @@
 import { namedIn } from '../../shared/domain/audit.ts';
 import type { LearnerData } from '../../shared/domain/export.ts';
 import type { LearnerId } from '../../shared/domain/kinds.ts';
+import { reminderKey } from '../../shared/domain/reminder.ts';
 import type { Capabilities } from '../capabilities.ts';
 import { found } from '../found.ts';
 import { required } from '../records/require.ts';
@@ -56,7 +57,8 @@ async function collectAccount(learnerId: LearnerId, capabilities: Reading): Prom
     ]);
   const { certificateIds, changeIds } = namedIn(entries);
   const named = [...new Set([...certificateIds, ...awards.map(({ certificateId }) => certificateId)])];
-  const mailKeys = [...named.map(awardMailKey), ...changeIds.map(changeMailKey)];
+  const reminded = courses.filter(({ reminder }) => reminder?.mailed);
+  const mailKeys = [...named.map(awardMailKey), ...changeIds.map(changeMailKey), ...reminded.map(reminderKey)];
   const [certified, changed, mails] = await Promise.all([
     found(named, certificates.byId),
     found([...changeIds, ...courses.flatMap(({ extraAttemptsBy = [] }) => extraAttemptsBy)], changes.byId),

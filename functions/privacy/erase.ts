@@ -1,6 +1,7 @@
 import { namedIn } from '../../shared/domain/audit.ts';
 import { closed, done, type Erasure, isOpen, underWay, waiting } from '../../shared/domain/erasure.ts';
 import type { LearnerId } from '../../shared/domain/kinds.ts';
+import { reminderKey } from '../../shared/domain/reminder.ts';
 import type { Write } from '../../shared/ports.ts';
 import { openSessions } from '../accounts/sessions.ts';
 import type { Capabilities } from '../capabilities.ts';
@@ -118,10 +119,12 @@ async function withdrawnShares(learnerId: LearnerId, { shares, clock }: Erasing)
 async function blankMails(
   account: LearnerId,
   { messageKey }: Erasure,
-  { ledger, outbox }: Erasing,
+  { ledger, outbox, participations }: Erasing,
 ): Promise<readonly Write[]> {
-  const { certificateIds, changeIds } = namedIn(await ledger.of(account));
-  const keys = [messageKey, ...certificateIds.map(awardMailKey), ...changeIds.map(changeMailKey)];
+  const [entries, courses] = await Promise.all([ledger.of(account), participations.list(account)]);
+  const { certificateIds, changeIds } = namedIn(entries);
+  const reminders = courses.filter(({ reminder }) => reminder?.mailed).map(reminderKey);
+  const keys = [messageKey, ...certificateIds.map(awardMailKey), ...changeIds.map(changeMailKey), ...reminders];
   return (await found(keys, outbox.mail)).flatMap((mail) => {
     const { problem, serviceId, ...rest } = mail.value;
     const waits = ['queued', 'leased', 'parked'].includes(rest.status);

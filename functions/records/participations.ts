@@ -1,9 +1,10 @@
 import type { Attempt } from '../../shared/domain/attempt.ts';
 import type { ActivityId, AttemptId, Instant, LearnerId } from '../../shared/domain/kinds.ts';
 import { hasReached, type ListedCompletion, listedAs, type Participation } from '../../shared/domain/participation.ts';
+import { reminderDueAt } from '../../shared/domain/reminder.ts';
 import type { Clock, ListedRow, Row, Table, Write } from '../../shared/ports.ts';
-import { completionsOf, entities } from '../../shared/table.ts';
-import { held, type InList, inList, putRow, type Stored } from './rows.ts';
+import { completionsOf, entities, workIndex } from '../../shared/table.ts';
+import { due, held, type InList, inList, putRow, type Stored } from './rows.ts';
 import type { Sealing } from './sealing.ts';
 
 /** The first cycle of an activity; a renewal would begin the next. */
@@ -16,6 +17,10 @@ export interface Participations {
   /** The courses of one person, whose accounts these are: where one was taken by two, the one that came further. */
   listOf(accounts: readonly LearnerId[]): Promise<readonly Participation[]>;
   put(participation: Participation, before?: Stored<Participation>): Write;
+  /** Keeps whether the learner was reminded. The list of the activity goes on saying what it said. */
+  decideReminder(reminder: NonNullable<Participation['reminder']>, before: Stored<Participation>): Write;
+  /** Of whom it is to be decided now whether they are reminded, oldest first. The index lags: read the row before acting on it. */
+  dueReminders(limitPerShard: number): Promise<readonly Pick<Participation, 'learnerId' | 'activityId'>[]>;
   attempt(learnerId: LearnerId, attemptId: AttemptId): Promise<Stored<Attempt> | undefined>;
   /** Every attempt of a learner. */
   attempts(learnerId: LearnerId): Promise<readonly Stored<Attempt>[]>;
@@ -55,9 +60,11 @@ function blankAttempt(row: Row): readonly Write[] {
 function blankCourse(row: Row): readonly Write[] {
   const before = held<Participation>(row);
   if (!before || before.value.certificateId !== undefined) return [];
-  const { learnerId, activityId, cycle, title, startedAt } = before.value;
+  const { learnerId, activityId, cycle, title, startedAt, reminder } = before.value;
   const blank: Participation = { learnerId, activityId, cycle, title: '', startedAt, stage: 'open', attempts: {} };
-  return title === '' ? [] : [putRow({ pk: row.pk, sk: row.sk }, 'participation', blank, before)];
+  // By this the mail about it is found.
+  const told = { ...blank, ...(reminder && { reminder }) };
+  return title === '' ? [] : [putRow({ pk: row.pk, sk: row.sk }, 'participation', told, before)];
 }
 
 export function participations({
@@ -82,6 +89,13 @@ export function participations({
     const place = `${at}#${learnerId}#${participation.cycle}`;
     return inList(completionsOf(participation.activityId), place, { ...shown, ...(parked && { parked }) });
   };
+  /** Where it stands while it is to be decided whether its learner is reminded. */
+  const reminding = (participation: Participation) => {
+    const dueAt = reminderDueAt(participation);
+    return dueAt === undefined
+      ? {}
+      : due('participation', `${participation.learnerId}/${participation.activityId}`, dueAt);
+  };
   const completionAt = ({ listSk, listed }: ListedRow): ListedCompletion => {
     const [at, learnerId] = listSk.split('#');
     return { learnerId, at, parked: false, ...Object(listed) };
@@ -101,7 +115,26 @@ export function participations({
       held<Participation>(await table.get(entities.participation.keyOf({ learnerId, activityId, cycle: FIRST_CYCLE }))),
     put: (participation, before) => {
       const place = listing(participation, clock.now()) ?? before?.inList;
-      return putRow(entities.participation.keyOf(participation), 'participation', participation, before, place);
+      return putRow(entities.participation.keyOf(participation), 'participation', participation, before, {
+        ...place,
+        ...reminding(participation),
+      });
+    },
+    decideReminder: (reminder, before) => {
+      const decided = { ...before.value, reminder };
+      return putRow(entities.participation.keyOf(decided), 'participation', decided, before, before.inList);
+    },
+    dueReminders: async (limit) => {
+      const until = `${clock.now()}~`;
+      const shards = Array.from({ length: workIndex.shards }, (_, shard) =>
+        table.queryWork({ workPk: workIndex.due('participation', shard), until, limit }),
+      );
+      return (await Promise.all(shards)).flatMap(({ rows }) =>
+        rows.map(({ workSk = '' }) => {
+          const [learnerId = '', activityId = ''] = workSk.slice(workSk.indexOf('#') + 1).split('/');
+          return { learnerId, activityId };
+        }),
+      );
     },
     unlisted: async (learnerId, changedAt) => {
       const { rows } = await table.query({ pk: entities.learner.keyOf({ learnerId }).pk, prefix: 'PARTICIPATION#' });
@@ -112,7 +145,8 @@ export function participations({
         // The list does not follow the mail: it says of both that the certificate is issued.
         const shown: Participation = course.stage === 'notified' ? { ...course, stage: 'issued' } : course;
         const place = listing(shown, changedAt(course.activityId) ?? course.startedAt);
-        return place ? [putRow(entities.participation.keyOf(course), 'participation', course, before, place)] : [];
+        const placed = { ...place, ...reminding(course) };
+        return place ? [putRow(entities.participation.keyOf(course), 'participation', course, before, placed)] : [];
       });
     },
     page: async ({ activityId, limit, cursor, from, until }) => {

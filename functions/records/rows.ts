@@ -45,7 +45,11 @@ export function putRow(
 }
 
 /** Places a thing in the work index as due at an instant. */
-export const due = (kind: 'work' | 'mail' | 'erasure' | 'batch' | 'import', id: string, at: string): Placement => ({
+export const due = (
+  kind: 'work' | 'mail' | 'erasure' | 'batch' | 'import' | 'participation',
+  id: string,
+  at: string,
+): Placement => ({
   workPk: workIndex.due(kind, shardOf(id)),
   workSk: `${at}#${id}`,
 });

@@ -21,13 +21,19 @@ const actionsOf: Readonly<Record<Operation, readonly string[]>> = {
 const leadingKey = (pk: string): string => pk.replaceAll(/\{\w+\}/g, '*');
 
 /** Kinds of rows that have partitions of the work index of their own; any other that is due there is work. */
-const apart = ['mail', 'change', 'erasure', 'delivery', 'batch', 'import'] as const;
+const apart = ['mail', 'change', 'erasure', 'delivery', 'batch', 'import', 'participation'] as const;
 type Indexed = 'work' | (typeof apart)[number];
 
-/** The partitions of the work index that hold rows of a kind: erasures and imports are never parked, changes are never due. */
+/** Kinds whose own rows wait in it for nobody of the staff. */
+const neverParked = ['erasure', 'import', 'participation'] as const;
+type NeverParked = (typeof neverParked)[number];
+const mayBeParked = (kind: Indexed): kind is Exclude<Indexed, NeverParked> =>
+  !(neverParked as readonly Indexed[]).includes(kind);
+
+/** The partitions of the work index that hold rows of a kind: changes are never due. */
 const indexKeys = (kind: Indexed): readonly string[] => [
   ...(kind === 'change' ? [] : [workIndex.due(kind, 0).replace(/0$/, '*')]),
-  ...(kind === 'erasure' || kind === 'import' ? [] : [workIndex.parked(kind)]),
+  ...(mayBeParked(kind) ? [workIndex.parked(kind)] : []),
 ];
 
 /** The partition of the lists index that rows of a kind are listed in. */

@@ -73,6 +73,8 @@ const special: Readonly<Record<string, Partial<Needs>>> = {
   },
   // It begins no other message after 40 s, and none takes more than 10.
   'deliver-webhooks': { timeoutSeconds: 60 },
+  // It looks for no more after 40 s.
+  'remind-learners': { timeoutSeconds: 60 },
   // It takes no further batch after 40 s.
   'run-batches': { workflow: 'start', timeoutSeconds: 60 },
   // It stops taking more after 40 s.

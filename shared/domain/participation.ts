@@ -100,6 +100,8 @@ export interface Participation {
   /** The change by which staff attested the participation, in the place of an assessment, an evaluation and a claim. */
   readonly byHand?: string;
   readonly certificateId?: CertificateId;
+  /** Whether the learner was reminded, days after passing, that credit waits for them: decided once. */
+  readonly reminder?: { readonly decidedAt: Instant; readonly mailed: boolean };
   /** Work of this participation that could not be done and waits for staff. */
   readonly parked?: { readonly step: string; readonly reason: string; readonly at: Instant };
 }

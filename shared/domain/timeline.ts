@@ -94,6 +94,7 @@ function ofLedger(entry: LedgerEntry, changes: ReadonlyMap<string, AnyChange>): 
 
 const mailNames: Readonly<Record<string, string>> = {
   'credit-award': 'The mail with the certificate',
+  'credit.waits': 'The reminder that credit waits',
   'certificate.corrected': 'The mail about a correction',
   'certificate.revoked': 'The mail about a revocation',
   'certificate.suspended': 'The mail about a suspension',

@@ -51,6 +51,7 @@ export function afterFailure(
 /** What a mail tells a learner. */
 export type MailKind =
   | 'credit-award'
+  | 'credit.waits'
   | 'certificate.corrected'
   | 'certificate.revoked'
   | 'certificate.suspended'
@@ -62,11 +63,13 @@ export type MailKind =
 
 /** A mail that is to be sent: an intent with a lease, so that it is never lost and at most once too many after a crash. */
 export interface MailIntent {
-  /** Permanent: `award-{certificateId}`, `change-{changeId}`, `erasure-{id}`. */
+  /** Permanent: `award-{certificateId}`, `change-{changeId}`, `erasure-{id}`, `reminder-{learnerId}-{activityId}`. */
   readonly messageKey: string;
   readonly kind: MailKind;
   /** Absent where it is about the account. */
   readonly certificateId?: string;
+  /** Of a reminder: what it is about. */
+  readonly activityId?: string;
   readonly learnerId: string;
   /** `withdrawn`: there is nobody any more to send it to, or nothing any more to tell. */
   readonly status: 'withdrawn' | 'queued' | 'leased' | 'sent' | 'delivered' | 'bounced' | 'complained' | 'parked';

@@ -21,6 +21,7 @@ import { learners } from './patterns/learners.ts';
 import { ledgers } from './patterns/ledgers.ts';
 import { outbox } from './patterns/outbox.ts';
 import { privacy } from './patterns/privacy.ts';
+import { reminders } from './patterns/reminders.ts';
 import { signIn } from './patterns/sign-in.ts';
 import { transcripts } from './patterns/transcripts.ts';
 import { webhooks } from './patterns/webhooks.ts';
@@ -39,6 +40,7 @@ const patterns: readonly AccessPattern[] = [
   ...credentials,
   ...transcripts,
   ...outbox,
+  ...reminders,
   ...webhooks,
   ...privacy,
   ...adminLearners,

@@ -7,7 +7,8 @@ import { kindOf, tellUnits, type Units, unitsOf } from '../support/units/told-un
 
 /**
  * What each step may cost in DynamoDB's billed units; a transaction counts each row twice. Whoever makes a step cheaper lowers its
- * line; whoever makes one dearer says here why.
+ * line; whoever makes one dearer says here why. From passing to the claim, a participation stands in the work index, so that whoever
+ * stops there is reminded: a unit at each of three steps, where a mail that was asked for beforehand would be three writes of a row of its own.
  */
 const most: Readonly<Record<JourneyStep, Units>> = {
   'asks for a code': { read: 0, write: 4 },
@@ -15,10 +16,10 @@ const most: Readonly<Record<JourneyStep, Units>> = {
   'says who they are': { read: 7, write: 12 },
   'opens the activity': { read: 6, write: 0 },
   'begins the post-test': { read: 6, write: 4 },
-  'submits the post-test': { read: 11, write: 23 },
+  'submits the post-test': { read: 11, write: 24 },
   'opens the evaluation': { read: 2, write: 0 },
-  'completes the evaluation': { read: 3, write: 10 },
-  'claims credit': { read: 26, write: 51 },
+  'completes the evaluation': { read: 3, write: 11 },
+  'claims credit': { read: 26, write: 52 },
   'opens the wallet': { read: 3, write: 0 },
   'opens the certificate': { read: 5, write: 0 },
   'downloads the certificate': { read: 2, write: 0 },

@@ -273,17 +273,18 @@ describe('the deployed system', () => {
     expect(policy.match(/log-group:/g)).toHaveLength(logs.length);
   });
 
-  it('sweeps the outbox, delivers webhooks and goes on with batches and imports every minute, and sees every quarter of an hour to the head of the day and to erasures, and has the table exported each night', () => {
+  it('sweeps the outbox, delivers webhooks and goes on with batches and imports every minute, and sees every quarter of an hour to the head of the day and to erasures, looks every hour for whom to remind, and has the table exported each night', () => {
     const scheduled = ofType('AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties);
     const runs = scheduled.map(({ ScheduleExpression, Target }) => {
       const target =
-        /SweepOutbox|SignHeads|EraseLearners|CarryOnImports|DeliverWebhooks|RunBatches|exportTableToPointInTime/.exec(
+        /SweepOutbox|SignHeads|EraseLearners|CarryOnImports|DeliverWebhooks|RunBatches|RemindLearners|exportTableToPointInTime/.exec(
           JSON.stringify(Target),
         )?.[0];
       return `${target} ${ScheduleExpression}`;
     });
     expect(runs.toSorted()).toEqual([
       ...['CarryOnImports rate(1 minute)', 'DeliverWebhooks rate(1 minute)', 'EraseLearners rate(15 minutes)'],
+      'RemindLearners rate(1 hour)',
       ...['RunBatches rate(1 minute)', 'SignHeads rate(15 minutes)', 'SweepOutbox rate(1 minute)'],
       'exportTableToPointInTime cron(0 2 * * ? *)',
     ]);

@@ -13,7 +13,7 @@ export interface MemoryIndex<Shown extends object> {
   /** What it shows now of a partition, by sort key. */
   shown(pk: string): readonly { readonly sk: string; readonly row: Shown }[];
   /** The first sort key under partitions that begin so, as it will be when it has caught up. */
-  first(pkPrefix: string): string | undefined;
+  first(...pkPrefixes: readonly string[]): string | undefined;
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -94,10 +94,10 @@ export function createMemoryIndex<Shown extends object>(index: {
       partition.inOrder ??= [...partition.rows.values()].sort((a, b) => byText(a.sk, b.sk));
       return partition.inOrder;
     },
-    first: (pkPrefix) => {
+    first: (...pkPrefixes) => {
       let first: string | undefined;
       for (const { pk, sk } of coming.values())
-        if (pk.startsWith(pkPrefix) && (first === undefined || sk < first)) first = sk;
+        if (pkPrefixes.some((prefix) => pk.startsWith(prefix)) && (first === undefined || sk < first)) first = sk;
       return first;
     },
   };

@@ -32,7 +32,7 @@ export interface MemoryTable extends Table {
   /** Loses a row, as a hand in the database might. */
   lose(key: Key): void;
   /** The index’s sort key of the first row under hashes that begin so, as the table has it and the index will. */
-  firstWork(workPkPrefix: string): string | undefined;
+  firstWork(...workPkPrefixes: readonly string[]): string | undefined;
 }
 
 /** The rows of one of the tables alone, for checks after a run. */
@@ -271,7 +271,7 @@ export function createMemoryTable(weather: TableWeather = {}): MemoryTable {
       sorted.delete(pk);
     },
 
-    firstWork: (workPkPrefix) => work.first(workPkPrefix),
+    firstWork: work.first,
 
     rows: () => [...partitions].flatMap(([pk, partition]) => keysOf(pk).flatMap((sk) => partition.get(sk) ?? [])),
   };

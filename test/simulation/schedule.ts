@@ -67,9 +67,9 @@ function spellsOf(world: World): Readonly<Record<string, number>> {
 /** What is still due after so long in fair weather will be due for ever. */
 const endsAfterMs = 2 * DAY;
 
-/** When the next work or mail is due, in epoch milliseconds; never, when there is none. */
+/** When the next that the scheduled functions of a schedule look for is due, in epoch milliseconds; never, when there is none. */
 function dueAtMs({ table }: World): number {
-  const first = table.firstWork('DUE#');
+  const first = table.firstWork('DUE#work#', 'DUE#mail#', 'DUE#delivery#');
   return first === undefined ? Number.POSITIVE_INFINITY : Date.parse(first.slice(0, 24));
 }
 

@@ -40,7 +40,7 @@ export function declaredAccess(table: Table, functionName: string, report: (unde
     },
     queryWork: (query) => {
       const entity =
-        (['mail', 'change', 'erasure', 'delivery', 'batch', 'import'] as const).find((kind) =>
+        (['mail', 'change', 'erasure', 'delivery', 'batch', 'import', 'participation'] as const).find((kind) =>
           query.workPk.includes(`#${kind}`),
         ) ?? 'work';
       if (!isDeclared(functionName, 'queryWork', [entity])) report(`${functionName} may not query ${query.workPk}`);

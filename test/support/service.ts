@@ -24,6 +24,7 @@ import { handler as carryOnImports } from '../../functions/scheduled/carry-on-im
 import { handler as deliverWebhooks } from '../../functions/scheduled/deliver-webhooks.ts';
 import { handler as eraseLearners } from '../../functions/scheduled/erase-learners.ts';
 import { handler as recordMailFeedback } from '../../functions/scheduled/record-mail-feedback.ts';
+import { handler as remindLearners } from '../../functions/scheduled/remind-learners.ts';
 import { handler as runBatches } from '../../functions/scheduled/run-batches.ts';
 import { handler as signHeads } from '../../functions/scheduled/sign-heads.ts';
 import { handler as sweepOutbox } from '../../functions/scheduled/sweep-outbox.ts';
@@ -226,6 +227,7 @@ export function createService(otherwise: Otherwise = {}) {
     importBank: (input: object) => invoke('import-bank', importBank, input),
     carryOnImports: () => invoke('carry-on-imports', carryOnImports, undefined),
     eraseLearners: () => invoke('erase-learners', eraseLearners, undefined),
+    remindLearners: () => invoke('remind-learners', remindLearners, undefined),
     eraseLearner: (input: object) => invoke('erase-learner', eraseLearner, input),
     exportLearner: (input: object) => invoke('export-learner', exportLearner, input),
     reindex: (input: object) => invoke('reindex', reindex, input),

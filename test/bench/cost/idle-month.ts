@@ -11,6 +11,7 @@ const runs = {
   runBatches: MINUTES,
   signHeads: MINUTES / 15,
   eraseLearners: MINUTES / 15,
+  remindLearners: MINUTES / 60,
 } as const satisfies Partial<Record<keyof Service, number>>;
 
 /** What is billed in a month in which nobody comes: one run of each, so often. */

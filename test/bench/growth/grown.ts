@@ -23,6 +23,7 @@ const lookingAfter = [
   'runBatches',
   'carryOnImports',
   'eraseLearners',
+  'remindLearners',
 ] as const satisfies readonly (keyof Service)[];
 
 /** What a screen or a step costs at a size, and what it answered. */

@@ -3,6 +3,7 @@ import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { describe, expect, it } from 'vitest';
 import { awardMail } from '../../../shared/documents/mail/award-mail.ts';
 import type { MailContent } from '../../../shared/documents/mail/layout.ts';
+import { reminderMail } from '../../../shared/documents/mail/reminder-mail.ts';
 import { signInMail } from '../../../shared/documents/mail/sign-in-mail.ts';
 
 const site = 'https://credit.meridian-society.example';
@@ -105,5 +106,31 @@ describe('every mail', () => {
     expect(html.replace(/<!--.*?-->/gs, '')).not.toContain('<table');
     expect(html).toContain('<meta name="color-scheme" content="light dark">');
     expect(subject).not.toMatch(/[\r\n]/);
+  });
+});
+
+describe('the mail that reminds of credit that waits', () => {
+  const waits = { title: award.title, activityUrl: award.activityUrl, isEvaluated: false };
+  const about = { ...waits, providerName: award.providerName, providerContact: award.providerContact };
+
+  it('says what is left, where, and that there is no other reminder, in text and in HTML', async () => {
+    for (const [isEvaluated, left] of [
+      [false, 'Complete the Course Evaluation and claim your credit'],
+      [true, 'Claim your credit'],
+    ] as const) {
+      const mail = await received(reminderMail({ ...about, isEvaluated }));
+      expect(mail.subject).toBe(`Your credit waits for you: ${award.title}`);
+      for (const part of [mail.text ?? '', mail.html || ''])
+        for (const fact of [left, award.activityUrl, 'the only reminder', award.providerName, award.providerContact])
+          expect(part).toContain(fact);
+    }
+  });
+
+  it('lets nobody add a header, a line or markup through a title', async () => {
+    const title = 'Care\r\nBcc: all@clinic.example\r\n\r\n<script>alert(1)</script>';
+    const mail = await received(reminderMail({ ...about, title }));
+    expect(mail.bcc).toBeUndefined();
+    expect(mail.headers.has('bcc')).toBe(false);
+    expect(mail.html).not.toContain('<script>');
   });
 });

@@ -38,6 +38,7 @@ const nothing: Readonly<Record<Status, string>> = {
 
 const kinds: Readonly<Record<string, string>> = {
   'credit-award': 'Award of credit',
+  'credit.waits': 'Reminder of credit that waits',
   'certificate.corrected': 'Certificate corrected',
   'certificate.revoked': 'Certificate revoked',
   'certificate.suspended': 'Certificate suspended',

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { DAY } from '../../../../shared/domain/kinds.ts';
 import type { MailKind } from '../../../../shared/domain/work.ts';
 import type { Windows } from '../../../journeys/support/chromium.ts';
 import { content } from '../../../support/activity.ts';
@@ -149,6 +150,16 @@ export const mails: Readonly<
   'credit-award': async (stage) => {
     const { learner, certificateId } = await learnerWithCertificate(stage);
     return { email: EMAIL, visit: opens(stage, learner, `/c/${certificateId}`, /./) };
+  },
+  'credit.waits': async (stage) => {
+    const { service } = stage;
+    await service.publish(content());
+    const learner = await createLearner(service, { email: EMAIL });
+    await learner.pass();
+    service.pass(3 * DAY);
+    await service.remindLearners();
+    await service.sweep();
+    return { email: EMAIL, visit: opens(stage, learner, '/a/hand-hygiene', /Hand Hygiene/) };
   },
   'certificate.corrected': (stage) => changed(stage, 'correct'),
   'certificate.suspended': (stage) => changed(stage, 'suspend'),
