@@ -1,5 +1,6 @@
-import { basename, dirname } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
+import { idPattern } from '../../shared/domain/kinds.ts';
 import { openBeside, openFile } from './open-file.ts';
 
 /** What a provider's file says of it, as the console keeps it: its fields, and its drawings by names of their own. */
@@ -21,7 +22,7 @@ const nameOf = (path: string): string =>
  * told by the checklist of every draft that names it, and by `wallet check` of a file that does.
  * @returns why it cannot be read, where it cannot
  */
-export function readProviderFile(file: string, providerId = basename(dirname(file))): ProviderFile | string {
+export function readProviderFile(file: string, providerId = basename(dirname(resolve(file)))): ProviderFile | string {
   const opened = openFile(file);
   if (opened.kind === 'unreadable') return `${file}: ${opened.message} ${opened.remedy}`;
   let fields: unknown;
@@ -34,13 +35,18 @@ export function readProviderFile(file: string, providerId = basename(dirname(fil
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields))
     return `${file} does not describe a provider. docs/samples.md has the format.`;
   const drawings: Record<string, string> = {};
+  const paths = new Map<string, string>();
   const unread: string[] = [];
   const named = (value: unknown): unknown => {
     if (typeof value === 'string' && value.endsWith('.svg')) {
-      const drawing = openBeside(file, value);
-      if (drawing.kind === 'unreadable') unread.push(`${value}: ${drawing.message}`);
-      else drawings[nameOf(value)] = drawing.text;
-      return nameOf(value);
+      const [drawing, name] = [openBeside(file, value), nameOf(value)];
+      const other = paths.get(name);
+      if (other !== undefined && other !== value)
+        unread.push(`${other} and ${value} would both be called “${name}”. Rename one of them.`);
+      else if (drawing.kind === 'unreadable') unread.push(`${value}: ${drawing.message}`);
+      else drawings[name] = drawing.text;
+      paths.set(name, value);
+      return name;
     }
     if (Array.isArray(value)) return value.map(named);
     return typeof value === 'object' && value !== null
@@ -49,5 +55,8 @@ export function readProviderFile(file: string, providerId = basename(dirname(fil
   };
   const { theme, ...rest } = fields as Record<string, unknown>;
   const themed = theme === undefined ? rest : { ...rest, theme: named(theme) };
-  return unread.length > 0 ? `${file}: ${unread.join(' ')}` : { providerId, fields: themed, drawings };
+  if (unread.length > 0) return `${file}: ${unread.join(' ')}`;
+  return idPattern.test(providerId)
+    ? { providerId, fields: themed, drawings }
+    : `“${providerId}” cannot be the id of a provider. Give one of small letters, digits and hyphens: --id NAME.`;
 }

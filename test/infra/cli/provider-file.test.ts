@@ -1,6 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { readProviderFile } from '../../../infra/cli/provider-file.ts';
 import { run } from '../../../infra/cli/run.ts';
@@ -68,16 +68,33 @@ it('wallet provider says what the system answered', async () => {
   await host.stop();
 });
 
+it('a provider’s file is kept by the id that is given, or else by the name of its folder', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'Provider '));
+  const file = join(folder, 'provider.yaml');
+  writeFileSync(file, 'name: A\n');
+  expect(readProviderFile(file, 'harbor')).toMatchObject({ providerId: 'harbor' });
+  // As from within the folder.
+  expect(readProviderFile(`${dirname(sample)}/./provider.yaml`)).toMatchObject({ providerId: 'meridian' });
+});
+
 describe('a provider’s file that cannot be read', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'provider-'));
+  const folder = mkdtempSync(join(tmpdir(), 'Provider '));
   it.each([
     ['is not there', undefined, /There is no such file/],
     ['is no YAML', 'name: "x', /quote/],
     ['is no mapping', '- a', /does not describe a provider/],
+    [
+      'names two drawings alike',
+      'name: A\ntheme:\n  logo: logo.svg\n  seal: old/logo.svg\n',
+      /logo\.svg and old\/logo\.svg would both be called “logo”\. Rename one of them\./,
+    ],
+    ['lies in a folder whose name is no id', 'name: A\n', /“Provider .*” cannot be the id of a provider/],
     ['names a drawing that is not there', 'name: A\ntheme:\n  logo: none.svg\n', /none\.svg: There is no such file/],
   ])('because it %s says so', (_, text, saying) => {
     const file = join(folder, 'provider.yaml');
     if (text !== undefined) writeFileSync(file, text);
+    mkdirSync(join(folder, 'old'), { recursive: true });
+    for (const drawing of ['logo.svg', 'old/logo.svg']) writeFileSync(join(folder, drawing), '<svg/>');
     expect(readProviderFile(text === undefined ? join(folder, 'no.yaml') : file)).toMatch(saying);
   });
 });
