@@ -82,8 +82,8 @@ export const fixed = {
   secrets: { service: 'Secrets Manager', of: 'secret', count: 1, dollars: 0.4, source: page('secrets-manager') },
   firewalls: { service: 'WAF', of: 'access control list', count: 1, dollars: 5, source: page('waf') },
   firewallRules: { service: 'WAF', of: 'rules', count: 5, dollars: 1, source: page('waf') },
-  alarms: { service: 'CloudWatch', of: 'alarms', count: 17, dollars: 0.1, source: page('cloudwatch') },
-  metrics: { service: 'CloudWatch', of: 'metrics of our own', count: 6, dollars: 0.3, source: page('cloudwatch') },
+  alarms: { service: 'CloudWatch', of: 'alarms', count: 18, dollars: 0.1, source: page('cloudwatch') },
+  metrics: { service: 'CloudWatch', of: 'metrics of our own', count: 7, dollars: 0.3, source: page('cloudwatch') },
   dashboards: { service: 'CloudWatch', of: 'dashboard', count: 1, dollars: 3, source: page('cloudwatch') },
 } as const;
 

@@ -13,12 +13,14 @@ import {
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { FilterPattern, type LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, type JsonPattern, type LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { isForStaff, type Route } from '../../shared/api/route.ts';
+import { routes } from '../../shared/api/routes.ts';
 import type { LogEvent } from '../../shared/events.ts';
 import { acknowledge, inSecurityPacks } from './acknowledge.ts';
 
@@ -49,6 +51,14 @@ interface Watched {
   /** How many periods in a row. */
   readonly periods?: number;
 }
+
+/** The files of the console that name people: whoever takes one proves their passkey again. */
+const filesOfPeople = (Object.values(routes) as readonly Route[]).filter(
+  ({ name, access }) => name.startsWith('export-') && isForStaff(access) && access.stepUp === true,
+);
+
+const anyOf = (field: string, values: readonly string[]): JsonPattern =>
+  FilterPattern.any(...values.map((value) => FilterPattern.stringValue(field, '=', value)));
 
 /** The dashboard, and an alarm for whatever a person must look at. Each names its runbook. */
 export class Watch extends Construct {
@@ -86,16 +96,15 @@ export class Watch extends Construct {
 
   private watched(props: WatchProps): Watched[] {
     const { api, workflow, tableName, sweeper, functionsLog, deadLetters, exports } = props;
-    const logged = (name: string, event: LogEvent['event'], ...others: LogEvent['event'][]): Metric =>
+    const counted = (name: string, filterPattern: JsonPattern): Metric =>
       new MetricFilter(this, name, {
         logGroup: functionsLog,
-        filterPattern: FilterPattern.any(
-          ...[event, ...others].map((one) => FilterPattern.stringValue('$.event', '=', one)),
-        ),
+        filterPattern,
         metricNamespace: functionsLog.stack.stackName,
         metricName: name,
         metricValue: '1',
       }).metric({ period, statistic: Stats.SUM });
+    const logged = (name: string, ...events: LogEvent['event'][]): Metric => counted(name, anyOf('$.event', events));
     const reputation = (metricName: string) =>
       new Metric({ namespace: 'AWS/SES', metricName, period: Duration.hours(1), statistic: Stats.MAXIMUM });
     const ofRegion = (metricName: string) =>
@@ -170,6 +179,22 @@ export class Watch extends Construct {
         says: 'no export of the table was finished for 26 hours',
         metric: exports,
         ...{ least: 1, periods: 26 },
+      },
+      {
+        name: 'exports-many',
+        // An office takes some for a report, and a list of a hundred thousand in ten.
+        says: 'more than 30 files that name people were taken in an hour',
+        metric: counted(
+          'FilesOfPeople',
+          FilterPattern.all(
+            FilterPattern.numberValue('$.status', '=', 200),
+            anyOf(
+              '$.route',
+              filesOfPeople.map(({ name }) => name),
+            ),
+          ),
+        ).with({ period: Duration.hours(1) }),
+        most: 30,
       },
       {
         name: 'sweeper-errors',

@@ -9,7 +9,7 @@ import { rulePacks } from '../../infra/house/rule-packs.ts';
 import { synthesisOf } from '../../infra/house/synthesis-of.ts';
 import { fixed } from '../../infra/prices.ts';
 import { type SynthesisedResource, synthesize } from '../../infra/synth.ts';
-import { answersHead, type Route } from '../../shared/api/route.ts';
+import { type Answer, answersHead, isForStaff, type Route } from '../../shared/api/route.ts';
 import { routes } from '../../shared/api/routes.ts';
 
 let siteFolder: string;
@@ -30,6 +30,7 @@ const only = (type: string) => {
   return first?.[1].Properties ?? {};
 };
 
+const isMedia = (answer: Answer): boolean => typeof answer === 'object' && 'media' in answer;
 const locked = (Days: number) => ({
   ObjectLockEnabled: true,
   ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days } } },
@@ -241,6 +242,23 @@ describe('the deployed system', () => {
       JSON.stringify(resource).includes('{"aws:SecureTransport":"false"}'),
     );
     expect(policies).toHaveLength(buckets.length);
+  });
+
+  it('counts every file of the console that was taken with the passkey proved anew, for the alarm that many of them raise', () => {
+    const graveFiles = (Object.values(routes) as readonly Route[]).filter(
+      ({ access, answers }) => isForStaff(access) && access.stepUp && Object.values(answers).some(isMedia),
+    );
+    expect(graveFiles.length).toBeGreaterThan(5);
+    const [filter] = ofType('AWS::Logs::MetricFilter').filter(([id]) => id.includes('FilesOfPeople'));
+    const counted = String(filter?.[1].Properties.FilterPattern);
+    expect([...counted.matchAll(/\$\.route = "([\w-]+)"/g)].map(([, name]) => name).toSorted()).toEqual(
+      graveFiles.map(({ name }) => name).toSorted(),
+    );
+    expect(counted).toContain('$.status = 200');
+    // What CloudWatch takes.
+    expect(counted.length).toBeLessThanOrEqual(1_024);
+    const alarm = ofType('AWS::CloudWatch::Alarm').find(([id]) => /exportsmany/.test(id))?.[1].Properties;
+    expect(alarm).toMatchObject({ MetricName: 'FilesOfPeople', Period: 3600, Threshold: 30 });
   });
 
   it('keeps what must last when the stack is deleted', () => {

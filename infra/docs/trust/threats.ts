@@ -30,7 +30,7 @@ export const threats: readonly Threat[] = [
   {
     what: 'A member of staff does more than their work, or does it alone',
     control:
-      'Roles by route, a passkey, another one of the last five minutes for what is grave, a second person where an amount or a person changes. Whatever staff change leaves an entry in the audit trail; a draft leaves one when it is begun and one when it is published. No role may delete.',
+      'Roles by route, a passkey, another one of the last five minutes for what is grave, a second person where an amount or a person changes. Whatever staff change leaves an entry in the audit trail; a draft leaves one when it is begun and one when it is published. A file that names people takes the passkey too and leaves an entry, and many of them in an hour raise an alarm. No role may delete.',
     see: ['shared/domain/staff.ts', 'docs/adr/0018-two-people-and-no-rewriting.md'],
     tried: [
       'test/prove/requests/authorisation/prove-authorisation.test.ts',

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Routes } from '../../../../shared/api/routes.ts';
 import { createLivingStore, type LivingStore } from '../living-store.ts';
-import { changesBy, staffWrites } from './staff-writes.ts';
+import { changesBy, staffFiles, staffWrites } from './staff-writes.ts';
 
 /** Routes that change rows and leave no entry, each with the reason. */
 const withoutEntry: Partial<Record<keyof Routes, string>> = {
@@ -18,13 +18,13 @@ const withoutEntry: Partial<Record<keyof Routes, string>> = {
 /** Each request in a copy of the store: a machine that does other work meanwhile takes its time. */
 const PATIENCE_MS = 60_000;
 
-describe('what staff change by any route of the registry', () => {
+describe('what staff change, and files of people that they take, by any route of the registry', () => {
   let living: LivingStore;
   beforeAll(async () => {
     living = await createLivingStore();
   }, PATIENCE_MS);
 
-  it.each(staffWrites.filter((name) => !(name in withoutEntry)))(
+  it.each([...staffWrites.filter((name) => !(name in withoutEntry)), ...staffFiles])(
     '%s leaves an entry of who did it, each time',
     async (name) => {
       const changes = await changesBy(living, name, 3);

@@ -12,6 +12,11 @@ export const staffWrites = (Object.entries(routes) as readonly [keyof Routes, Ro
   .filter(([, { access, method, reads }]) => isForStaff(access) && method !== 'GET' && reads !== true)
   .map(([name]) => name);
 
+/** The routes by which staff take files that name people. */
+export const staffFiles = (Object.entries(routes) as readonly [keyof Routes, Route][])
+  .filter(([, { access, name }]) => isForStaff(access) && access.stepUp && name.startsWith('export-'))
+  .map(([name]) => name);
+
 /** A request that changed rows: which kinds of them, and the entries that it left. */
 export interface Change {
   readonly kinds: readonly string[];
