@@ -51,6 +51,11 @@ describe('what a proof ends with', () => {
     expect(await found({ tried: 0, failures: ['it does not start'] })).toBe(1);
   });
 
+  it('comes with what explains the failures', async () => {
+    await found({ failures: ['an award is lost'], explained: ['Works:', '1 × pending'] });
+    expect(vi.mocked(console.log).mock.lastCall).toEqual(['1 × pending']);
+  });
+
   it('is that of what was skipped where no case was tried: none refuted is nothing proved', async () => {
     expect(await found({ tried: 0 })).toBe(77);
     expect(await found({ untried: 'There is no browser here.' })).toBe(77);

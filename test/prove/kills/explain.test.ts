@@ -46,7 +46,7 @@ it('counts how all work ended, and keeps the last lines of the log that tell of 
     'Mails:',
     '1 × credit-award sent after 1 tries',
   ]);
-  expect(told[8]).toBe('The last 40 of 63 lines of the log that tell of something broken:');
+  expect(told[8]).toBe('Of 69 lines of the log 63 tell of something broken. The last of them:');
   expect(told.slice(9)).toHaveLength(40);
   expect(told.slice(-3)).toEqual(broken);
 });

@@ -17,7 +17,7 @@ function tellsOfBreakage(line: string): boolean {
     return event === 'request' ? status >= 500 : !routine.has(event ?? '');
   } catch {
     // No event: what a runtime prints, or a line that a kill cut short.
-    return line.trim() !== '';
+    return true;
   }
 }
 
@@ -37,7 +37,11 @@ function counted(what: string, told: readonly string[]): readonly string[] {
 const logOf = (dataDir: string): readonly string[] =>
   ['log.before', 'log'].flatMap((name) => {
     const file = join(dataDir, name);
-    return existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+    return existsSync(file)
+      ? readFileSync(file, 'utf8')
+          .split('\n')
+          .filter((line) => line !== '')
+      : [];
   });
 
 /** What a run that was refuted leaves of its causes, since its folder goes: how all work ended, and what broke on the way. */
@@ -50,12 +54,13 @@ export function explain(held: Held, dataDir: string): readonly string[] {
     reason === undefined ? status : `${status}: ${reason}`,
   );
   const mails = held.mail.map(({ kind, status, tries }) => `${kind} ${status} after ${tries} tries`);
-  const broken = logOf(dataDir).filter(tellsOfBreakage);
+  const log = logOf(dataDir);
+  const broken = log.filter(tellsOfBreakage);
   return [
     ...counted('Works', works),
     ...counted('Certificates', certificates),
     ...counted('Mails', mails),
-    `The last ${Math.min(MOST_LINES, broken.length)} of ${broken.length} lines of the log that tell of something broken:`,
+    `Of ${log.length} lines of the log ${broken.length} tell of something broken. The last of them:`,
     ...broken.slice(-MOST_LINES).map((line) => line.slice(0, LONGEST_LINE)),
   ];
 }
