@@ -26,7 +26,7 @@ async function otherVersions(from: Certificate, certificates: Pick<Certificates,
 
 /**
  * The public page that compares a PDF with a certificate, in the reader's browser. It goes with the verification page: whoever has the
- * link and no file would learn from it that there is such a certificate, its number, and how it stands (ADR 49).
+ * link and no file would learn from it that there is such a certificate, its number, and how it stands (ADR 50).
  */
 export const handler = endpoint(learnerRoutes.checkPdf, {}, async ({ params }, { certificates, config, digests }) => {
   const certificate = shownToAnybody(await certificates.byId(readCertificateId(params.certificateId)));
