@@ -1,4 +1,4 @@
-import { type CivilDate, DAY, later } from './kinds.ts';
+import { type CivilDate, HOUR, type Instant, later } from './kinds.ts';
 import type { ListedAward } from './wallet.ts';
 
 /** Days of award, both included; without an end it is open. */
@@ -11,10 +11,13 @@ export interface AwardDays {
 export const isAwardedIn = ({ awardedOn }: ListedAward, { from, until }: AwardDays): boolean =>
   (from === undefined || awardedOn >= from) && (until === undefined || awardedOn <= until);
 
-const shifted = (day: CivilDate, days: number): CivilDate => later(`${day}T00:00:00.000Z`, days * DAY).slice(0, 10);
+/** Clocks are up to 14 hours ahead of UTC, and up to 12 behind it: so much sooner a day begins somewhere, and so much later it ends. */
+const [AHEAD, BEHIND] = [14 * HOUR, 12 * HOUR];
 
-/** The days of UTC in which awards of these days were made: clocks differ from UTC by less than a day, this way or that. */
-export const utcDaysOf = ({ from, until }: AwardDays): AwardDays => ({
-  from: from && shifted(from, -1),
-  until: until && shifted(until, 1),
+const midnight = (day: CivilDate): Instant => `${day}T00:00:00.000Z`;
+
+/** The instants between which awards of these days were made, wherever that was. */
+export const instantsOf = ({ from, until }: AwardDays): { readonly from?: Instant; readonly until?: Instant } => ({
+  ...(from !== undefined && { from: later(midnight(from), -AHEAD) }),
+  ...(until !== undefined && { until: later(midnight(until), 24 * HOUR + BEHIND) }),
 });

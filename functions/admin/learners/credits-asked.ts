@@ -1,4 +1,4 @@
-import { type AwardDays, isAwardedIn, utcDaysOf } from '../../../shared/domain/award-days.ts';
+import { type AwardDays, instantsOf, isAwardedIn } from '../../../shared/domain/award-days.ts';
 import type { ListedAward } from '../../../shared/domain/wallet.ts';
 import type { Credits } from '../../records/credits.ts';
 
@@ -13,7 +13,7 @@ export function creditsAsked(credits: Credits, { activityId, creditType, standin
   const picks = [activityId, creditType, standing, days.from, days.until].some((filter) => filter !== undefined);
   return {
     read: async (ask: { readonly limit: number; readonly cursor?: string | undefined }) => {
-      const page = await credits.page({ ...utcDaysOf(days), ...ask });
+      const page = await credits.page({ ...instantsOf(days), ...ask });
       return { items: page.awards, cursor: page.cursor };
     },
     keep: picks

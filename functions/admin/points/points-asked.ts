@@ -1,4 +1,4 @@
-import { type AwardDays, isAwardedIn, utcDaysOf } from '../../../shared/domain/award-days.ts';
+import { type AwardDays, instantsOf, isAwardedIn } from '../../../shared/domain/award-days.ts';
 import { openStates, type ReportState } from '../../../shared/domain/board-report.ts';
 import type { BoardId } from '../../../shared/domain/moc-boards.ts';
 import { type BoardPoints, boardPointsOf, type Hold, heldBack, holdOf } from '../../../shared/domain/points-report.ts';
@@ -32,7 +32,7 @@ export async function readPoints(
   ask: { readonly limit: number; readonly cursor?: string | undefined },
   { credits, boardReports, config, digests }: Reading,
 ): Promise<{ readonly items: readonly AwardPoints[]; readonly cursor?: string | undefined }> {
-  const { awards, cursor } = await credits.page({ ...utcDaysOf(days), oldestFirst: true, ...ask });
+  const { awards, cursor } = await credits.page({ ...instantsOf(days), oldestFirst: true, ...ask });
   const counting = awards.filter(
     (award) => isAwardedIn(award, days) && (activityId ?? award.activityId) === award.activityId,
   );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isAwardedIn, utcDaysOf } from '../../../shared/domain/award-days.ts';
+import { instantsOf, isAwardedIn } from '../../../shared/domain/award-days.ts';
 import { civilDateIn, DAY } from '../../../shared/domain/kinds.ts';
 import type { ListedAward } from '../../../shared/domain/wallet.ts';
 
@@ -26,13 +26,13 @@ describe('awards of some days', () => {
         const day = civilDateIn(awardedAt, place);
         const asked = { from: new Date(Date.parse(day) - days * DAY).toISOString().slice(0, 10), until: day };
         expect(isAwardedIn(awardOf(awardedAt, day), asked)).toBe(true);
-        const { from = '', until = '' } = utcDaysOf(asked);
-        expect(from <= awardedAt && awardedAt <= `${until}~`).toBe(true);
+        const { from = '', until = '' } = instantsOf(asked);
+        expect(from <= awardedAt && awardedAt <= until).toBe(true);
       }),
     );
   });
 
   it('reach to all times where no end is given', () => {
-    expect(utcDaysOf({})).toEqual({ from: undefined, until: undefined });
+    expect(instantsOf({})).toEqual({});
   });
 });
