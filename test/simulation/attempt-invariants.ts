@@ -1,7 +1,7 @@
 import { grade } from '../../shared/domain/assessment.ts';
 import { type Attempt, deadlineOf, isOverdue, sameAnswers } from '../../shared/domain/attempt.ts';
 import { entities } from '../../shared/table.ts';
-import { type Contents, eventsOf, type Say } from './contents.ts';
+import { accountsOf, type Contents, eventsOf, type Say } from './contents.ts';
 import type { Witness } from './witness.ts';
 
 /** Whether an attempt was submitted after its time, when what was saved in time counts. */
@@ -11,9 +11,9 @@ const cameLate = (attempt: Attempt): boolean =>
 /** Each acknowledged submission has exactly one result, of the answers that were acknowledged, and it is the right one. */
 export function checkAttempts(contents: Contents, witness: Witness, say: Say): void {
   const attempts = new Map(contents.attempts.map((attempt) => [attempt.attemptId, attempt]));
-  const learnerOf = new Map(contents.learners.map(({ email, learnerId }) => [email, learnerId]));
   for (const { email, attemptId } of witness.begun)
-    if (attempts.get(attemptId)?.learnerId !== learnerOf.get(email)) say(`${email} was shown the attempt of another`);
+    if (!accountsOf(contents, email).includes(attempts.get(attemptId)?.learnerId ?? ''))
+      say(`${email} was shown the attempt of another`);
   const settled = [...eventsOf(contents, 'attempt.passed'), ...eventsOf(contents, 'attempt.failed')];
   const parked = new Set(contents.work.filter(({ status }) => status === 'parked').map(({ workId }) => workId));
   for (const { attemptId, answers } of witness.submissions) {

@@ -1,16 +1,22 @@
 import { sameClaims } from '../../shared/domain/claim.ts';
 import { hasReached } from '../../shared/domain/participation.ts';
 import { versionsOf } from './change-invariants.ts';
-import { type Contents, eventsOf, type Say } from './contents.ts';
+import { accountsOf, type Contents, claimsIn, eventsOf, type Say } from './contents.ts';
 import type { Witness } from './witness.ts';
 
 /** Each claim that was acknowledged is the one that stands; each has one award, certificate and ledger event. */
 export function checkAwards(contents: Contents, witness: Witness, say: Say): void {
-  const learnerOf = new Map(contents.learners.map(({ email, learnerId }) => [email, learnerId]));
   for (const { email, activityId, claims, boards, certificateId } of witness.claims) {
-    const own = contents.participations.find(
-      (one) => one.learnerId === learnerOf.get(email) && one.activityId === activityId,
+    const accounts = accountsOf(contents, email);
+    const courses = contents.participations.filter(
+      (one) => accounts.includes(one.learnerId) && one.activityId === activityId,
     );
+    // What was earned by one account and revoked may be earned by another.
+    const claimed = courses.filter((one) => sameClaims(one.claims ?? [], claims));
+    const certified = claimed.find((one) =>
+      versionsOf(contents, one).some((each) => each.certificateId === certificateId),
+    );
+    const own = certified ?? claimed[0] ?? courses[0];
     if (!sameClaims(own?.claims ?? [], claims)) say(`A claim of ${email} was acknowledged and does not stand`);
     if ((own?.moc?.length ?? 0) !== boards) say(`${email} has other boards than were acknowledged`);
     const versions = own ? versionsOf(contents, own) : [];
@@ -19,7 +25,7 @@ export function checkAwards(contents: Contents, witness: Witness, say: Say): voi
         say(`${email} was told of the certificate ${String(certificateId)} and has ${own?.certificateId}`);
   }
   const awardedEvents = eventsOf(contents, 'credit.awarded');
-  const claimedEvents = eventsOf(contents, 'credit.claimed');
+  const claimedEvents = claimsIn(contents);
   for (const { learnerId, activityId, stage, claims = [], moc = [], certificateId } of contents.participations) {
     const of = <Thing extends { learnerId: string; activityId: string }>(things: readonly Thing[]) =>
       things.filter((thing) => thing.learnerId === learnerId && thing.activityId === activityId);

@@ -12,6 +12,8 @@ type Answered = Exclude<Answer, 'lost'>;
 /** A learner's browser: keeps cookies, signs in when told to, and asks again when no answer comes. */
 export interface Browser {
   readonly email: string;
+  /** The account that the address leads to, as far as the browser was told: another once accounts are merged. */
+  account(): string | undefined;
   /** A new Idempotency-Key: browsers count, so that two learners send the same ones. */
   newKey(): string;
   readonly cookies: ReadonlyMap<string, string>;
@@ -36,11 +38,20 @@ const mostSkewMs = 20 * MINUTE;
 export function createBrowser(
   world: World,
   email: string,
-  { cookies, say }: { readonly cookies?: ReadonlyMap<string, string> | undefined; readonly say?: Say } = {},
+  {
+    cookies,
+    account,
+    say,
+  }: {
+    readonly cookies?: ReadonlyMap<string, string> | undefined;
+    readonly account?: string | undefined;
+    readonly say?: Say;
+  } = {},
 ): Browser {
   const { clockwork, mailer } = world;
   const jar = new Map(cookies);
   let keys = 0;
+  let signedInTo = account;
   let endsMs = clockwork.nowMs() + SESSION_LIFETIME_MS;
 
   async function send(route: keyof Routes, sent: Sent): Promise<Answer> {
@@ -75,6 +86,7 @@ export function createBrowser(
         const entered = await send('enterCode', { body: { code } });
         if (entered === 'lost' || entered.status !== 200) continue;
         endsMs = clockwork.nowMs() + SESSION_LIFETIME_MS;
+        signedInTo = String(entered.body.learnerId);
         return;
       }
       // Five codes are mailed in a quarter of an hour; whoever asks for more waits.
@@ -84,6 +96,7 @@ export function createBrowser(
 
   return {
     email,
+    account: () => signedInTo,
     newKey: () => `request-${++keys}`,
     cookies: jar,
     async ask(route, sent) {

@@ -1,9 +1,11 @@
 import type { AnswerKeys } from '../../functions/records/activities.ts';
 import type { CertificateState } from '../../functions/records/certificates.ts';
 import type { ActivityVersion } from '../../shared/domain/activity.ts';
+import { addressesOf } from '../../shared/domain/addresses.ts';
 import type { Attempt } from '../../shared/domain/attempt.ts';
 import type { CertificateSnapshot } from '../../shared/domain/certificate.ts';
 import type { Change } from '../../shared/domain/change.ts';
+import type { LearnerId } from '../../shared/domain/kinds.ts';
 import type { Learner } from '../../shared/domain/learner.ts';
 import type { LedgerEntry, LedgerHead } from '../../shared/domain/ledger.ts';
 import type { FirstAnswers, Sitting } from '../../shared/domain/outcomes/kept.ts';
@@ -57,11 +59,23 @@ export function contentsOf(rows: readonly Row[]) {
 }
 export type Contents = ReturnType<typeof contentsOf>;
 
+/** The accounts of whoever signs in by an address: the one that stays first, then those that were merged into it. */
+export function accountsOf({ learners }: Contents, email: string): readonly LearnerId[] {
+  const stays = learners.find((one) => one.mergedInto === undefined && addressesOf(one).includes(email));
+  return stays ? [stays.learnerId, ...(stays.merged ?? [])] : [];
+}
+
 /** The events of a kind in every ledger. */
 export const eventsOf = <Type extends LedgerEventType>({ ledger }: Contents, type: Type) =>
   ledger
     .filter((entry) => entry.type === type)
     .map(({ learnerId, at, data }) => ({ learnerId, at, ...dataOf<LedgerEvents[Type]>(data) }));
+
+/** What asked for awards: claims, and what staff attested in the place of one. */
+export const claimsIn = (contents: Contents) => [
+  ...eventsOf(contents, 'credit.claimed'),
+  ...eventsOf(contents, 'participation.attested'),
+];
 
 /** Says what is not as it must be. */
 export type Say = (breach: string) => void;

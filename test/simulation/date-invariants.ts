@@ -1,5 +1,5 @@
 import { type CivilDate, civilDateIn, epochMs, type Instant, MINUTE } from '../../shared/domain/kinds.ts';
-import { type Contents, eventsOf, type Say } from './contents.ts';
+import { type Contents, claimsIn, eventsOf, type Say } from './contents.ts';
 
 /** Two clocks may be wrong by ten minutes each, one this way and one that (trust.md 1, "Clock skew"). */
 const APART_MS = 20 * MINUTE;
@@ -24,7 +24,7 @@ export function checkDates(contents: Contents, say: Say): void {
   for (const { attemptId, completedOn } of eventsOf(contents, 'attempt.passed'))
     if (!isDayOf(completedOn, submitted.get(attemptId)))
       say(`${attemptId} was passed on another day than ${completedOn}`);
-  const claims = eventsOf(contents, 'credit.claimed');
+  const claims = claimsIn(contents);
   for (const { learnerId, activityId, awardedOn } of eventsOf(contents, 'credit.awarded')) {
     const claimed = claims.find((one) => one.learnerId === learnerId && one.activityId === activityId);
     if (!isDayOf(awardedOn, claimed?.at))

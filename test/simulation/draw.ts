@@ -18,16 +18,24 @@ export interface Drawn {
 /** Draws the schedule of a seed: one to three learners, their plans and the climate. */
 export function drawSchedule(seed: number): Drawn {
   const random = randomFrom(seed);
-  return {
+  const drawn = {
     climate: drawClimate(random.fork()),
     weatherSeed: random.below(2 ** 32),
     plans: Array.from({ length: random.chance(0.15) ? random.pick([2, 2, 3]) : 1 }, () => drawPlan(random.fork())),
     sweepEveryMs: random.pick([4 * SECOND, MINUTE, MINUTE]),
     // Its messages are half of the calls.
     tellsOthers: random.chance(0.1),
-    staff: drawStaff(random.fork()),
   };
+  const staff = drawStaff(random.fork(), drawn.plans.length);
+  return { ...drawn, staff, plans: staff.merge ? ofOnePerson(drawn.plans) : drawn.plans };
 }
+
+/** Whoever has two accounts has one name and one profession. */
+const ofOnePerson = (plans: readonly Plan[]): readonly Plan[] =>
+  plans.map((plan) => ({
+    ...plan,
+    ...(plans[0] && { givenName: plans[0].givenName, profession: plans[0].profession }),
+  }));
 
 /** The script of what was drawn. @param spared calls that meet no fault, counted as the weather counts them */
 export function scriptOf(

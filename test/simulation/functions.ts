@@ -40,10 +40,12 @@ export async function loadFunctions(): Promise<Functions> {
   const { handler: withdrawActivity } = await import('../../functions/admin/activities/withdraw-activity.ts');
   const { handler: reinstateActivity } = await import('../../functions/admin/activities/reinstate-activity.ts');
   const { handler: closeActivity } = await import('../../functions/admin/activities/close-activity.ts');
+  const { handler: askAward } = await import('../../functions/admin/changes/ask-award.ts');
+  const { handler: askMerge } = await import('../../functions/admin/changes/ask-merge.ts');
   return {
     api: {
       ...(Object.fromEntries(await Promise.all(api)) as Functions['api']),
-      ...{ withdrawActivity, reinstateActivity, closeActivity },
+      ...{ withdrawActivity, reinstateActivity, closeActivity, askAward, askMerge },
     },
     step: Object.fromEntries(await Promise.all(step)) as Functions['step'],
     sweep,

@@ -9,7 +9,7 @@ import { checkAttempts } from './attempt-invariants.ts';
 import { checkAwards } from './award-invariants.ts';
 import { checkCertificates } from './certificate-invariants.ts';
 import { checkChanges } from './change-invariants.ts';
-import { type Contents, contentsOf, eventsOf, type Say } from './contents.ts';
+import { accountsOf, type Contents, contentsOf, eventsOf, type Say } from './contents.ts';
 import { checkDates } from './date-invariants.ts';
 import { unprintableName } from './learner.ts';
 import { checkLimits } from './limit-invariants.ts';
@@ -80,10 +80,14 @@ function checkEndings(contents: Contents, witness: Witness, say: Say): void {
     const parked = contents.audit.filter(({ type, data }) => type === 'work.parked' && data.workId === workId).length;
     if (status === 'parked' && parked < 2) say(`The work ${workId} was redriven and is not taken up`);
   }
-  const evaluated = contents.participations.filter(({ stage }) => hasReached(stage, 'evaluated')).length;
+  const evaluated = contents.participations.filter(
+    ({ stage, byHand, evaluatedAt }) => hasReached(stage, 'evaluated') && (byHand === undefined || evaluatedAt),
+  ).length;
   if (contents.responses.length !== evaluated)
     say(`${evaluated} learners completed the evaluation, and ${contents.responses.length} responses are kept`);
-  const acknowledged = new Set(witness.evaluations.map(({ email, activityId }) => `${email} ${activityId}`)).size;
+  const acknowledged = new Set(
+    witness.evaluations.map(({ email, activityId }) => `${accountsOf(contents, email)[0]} ${activityId}`),
+  ).size;
   if (acknowledged > evaluated) say(`${acknowledged} evaluations were acknowledged, and ${evaluated} are recorded`);
 }
 

@@ -119,7 +119,10 @@ export async function visit({ world, witness, browser, plan, activityId, random 
         await clockwork.sleep(random.fraction() * 30);
         const answer = await browser.ask(route, sent);
         if (!answer) return;
-        if (sent.idempotencyKey) hearReply(witness, `${browser.email} ${sent.idempotencyKey}`, answer);
+        // Their account was merged into one that knew nobody's name yet.
+        if (answer.body.type === '/problems/profile-required') witness.profiles.delete(browser.email);
+        if (sent.idempotencyKey)
+          hearReply(witness, `${browser.email} ${browser.account()} ${sent.idempotencyKey}`, answer);
         if (answer.status >= 200 && answer.status < 300) hear(sent, answer.status, answer.body);
       }),
     );
@@ -166,7 +169,18 @@ export async function visit({ world, witness, browser, plan, activityId, random 
     });
   }
 
+  /** Completes the profile, where it is not; says whether it is. */
+  async function introduce(): Promise<boolean> {
+    if (witness.profiles.has(browser.email)) return true;
+    const me = await browser.ask('putMe', {
+      body: { givenName: plan.givenName, familyName: 'Nguyễn', profession: plan.profession, credentials: 'MD' },
+    });
+    if (me?.status === 200) witness.profiles.add(browser.email);
+    return me?.status === 200;
+  }
+
   async function claim({ assessmentId }: Participation): Promise<void> {
+    if (!(await introduce())) return;
     const creditType = plan.profession === 'physician' ? 'ama-pra-category-1' : 'ancc-contact-hour';
     const amount = (): number => (plan.profession === 'physician' ? 25 * random.between(1, 5) : random.between(1, 91));
     await act(
@@ -251,13 +265,7 @@ export async function visit({ world, witness, browser, plan, activityId, random 
   }
 
   note('on the way');
-  if (!witness.profiles.has(browser.email)) {
-    const me = await browser.ask('putMe', {
-      body: { givenName: plan.givenName, familyName: 'Nguyễn', profession: plan.profession, credentials: 'MD' },
-    });
-    if (me?.status !== 200) return note('without a profile');
-    witness.profiles.add(browser.email);
-  }
+  if (!(await introduce())) return note('without a profile');
   /** Where the learner stands: by what was just told, mostly, or by looking. Nothing when that is not answered. */
   async function standing(before: Standing | undefined): Promise<Standing | undefined> {
     const news = told;

@@ -62,7 +62,9 @@ export function checkMail(contents: Contents, world: World, say: Say): void {
   for (const intent of contents.mail) {
     const { messageKey, certificateId, learnerId, status } = intent;
     const delivered = deliveries.get(messageKey) ?? [];
-    const learner = contents.learners.find((one) => one.learnerId === learnerId || one.merged?.includes(learnerId));
+    const learner = contents.learners.find(
+      (one) => one.mergedInto === undefined && (one.learnerId === learnerId || one.merged?.includes(learnerId)),
+    );
     for (const { to, text } of delivered)
       if (
         (to !== learner?.email && !learner?.otherEmails?.includes(to)) ||

@@ -1,6 +1,6 @@
 import { nodeDigests } from '../../functions/adapters/system.ts';
 import { staffRecords } from '../../functions/records/staff.ts';
-import { DAY, later } from '../../shared/domain/kinds.ts';
+import { DAY, type LearnerId, later } from '../../shared/domain/kinds.ts';
 import type { Row } from '../../shared/ports.ts';
 import { createBrowser } from './browser.ts';
 import { answerKeys, otherActivity, sampleActivity } from './sample-activity.ts';
@@ -13,6 +13,8 @@ export interface Opening {
   readonly rows: readonly Row[];
   /** The cookies of those learners by their addresses. */
   readonly sessions: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** The accounts of those learners, by their numbers. */
+  readonly accounts: readonly LearnerId[];
   /** A coordinator who is signed in. */
   readonly staff: { readonly email: string; readonly cookies: ReadonlyMap<string, string> };
 }
@@ -34,7 +36,9 @@ async function signInStaff({ table, clockwork }: World): Promise<Opening['staff'
   const staff = staffRecords({ table, clock, digests });
   const [email, secret, now] = ['coordinator@example.org', 'S'.repeat(43), clock.now()];
   const member = { staffId: 'coordinator', email, name: 'Asha', role: 'coordinator', createdAt: now } as const;
-  const session = { staffId: member.staffId, startedAt: now, endsAt: later(now, 3_650 * DAY), verifiedAt: now };
+  const endsAt = later(now, 3_650 * DAY);
+  // As if their passkey had just been asked for, whenever it must be again.
+  const session = { staffId: member.staffId, startedAt: now, endsAt, verifiedAt: endsAt };
   await table.write([...(await staff.add(member)), staff.putSession(digests.sha256(secret), session)]);
   return { email, cookies: new Map([['__Host-staff', secret]]) };
 }
@@ -43,10 +47,11 @@ async function signInStaff({ table, clockwork }: World): Promise<Opening['staff'
 export async function playOpening(stage: Pick<WorldOptions, 'functions' | 'definition' | 'stepOf'>): Promise<Opening> {
   const world = createWorld({ ...stage, seed, startMs: startMs - DAY, weather: scriptedWeather(new Map()) });
   const browsers = [...Array(learners).keys()].map((learner) => createBrowser(world, emailOf(learner)));
+  const accounts: LearnerId[] = [];
   async function story(): Promise<void> {
     for (const activity of [sampleActivity, otherActivity])
       await world.invoke('publish', stage.functions.command.publish, { activity, keys: answerKeys });
-    for (const browser of browsers) await browser.ask('getWallet', {});
+    for (const browser of browsers) accounts.push(String((await browser.ask('getMe', {}))?.body.learnerId));
   }
   let end: { readonly failure?: unknown } | undefined;
   story().then(
@@ -62,7 +67,7 @@ export async function playOpening(stage: Pick<WorldOptions, 'functions' | 'defin
     throw end?.failure ?? new Error('The opening came to a standstill');
   const staff = await signInStaff(world);
   return {
-    staff,
+    ...{ staff, accounts },
     rows: [...world.table.rows(), ...world.keyTable.rows()],
     sessions: new Map(browsers.map(({ email, cookies }) => [email, cookies])),
   };

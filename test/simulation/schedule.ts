@@ -121,6 +121,7 @@ export async function play(stage: Stage, script: Script): Promise<Report> {
   const learners = plans.map((plan, number) => ({
     browser: createBrowser(world, emailOf(number), {
       cookies: plan.signsIn ? undefined : stage.opening.sessions.get(emailOf(number)),
+      account: stage.opening.accounts[number],
       say: (breach) => void witness.contradictions.push(breach),
     }),
     plan,

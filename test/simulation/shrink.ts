@@ -23,6 +23,8 @@ const simpler: readonly ((drawn: Drawn) => Drawn)[] = [
   ({ staff: { stop: _, ...staff }, ...drawn }) => ({ ...drawn, staff }),
   ({ staff: { loseAfterMs: _, ...staff }, ...drawn }) => ({ ...drawn, staff }),
   ({ staff: { changes: _, ...staff }, ...drawn }) => ({ ...drawn, staff }),
+  ({ staff: { attest: _, ...staff }, ...drawn }) => ({ ...drawn, staff }),
+  ({ staff: { merge: _, ...staff }, ...drawn }) => ({ ...drawn, staff }),
   ({ staff: { changes = [], ...staff }, ...drawn }) => ({
     ...drawn,
     staff: { ...staff, changes: changes.slice(0, 1) },

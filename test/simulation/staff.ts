@@ -3,6 +3,7 @@ import { DAY, MINUTE, SECOND } from '../../shared/domain/kinds.ts';
 import type { Work } from '../../shared/domain/work.ts';
 import { workIndex } from '../../shared/table.ts';
 import { createBrowser } from './browser.ts';
+import { type Answered, createTwo, type DecidedByTwo, drawDecidedByTwo } from './decided-by-two.ts';
 import type { Functions } from './functions.ts';
 import { unprintableName } from './learner.ts';
 import type { Opening } from './opening.ts';
@@ -24,7 +25,7 @@ const asks = {
 type Asked = keyof typeof asks;
 
 /** What staff do in a schedule, in milliseconds after its start or after a certificate came to be. */
-export interface StaffPlan {
+export interface StaffPlan extends DecidedByTwo {
   /** They publish another version. */
   readonly editAfterMs?: number;
   /** They withdraw the activity, or have it close that day, and perhaps offer it again. */
@@ -38,7 +39,7 @@ export interface StaffPlan {
 }
 
 /** Draws what staff do; in most schedules nothing, and seldom more than one thing. */
-export function drawStaff(random: Random): StaffPlan {
+export function drawStaff(random: Random, learners: number): StaffPlan {
   // While a certificate is printed, mailed, or long after.
   const soon = (): number => random.fraction() * random.pick([SECOND / 5, SECOND, 10 * SECOND, 2 * MINUTE, 3 * DAY]);
   const change = () => ({ asks: random.pick(Object.keys(asks) as Asked[]), afterMs: soon() });
@@ -59,6 +60,7 @@ export function drawStaff(random: Random): StaffPlan {
       random.chance(0.25) ? { loseAfterMs: soon() } : {},
     ]),
     ...(random.chance(0.2) && { redriveAfterMs: soon() }),
+    ...drawDecidedByTwo(random, learners),
   };
 }
 
@@ -104,21 +106,13 @@ export function createStaff(world: World, witness: Witness, functions: Functions
     else await browser.ask('closeActivity', { params, body: { reason: because, closesOn: sampleActivity.closesOn } });
   }
 
-  interface Answered {
-    readonly outcome: string;
-    readonly change?: { readonly changeId: string; readonly replacement?: string };
-  }
-
   /** Asks for a change and has a second person approve it, where it takes one. Gives the certificate that stands then. */
   async function change(certificateId: string, asked: Asked): Promise<string> {
     const { kind } = asks[asked];
     const proposed = (await insist('propose', { certificateId, reason: because, by: 'Asha', ...asks[asked] })) as
       | Answered
       | undefined;
-    const decided =
-      proposed?.outcome === 'proposed'
-        ? ((await insist('decide', { changeId: proposed.change?.changeId, approve: true, by: 'Benno' })) as Answered)
-        : proposed;
+    const decided = proposed?.outcome === 'proposed' ? await decide(String(proposed.change?.changeId)) : proposed;
     if (decided?.outcome !== 'done' || !decided.change) return certificateId;
     did(`certificate: ${asked}`);
     witness.changes.push({ changeId: decided.change.changeId, certificateId, kind });
@@ -154,12 +148,16 @@ export function createStaff(world: World, witness: Witness, functions: Functions
     await act();
     busy--;
   }
+  const decide = async (changeId: string): Promise<Answered | undefined> =>
+    (await insist('decide', { changeId, approve: true, by: 'Benno' })) as Answered | undefined;
+  const two = createTwo({ world, opening, browser, decide, doing, did });
 
   return {
     /** Whether something is begun and not done; what waits for a certificate that never comes was not begun. */
     isBusy: () => busy > 0,
     /** Begins to work through a plan. */
-    begin({ editAfterMs, stop: stopping, loseAfterMs, changes = [], redriveAfterMs }: StaffPlan): void {
+    begin({ editAfterMs, stop: stopping, loseAfterMs, changes = [], redriveAfterMs, ...together }: StaffPlan): void {
+      two.begin(together);
       if (redriveAfterMs !== undefined) void doing(redriveAfterMs, redrive);
       if (editAfterMs !== undefined) void doing(editAfterMs, edit);
       if (stopping) void doing(stopping.afterMs, () => stop(stopping));

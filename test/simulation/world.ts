@@ -54,6 +54,8 @@ export interface World {
   readonly keyTable: MemoryPart;
   /** The first certificate that is made, as soon as it is; for ever waited for where none is. */
   readonly firstCertificate: Promise<string>;
+  /** When credit is claimed in a first browser, and in a second; for ever waited for where it is not. */
+  readonly claims: readonly [Promise<void>, Promise<void>];
   readonly documents: MemoryDocuments;
   readonly mailer: MemoryMailer;
   readonly receivers: MemoryPoster;
@@ -193,10 +195,13 @@ export function createWorld(options: WorldOptions): World {
     return runHandler({ name, longestMs, reads: false }, handler, event);
   };
 
+  const claimed = [Promise.withResolvers<void>(), Promise.withResolvers<void>()] as const;
+  const claimants = new Set<string>();
   const answerRandom = random.fork();
   const requested: { route: keyof Routes; params: Sent['params'] }[] = [];
   async function request(route: keyof Routes, sent: Sent): Promise<Answer> {
     requested.push({ route, params: sent.params });
+    if (route === 'claimCredit') claimed[claimants.add(`${sent.cookies}`).size - 1]?.resolve();
     const event = apiEvent(routes[route], `request-${requested.length}`, clockwork.nowMs(), sent);
     const asked = { name: route, longestMs: longest.requestMs, reads: routes[route].method === 'GET' };
     let invoked = '';
@@ -234,6 +239,7 @@ export function createWorld(options: WorldOptions): World {
       table,
       keyTable,
       firstCertificate,
+      claims: [claimed[0].promise, claimed[1].promise],
       documents,
       mailer,
       receivers,

@@ -67,6 +67,12 @@ export const crashPoints: readonly CrashPoint[] = [
     proofs: ['faults'],
   },
   {
+    what: 'Two accounts are merged, or credit is awarded by hand, while their learner claims',
+    safe: 'Whoever judges an account reads the end of its ledger first and appends to that very end: of two that overlap one is judged again. The audit finds credit that one person earned twice.',
+    tried: ['test/functions/merge-race.test.ts', 'test/functions/commands/audit-ledger.test.ts'],
+    proofs: ['faults'],
+  },
+  {
     what: 'The table throttles, conflicts or answers for a part only',
     safe: 'Steps are tried again with full jitter, then by the sweeper later and later, then parked with the reason.',
     tried: [everyCall, 'test/simulation/workflow-engine.test.ts', 'test/functions/outbox.test.ts'],

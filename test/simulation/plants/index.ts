@@ -4,6 +4,7 @@ import { certificatePlants } from './certificates.ts';
 import { ledgerPlants } from './ledgers.ts';
 import { mailPlants } from './mail.ts';
 import { messagePlants } from './messages.ts';
+import { peoplePlants } from './people.ts';
 import type { PlantsByName } from './plant.ts';
 
 export type { Plant } from './plant.ts';
@@ -21,4 +22,5 @@ export const plants: PlantsByName = {
   ...mailPlants,
   ...messagePlants,
   ...accountPlants,
+  ...peoplePlants,
 };
