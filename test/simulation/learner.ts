@@ -22,6 +22,8 @@ export interface Plan {
   readonly hurry: number;
   /** The chance of answers that pass. */
   readonly skill: number;
+  /** How many attempts are failed whatever the skill; none where it is not said. */
+  readonly fails?: number;
   /** How long the learner stays away before an action, and how likely that is. */
   readonly awayMs: number;
   readonly away: number;
@@ -152,9 +154,11 @@ export async function visit({ world, witness, browser, plan, activityId, random 
     const at = { attemptId };
     const shown = random.chance(0.5) ? undefined : await browser.ask('getAttempt', { params: at });
     if (shown && shown.body.status !== 'in-progress') return;
+    const begun = [...new Set(witness.begun.map((one) => one.attemptId))];
+    const isFailed = begun.slice(0, plan.fails ?? 0).includes(attemptId);
     const draw = (): { params: typeof at; body: { answers: Answers } } => ({
       params: at,
-      body: { answers: drawAnswers(random, title, random.chance(plan.skill)) },
+      body: { answers: drawAnswers(random, title, !isFailed && random.chance(plan.skill)) },
     });
     if (random.chance(0.3)) {
       const saved = act('saveAnswers', draw, () => {});

@@ -29,6 +29,8 @@ export interface Script {
   readonly sweepEveryMs: number;
   readonly staff?: StaffPlan;
   readonly tellsOthers?: boolean;
+  /** The weather clears up when everything is done, not when the learners are. */
+  readonly lasts?: boolean;
   readonly plants?: Plants;
   /** Keep every I/O point in the report; slow. */
   readonly traceAll?: boolean;
@@ -107,6 +109,7 @@ export async function play(stage: Stage, script: Script): Promise<Report> {
     plans,
     sweepEveryMs,
     tellsOthers = false,
+    lasts = false,
     staff: planOfStaff = {},
     traceAll = false,
     plants,
@@ -146,11 +149,19 @@ export async function play(stage: Stage, script: Script): Promise<Report> {
     );
   const staff = createStaff(world, witness, stage.functions, stage.opening);
 
+  /** What staff have begun comes to its end within some days, and then what is due. */
+  async function quiet(): Promise<void> {
+    for (let days = 0; staff.isBusy() && days < 30; days++) await clockwork.sleep(DAY);
+    const lastMs = clockwork.nowMs() + endsAfterMs;
+    while (dueAtMs(world) < Number.POSITIVE_INFINITY && clockwork.nowMs() < lastMs) await clockwork.sleep(5 * MINUTE);
+  }
+
   async function story(): Promise<void> {
     weather.breakOut();
     world.trace(() => 'faults begin');
     staff.begin(planOfStaff);
     await visits((plan) => plan);
+    if (lasts) await quiet();
     weather.clearUp();
     world.trace(() => 'faults end');
     await visits(patient);
@@ -161,10 +172,7 @@ export async function play(stage: Stage, script: Script): Promise<Report> {
       // Whoever could not sign in all the while comes back.
       await visits(patient);
     }
-    // What staff have begun comes to its end within some days.
-    for (let days = 0; staff.isBusy() && days < 30; days++) await clockwork.sleep(DAY);
-    const lastMs = clockwork.nowMs() + endsAfterMs;
-    while (dueAtMs(world) < Number.POSITIVE_INFINITY && clockwork.nowMs() < lastMs) await clockwork.sleep(5 * MINUTE);
+    await quiet();
   }
 
   let end: { readonly failure?: unknown } | undefined;

@@ -1,7 +1,9 @@
 import type { RedriveOutcome } from '../../functions/outbox/redrive.ts';
+import { held } from '../../functions/records/rows.ts';
+import type { AnyChange } from '../../shared/domain/any-change.ts';
 import { DAY, MINUTE, SECOND } from '../../shared/domain/kinds.ts';
 import type { Work } from '../../shared/domain/work.ts';
-import { workIndex } from '../../shared/table.ts';
+import { entities, workIndex } from '../../shared/table.ts';
 import { createBrowser } from './browser.ts';
 import { type Answered, createTwo, type DecidedByTwo, drawDecidedByTwo } from './decided-by-two.ts';
 import type { Functions } from './functions.ts';
@@ -148,8 +150,13 @@ export function createStaff(world: World, witness: Witness, functions: Functions
     await act();
     busy--;
   }
-  const decide = async (changeId: string): Promise<Answered | undefined> =>
-    (await insist('decide', { changeId, approve: true, by: 'Benno' })) as Answered | undefined;
+  async function decide(changeId: string): Promise<Answered | undefined> {
+    const answered = (await insist('decide', { changeId, approve: true, by: 'Benno' })) as Answered | undefined;
+    if (answered?.outcome === 'done') return answered;
+    // Where an answer was lost the next one is that it was decided already, and the list says how.
+    const change = held<AnyChange>(await world.table.get(entities.change.keyOf({ changeId })))?.value;
+    return change?.status === 'done' ? { outcome: 'done', change } : answered;
+  }
   const two = createTwo({ world, opening, browser, decide, doing, did });
 
   return {

@@ -10,6 +10,21 @@ const plan: Plan = {
   ...{ signsIn: true, hurry: 0, skill: 1, awayMs: 3 * SECOND, away: 0, actions: 60 },
 };
 
+/** What is played with a fault at each of its calls. */
+export const journeys = {
+  calm: { plans: [plan], deeds: [] },
+  // The first attempt is failed; staff correct the certificate and then revoke it; another system is told of all of it.
+  changed: {
+    plans: [{ ...plan, signsIn: false, fails: 1 }],
+    deeds: ['certificate: name', 'certificate: revoke'],
+    ...{ tellsOthers: true, lasts: true },
+    staff: { changes: (['name', 'revoke'] as const).map((asks) => ({ asks, afterMs: 10 * SECOND })) },
+  },
+} as const satisfies Readonly<
+  Record<string, Pick<Script, 'plans' | 'staff' | 'tellsOthers' | 'lasts'> & { readonly deeds: readonly string[] }>
+>;
+export type Journey = keyof typeof journeys;
+
 /** What meets which call of a port, counted from 1; all others are fine. */
 export type Fates = ReadonlyMap<number, Fate>;
 
@@ -17,13 +32,18 @@ export type Fates = ReadonlyMap<number, Fate>;
 export async function playFates(
   stage: Stage,
   fates: Fates,
-  plants?: Script['plants'],
+  { journey = 'calm', plants }: { readonly journey?: Journey; readonly plants?: Script['plants'] } = {},
 ): Promise<{ readonly calls: number; readonly failure?: string }> {
   const weather = scriptedWeather(fates);
-  const script = { seed: 7, weather, plans: [plan], sweepEveryMs: MINUTE, ...(plants && { plants }) };
-  const { breaches, awards } = await play(stage, script);
-  if (breaches.length === 0 && awards === 1) return { calls: weather.calls() };
+  const { deeds: asked, ...played } = journeys[journey];
+  const script = { seed: 7, weather, ...played, sweepEveryMs: MINUTE, ...(plants && { plants }) };
+  const { breaches, awards, deeds } = await play(stage, script);
+  const isDone = awards === 1 && asked.every((deed) => deeds[deed] === 1);
+  if (breaches.length === 0 && isDone) return { calls: weather.calls() };
   const report = await play(stage, { ...script, weather: scriptedWeather(fates), traceAll: true });
   const met = [...fates].map(([call, fate]) => `${fate} at call ${call}`).join(', ');
-  return { calls: weather.calls(), failure: `${met}: ${awards} awards\n${failureOf(report)}` };
+  return {
+    calls: weather.calls(),
+    failure: `${met}: ${awards} awards, ${JSON.stringify(deeds)}\n${failureOf(report)}`,
+  };
 }

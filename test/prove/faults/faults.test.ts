@@ -3,7 +3,7 @@ import { plants } from '../../simulation/plants/index.ts';
 import { shrunk } from '../../simulation/shrink.ts';
 import { playSeed, setStage } from '../../simulation/stage.ts';
 import { playFates } from './crash-points.ts';
-import { proveCrashPoints } from './prove-crash-points.ts';
+import { proveChangedPoints, proveCrashPoints } from './prove-crash-points.ts';
 import { proveSchedules } from './prove-schedules.ts';
 
 /** Real time has no part in it; a machine that does other work meanwhile takes its time. */
@@ -36,6 +36,17 @@ describe('whatever fails', () => {
     },
     patience,
   );
+
+  it(
+    // One kind of fault at each call, in turn; every kind by `npm run prove:faults`.
+    'nor is anything else left where an attempt was failed, and the certificate corrected and revoked',
+    async () => {
+      const { tried, failures } = await proveChangedPoints(true);
+      expect(failures).toEqual([]);
+      expect(tried).toBeGreaterThan(200);
+    },
+    patience,
+  );
 });
 
 describe('a schedule that fails', () => {
@@ -61,8 +72,20 @@ describe('a schedule that fails', () => {
       const { calls } = await playFates(stage, new Map());
       let failure: string | undefined;
       for (let call = 1; call <= calls && failure === undefined; call++)
-        ({ failure } = await playFates(stage, new Map([[call, 'crash-before']]), plant));
+        ({ failure } = await playFates(stage, new Map([[call, 'crash-before']]), { plants: plant }));
       expect(failure).toMatch(/is stuck|is queued|is leased|is still pending/);
+    },
+    patience,
+  );
+
+  it(
+    'is found in the journey that staff change, where the calm one does not show it',
+    async () => {
+      const stage = await setStage();
+      const plant = planted('nobody is mailed of a revocation or a suspension');
+      expect((await playFates(stage, new Map(), { plants: plant })).failure).toBeUndefined();
+      const { failure } = await playFates(stage, new Map(), { plants: plant, journey: 'changed' });
+      expect(failure).toMatch(/was never asked for/);
     },
     patience,
   );

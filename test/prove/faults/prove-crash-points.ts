@@ -1,6 +1,7 @@
 import type { Finding } from '../proof.ts';
 import { summed } from '../tally.ts';
 import { inThreads } from '../threads.ts';
+import type { Journey } from './crash-points.ts';
 
 /** What a thread came to. */
 export interface PlayedPoints {
@@ -11,9 +12,19 @@ export interface PlayedPoints {
   readonly failures: readonly string[];
 }
 
-/** @param pairsIn of how many pairs one is tried; 0 for single faults. */
-async function enumerated(name: string, pairsIn = 0): Promise<Finding> {
-  const parts = await inThreads<PlayedPoints>(new URL('./crash-points-worker.ts', import.meta.url), { pairsIn });
+/** What threads are asked to play. */
+export interface AskedPoints {
+  readonly journey: Journey;
+  /** Of how many pairs one is tried; 0 for single faults. */
+  readonly pairsIn: number;
+  /** Each call meets one kind of fault, in turn, and not every kind. */
+  readonly oneEach: boolean;
+}
+
+async function enumerated(name: string, asked: Partial<AskedPoints> = {}): Promise<Finding> {
+  const { journey = 'calm', pairsIn = 0, oneEach = false } = asked;
+  const url = new URL('./crash-points-worker.ts', import.meta.url);
+  const parts = await inThreads<PlayedPoints>(url, { journey, pairsIn, oneEach });
   return {
     name,
     tried: parts.reduce((sum, { tried }) => sum + tried, 0),
@@ -33,7 +44,14 @@ async function enumerated(name: string, pairsIn = 0): Promise<Finding> {
 export const proveCrashPoints = (): Promise<Finding> => enumerated('crash-points');
 
 /**
- * The same with pairs of crashes, the second of them anywhere in what follows the first.
+ * The same in a journey of which an attempt is failed, and whose certificate staff correct and then revoke, while another system is
+ * told of all of it. @param oneEach each call meets one kind of fault alone
+ */
+export const proveChangedPoints = (oneEach = false): Promise<Finding> =>
+  enumerated('crash-points-of-changes', { journey: 'changed', oneEach });
+
+/**
+ * The calm journey with pairs of crashes, the second of them anywhere in what follows the first.
  * @param pairsIn of how many pairs one is tried; every pair takes minutes
  */
-export const proveCrashPairs = (pairsIn = 1): Promise<Finding> => enumerated('crash-pairs', pairsIn);
+export const proveCrashPairs = (pairsIn = 1): Promise<Finding> => enumerated('crash-pairs', { pairsIn });

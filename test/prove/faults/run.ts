@@ -4,7 +4,7 @@
  * smallest schedule that shows it.
  */
 import { prove } from '../prove.ts';
-import { proveCrashPairs, proveCrashPoints } from './prove-crash-points.ts';
+import { proveChangedPoints, proveCrashPairs, proveCrashPoints } from './prove-crash-points.ts';
 import { proveSchedules } from './prove-schedules.ts';
 
 const usualSchedules = 10_000;
@@ -15,6 +15,7 @@ await prove(
   {
     schedules: ({ seed, schedules, minutes }) => proveSchedules(seed, schedules, minutes),
     'crash-points': () => proveCrashPoints(),
+    'crash-points-of-changes': () => proveChangedPoints(),
     // Every pair takes minutes, which who asks for few schedules does not have.
     'crash-pairs': ({ schedules }) => proveCrashPairs(schedules < usualSchedules ? 20 : 1),
   },
