@@ -49,7 +49,10 @@ export const outputs = {
     z.object({ outcome: z.enum(['published', 'unchanged']), version: z.int() }),
     z.object({ outcome: z.literal('refused'), faults: z.array(fault) }),
   ]),
-  'list-parked': z.object({ work: z.array(parkedWork) }),
+  'list-parked': z.object({
+    work: z.array(parkedWork),
+    next: z.optional(z.object({ of: z.enum(['work', 'mail']), cursor: z.optional(z.string()) })),
+  }),
   'audit-ledger': z.object({
     learners: z.int(),
     entries: z.int(),

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { type Command, type Terminal, UsageError } from './command.ts';
 import type { Invoke } from './function-answers.ts';
 import { functionsOf, systemOptions, systemUsage } from './functions.ts';
+import { everyParked } from './parked.ts';
 
 const outcomes = {
   redriven: 'started again',
@@ -18,17 +19,9 @@ async function redrive(workId: string, invoke: Invoke, terminal: Terminal): Prom
 
 /** Redrives everything that is parked, each once: what is parked again meanwhile still has its cause. */
 async function redriveAll(invoke: Invoke, terminal: Terminal): Promise<boolean> {
-  const seen = new Set<string>();
-  for (;;) {
-    const { work } = await invoke('list-parked', {});
-    const fresh = work.filter(({ workId }) => !seen.has(workId));
-    if (fresh.length === 0) break;
-    for (const { workId } of fresh) {
-      seen.add(workId);
-      await redrive(workId, invoke, terminal);
-    }
-  }
-  if (seen.size === 0) terminal.print('Nothing is parked.');
+  const parked = await everyParked(invoke);
+  for (const { workId } of parked) await redrive(workId, invoke, terminal);
+  if (parked.length === 0) terminal.print('Nothing is parked.');
   return true;
 }
 

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { HOUR, MINUTE, SECOND } from '../../shared/domain/kinds.ts';
 import type { LedgerEntry } from '../../shared/domain/ledger.ts';
 import { MAIL_LEASE_MS, MAIL_PATIENCE_MS, type MailIntent, MOST_TRIES, type Work } from '../../shared/domain/work.ts';
-import { TransientError } from '../../shared/ports.ts';
+import { TransientError, type Value } from '../../shared/ports.ts';
+import { entities, workIndex } from '../../shared/table.ts';
 import { content } from '../support/activity.ts';
 import { createBrowser } from '../support/browser.ts';
 import { createLearner, type Learner } from '../support/learner.ts';
@@ -94,6 +95,22 @@ describe('work whose start was lost', () => {
     expect(await service.redrive(workId)).toEqual({ outcome: 'not-parked' });
     expect(await service.redrive('nothing')).toEqual({ outcome: 'not-found' });
   });
+});
+
+it('everything that is parked is found, however much it is', async () => {
+  const at = service.now();
+  const works = Array.from({ length: 130 }, (_, number): Work => {
+    const workId = `award-${number}`;
+    const input = { door: 'award' as const, workId, learnerId: 'l', activityId: 'a' };
+    const failure = { step: 'render-certificate', error: 'ParkError', reason: 'A glyph is missing.', at };
+    return { workId, input, status: 'parked', createdAt: at, dueAt: at, tries: 1, failure };
+  });
+  for (const work of works) {
+    const row = { ...entities.work.keyOf(work), rev: 1, kind: 'work' as const, data: work as unknown as Value };
+    const place = { workPk: workIndex.parked('work'), workSk: `${at}#${work.workId}` };
+    await service.table.write([{ kind: 'put', row: { ...row, ...place }, expect: 'absent' }]);
+  }
+  expect(new Set((await service.parked()).work.map(({ workId }) => workId)).size).toBe(130);
 });
 
 describe('work that fails and is tried later and later', () => {

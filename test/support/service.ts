@@ -13,7 +13,7 @@ import { handler as exportLearner } from '../../functions/commands/export-learne
 import { handler as importBank } from '../../functions/commands/import-bank.ts';
 import { handler as keepProvider } from '../../functions/commands/keep-provider.ts';
 import { handler as listChanges } from '../../functions/commands/list-changes.ts';
-import { handler as listParked } from '../../functions/commands/list-parked.ts';
+import { handler as listParked, type ParkedPage } from '../../functions/commands/list-parked.ts';
 import { handler as proposeChange } from '../../functions/commands/propose-change.ts';
 import { handler as publishActivity } from '../../functions/commands/publish-activity.ts';
 import { handler as redriveWork } from '../../functions/commands/redrive-work.ts';
@@ -236,7 +236,14 @@ export function createService(otherwise: Otherwise = {}) {
     proposeChange: (input: object) => invoke('propose-change', proposeChange, input),
     decideChange: (input: object) => invoke('decide-change', decideChange, input),
     listChanges: (input: object = {}) => invoke('list-changes', listChanges, input),
-    parked: () => invoke('list-parked', listParked, undefined),
+    parked: async () => {
+      const work: ParkedPage['work'][number][] = [];
+      for (let page: ParkedPage | undefined; !page || page.next; ) {
+        page = await invoke('list-parked', listParked, { from: page?.next });
+        work.push(...page.work);
+      }
+      return { work };
+    },
     /** Tells of a mail what the mail service publishes. */
     mailFeedback: (message: object) =>
       invoke('record-mail-feedback', recordMailFeedback, snsEvent(JSON.stringify(message))),
