@@ -20,7 +20,12 @@ export interface Work {
 /** Pending for this long, work is started again by the sweeper. */
 export const SWEEP_AFTER_MS = 10 * SECOND;
 /** After so many tries, spread over about two days, work is parked for staff to see. */
-export const MOST_TRIES = 16;
+export const MOST_TRIES = 18;
+/**
+ * So many tries follow soon, since learners who wait for a result are promised it within 30 s (learner help): one that is lost, and
+ * a second that fails beside it, leave time for a third.
+ */
+const SOON_TRIES = 2;
 const LONGEST_WAIT_MS = 6 * 60 * MINUTE;
 
 /** When to try again after `tries` failures: doubling from 10 s to 6 h, with full jitter above the half. */
@@ -42,7 +47,7 @@ export function afterFailure(
   return {
     ...{ ...work, tries, failure: { ...why, at: now } },
     ...(goesOn
-      ? { status: 'pending' as const, dueAt: nextTry(now, tries, fraction) }
+      ? { status: 'pending' as const, dueAt: nextTry(now, Math.max(0, tries - SOON_TRIES), fraction) }
       : // Parked work is due no more: it is listed by when it was parked.
         { status: 'parked' as const, dueAt: now }),
   };

@@ -35,9 +35,16 @@ describe('work that failed', () => {
   it('is tried again when it may pass by itself, and keeps why it failed', () => {
     expect(afterFailure(work, transient, now, 0)).toEqual({
       ...work,
-      ...{ tries: 1, status: 'pending', dueAt: '2026-03-09T04:30:10.000Z' },
+      ...{ tries: 1, status: 'pending', dueAt: '2026-03-09T04:30:05.000Z' },
       failure: { step: 'grade-attempt', error: 'TransientError', reason: 'Throttled', at: now },
     });
+  });
+
+  it('is tried twice within ten seconds each, for the learner who waits, and then later and later', () => {
+    const waits = [0, 1, 2, 3].map(
+      (tries) => epochMs(afterFailure({ ...work, tries }, transient, now, 0.999999).dueAt) - epochMs(now),
+    );
+    expect(waits).toEqual([10, 10, 20, 40].map((seconds) => seconds * SECOND));
   });
 
   it('is parked at once when no repetition can help', () => {
