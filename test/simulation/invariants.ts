@@ -15,6 +15,7 @@ import { unprintableName } from './learner.ts';
 import { checkLimits } from './limit-invariants.ts';
 import { checkMail } from './mail-invariants.ts';
 import { checkOutcomes } from './outcome-invariants.ts';
+import { checkWaits } from './result-waits.ts';
 import { simulatedCiphers } from './simulated-ciphers.ts';
 import { checkTold } from './told.ts';
 import { checkWallets } from './wallet-invariants.ts';
@@ -123,6 +124,7 @@ export function breachesOf(world: World, witness: Witness): readonly string[] {
   );
   checkTold(told ? happened : [], contents.deliveries, world.receivers.received, say);
   checkLedger(contents, say);
+  checkWaits(witness.waits, say);
   checkEndings(contents, witness, say);
   checkLogs(world, say);
   return breaches;

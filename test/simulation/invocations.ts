@@ -1,3 +1,4 @@
+import { SECOND } from '../../shared/domain/kinds.ts';
 import { TransientError } from '../../shared/ports.ts';
 import type { Clockwork } from './clockwork.ts';
 import { MailRefused } from './outage-mailer.ts';
@@ -36,6 +37,9 @@ export interface Invocations {
   calls(): number;
 }
 
+/** A call that takes longer is worth telling. */
+const longMs = SECOND;
+
 const never = <Result>(): Promise<Result> => new Promise(() => {});
 
 export function createInvocations({
@@ -51,8 +55,8 @@ export function createInvocations({
   weather: Weather;
   random: Random;
   trace: (line: () => string) => void;
-  /** Counts a fault. */
-  happened: (fault: string) => void;
+  /** Counts a fault, which lasts for so long. */
+  happened: (fault: string, lastingMs?: number) => void;
 }): Invocations {
   let working = 0;
   let started = 0;
@@ -111,6 +115,7 @@ export function createInvocations({
         if (ended) return never();
         calls++;
         const { fate, beforeMs, afterMs } = weather.fateOf(reads, clockwork.nowMs() - startMs);
+        if (beforeMs + afterMs > longMs) happened('a call that took longer than a second', beforeMs + afterMs);
         wait();
         await clockwork.sleep(beforeMs);
         if (ended) return never();

@@ -7,6 +7,7 @@ import { type Claim, type Stage, stages } from '../../shared/domain/participatio
 import type { Sent } from './api-event.ts';
 import type { Browser } from './browser.ts';
 import type { Random } from './random.ts';
+import { awaitResult } from './result-waits.ts';
 import { drawAnswers, otherActivity, sampleActivity } from './sample-activity.ts';
 import { whyLocked } from './why-locked.ts';
 import { hearReply, noteEnding, type Witness } from './witness.ts';
@@ -133,9 +134,11 @@ export async function visit({ world, witness, browser, plan, activityId, random 
   /** Where the learner stands by what the last answer said. */
   let told: Partial<Participation> | undefined;
 
-  const hearResult = ({ attemptId, status, score }: Readonly<Record<string, unknown>>): void => {
-    if (status === 'passed' || status === 'failed')
-      witness.results.push({ attemptId: String(attemptId), status, score });
+  const isGraded = ({ status }: Readonly<Record<string, unknown>>): boolean =>
+    status === 'passed' || status === 'failed';
+  const hearResult = (shown: Readonly<Record<string, unknown>>): void => {
+    const { attemptId, status, score } = shown;
+    if (isGraded(shown)) witness.results.push({ attemptId: String(attemptId), status, score });
   };
 
   async function startAttempt(): Promise<void> {
@@ -165,12 +168,22 @@ export async function visit({ world, witness, browser, plan, activityId, random 
       // A page saves by itself, and who presses submit at that moment does not wait for it.
       if (random.chance(0.7)) await saved;
     }
+    const grading = awaitResult(world, attemptId);
     await act('submitAttempt', draw, ({ body }, _, result) => {
+      grading.acknowledged(isGraded(result));
       const { answers } = z.object({ answers: z.record(z.string(), z.array(z.string())) }).parse(body);
       witness.submissions.push({ attemptId, answers, timed: assessmentId === 'attendance' });
       hearResult(result);
       if (result.status === 'passed') told = { stage: 'passed' };
     });
+    // Who does not leave looks as the page does.
+    if (random.chance(0.3)) return;
+    const wait = await grading.lookedFor(async () => {
+      const seen = await browser.ask('getAttempt', { params: at });
+      if (seen?.status === 200) hearResult(seen.body);
+      return seen?.status === 200 && isGraded(seen.body);
+    });
+    if (wait) witness.waits.push(wait);
   }
 
   /** Completes the profile, where it is not; says whether it is. */

@@ -8,6 +8,7 @@ import { type Plan, visit } from './learner.ts';
 import { mailsSentLater } from './mail-invariants.ts';
 import { emailOf, type Opening, startMs } from './opening.ts';
 import { type Random, randomFrom } from './random.ts';
+import type { ResultWait } from './result-waits.ts';
 import { createStaff, type StaffPlan } from './staff.ts';
 import { spellsEndMs, type Weather } from './weather.ts';
 import { createWitness, endingOf } from './witness.ts';
@@ -49,6 +50,8 @@ export interface Report {
   /** How often staff did what. */
   readonly deeds: Readonly<Record<string, number>>;
   readonly virtualDays: number;
+  /** How long whoever looked waited for results. */
+  readonly waits: readonly ResultWait[];
   /** How the last visit of each learner to each activity ended. */
   readonly endings: readonly string[];
   readonly trace: readonly string[];
@@ -194,6 +197,7 @@ export async function play(stage: Stage, script: Script): Promise<Report> {
     awards: world.table.rows().filter(({ kind }) => kind === 'credit').length,
     spells: spellsOf(world),
     deeds: witness.deeds,
+    waits: witness.waits,
     virtualDays: (clockwork.nowMs() - startMs) / DAY,
     endings: [...witness.endings.values()],
   };

@@ -1,6 +1,7 @@
 import type { Answers } from '../../shared/domain/assessment.ts';
 import type { ChangeKind } from '../../shared/domain/change.ts';
 import type { Claim } from '../../shared/domain/participation.ts';
+import type { ResultWait } from './result-waits.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -12,6 +13,8 @@ export interface Witness {
   readonly submissions: { readonly attemptId: string; readonly answers: Answers; readonly timed: boolean }[];
   /** Results that were shown. */
   readonly results: { readonly attemptId: string; readonly status: unknown; readonly score: unknown }[];
+  /** How long learners who looked waited for a result. */
+  readonly waits: ResultWait[];
   /** Addresses of learners whose profile was acknowledged. */
   readonly profiles: Set<string>;
   readonly evaluations: { readonly email: string; readonly activityId: string }[];
@@ -55,6 +58,7 @@ export const createWitness = (): Witness => ({
   begun: [],
   submissions: [],
   results: [],
+  waits: [],
   profiles: new Set(),
   evaluations: [],
   claims: [],

@@ -62,6 +62,8 @@ export interface World {
   readonly invocations: Invocations;
   /** How often each kind of fault was met. */
   readonly faults: Readonly<Record<string, number>>;
+  /** When the last fault so far was or will be over. */
+  troubledUntilMs(): number;
   /** What was logged, with the name of the invocation. */
   readonly logged: readonly { readonly by: string; readonly event: LogEvent }[];
   /** Faults that allow a mail one extra delivery, per message key. */
@@ -120,8 +122,10 @@ export function createWorld(options: WorldOptions): World {
     if (traceAll) traced.push(`${new Date(clockwork.nowMs()).toISOString()} ${line()}`);
   };
   const faults: Record<string, number> = {};
-  const happened = (fault: string): void => {
+  let troubledUntilMs = Number.NEGATIVE_INFINITY;
+  const happened = (fault: string, lastingMs = 0): void => {
     faults[fault] = (faults[fault] ?? 0) + 1;
+    troubledUntilMs = Math.max(troubledUntilMs, clockwork.nowMs() + lastingMs);
   };
   const invocations: Invocations = createInvocations({
     ...{ clockwork, startMs, weather, trace, happened },
@@ -253,6 +257,8 @@ export function createWorld(options: WorldOptions): World {
       requested,
     },
     ...{ request, invoke },
+    // A clock that is wrong may call work due minutes late.
+    troubledUntilMs: () => (weather.climate().skewMs > 0 ? Number.POSITIVE_INFINITY : troubledUntilMs),
     runScheduled: async () => {
       for (const name of tellsOthers ? (['sweep', 'deliver'] as const) : (['sweep'] as const))
         await invoke(name, functions[name], {}).catch((error: unknown) => {

@@ -26,6 +26,12 @@ export const promises: readonly Kept[] = [
     see: ['functions/scheduled/sweep-outbox.ts', 'docs/adr/0003-outbox-and-sweepers.md'],
   },
   {
+    what: 'Whoever waits for a result is shown it within 30 seconds, where no fault goes on for longer.',
+    because:
+      'Looking starts again what was lost on the way, and work that failed is tried again after at most ten seconds, twice. A fault that goes on delays the result; it never loses it, and the page says that it takes longer.',
+    see: ['functions/api/get-attempt.ts', 'functions/outbox/restart.ts', 'shared/domain/work.ts'],
+  },
+  {
     what: 'A certificate has one document per version, and it says what the records say.',
     because: 'It is printed from an immutable snapshot; its object is named by its hash and written once.',
     see: ['functions/workflow/render-certificate.ts', 'functions/adapters/s3-documents.ts'],

@@ -2,6 +2,7 @@ import { MINUTE } from '../../../shared/domain/kinds.ts';
 import type { Finding } from '../proof.ts';
 import { summed } from '../tally.ts';
 import { inThreads } from '../threads.ts';
+import { type Waits, waitFigures } from './wait-figures.ts';
 
 /** What a thread came to. */
 export interface PlayedSchedules {
@@ -10,6 +11,7 @@ export interface PlayedSchedules {
   readonly outcomes: Readonly<Record<string, number>>;
   readonly faults: Readonly<Record<string, number>>;
   readonly spells: Readonly<Record<string, number>>;
+  readonly waits: Waits;
   readonly deeds: Readonly<Record<string, number>>;
   /** The schedule that broke a promise, made as small as it goes. */
   readonly failure?: string;
@@ -42,6 +44,7 @@ export async function proveSchedules(seed: number, schedules: number, minutes = 
       'calls of ports': told(counts.calls ?? 0),
       'learners’ journeys': told(counts.learners ?? 0),
       awards: told(counts.awards ?? 0),
+      ...waitFigures(parts.map(({ waits }) => waits)),
       'years of virtual time': told((counts.virtualDays ?? 0) / 365.25),
       ...Object.fromEntries([
         ...figuresOf(

@@ -8,6 +8,7 @@ import { lockOf, locks } from '../../simulation/why-locked.ts';
 import { addTo, countIn } from '../tally.ts';
 import type { Share } from '../threads.ts';
 import type { PlayedSchedules } from './prove-schedules.ts';
+import type { Waits } from './wait-figures.ts';
 
 // Faults are errors by the thousand, whose traces nobody reads: what is wrong in the end is told in words.
 Error.stackTraceLimit = 0;
@@ -33,6 +34,7 @@ async function playShare({
   const outcomes: Record<string, number> = {};
   const faults: Record<string, number> = {};
   const spells: Record<string, number> = {};
+  const waits: Waits = { brief: {}, others: {} };
   const deeds: Record<string, number> = {};
   let tried = 0;
   for (let number = thread; number < schedules && Date.now() < endsAtMs; number += threads) {
@@ -44,16 +46,19 @@ async function playShare({
     counts.virtualDays += report.virtualDays;
     addTo(faults, report.faults);
     addTo(spells, report.spells);
+    // By tenths of a second: a long run has a million.
+    for (const { waitedMs, isBrief } of report.waits)
+      countIn(isBrief ? waits.brief : waits.others, String(Math.ceil(waitedMs / 100)));
     addTo(deeds, report.deeds);
     if (report.breaches.length > 0) {
       // The other threads of a long run go on for hours: who waits for them hears of this one at once.
       const failure = await shrunk(stage, seed + number);
       console.error(failure);
-      return { tried, counts, outcomes, faults, spells, deeds, failure };
+      return { tried, counts, outcomes, faults, spells, waits, deeds, failure };
     }
     countIn(outcomes, endOf(report));
   }
-  return { tried, counts, outcomes, faults, spells, deeds };
+  return { tried, counts, outcomes, faults, spells, waits, deeds };
 }
 
 const played: PlayedSchedules = await playShare(workerData);

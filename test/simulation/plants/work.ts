@@ -167,4 +167,11 @@ export const workPlants: PlantsByName = {
       return (ports) => ({ ...ports, table: broken(ports.table) });
     },
   },
+  'work that was lost is started again after a minute': {
+    finds: /The result of .* was shown .* s after its submission/,
+    table: puttingOtherwise('work', (row) => {
+      const { createdAt, tries } = dataOf(row);
+      return tries === 0 ? withData(row, { ...dataOf(row), dueAt: later(String(createdAt), MINUTE) }) : row;
+    }),
+  },
 };
