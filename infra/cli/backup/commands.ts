@@ -5,7 +5,7 @@ import { systemUsage } from '../functions.ts';
 
 export const backupCommand: Command = {
   usage: 'backup FOLDER [--keys FOLDER] [--data DIR]',
-  does: 'Copies the records of a system on this machine into a new folder, as of one moment and while it runs (--keys: and its keys into another, in the place of what that held). On AWS the table exports itself: docs/runbooks/restore.md.',
+  does: 'Copies the records of a system on this machine into a new folder, as of one moment and while it runs (--keys: and its keys into another, in the place of an earlier copy of them). On AWS the table exports itself: docs/runbooks/restore.md.',
   run: async (args, terminal) => (await import('./backup.ts')).backup(args, terminal),
 };
 

@@ -1,11 +1,17 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeDocuments } from './documents.ts';
 import { DOCUMENT_LIST, hashOfFile, manifestNames, SEAL, type Seal } from './format.ts';
 import type { Store } from './store.ts';
 import { writeExport } from './write-export.ts';
 
-const isEmpty = (folder: string): boolean => !existsSync(folder) || readdirSync(folder).length === 0;
+/** Whether something can be put into a folder without touching what was there. */
+export const isEmpty = (folder: string): boolean =>
+  !existsSync(folder) || (statSync(folder).isDirectory() && readdirSync(folder).length === 0);
+
+/** Whether a folder may be replaced by a copy of the keys: it is empty, or holds an earlier one, which lists no documents. */
+export const takesKeys = (folder: string): boolean =>
+  isEmpty(folder) || (existsSync(join(folder, SEAL)) && !existsSync(join(folder, DOCUMENT_LIST)));
 
 /** Says what belongs to a backup, and that it is whole: the last file that is written. */
 async function sealFolder(
@@ -26,14 +32,13 @@ const manifestsOf = (path: string): readonly string[] => Object.values(manifestN
 /**
  * Copies the records of a store that nobody writes to meanwhile into a new folder: rows and documents, without the
  * learners' keys.
- * @returns how much there is, or nothing where the folder holds something already
+ * @returns how much there is
  */
 export async function makeBackup(
   store: Store,
   folder: string,
   takenAt: string,
-): Promise<{ readonly rows: number; readonly documents: number } | undefined> {
-  if (!isEmpty(folder)) return undefined;
+): Promise<{ readonly rows: number; readonly documents: number }> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const { dynamoDb, table } = store;
   const { rows, path } = await writeExport({ dynamoDb, table, folder, takenAt });

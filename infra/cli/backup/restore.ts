@@ -10,6 +10,7 @@ import { type LocalRecords, startSystem } from '../../local/system.ts';
 import { auditCommand } from '../audit.ts';
 import { type Command, type Terminal, UsageError } from '../command.ts';
 import { figure } from '../figure.ts';
+import { isEmpty } from './make-backup.ts';
 import type { Read } from './read-export.ts';
 import { reindex } from './reindex.ts';
 import { notEmpty, readBackup, readKeys, restoreBackup } from './restore-backup.ts';
@@ -52,7 +53,7 @@ function read(args: readonly string[]) {
   if ((values.keys === undefined) !== (values['without-keys'] === true))
     throw new UsageError('Give the copy of the keys, --keys FOLDER, or say that there is none, --without-keys.');
   const dataDir = resolve(values.data);
-  if (existsSync(dataDir) && readdirSync(dataDir).length > 0)
+  if (!isEmpty(dataDir))
     throw new UsageError(`${values.data} holds something already. Records are restored into a new folder.`);
   return { folder: resolve(folder), keysFolder: values.keys && resolve(values.keys), dataDir, named: values.data };
 }

@@ -86,7 +86,7 @@ describe('a backup', () => {
     goesOn = false;
     await writing;
     const { makeBackup } = await import('../../../infra/cli/backup/make-backup.ts');
-    const { rows = 0 } = (await makeBackup(snapshot, join(folder, 'backup'), snapshot.takenAt)) ?? {};
+    const { rows } = await makeBackup(snapshot, join(folder, 'backup'), snapshot.takenAt);
     await snapshot.close();
     expect(rows).toBeGreaterThanOrEqual(40);
     expect(rows % 2).toBe(0);
@@ -159,13 +159,18 @@ describe('the commands', () => {
     const filled = join(folder, 'filled');
     mkdirSync(join(filled, 'x'), { recursive: true });
     const fresh = join(folder, 'fresh');
+    const noFolder = join(folder, 'file');
+    writeFileSync(noFolder, '');
     for (const [args, words] of [
       [['backup'], 'Name one new folder'],
       [['backup', fresh, '--data', filled], 'holds no records'],
+      [['backup', filled, '--data', filled], 'A backup goes into a folder of its own'],
+      [['backup', noFolder, '--data', filled], 'A backup goes into a folder of its own'],
       [['restore-backup'], 'Name one folder with a backup'],
       [['restore-backup', folder], '--data DIR'],
       [['restore-backup', folder, '--data', fresh], '--keys FOLDER, or say that there is none'],
       [['restore-backup', folder, '--data', filled, '--without-keys'], 'holds something already'],
+      [['restore-backup', folder, '--data', noFolder, '--without-keys'], 'holds something already'],
       [['restore-backup', folder, '--data', fresh, '--without-keys'], 'nothing was restored'],
       [['reindex', '--data', fresh], 'No system is running'],
     ] as const) {
@@ -173,6 +178,25 @@ describe('the commands', () => {
       expect(said.join(), args.join(' ')).toContain(words);
       expect(code).toBe(1);
     }
-    expect(readdirSync(folder)).toEqual(['filled']);
+    expect(readdirSync(folder)).toEqual(['file', 'filled']);
+  });
+
+  it('put the keys in the place of an earlier copy of them, and of nothing else', async () => {
+    const [backups, older, keys] = [join(folder, 'backups'), join(folder, 'older'), join(folder, 'keys')];
+    for (const [of, names] of [
+      [backups, ['2026-11-25']],
+      [older, ['backup.json', 'documents.jsonl']],
+      [keys, ['backup.json']],
+    ] as const) {
+      mkdirSync(of);
+      for (const name of names) writeFileSync(join(of, name), '');
+    }
+    const fresh = join(backups, '2026-11-26');
+    const said = async (of: string) => (await wallet('backup', fresh, '--keys', of, '--data', folder)).said.join();
+    for (const of of [fresh, join(fresh, 'keys'), backups]) expect(await said(of)).toContain('Keys are kept apart');
+    for (const of of [older, join(older, 'backup.json')])
+      expect(await said(of)).toContain('holds something else than a copy of the keys');
+    // These two go on to what is to be backed up.
+    for (const of of [keys, join(folder, 'new')]) expect(await said(of)).toContain('holds no records');
   });
 });
