@@ -100,6 +100,9 @@ interface Told {
   readonly pageOffSince?: Instant | undefined;
 }
 
+/** What is told of a certificate that a ledger revokes, suspends or restores and never had awarded: a fault, which shows as one. */
+const neverAwarded: Omit<Told, 'award'> = { activityId: 'an unknown activity', credits: [] };
+
 /** What a ledger says that there must be, by certificate. */
 function replay(entries: readonly LedgerEntry[]) {
   const certificates = new Map<CertificateId, Told>();
@@ -110,9 +113,9 @@ function replay(entries: readonly LedgerEntry[]) {
   };
   const changed = (event: StatusChanged, fate: Told['fate']): void => {
     changes.push(event);
-    const { fate: _, ...told } = certificates.get(event.certificateId) ?? {};
+    const { fate: _, ...told } = certificates.get(event.certificateId) ?? neverAwarded;
     certificates.delete(event.certificateId);
-    certificates.set(event.certificateId, { ...(told as Told), award: event.award, ...(fate && { fate }) });
+    certificates.set(event.certificateId, { ...told, award: event.award, ...(fate && { fate }) });
   };
   const tellers: { readonly [Type in LedgerEventType]?: (event: LedgerEvents[Type], at: Instant) => void } = {
     'participation.attested': (event) => void changes.push(event),

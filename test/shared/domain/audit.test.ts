@@ -132,6 +132,17 @@ describe('an audit of a learner', () => {
     ]);
   });
 
+  it('finds a certificate that a ledger revokes and never had awarded', () => {
+    const revoked = ['certificate.revoked', { certificateId: 'certificate', changeId: 'change' }] as const;
+    const entries = ledgerOf(revoked);
+    expect(wrongIn({ entries })).toContain(
+      'The award of learner learner for sample says ama-pra-category-1 125 awarded; the ledger says no credit',
+    );
+    expect(wrongIn({ entries, awards: [] })).toContain(
+      'The award of learner learner for an unknown activity is missing, but the ledger has it',
+    );
+  });
+
   it('names the certificates and the changes that a ledger speaks of', () => {
     const revoked = [
       'certificate.revoked',
