@@ -5,19 +5,13 @@ import { type Command, UsageError } from './command.ts';
 import { functionsOf, systemOptions, systemUsage } from './functions.ts';
 import { openNew } from './out-file.ts';
 
-const options = {
-  ...systemOptions,
-  by: { type: 'string' },
-  reason: { type: 'string' },
-  out: { type: 'string' },
-} as const;
+const asking = { ...systemOptions, by: { type: 'string' } } as const;
 
-function read(args: readonly string[]) {
-  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-  const [learner, ...more] = positionals;
+/** Whom it is about, and who asks. @throws UsageError */
+function asked({ by }: { readonly by?: string | undefined }, [learner, ...more]: readonly string[]) {
   if (learner === undefined || more.length > 0) throw new UsageError('Name one learner, by id or e-mail address.');
-  if (values.by === undefined) throw new UsageError('Say who asks: --by NAME.');
-  return { ...values, by: values.by, learner };
+  if (by === undefined) throw new UsageError('Say who asks: --by NAME.');
+  return { learner, by };
 }
 
 const unknown = (learner: string): string => `There is no account ${learner}.`;
@@ -27,9 +21,12 @@ export const eraseCommand: Command = {
   usage: `erase LEARNER|ADDRESS --reason TEXT --by NAME ${systemUsage}`,
   does: 'Has an account erased after seven days, in which its learner, who is told by mail, can keep it.',
   async run(args, terminal) {
-    const { learner, by, reason, ...system } = read(args);
+    const options = { ...asking, reason: { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const { learner, by } = asked(values, positionals);
+    const { reason } = values;
     if (reason === undefined) throw new UsageError('Say why: --reason TEXT.');
-    const answer = await functionsOf(system)('erase-learner', { learner, by, reason });
+    const answer = await functionsOf(values)('erase-learner', { learner, by, reason });
     if (answer.outcome !== 'asked') {
       terminal.complain(answer.outcome === 'erased' ? `${learner} was erased already.` : unknown(learner));
       return answer.outcome === 'erased';
@@ -44,13 +41,16 @@ export const exportLearnerCommand: Command = {
   usage: `export-learner LEARNER|ADDRESS --out FILE --by NAME ${systemUsage}`,
   does: 'Writes everything about a learner to a file, to answer a request that did not come through the site.',
   async run(args, terminal) {
-    const { learner, by, out, ...system } = read(args);
+    const options = { ...asking, out: { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const { learner, by } = asked(values, positionals);
+    const { out } = values;
     if (out === undefined) throw new UsageError('Say where to: --out FILE.');
     // Before it is asked for: an export that nobody gets to read would stand in the audit trail all the same.
     const file = openNew(out, '--out');
     let isWritten = false;
     try {
-      const answer = await functionsOf(system)('export-learner', { learner, by });
+      const answer = await functionsOf(values)('export-learner', { learner, by });
       if (answer.outcome === 'unknown') {
         terminal.complain(unknown(learner));
         return false;

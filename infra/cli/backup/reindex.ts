@@ -54,7 +54,10 @@ const AT_ONCE = 25;
 export const reindex: Command['run'] = async (args, terminal) => {
   const { values } = parseArgs({ args: [...args], options: systemOptions });
   const invoke = functionsOf(values);
-  const erased = await destroyedKeys(await keyTableOf(values));
+  const erased = await destroyedKeys(await keyTableOf(values)).catch((cause: unknown) => {
+    const why = cause instanceof Error ? cause.message || cause.name : cause;
+    throw new UsageError(`The table of the keys cannot be read, and nothing was written: ${why}`, { cause });
+  });
   let again = 0;
   for (let at = 0; at < erased.length; at += AT_ONCE)
     again += (await invoke('reindex', { erased: erased.slice(at, at + AT_ONCE) })).erased;

@@ -58,3 +58,16 @@ describe('wallet export-learner', () => {
     expect(host.invoked).toHaveLength(1);
   });
 });
+
+it('wallet erase and wallet export-learner take what they use, and nothing that they would pass over', async () => {
+  const said: string[] = [];
+  const terminal = { print: (line: string) => said.push(line), complain: (line: string) => said.push(line) };
+  const by = ['l1', '--by', 'Asha'];
+  expect(await run(['erase', ...by, '--reason', 'They asked', '--out', 'x'], terminal)).toBe(2);
+  expect(await run(['export-learner', ...by, '--out', join(folder, 'x'), '--reason', 'They asked'], terminal)).toBe(2);
+  expect(said).toEqual([
+    expect.stringMatching(/^Unknown option '--out'/),
+    expect.stringMatching(/^Unknown option '--reason'/),
+  ]);
+  expect(host.invoked).toEqual([]);
+});

@@ -227,6 +227,13 @@ describe('wallet', () => {
   });
 });
 
+it('wallet reindex says in one line that the store is down', async () => {
+  const { code, complained } = await wallet('reindex', ...onSystem());
+  expect({ code, lines: complained.length }).toEqual({ code: 1, lines: 1 });
+  expect(complained[0]).toMatch(/^The table of the keys cannot be read, and nothing was written: .*ECONNREFUSED/);
+  expect(system.host.invoked).toEqual([]);
+});
+
 describe('wallet audit', () => {
   it('goes through the whole store, says how far it is, and that everything agrees', async () => {
     expect(await wallet('audit', ...onSystem())).toEqual({
