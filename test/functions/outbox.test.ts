@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { capabilitiesOver } from '../../functions/capabilities.ts';
+import { restartIfOverdue } from '../../functions/outbox/restart.ts';
 import { HOUR, MINUTE, SECOND } from '../../shared/domain/kinds.ts';
 import type { LedgerEntry } from '../../shared/domain/ledger.ts';
 import { MAIL_LEASE_MS, MAIL_PATIENCE_MS, type MailIntent, MOST_TRIES, type Work } from '../../shared/domain/work.ts';
@@ -111,6 +113,64 @@ it('everything that is parked is found, however much it is', async () => {
     await service.table.write([{ kind: 'put', row: { ...row, ...place }, expect: 'absent' }]);
   }
   expect(new Set((await service.parked()).work.map(({ workId }) => workId)).size).toBe(130);
+});
+
+describe('starting work again', () => {
+  let workId: string;
+  beforeEach(async () => {
+    service.workflows.mode = 'lost';
+    const { attemptId } = (await learner.start()).body;
+    await learner.submit(attemptId);
+    workId = `grade-${attemptId}`;
+  });
+  const restart = (by: 'sweeper' | 'learner') =>
+    restartIfOverdue(workId, by, capabilitiesOver(service.portsOf('sweep-outbox')));
+  const work = () => service.held<Work>('work').find((one) => one.workId === workId);
+  const restarts = () => service.logged.filter(({ event }) => event === 'work.restarted');
+
+  it('is noted with who did it, and with what is known of why it did not end', async () => {
+    service.pass(11 * SECOND);
+    expect(await restart('learner')).toBe('started');
+    service.pass(MINUTE);
+    expect(await restart('sweeper')).toBe('started');
+    expect(restarts()).toEqual([
+      { event: 'work.restarted', workId, by: 'learner' },
+      { event: 'work.restarted', workId, by: 'sweeper' },
+    ]);
+    expect(work()).toMatchObject({ tries: 2, failure: { step: 'unknown', error: 'Unfinished' } });
+  });
+
+  it('is done once by two who come at once, and not at all for what has ended or is not there', async () => {
+    service.pass(11 * SECOND);
+    expect((await Promise.all([restart('sweeper'), restart('learner')])).toSorted()).toEqual(['not-due', 'started']);
+    expect(restarts()).toHaveLength(1);
+    service.workflows.mode = 'prompt';
+    service.pass(HOUR);
+    expect(await restart('sweeper')).toBe('started');
+    expect(work()?.status).toBe('done');
+    service.pass(HOUR);
+    expect(await restart('sweeper')).toBe('not-due');
+    workId = 'grade-nothing';
+    expect(await restart('sweeper')).toBe('not-due');
+  });
+
+  it('is left to staff by the sweeper alone, never by a page that a learner looks at', async () => {
+    for (let tries = 1; tries < MOST_TRIES; tries++) {
+      service.pass(6 * HOUR);
+      await restart('sweeper');
+    }
+    service.pass(6 * HOUR);
+    expect(await restart('learner')).toBe('not-due');
+    expect(work()?.status).toBe('pending');
+    expect(await restart('sweeper')).toBe('parked');
+    expect(work()?.status).toBe('parked');
+  });
+
+  it('breaks where the table does, and says so', async () => {
+    service.pass(11 * SECOND);
+    vi.spyOn(service.table, 'write').mockRejectedValue(new TransientError('ProvisionedThroughputExceeded'));
+    await expect(restart('sweeper')).rejects.toThrow('ProvisionedThroughputExceeded');
+  });
 });
 
 describe('work that fails and is tried later and later', () => {
