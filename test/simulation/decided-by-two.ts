@@ -21,7 +21,7 @@ export interface DecidedByTwo {
 
 function drawMoment(random: Random, after: readonly Moment['after'][]): Moment {
   const drawn = random.pick(after);
-  const most = drawn === 'start' ? [10 * SECOND, MINUTE] : [SECOND / 20, SECOND / 5, SECOND, 10 * SECOND];
+  const most = drawn === 'start' ? [10 * SECOND, MINUTE] : [SECOND / 50, SECOND / 20, SECOND / 5, 10 * SECOND];
   return { after: drawn, ms: random.fraction() * random.pick(most) };
 }
 
@@ -30,7 +30,10 @@ export const drawDecidedByTwo = (random: Random, learners: number): DecidedByTwo
   ...(random.chance(0.05) && { attest: drawMoment(random, ['start', 'claim', 'claim']) }),
   ...(random.chance(learners > 1 ? 0.4 : 0.02) && {
     merge: {
-      ...drawMoment(random, learners > 1 ? ['start', 'second claim', 'second claim'] : ['start', 'certificate']),
+      ...drawMoment(
+        random,
+        learners > 1 ? ['start', 'second claim', 'second claim', 'second claim'] : ['start', 'certificate'],
+      ),
       goes: random.pick([0, 1] as const),
     },
   }),
