@@ -8,8 +8,6 @@ import { sendOnce } from '../outbox/send-once.ts';
 /** One run stops taking more after this long, well inside the function's time-out; the next run goes on. */
 const SWEEP_FOR_MS = 40 * SECOND;
 const PER_SHARD = 25;
-/** Bounds the loop whatever the clock does. */
-const MOST_ROUNDS = 200;
 
 export interface Swept {
   readonly started: number;
@@ -27,31 +25,33 @@ export const handler = handlerOver(
     const { outbox, pulses, clock, log } = capabilities;
     const began = epochMs(clock.now());
     const swept = { started: 0, mailed: 0, parked: 0 };
-    for (let round = 0; round < MOST_ROUNDS && epochMs(clock.now()) - began < SWEEP_FOR_MS; round++) {
-      let moved = 0;
-      const attempt = async (id: string, doing: () => Promise<void>): Promise<void> => {
-        await doing().catch((error: unknown) => {
+    const isOver = (): boolean => epochMs(clock.now()) - began >= SWEEP_FOR_MS;
+    let moved: boolean;
+    const takeDue = async (
+      kind: 'work' | 'mail',
+      take: (id: string) => Promise<keyof Swept | 'delayed' | 'not-due'>,
+    ): Promise<void> => {
+      for (const id of await outbox.dueIds(kind, PER_SHARD)) {
+        if (isOver()) return;
+        try {
+          const outcome = await take(id);
+          moved ||= outcome !== 'not-due';
+          if (outcome !== 'not-due' && outcome !== 'delayed') swept[outcome]++;
+        } catch (error) {
           const { name, message } = error instanceof Error ? error : new Error(String(error));
           log({ event: 'step.broken', step: 'sweep-outbox', workId: id, error: name, message });
-        });
-      };
-      for (const workId of await outbox.dueIds('work', PER_SHARD))
-        await attempt(workId, async () => {
-          const outcome = await restartIfOverdue(workId, 'sweeper', capabilities);
-          if (outcome === 'not-due') return;
-          moved++;
-          swept[outcome]++;
-        });
-      for (const messageKey of await outbox.dueIds('mail', PER_SHARD))
-        await attempt(messageKey, async () => {
-          const outcome = await sendOnce(messageKey, capabilities);
-          if (outcome === 'not-due') return;
-          moved++;
-          if (outcome === 'sent') swept.mailed++;
-        });
-      // The index lags behind, so what was just moved may be listed again; a round that moves nothing is the end.
-      if (moved === 0) break;
-    }
+        }
+      }
+    };
+    // The index lags behind, so what was just moved may be listed again; a round that moves nothing is the end.
+    do {
+      moved = false;
+      await takeDue('work', (workId) => restartIfOverdue(workId, 'sweeper', capabilities));
+      await takeDue('mail', async (messageKey) => {
+        const outcome = await sendOnce(messageKey, capabilities);
+        return outcome === 'sent' ? 'mailed' : outcome;
+      });
+    } while (moved);
     log({ event: 'sweep', ...swept });
     // A sweep that cannot say that it ran has done its work all the same.
     await pulses.beat('sweep-outbox').catch(() => undefined);

@@ -3,7 +3,7 @@ import { capabilitiesOver } from '../../functions/capabilities.ts';
 import { restartIfOverdue } from '../../functions/outbox/restart.ts';
 import { HOUR, MINUTE, SECOND } from '../../shared/domain/kinds.ts';
 import type { LedgerEntry } from '../../shared/domain/ledger.ts';
-import { MAIL_LEASE_MS, MAIL_PATIENCE_MS, type MailIntent, MOST_TRIES, type Work } from '../../shared/domain/work.ts';
+import { type MailIntent, MOST_TRIES, type Work } from '../../shared/domain/work.ts';
 import { TransientError, type Value } from '../../shared/ports.ts';
 import { entities, workIndex } from '../../shared/table.ts';
 import { content } from '../support/activity.ts';
@@ -255,15 +255,6 @@ describe('a mail that staff take up again', () => {
   });
 });
 
-describe('the sweeper', () => {
-  it('says when it ran last, for staff to see that it does', async () => {
-    await service.sweep();
-    service.pass(MINUTE);
-    await service.sweep();
-    expect(service.held('pulse')).toEqual([{ at: service.now() }]);
-  });
-});
-
 describe('a name that cannot be printed', () => {
   const emoji = { givenName: 'Ana 🦄', familyName: 'Luz', profession: 'physician' };
   let certificateId: string;
@@ -316,94 +307,6 @@ describe('a name that cannot be printed', () => {
     expect(service.held('snapshot')).toHaveLength(2);
     expect(service.held('credit')).toHaveLength(1);
     expect(await certificateTask()).toMatchObject({ status: 'completed', reasons: [] });
-  });
-});
-
-describe('a mail whose sender died over it', () => {
-  it('is sent by another when its lease has run out, and not before', async () => {
-    await learner.ready();
-    service.state.mailHangs = true;
-    void learner.claim([ama, 100]);
-    await vi.waitFor(() => expect(service.held('mail')).toMatchObject([{ status: 'leased', tries: 1 }]));
-    service.state.mailHangs = false;
-    service.pass(MAIL_LEASE_MS - 1);
-    expect(await service.sweep()).toMatchObject({ mailed: 0 });
-    service.pass(1);
-    expect(await service.sweep()).toMatchObject({ mailed: 1 });
-    expect(service.held('mail')).toMatchObject([{ status: 'sent', tries: 2 }]);
-  });
-});
-
-describe('a mail during which the learner’s participation moves on', () => {
-  it('is called sent all the same, and not sent again when its lease has run out', async () => {
-    const { get, write } = service.table;
-    const sends = vi.spyOn(service.inbox, 'send');
-    vi.spyOn(service.table, 'get').mockImplementation(async (key) => {
-      const row = await get(key);
-      const isToldNow = sends.mock.calls.some(([{ messageKey }]) => messageKey.startsWith('award-'));
-      if (row?.kind === 'participation' && row.rev < 100 && isToldNow)
-        await write([{ kind: 'put', row: { ...row, rev: 100 }, expect: row.rev }]);
-      return row;
-    });
-    await learner.ready();
-    await learner.claim([ama, 100]);
-    service.pass(MAIL_LEASE_MS);
-    await service.sweep();
-    expect(service.held('mail')).toMatchObject([{ status: 'sent', tries: 1 }]);
-    expect(service.inbox.delivered.filter(({ messageKey }) => messageKey.startsWith('award-'))).toHaveLength(1);
-    expect((await learner.activity()).participation?.stage).toBe('notified');
-  });
-});
-
-describe('a mail that was handed over while the table is busy', () => {
-  const awardMails = () => service.inbox.delivered.filter(({ messageKey }) => messageKey.startsWith('award-'));
-  /** Has so many of the writes that call a mail sent come to nothing. */
-  function throttleSettling(times: number): void {
-    const { write } = service.table;
-    let left = times;
-    vi.spyOn(service.table, 'write').mockImplementation(async (writes) => {
-      const settles = writes.some((one) => one.kind === 'put' && Object(one.row.data).status === 'sent');
-      if (settles && left-- > 0) throw new TransientError('ProvisionedThroughputExceeded');
-      await write(writes);
-    });
-  }
-
-  it('is called sent at the next try, and not sent again', async () => {
-    await learner.ready();
-    throttleSettling(4);
-    await learner.claim([ama, 100]);
-    expect(service.held('mail')).toMatchObject([{ status: 'sent', tries: 1 }]);
-    expect((await learner.activity()).participation?.stage).toBe('notified');
-    service.pass(MAIL_LEASE_MS);
-    expect(await service.sweep()).toMatchObject({ mailed: 0 });
-    expect(awardMails()).toHaveLength(1);
-  });
-
-  it('is not taken for one that failed when nothing can be written at all: its lease runs out, and one more is sent', async () => {
-    await learner.ready();
-    throttleSettling(5);
-    await learner.claim([ama, 100]);
-    expect(service.held('mail')).toMatchObject([{ status: 'leased', tries: 1 }]);
-    expect(service.held('mail')[0]).not.toHaveProperty('problem');
-    expect(service.logged.map(({ event }) => event)).not.toContain('mail.delayed');
-    service.pass(MAIL_LEASE_MS - 1);
-    expect(await service.sweep()).toMatchObject({ mailed: 0 });
-    service.pass(1);
-    expect(await service.sweep()).toMatchObject({ mailed: 1 });
-    expect(awardMails()).toHaveLength(2);
-  });
-
-  it('is not parked as unsent, however old it is', async () => {
-    service.state.mailIsDown = true;
-    await learner.ready();
-    await learner.claim([ama, 100]);
-    service.pass(MAIL_PATIENCE_MS + 1);
-    service.state.mailIsDown = false;
-    throttleSettling(5);
-    await service.sweep();
-    expect(awardMails()).toHaveLength(1);
-    expect(service.held('mail')).toMatchObject([{ status: 'leased' }]);
-    expect(service.logged.map(({ event }) => event)).not.toContain('work.parked');
   });
 });
 

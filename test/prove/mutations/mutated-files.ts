@@ -70,7 +70,7 @@ export const mutated = {
       ...['outbox/send-once', 'outbox/restart', 'outbox/park', 'outbox/redrive'],
     ),
     tests: [
-      'test/functions/{outbox,award-race}.test.ts',
+      'test/functions/{outbox,award-race,outbox/send-once,scheduled/sweep-outbox}.test.ts',
       'test/functions/{admin/operations,api/attempts,api/claims,commands/changes}.test.ts',
       // Each kind of mail has a test where what it is about happens.
       'test/functions/{admin/merging,api/addresses,privacy/erasure}.test.ts',
