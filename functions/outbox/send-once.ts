@@ -85,12 +85,12 @@ async function composed(
 }
 
 /** What becomes of a mail that could not be handed over: later again for days, then parked. */
-function afterTrouble(mail: MailIntent, error: unknown, now: Instant, fraction: number): MailIntent {
+function afterTrouble(mail: MailIntent, error: unknown, now: Instant, fraction: number) {
   const problem = withoutAddresses(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
   const hopeless = error instanceof ParkError || epochMs(now) - epochMs(mail.createdAt) > MAIL_PATIENCE_MS;
   return hopeless
-    ? { ...mail, problem, status: 'parked', dueAt: now }
-    : { ...mail, problem, status: 'queued', dueAt: nextTry(now, mail.tries, fraction) };
+    ? { ...mail, problem, status: 'parked' as const, dueAt: now }
+    : { ...mail, problem, status: 'queued' as const, dueAt: nextTry(now, mail.tries, fraction) };
 }
 
 /** What the mail service took over. */
@@ -114,7 +114,7 @@ async function handOver(mail: MailIntent, capabilities: Sending): Promise<Handed
 async function delay(held: Stored<MailIntent>, trouble: unknown, capabilities: Sending): Promise<void> {
   const { outbox, table, clock, ids, log, ledger } = capabilities;
   const next = afterTrouble(held.value, trouble, clock.now(), ids.fraction());
-  const { messageKey, problem = 'unknown', tries } = next;
+  const { messageKey, problem, tries } = next;
   const parking = { workId: messageKey, step: 'send-award-email', reason: problem };
   await table.write([
     outbox.putMail(next, held),

@@ -187,6 +187,9 @@ describe('merging two accounts of one person', () => {
     const ids = { learnerId: await idOf(old), into: await idOf(present) };
     await merge('merge', ids);
     await merge('separate', ids);
+    await service.sweep();
+    const told = service.inbox.delivered.filter(({ subject }) => subject === 'Your accounts are separate again');
+    expect(told.map(({ to }) => to)).toEqual(['new@hospital.example']);
     const back = await signIn(service, 'old@clinic.example');
     expect(await activities(back)).toEqual(['hand-hygiene']);
     expect(await activities(present)).toEqual(['sepsis']);

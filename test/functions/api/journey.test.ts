@@ -79,11 +79,11 @@ describe('the journey from sign-in to certificate', () => {
   it('awards a nurse contact hours, and attests attendance where the credit is for physicians alone', async () => {
     const learner = await createLearner(service, { profile: nurse });
     await learner.ready();
-    await learner.claim(['ancc-contact-hour', 110], ['ama-pra-category-1', 150]);
+    await learner.claim(['ancc-contact-hour', 110], ['ama-pra-category-1', 100]);
     const { credits, totals } = (await learner.ask('getWallet')).body;
     expect(credits.map(({ creditType, basis, amount }) => ({ creditType, basis, amount }))).toEqual([
       { creditType: 'ancc-contact-hour', basis: 'awarded', amount: 110 },
-      { creditType: 'ama-pra-category-1', basis: 'attendance', amount: 150 },
+      { creditType: 'ama-pra-category-1', basis: 'attendance', amount: 100 },
     ]);
     expect(totals.map(({ creditType }) => creditType)).toEqual(['ancc-contact-hour']);
     const certificate = await learner.ask('getCertificate', {
@@ -93,6 +93,9 @@ describe('the journey from sign-in to certificate', () => {
       'and is awarded 1.1 ANCC contact hours',
       'The activity was designated for 1.5 AMA PRA Category 1 Credits™',
     ]);
+    const { text = '' } = service.inbox.delivered.at(-1) ?? {};
+    expect(text).toContain('You have been awarded 1.1 ANCC contact hours');
+    expect(text).toContain('The activity was designated for 1.5 AMA PRA Category 1 Credits™');
   });
 
   it('goes on by verifying participation in a live activity, in the place of the post-test', async () => {

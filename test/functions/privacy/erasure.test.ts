@@ -56,6 +56,7 @@ describe('asking for the erasure of an account', () => {
     await service.sweep();
     const mail = service.inbox.delivered.at(-1);
     expect(mail).toMatchObject({ to: email, subject: 'Your account will be erased on 16 March 2026' });
+    expect(mail?.text).toContain('Keep my account:\nhttps://credit.example.org/privacy\n');
   });
 
   it('twice asks once', async () => {

@@ -108,7 +108,7 @@ describe('the sweeper', () => {
   });
 
   it('does once what the index, which lags behind, still lists as due, and ends', async () => {
-    await lostSubmission('one@example.org');
+    const workId = await lostSubmission('one@example.org');
     await mailsWait(1);
     service.pass(10 * SECOND);
     const { queryWork } = service.table;
@@ -122,7 +122,9 @@ describe('the sweeper', () => {
       return listed.get(workPk) ?? queryWork(query);
     });
     expect(await service.sweep()).toEqual({ started: 1, mailed: 1, parked: 0 });
-    expect(service.logged.filter(({ event }) => event === 'work.restarted')).toHaveLength(1);
+    expect(service.logged.filter(({ event }) => event === 'work.restarted')).toEqual([
+      { event: 'work.restarted', workId, by: 'sweeper' },
+    ]);
   });
 });
 

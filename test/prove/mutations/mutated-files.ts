@@ -71,9 +71,9 @@ export const mutated = {
     ),
     tests: [
       'test/functions/{outbox,award-race,outbox/send-once,scheduled/sweep-outbox}.test.ts',
-      'test/functions/{admin/operations,api/attempts,api/claims,commands/changes}.test.ts',
+      'test/functions/{admin/awards-by-hand,admin/operations,api/attempts,api/claims,commands/changes}.test.ts',
       // Each kind of mail has a test where what it is about happens.
-      'test/functions/{admin/merging,api/addresses,privacy/erasure}.test.ts',
+      'test/functions/{admin/merging,api/addresses,api/journey,privacy/erasure,scheduled/remind-learners}.test.ts',
     ],
   },
   /** What writes the changes of awards, certificates and accounts that staff decide on, one or many at a time. */
