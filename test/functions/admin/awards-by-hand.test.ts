@@ -144,7 +144,10 @@ describe('an award by hand', () => {
   it('ends an attempt that is under way: it cannot be submitted any more', async () => {
     const { attemptId } = (await learner.start()).body;
     await awarded();
-    expect((await learner.submit(attemptId)).status).toBe(409);
+    const answer = await learner.submit(attemptId);
+    expect(answer.status).toBe(409);
+    expect(answer).toBeRefusedFor('already-awarded');
+    expect(participation()?.stage).toBe('notified');
     expect(service.held('credit')).toHaveLength(1);
   });
 

@@ -111,6 +111,19 @@ describe('an attempt', () => {
     expect((await look(attemptId)).answers).toEqual({ q1: ['a'] });
   });
 
+  it('is found, saved and submitted by nobody but the learner whose it is', async () => {
+    const { attemptId } = (await learner.start()).body;
+    const stranger = await createLearner(service, { email: 'other@example.org' });
+    const asked = { params: { attemptId }, body: { answers: wrong } };
+    expect(await stranger.ask('getAttempt', asked)).toBeRefusedFor('not-found');
+    expect(await stranger.ask('saveAnswers', asked)).toBeRefusedFor('not-found');
+    const answer = await stranger.ask('submitAttempt', asked);
+    expect(answer).toBeRefusedFor('not-found');
+    expect(answer.reasons[0]?.message).toBe('There is no such attempt here.');
+    expect(await look(attemptId)).toMatchObject({ status: 'in-progress', answers: {} });
+    expect(service.held('work')).toEqual([]);
+  });
+
   it('takes no other answers once it is submitted', async () => {
     const { attemptId } = (await learner.start()).body;
     await learner.submit(attemptId, wrong);
