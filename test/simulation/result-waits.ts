@@ -30,14 +30,21 @@ export function awaitResult({ clockwork, troubledUntilMs }: World, attemptId: st
     const isBrief = judged ?? troubledUntilMs() <= fromMs + BRIEF_MS;
     wait ??= { attemptId, waitedMs: clockwork.nowMs() - fromMs, isBrief };
   };
+  /** Whose other tab was told to come again in half a minute has not looked meanwhile, and is no measure. */
+  const begunToLook = (): void => {
+    if (fromMs !== undefined && clockwork.nowMs() > fromMs + BRIEF_MS) judged ??= false;
+  };
   return {
     /** The submission was acknowledged, in some tab; perhaps with its result. */
     acknowledged: (isShown: boolean): void => {
       fromMs ??= clockwork.nowMs();
-      if (isShown) end();
+      if (!isShown) return;
+      begunToLook();
+      end();
     },
     /** Looks again and again until the result is shown, and gives how long that took; nothing where nothing was acknowledged. */
     async lookedFor(isShown: () => Promise<boolean>): Promise<ResultWait | undefined> {
+      begunToLook();
       while (fromMs !== undefined && !wait) {
         const elapsedMs = clockwork.nowMs() - fromMs;
         if (elapsedMs >= PROMISED_MS) judged ??= troubledUntilMs() <= fromMs + BRIEF_MS;
