@@ -224,6 +224,13 @@ describe('points for maintenance of certification', () => {
     expect(await rows({ state: 'held' })).toEqual([]);
   });
 
+  it('are listed by days that the calendar has', async () => {
+    for (const day of ['0000-00-00', '2026-02-30', 'yesterday']) {
+      expect(await staff.ask('listPoints', { query: { until: day } })).toBeRefusedFor('invalid');
+      expect(await staff.ask('listCredits', { query: { from: day } })).toBeRefusedFor('invalid');
+    }
+  });
+
   it('are told to nobody in the list by the ID or the birthday that the board knows them by', async () => {
     await claim(wish);
     const { text } = await staff.ask('listPoints', {});
