@@ -1,7 +1,8 @@
 import type { Batch, BatchItem } from '../../shared/domain/batch.ts';
 import type { Clock, Table, Write } from '../../shared/ports.ts';
-import { entities, workIndex } from '../../shared/table.ts';
+import { entities } from '../../shared/table.ts';
 import { decidedRow } from './decided.ts';
+import { dueIds } from './due-ids.ts';
 import type { Listed, PageAsked } from './index-page.ts';
 import { due, held, parked, putRow, type Stored } from './rows.ts';
 import { waitingPage } from './waiting.ts';
@@ -18,9 +19,6 @@ export interface Batches {
   /** Ids of batches that run and were not looked after lately. */
   dueIds(limitPerShard: number): Promise<readonly string[]>;
 }
-
-/** The id at the end of an index key. */
-const idAfterInstant = (workSk = ''): string => workSk.slice(workSk.indexOf('#') + 1);
 
 const placeOf = ({ batchId, status, proposedAt, dueAt = proposedAt }: Batch) =>
   status === 'proposed'
@@ -46,14 +44,6 @@ export function batches({ table, clock }: { table: Table; clock: Clock }): Batch
     item: async (batchId, number) => held<BatchItem>(await table.get(entities.batchItem.keyOf({ batchId, number }))),
     putItem: (item, before) => putRow(entities.batchItem.keyOf(item), 'batchItem', item, before),
     waiting: (asked) => waitingPage<Batch>(table, 'batch', asked, ({ batchId }) => byId(batchId)),
-    dueIds: async (limit) => {
-      const until = `${clock.now()}~`;
-      const shards = await Promise.all(
-        Array.from({ length: workIndex.shards }, (_, shard) =>
-          table.queryWork({ workPk: workIndex.due('batch', shard), until, limit }),
-        ),
-      );
-      return shards.flatMap(({ rows }) => rows.map(({ workSk }) => idAfterInstant(workSk)));
-    },
+    dueIds: (limitPerShard) => dueIds(table, 'batch', { at: clock.now(), limitPerShard }),
   };
 }

@@ -1,7 +1,8 @@
 import type { Erasure } from '../../shared/domain/erasure.ts';
 import type { LearnerId } from '../../shared/domain/kinds.ts';
 import type { Clock, Table, Write } from '../../shared/ports.ts';
-import { entities, workIndex } from '../../shared/table.ts';
+import { entities } from '../../shared/table.ts';
+import { dueIds } from './due-ids.ts';
 import { due, held, putRow, type Stored } from './rows.ts';
 
 /** Erasures that were asked for: in the work index until they are done or taken back. */
@@ -21,14 +22,6 @@ export function erasures({ table, clock }: { table: Table; clock: Clock }): Eras
       const place = waits ? due('erasure', learnerId, dueAt) : {};
       return putRow(entities.erasure.keyOf({ learnerId }), 'erasure', erasure, before, place);
     },
-    due: async (limit) => {
-      const until = `${clock.now()}~`;
-      const shards = Array.from({ length: workIndex.shards }, (_, shard) =>
-        table.queryWork({ workPk: workIndex.due('erasure', shard), until, limit }),
-      );
-      return (await Promise.all(shards)).flatMap(({ rows }) =>
-        rows.map(({ workSk = '' }) => workSk.slice(workSk.indexOf('#') + 1)),
-      );
-    },
+    due: (limitPerShard) => dueIds(table, 'erasure', { at: clock.now(), limitPerShard }),
   };
 }

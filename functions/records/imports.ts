@@ -8,7 +8,8 @@ import {
 } from '../../shared/domain/import.ts';
 import { type LearnerId, later, MINUTE } from '../../shared/domain/kinds.ts';
 import type { Clock, Table, Write } from '../../shared/ports.ts';
-import { entities, workIndex } from '../../shared/table.ts';
+import { entities } from '../../shared/table.ts';
+import { dueIds } from './due-ids.ts';
 import { due, forgetAfter, held, putRow, type Stored } from './rows.ts';
 import type { Sealing } from './sealing.ts';
 
@@ -113,13 +114,7 @@ export function imports({ table, clock, sealing }: { table: Table; clock: Clock;
         forgetAfter(forgottenAt(what)),
       ),
     results: (importId) => listed<RowResult>(importId, 'RESULT#'),
-    due: async (limit) => {
-      const until = `${clock.now()}~`;
-      const shards = Array.from({ length: workIndex.shards }, (_, shard) =>
-        table.queryWork({ workPk: workIndex.due('import', shard), until, limit }),
-      );
-      return (await Promise.all(shards)).flatMap(({ rows }) => rows.map(({ sk }) => sk));
-    },
+    due: (limitPerShard) => dueIds(table, 'import', { at: clock.now(), limitPerShard }),
     earlierCredits: async (learnerId) => {
       const { rows } = await table.query({ pk: entities.learner.keyOf({ learnerId }).pk, prefix: 'EARLIER#' });
       const opened = await Promise.all(rows.map((row) => sealing.open<EarlierCredit>(learnerId, row)));

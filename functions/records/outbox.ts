@@ -10,6 +10,7 @@ import {
 import type { Clock, Table, Write } from '../../shared/ports.ts';
 import { entities, lists, workIndex } from '../../shared/table.ts';
 import type { WorkflowInput } from '../../shared/workflow/steps.ts';
+import { dueIds } from './due-ids.ts';
 import { indexPage, type Listed, type PageAsked } from './index-page.ts';
 import { due, held, inList, parked, putRow, type Stored } from './rows.ts';
 
@@ -61,19 +62,11 @@ const listOf = (mail: MailIntent) =>
     ? inList(mailListOf(mail.status), `${mail.sentAt ?? mail.createdAt}#${mail.messageKey}`, mail)
     : {};
 
-/** The id at the end of an index key: `2026-11-24T10:00:00.000Z#grade-…`. */
-const idAfterInstant = (workSk: string): string => workSk.slice(workSk.indexOf('#') + 1);
 const shards = [...Array(workIndex.shards).keys()];
 
 export function outbox({ table, clock }: { table: Table; clock: Clock }): Outbox {
   const putWork = (work: Work, before?: Stored<Work>): Write =>
     putRow(entities.work.keyOf({ workId: work.workId }), 'work', work, before, placeOf.work(work));
-
-  const idsIn = async (workPk: string, until: Instant, limit: number): Promise<readonly string[]> => {
-    // '~' sorts after every character of an id, so that ids of the very instant are included.
-    const { rows } = await table.queryWork({ workPk, until: `${until}~`, limit });
-    return rows.map(({ workSk }) => idAfterInstant(workSk ?? ''));
-  };
 
   const putMail: Outbox['putMail'] = (mail, before) =>
     putRow(entities.mail.keyOf({ messageKey: mail.messageKey }), 'mail', mail, before, {
@@ -93,10 +86,7 @@ export function outbox({ table, clock }: { table: Table; clock: Clock }): Outbox
     mail: async (messageKey) => held<MailIntent>(await table.get(entities.mail.keyOf({ messageKey }))),
     putMail,
     listing: (mail) => (isSettled(mail.value.status) && !mail.inList ? [putMail(mail.value, mail)] : []),
-    dueIds: async (kind, limitPerShard) => {
-      const now = clock.now();
-      return (await Promise.all(shards.map((shard) => idsIn(workIndex.due(kind, shard), now, limitPerShard)))).flat();
-    },
+    dueIds: (kind, limitPerShard) => dueIds(table, kind, { at: clock.now(), limitPerShard }),
     parked: (kind, page) => indexPage(table, [workIndex.parked(kind)], page),
     settledMail: async (status, { limit, cursor }) => {
       const query = { listPk: mailListOf(status), newestFirst: true, limit, ...(cursor && { cursor }) };

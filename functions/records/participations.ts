@@ -3,7 +3,8 @@ import type { ActivityId, AttemptId, Instant, LearnerId } from '../../shared/dom
 import { hasReached, type ListedCompletion, listedAs, type Participation } from '../../shared/domain/participation.ts';
 import { reminderDueAt } from '../../shared/domain/reminder.ts';
 import type { Clock, ListedRow, Row, Table, Write } from '../../shared/ports.ts';
-import { completionsOf, entities, workIndex } from '../../shared/table.ts';
+import { completionsOf, entities } from '../../shared/table.ts';
+import { dueIds } from './due-ids.ts';
 import { due, held, type InList, inList, putRow, type Stored } from './rows.ts';
 import type { Sealing } from './sealing.ts';
 
@@ -124,18 +125,11 @@ export function participations({
       const decided = { ...before.value, reminder };
       return putRow(entities.participation.keyOf(decided), 'participation', decided, before, before.inList);
     },
-    dueReminders: async (limit) => {
-      const until = `${clock.now()}~`;
-      const shards = Array.from({ length: workIndex.shards }, (_, shard) =>
-        table.queryWork({ workPk: workIndex.due('participation', shard), until, limit }),
-      );
-      return (await Promise.all(shards)).flatMap(({ rows }) =>
-        rows.map(({ workSk = '' }) => {
-          const [learnerId = '', activityId = ''] = workSk.slice(workSk.indexOf('#') + 1).split('/');
-          return { learnerId, activityId };
-        }),
-      );
-    },
+    dueReminders: async (limitPerShard) =>
+      (await dueIds(table, 'participation', { at: clock.now(), limitPerShard })).map((id) => {
+        const [learnerId = '', activityId = ''] = id.split('/');
+        return { learnerId, activityId };
+      }),
     unlisted: async (learnerId, changedAt) => {
       const { rows } = await table.query({ pk: entities.learner.keyOf({ learnerId }).pk, prefix: 'PARTICIPATION#' });
       return rows.flatMap((row) => {

@@ -44,12 +44,11 @@ export function putRow(
   return { kind: 'put', row, expect: before?.rev ?? 'absent' };
 }
 
+/** Kinds of things that come to be due. */
+export type DueKind = 'work' | 'mail' | 'erasure' | 'batch' | 'import' | 'participation';
+
 /** Places a thing in the work index as due at an instant. */
-export const due = (
-  kind: 'work' | 'mail' | 'erasure' | 'batch' | 'import' | 'participation',
-  id: string,
-  at: string,
-): Placement => ({
+export const due = (kind: DueKind, id: string, at: string): Placement => ({
   workPk: workIndex.due(kind, shardOf(id)),
   workSk: `${at}#${id}`,
 });
