@@ -42,6 +42,29 @@ it('a power cut takes what was written and not synced, and a sync covers what wa
   expect([existsSync(at('s3/moved')), existsSync(at('s3/writing'))]).toEqual([false, true]);
 });
 
+it('what a call did not do is not taken away: a folder that was there already keeps what it holds', () => {
+  const documents = join(folder, 'documents');
+  const file = join(documents, 'kept');
+  mkdirSync(documents);
+  writeFileSync(file, 'kept');
+  const trace = [
+    `10 mkdir("${documents}", 0777 <unfinished ...>`,
+    `11 openat(AT_FDCWD, "${file}", O_RDONLY <unfinished ...>`,
+    '10 <... mkdir resumed>) = -1 EEXIST (File exists)',
+    `11 <... openat resumed>) = 5<${file}>`,
+    `13 write(7<${join(folder, 'old')}>, ""..., 4) = 4`,
+    `13 rename("${join(folder, 'old')}", "${join(folder, 'new')}" <unfinished ...>`,
+    '13 <... rename resumed>) = -1 ENOENT (No such file or directory)',
+    `14 mkdir("${join(folder, 'may have been made')}", 0777 <unfinished ...>`,
+    `15 fsync(8<${folder}>) = 0`,
+  ].join('\n');
+  const unsynced = unsyncedIn(trace, folder);
+  expect(unsynced.names.map(({ path }) => path)).toEqual([join(folder, 'may have been made')]);
+  expect([...unsynced.appended.keys()]).toEqual([join(folder, 'old')]);
+  cutPower(folder, unsynced, undefined, { ...randomFrom(1), chance: () => true });
+  expect(readFileSync(file, 'utf8')).toBe('kept');
+});
+
 it('where nothing can be traced, the proof says that it tried nothing, and its exit code that it proved nothing', () => {
   const program = join(projectFolder, 'test', 'prove', 'kills', 'run.ts');
   const environment = { ...process.env, PATH: folder };

@@ -23,6 +23,11 @@ interface Named {
   readonly from?: string;
   synced: boolean;
 }
+/** A call that gives a name, which another thread's call came between: it may fail yet. */
+interface Naming {
+  readonly named: Named;
+  readonly moved: readonly Written[];
+}
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 
@@ -33,6 +38,7 @@ const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 export function unsyncedIn(trace: string, folder: string): Unsynced {
   const written: Written[] = [];
   const named: Named[] = [];
+  const naming = new Map<string, Naming>();
   const syncing = new Map<string, { readonly writes: readonly Written[]; readonly names: readonly Named[] }>();
   const within = (path: string | undefined): path is string => path?.startsWith(`${folder}/`) === true;
   const settle = (pid: string): void => {
@@ -40,25 +46,37 @@ export function unsyncedIn(trace: string, folder: string): Unsynced {
     for (const one of syncing.get(pid)?.names ?? []) one.synced = true;
     syncing.delete(pid);
   };
+  const isUnderWay = (one: Named): boolean => [...naming.values()].some((begun) => begun.named === one);
+  // A folder that was there already is neither made nor to be taken away with all that it holds.
+  const fail = (pid: string): void => {
+    const failed = naming.get(pid);
+    if (failed) named.splice(named.indexOf(failed.named), 1);
+    for (const one of failed?.moved ?? []) one.file = failed?.named.from ?? one.file;
+  };
   for (const line of trace.split('\n')) {
     const [, pid = '', resumed, call = '', args = ''] =
       /^(\d+)\s+(<\.\.\. (?=\w+ resumed))?(\w+)(?: resumed>|\()(.*)$/.exec(line) ?? [];
-    if (/ = -1 /.test(args)) {
-      syncing.delete(pid);
-      continue;
-    }
+    const failed = / = -1 /.test(args);
+    if (failed) syncing.delete(pid);
     if (resumed) {
-      if (call === 'fsync' || call === 'fdatasync') settle(pid);
-      continue;
+      if (failed) fail(pid);
+      else if (call === 'fsync' || call === 'fdatasync') settle(pid);
+      naming.delete(pid);
     }
+    if (failed || resumed) continue;
+    const isUnfinished = args.includes('<unfinished');
+    const name = (one: Named, moved: readonly Written[] = []): void => {
+      named.push(one);
+      if (isUnfinished) naming.set(pid, { named: one, moved });
+    };
     const open = /^\d+<([^>]*)>/.exec(args)?.[1];
     const paths = [...args.matchAll(/"([^"]*)"/g)].map(([, path = '']) => path);
     if ((call === 'fsync' || call === 'fdatasync') && open !== undefined) {
       syncing.set(pid, {
         writes: written.filter(({ file, state }) => file === open && state === 'dirty'),
-        names: named.filter(({ path }) => folderOf(path) === open),
+        names: named.filter((one) => folderOf(one.path) === open && !isUnderWay(one)),
       });
-      if (!args.includes('<unfinished')) settle(pid);
+      if (!isUnfinished) settle(pid);
     } else if (call === 'pwrite64' && within(open)) {
       const [, length = 0, from = 0] = (/, (\d+), (\d+)(?:\)| <unfinished)/.exec(args) ?? []).map(Number);
       written.push({ file: open, from, to: from + length, appended: 0, state: 'dirty' });
@@ -66,12 +84,13 @@ export function unsyncedIn(trace: string, folder: string): Unsynced {
       written.push({ file: open, from: 0, to: 0, appended: Number(/ = (\d+)$/.exec(args)?.[1] ?? 0), state: 'dirty' });
     } else if (call === 'openat' && args.includes('O_CREAT') && within(paths[0])) {
       const [path] = paths;
-      if (path && !named.some((one) => one.path === path)) named.push({ path, synced: false });
+      if (path && !named.some((one) => one.path === path)) name({ path, synced: false });
     } else if (/^(rename|renameat2?|link|linkat|mkdir|mkdirat)$/.test(call) && within(paths.at(-1))) {
       const path = paths.at(-1) ?? '';
       const from = call.startsWith('rename') ? paths[0] : undefined;
-      for (const one of written) if (from !== undefined && one.file === from) one.file = path;
-      named.push({ path, ...(from !== undefined && { from }), synced: false });
+      const moved = written.filter(({ file }) => file === from);
+      for (const one of moved) one.file = path;
+      name({ path, ...(from !== undefined && { from }), synced: false }, moved);
     }
   }
   const dirty = written.filter(({ state }) => state === 'dirty');
