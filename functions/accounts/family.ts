@@ -33,6 +33,14 @@ export async function earnedBy(
   return undefined;
 }
 
+/** Why nothing is done in an account that was merged into another while its learner was still signed in. */
+export const refuseMerged = (): Refusal =>
+  refuse({
+    code: 'account-merged',
+    message: 'This account was merged into another of yours, and nothing is done in it any more.',
+    remedy: 'Sign in again; you will find everything there.',
+  });
+
 /**
  * Why nothing is begun or claimed in an activity by this account: its learner earned the credit by another of theirs, or signs in
  * to another since.
@@ -42,12 +50,7 @@ export async function refuseOther(
   activityId: ActivityId,
   reading: Reading,
 ): Promise<Refusal | undefined> {
-  if (learner.mergedInto !== undefined)
-    return refuse({
-      code: 'account-merged',
-      message: 'This account was merged into another of yours, and nothing is done in it any more.',
-      remedy: 'Sign in again; you will find everything there.',
-    });
+  if (learner.mergedInto !== undefined) return refuseMerged();
   return (await earnedElsewhere(learner, activityId, reading))
     ? refuse({
         code: 'already-awarded',

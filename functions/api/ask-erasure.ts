@@ -1,5 +1,6 @@
 import { learnerRoutes } from '../../shared/api/learner-routes.ts';
 import { checkErasure } from '../../shared/domain/erasure.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
 import { endpoint } from '../endpoint.ts';
 import { askForErasure } from '../privacy/ask-erasure.ts';
 import { required } from '../records/require.ts';
@@ -11,5 +12,6 @@ export const handler = endpoint(learnerRoutes.askErasure, {}, async ({ body, pri
   const session = required(await signIns.sessionOf(principal.sessionHash), 'The session of a request');
   const refusal = checkErasure(body.confirmation, session.value, clock.now());
   if (refusal) return refusal;
-  return erasureView(await askForErasure(principal.learnerId, { by: 'learner', who: 'learner' }, capabilities));
+  const erasure = await askForErasure(principal.learnerId, { by: 'learner', who: 'learner' }, capabilities);
+  return isRefusal(erasure) ? erasure : erasureView(erasure);
 });

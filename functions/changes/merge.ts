@@ -1,5 +1,5 @@
 import { addressesOf } from '../../shared/domain/addresses.ts';
-import { isOpen } from '../../shared/domain/erasure.ts';
+import { type Erasure, isOpen } from '../../shared/domain/erasure.ts';
 import type { LearnerId } from '../../shared/domain/kinds.ts';
 import { cleanName, type Learner } from '../../shared/domain/learner.ts';
 import { type Account, checkMerge, checkSeparation, type Merge } from '../../shared/domain/merge.ts';
@@ -20,13 +20,19 @@ interface Asked {
   readonly by: string;
 }
 
-type Loaded = Account & { readonly stored: Stored<Learner> };
+type Loaded = Account & {
+  readonly stored: Stored<Learner>;
+  /** Where its erasure stands, if one was ever asked for. */
+  readonly erasure: Stored<Erasure> | undefined;
+};
 
 interface Ground {
   readonly from: Stored<Learner>;
   readonly into: Stored<Learner>;
   /** Where both ledgers ended before anything else was read. */
   readonly ends: readonly LedgerEnd[];
+  /** That of neither account an erasure was asked for, kept back or gone on with since. */
+  readonly erasuresUnchanged: readonly Write[];
 }
 
 const unknownLearner: Refusal = refuse({
@@ -55,13 +61,14 @@ export async function accountOf(learnerId: LearnerId, capabilities: Changing): P
   ]);
   return {
     ...{ stored, learner: stored.value, awards: awards.flat(), participations: courses.flat() },
-    isBeingErased: isOpen(erasure?.value),
+    ...{ erasure, isBeingErased: isOpen(erasure?.value) },
   };
 }
 
 /**
  * Both accounts as they stand, or why they cannot be merged or separated. The ends of their ledgers are read first and written to
- * in the end: whoever claims or is attested credit meanwhile moves one of them on, and all of this is judged again.
+ * in the end: whoever claims or is attested credit meanwhile moves one of them on, and all of this is judged again. So it is where
+ * an erasure is asked for meanwhile: an account that is to be erased goes into no other, since nobody would find it there to keep it.
  */
 export async function examineMerge(change: Merge, capabilities: Changing): Promise<Ground | Refusal> {
   const ends = await Promise.all([change.learnerId, change.into].map(capabilities.ledger.end));
@@ -71,12 +78,17 @@ export async function examineMerge(change: Merge, capabilities: Changing): Promi
   ]);
   if (!from || !into) return unknownLearner;
   const refusal =
-    change.kind === 'merge' ? checkMerge(change, from, into) : checkSeparation(change, from.learner, into.learner);
-  return refusal ?? { from: from.stored, into: into.stored, ends };
+    change.kind === 'merge'
+      ? checkMerge(change, from, into)
+      : checkSeparation(change, from.learner, into.learner, into.erasure?.value.status === 'closing');
+  const erasuresUnchanged = [from, into].map(({ learner, erasure }) =>
+    capabilities.erasures.unchanged(learner.learnerId, erasure),
+  );
+  return refusal ?? { from: from.stored, into: into.stored, ends, erasuresUnchanged };
 }
 
 /** Both accounts as they stand afterwards, and the addresses that lead elsewhere than before. */
-function rearranged({ kind }: Merge, { from: { value: from }, into: { value: into } }: Omit<Ground, 'ends'>) {
+function rearranged({ kind }: Merge, { from: { value: from }, into: { value: into } }: Pick<Ground, 'from' | 'into'>) {
   const moving = addressesOf(from);
   if (kind === 'merge') {
     const next: Learner = {
@@ -131,6 +143,7 @@ export async function carryOutMerge(
   const now = clock.now();
   const mail = { messageKey: changeMailKey(changeId), kind: event, learnerId: into, tries: 0 } as const;
   await table.write([
+    ...ground.erasuresUnchanged,
     ...changes.settle(change, before),
     ...(await learners.put(next.from, ground.from)),
     ...(await learners.put(next.into, ground.into)),

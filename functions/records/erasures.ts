@@ -9,6 +9,8 @@ import { due, held, putRow, type Stored } from './rows.ts';
 export interface Erasures {
   of(learnerId: LearnerId): Promise<Stored<Erasure> | undefined>;
   put(erasure: Erasure, before?: Stored<Erasure>): Write;
+  /** The check that until the write nobody asks for an erasure, keeps the account after all, or goes on with it. */
+  unchanged(learnerId: LearnerId, before: Stored<Erasure> | undefined): Write;
   /** Whose erasure is due now. The index lags: read the row before acting on it. */
   due(limitPerShard: number): Promise<readonly LearnerId[]>;
 }
@@ -22,6 +24,9 @@ export function erasures({ table, clock }: { table: Table; clock: Clock }): Eras
       const place = waits ? due('erasure', learnerId, dueAt) : {};
       return putRow(entities.erasure.keyOf({ learnerId }), 'erasure', erasure, before, place);
     },
+    unchanged: (learnerId, before) => ({
+      ...{ kind: 'check', key: entities.erasure.keyOf({ learnerId }), expect: before?.rev ?? 'absent' },
+    }),
     due: (limitPerShard) => dueIds(table, 'erasure', { at: clock.now(), limitPerShard }),
   };
 }

@@ -18,6 +18,8 @@ export interface Learners {
   arriving(email: string): Promise<{ readonly learner: Stored<Learner>; readonly writes: readonly Write[] }>;
   /** The writes that change an account, and what the directory says of it. */
   put(learner: Learner, before: Stored<Learner>): Promise<readonly Write[]>;
+  /** Which account an account was merged into, if it was, and the check that nothing of it changes until the write. */
+  unchanged(learnerId: LearnerId): Promise<{ readonly mergedInto?: LearnerId | undefined; readonly check: Write }>;
   /** The account that its learner signs in to: itself, or the one that it was merged into. */
   living(learnerId: LearnerId): Promise<Stored<Learner> | undefined>;
   /** Which account the learner of an account signs in to by now, and whether anything is left of it; nothing of it is unsealed. */
@@ -123,6 +125,11 @@ export function learners({ table, clock, ids, digests, dataKeys, sealing, direct
   return {
     ...{ byId, ofAddress, put, living, holder },
     follow: directory.follow,
+    unchanged: async (learnerId) => {
+      const key = entities.learner.keyOf({ learnerId });
+      const row = held<Learner>(await table.get(key));
+      return { mergedInto: row?.value.mergedInto, check: { kind: 'check', key, expect: row?.rev ?? 'absent' } };
+    },
     arriving: async (email) => {
       const { learner, making } = await found(email);
       const unchanged: Write = { kind: 'check', key: entities.learner.keyOf(learner.value), expect: learner.rev };

@@ -83,8 +83,11 @@ export function checkMerge(asked: Asked, from: Account, into: Account): Refusal 
   return refuseFor(faults);
 }
 
-/** Says why a merging cannot be undone, or nothing when it can. */
-export function checkSeparation(asked: Asked, from: Learner, into: Learner): Refusal | undefined {
+/**
+ * Says why a merging cannot be undone, or nothing when it can. @param isErasing whether the erasure of both has begun, which nobody
+ * takes back; while it waits, they can be separated, and the one that was never to be erased is kept
+ */
+export function checkSeparation(asked: Asked, from: Learner, into: Learner, isErasing = false): Refusal | undefined {
   const faults: Reason[] = [...askingFaults(asked)];
   if (from.mergedInto !== into.learnerId)
     faults.push({
@@ -93,10 +96,10 @@ export function checkSeparation(asked: Asked, from: Learner, into: Learner): Ref
       remedy: 'Choose the account that it was merged into.',
       field: '/into',
     });
-  if (from.erasedAt !== undefined || into.erasedAt !== undefined)
+  if (isErasing || from.erasedAt !== undefined || into.erasedAt !== undefined)
     faults.push({
       code: 'being-erased',
-      message: 'The accounts were erased.',
+      message: 'The accounts were erased, or are being erased now.',
       remedy: 'Nothing is left to separate.',
       field: '/into',
     });

@@ -23,7 +23,7 @@ export const adminChanges: readonly AccessPattern[] = [
   pattern('Merge accounts of one person', 'learner', ['get', 'put'], approvers),
   pattern('See what the accounts hold', 'participation', ['query'], approvers),
   pattern('See what they earned', 'credit', ['query'], approvers),
-  pattern('See that neither is being erased', 'erasure', ['get'], approvers),
+  pattern('See that neither is being erased', 'erasure', ['get', 'check'], approvers),
   pattern('Let addresses lead to the account that stays', 'address', ['get', 'put'], approvers),
   pattern('Find the sessions of the other', 'signIn', ['query'], approvers),
   pattern('End them', 'session', ['get', 'put'], approvers),

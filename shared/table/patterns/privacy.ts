@@ -40,6 +40,7 @@ export const privacy: readonly AccessPattern[] = [
     [...['get-privacy', 'send-award-email', 'sweep-outbox']],
   ),
   pattern('Ask for an erasure, or keep the account', 'erasure', ['get', 'put'], [...askers, 'withdraw-erasure']),
+  pattern('See that the account is not merged at that moment', 'learner', ['get', 'check'], askers),
   pattern('Ask for the mail about an erasure', 'mail', ['put'], askers),
   pattern('Keep the audit trail of erasures', 'audit', ['put'], [...askers, 'withdraw-erasure', ...erasers]),
   pattern('Find the account that staff mean', 'address', ['get'], ['erase-learner', 'export-learner']),

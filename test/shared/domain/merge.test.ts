@@ -104,6 +104,7 @@ describe('separating two accounts again', () => {
   it('is refused once either is erased', () => {
     expect(checkSeparation(asked, { ...from, erasedAt: at }, into)).toBeRefusedFor('being-erased');
     expect(checkSeparation(asked, from, { ...into, erasedAt: at })).toBeRefusedFor('being-erased');
+    expect(checkSeparation(asked, from, into, true)).toBeRefusedFor('being-erased');
   });
 
   it('is refused where the account that stays would have no address left', () => {
