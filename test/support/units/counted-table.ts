@@ -6,6 +6,8 @@ import { type IndexName, indexed, readUnits, unitsOfPut, writeUnits } from './un
 
 /** What one touch of the table was billed: a write of a transaction is a touch of its own. */
 export interface Touch {
+  /** The number of the request that it was part of. */
+  readonly request: number;
   readonly operation: 'get' | 'query' | 'queryWork' | 'queryList' | 'put' | 'check' | 'count';
   /** The partition of the table or of the index that was asked. */
   readonly pk: string;
@@ -24,6 +26,21 @@ const nothing = { rows: 0, read: 0, write: 0, indexes: { work: 0, lists: 0 }, in
 /** As long as a mark of a write is; its content does not count. */
 const MARK = 'mark-of-a-write';
 
+let requests = 0;
+
+/** Numbers the gets of one turn of the event loop alike: they are gathered into one request (`dynamoGets`). */
+function turns(): () => Promise<number> {
+  let turn: Promise<number> | undefined;
+  const end = (resolve: (request: number) => void): void => {
+    turn = undefined;
+    resolve(++requests);
+  };
+  return () => {
+    turn ??= new Promise((resolve) => setImmediate(end, resolve));
+    return turn;
+  };
+}
+
 const itemOf = (row: Row | undefined): Item | undefined => row && storedItem(row, MARK);
 const sizeOf = (rows: readonly object[]): number =>
   rows.reduce((sum, row) => sum + itemSize(storedItem(row as Row, MARK)), 0);
@@ -33,7 +50,13 @@ const sizeOf = (rows: readonly object[]): number =>
  * holds them against an emulator that tells what it consumed).
  */
 export function countedTable(table: Table, touched: (touch: Touch) => void): Table {
-  async function put(write: Extract<Write, { kind: 'put' }>, before: Row | undefined, inTransaction: boolean) {
+  const requestOfTurn = turns();
+
+  async function put(
+    write: Extract<Write, { kind: 'put' }>,
+    before: Row | undefined,
+    { inTransaction, request }: { readonly inTransaction: boolean; readonly request: number },
+  ) {
     const { pk, sk } = write.row;
     const [was, is] = [itemOf(before), storedItem(write.row, MARK)];
     const { table: units, ...indexes } = unitsOfPut(was, is, { inTransaction });
@@ -41,26 +64,35 @@ export function countedTable(table: Table, touched: (touch: Touch) => void): Tab
       ...(indexes.work > 0 ? [before?.workPk, write.row.workPk] : []),
       ...(indexes.lists > 0 ? [before?.listPk, write.row.listPk] : []),
     ].filter((each) => each !== undefined);
-    touched({ ...nothing, operation: 'put', pk, sk, write: units, indexes, indexPks: [...new Set(indexPks)] });
+    const asked = { ...nothing, operation: 'put', request, pk, sk } as const;
+    touched({ ...asked, write: units, indexes, indexPks: [...new Set(indexPks)] });
   }
 
   return {
     async get(key) {
+      const request = await requestOfTurn();
       const row = await table.get(key);
       const read = readUnits(row ? sizeOf([row]) : 0, { consistent: true });
-      touched({ ...nothing, operation: 'get', ...keyOf(key), rows: row ? 1 : 0, read });
+      touched({ ...nothing, operation: 'get', request, ...keyOf(key), rows: row ? 1 : 0, read });
       return row;
     },
     async query(query) {
       const page = await table.query(query);
       const read = readUnits(sizeOf(page.rows), { consistent: true });
-      touched({ ...nothing, operation: 'query', pk: query.pk, rows: page.rows.length, read });
+      touched({ ...nothing, operation: 'query', request: ++requests, pk: query.pk, rows: page.rows.length, read });
       return page;
     },
     async queryWork(query) {
       const page = await table.queryWork(query);
       const read = readUnits(sizeOf(page.rows), { consistent: false });
-      touched({ ...nothing, operation: 'queryWork', pk: query.workPk, rows: page.rows.length, read });
+      touched({
+        ...nothing,
+        operation: 'queryWork',
+        request: ++requests,
+        pk: query.workPk,
+        rows: page.rows.length,
+        read,
+      });
       return page;
     },
     async queryList(query) {
@@ -68,7 +100,14 @@ export function countedTable(table: Table, touched: (touch: Touch) => void): Tab
       const entries = page.rows.map((row) => indexed('lists', marshall({ ...row, listPk: query.listPk })) ?? {});
       const bytes = entries.reduce((sum, entry) => sum + itemSize(entry), 0);
       const read = readUnits(bytes, { consistent: false });
-      touched({ ...nothing, operation: 'queryList', pk: query.listPk, rows: entries.length, read });
+      touched({
+        ...nothing,
+        operation: 'queryList',
+        request: ++requests,
+        pk: query.listPk,
+        rows: entries.length,
+        read,
+      });
       return page;
     },
     async write(writes) {
@@ -82,13 +121,14 @@ export function countedTable(table: Table, touched: (touch: Touch) => void): Tab
           throw error;
         },
       );
+      const request = ++requests;
       for (const [at, write] of writes.entries()) {
-        if (write.kind === 'put' && !lost) await put(write, before[at], inTransaction);
+        if (write.kind === 'put' && !lost) await put(write, before[at], { inTransaction, request });
         else {
           const standing = before[at];
           const units = writeUnits(standing ? sizeOf([standing]) : 0) * (inTransaction ? 2 : 1);
           const key = keyOf(write.kind === 'put' ? write.row : write.key);
-          touched({ ...nothing, operation: write.kind, ...key, write: units });
+          touched({ ...nothing, operation: write.kind, request, ...key, write: units });
         }
       }
       if (lost) throw lost;
@@ -96,7 +136,7 @@ export function countedTable(table: Table, touched: (touch: Touch) => void): Tab
     async count(key, by, expiresAt) {
       const sum = await table.count(key, by, expiresAt);
       // Its row bears no mark of a write, and is small.
-      touched({ ...nothing, operation: 'count', ...keyOf(key), write: 1 });
+      touched({ ...nothing, operation: 'count', request: ++requests, ...keyOf(key), write: 1 });
       return sum;
     },
   };

@@ -20,6 +20,9 @@ export const kindOf = ({ operation, pk, sk }: Touch): string =>
     ? pk.replace(/#.*/, '')
     : (entitiesAt({ pk, ...(sk !== undefined && { sk }) })[0] ?? pk);
 
+/** How many requests the table was asked in: on one machine each costs a millisecond of the processor, whatever its units. */
+export const callsOf = (touches: readonly Touch[]): number => new Set(touches.map(({ request }) => request)).size;
+
 /** A line for each function, operation and kind of row, with its units: what a reader looks for when a step costs too much. */
 export function tellUnits(touches: readonly (Touch & { readonly functionName: string })[]): string {
   const lines = Map.groupBy(touches, (touch) => `${touch.functionName}  ${touch.operation} ${kindOf(touch)}`);
