@@ -45,7 +45,7 @@ export function checkChanges(contents: Contents, witness: Witness, say: Say): vo
     if (change?.status !== 'done') say(`The change ${kind} of ${certificateId} was acknowledged and is not made`);
   }
   const replaced = contents.changes.filter(({ status, kind }) => status === 'done' && makes[kind] === 'replaced');
-  const replacements = contents.snapshots.filter(({ version }) => version > 1);
+  const replacements = contents.states.filter(({ replaces }) => replaces !== undefined);
   if (replacements.length !== replaced.length)
     say(`${replaced.length} corrections were made, and there are ${replacements.length} corrected certificates`);
   for (const award of contents.awards) {

@@ -22,6 +22,13 @@ export function dataOf<Thing>(data: unknown): Thing {
   return data as Thing;
 }
 
+/** The snapshots without those of a certificate that was taken up under another name before it was issued. */
+const latestOf = (snapshots: readonly CertificateSnapshot[]): readonly CertificateSnapshot[] =>
+  snapshots.filter(
+    ({ certificateId, version }) =>
+      !snapshots.some((other) => other.certificateId === certificateId && other.version > version),
+  );
+
 /** Everything that the table holds in the end, by kind. */
 export function contentsOf(rows: readonly Row[]) {
   const byKind = Map.groupBy(rows, ({ kind }) => kind);
@@ -41,7 +48,7 @@ export function contentsOf(rows: readonly Row[]) {
     identities: all<object>('boardIdentity'),
     ledger: all<LedgerEntry>('ledgerEntry'),
     heads: all<LedgerHead>('ledgerHead'),
-    snapshots: all<CertificateSnapshot>('snapshot'),
+    snapshots: latestOf(all<CertificateSnapshot>('snapshot')),
     states: (byKind.get('certificate') ?? []).map((row) => ({
       certificateId: row.pk.split('#')[1] ?? '',
       ...dataOf<CertificateState>(row.data),

@@ -1,5 +1,5 @@
 import { MINUTE, SECOND } from '../../shared/domain/kinds.ts';
-import { drawPlan, type Plan } from './learner.ts';
+import { drawPlan, type Plan, unprintableName } from './learner.ts';
 import { randomFrom } from './random.ts';
 import type { Script } from './schedule.ts';
 import { drawStaff, type StaffPlan } from './staff.ts';
@@ -27,8 +27,16 @@ export function drawSchedule(seed: number): Drawn {
     tellsOthers: random.chance(0.1),
   };
   const staff = drawStaff(random.fork(), drawn.plans.length);
-  return { ...drawn, staff, plans: staff.merge ? ofOnePerson(drawn.plans) : drawn.plans };
+  const plans = staff.merge ? ofOnePerson(drawn.plans) : drawn.plans;
+  return random.chance(0.3) && plans.every(mayMend) && !staff.changes && !staff.merge
+    ? { ...drawn, staff: { ...staff, redriveOnceMended: true }, plans: plans.map(mending) }
+    : { ...drawn, staff, plans };
 }
+
+/** Whether one certificate will wait for a name that can be printed. */
+const mayMend = ({ givenName, activityIds }: Plan): boolean =>
+  givenName === unprintableName && activityIds.length === 1;
+const mending = (plan: Plan): Plan => ({ ...plan, mendsName: true });
 
 /** Whoever has two accounts has one name and one profession. */
 const ofOnePerson = (plans: readonly Plan[]): readonly Plan[] =>

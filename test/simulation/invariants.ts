@@ -63,6 +63,16 @@ function checkLedger(contents: Contents, say: Say): void {
   }
 }
 
+/** Whoever mended a name that could not be printed has no certificate that waits under it, once staff took that up again. */
+function checkMended(contents: Contents, { mended, redriven }: Witness, say: Say): void {
+  for (const email of redriven.length > 0 ? mended.emails : []) {
+    const accounts = accountsOf(contents, email);
+    for (const { learnerId, certificateId, name } of contents.snapshots)
+      if (accounts.includes(learnerId) && name.includes(unprintableName))
+        say(`The name of ${email} was mended, and ${certificateId} still bears the one that cannot be printed`);
+  }
+}
+
 /** Nobody is stuck without a visible reason, and no work is left lying. */
 function checkEndings(contents: Contents, witness: Witness, say: Say): void {
   for (const [email, ending] of witness.endings)
@@ -81,6 +91,7 @@ function checkEndings(contents: Contents, witness: Witness, say: Say): void {
     const parked = contents.audit.filter(({ type, data }) => type === 'work.parked' && data.workId === workId).length;
     if (status === 'parked' && parked < 2) say(`The work ${workId} was redriven and is not taken up`);
   }
+  checkMended(contents, witness, say);
   const evaluated = contents.participations.filter(
     ({ stage, byHand, evaluatedAt }) => hasReached(stage, 'evaluated') && (byHand === undefined || evaluatedAt),
   ).length;

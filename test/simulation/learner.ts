@@ -23,6 +23,8 @@ export interface Plan {
   readonly hurry: number;
   /** The chance of answers that pass. */
   readonly skill: number;
+  /** Whether a name that cannot be printed is mended once the learner is told so; then they wait for staff. */
+  readonly mendsName?: boolean;
   /** How many attempts are failed whatever the skill; none where it is not said. */
   readonly fails?: number;
   /** How long the learner stays away before an action, and how likely that is. */
@@ -189,11 +191,29 @@ export async function visit({ world, witness, browser, plan, activityId, random 
   /** Completes the profile, where it is not; says whether it is. */
   async function introduce(): Promise<boolean> {
     if (witness.profiles.has(browser.email)) return true;
+    const isIntroduced = await say(plan.givenName);
+    if (isIntroduced) witness.profiles.add(browser.email);
+    return isIntroduced;
+  }
+
+  /** Says who the learner is; whether that was heard. */
+  async function say(givenName: string): Promise<boolean> {
+    const { profession } = plan;
     const me = await browser.ask('putMe', {
-      body: { givenName: plan.givenName, familyName: 'Nguyễn', profession: plan.profession, credentials: 'MD' },
+      body: { givenName, familyName: 'Nguyễn', profession, credentials: 'MD' },
     });
-    if (me?.status === 200) witness.profiles.add(browser.email);
     return me?.status === 200;
+  }
+
+  /** Says a name that can be printed, where the learner does so, once. */
+  async function mendName(): Promise<boolean> {
+    if (!plan.mendsName) return false;
+    const { emails, first } = witness.mended;
+    if (!emails.has(browser.email) && (await say('Amélie'))) {
+      emails.add(browser.email);
+      first.resolve();
+    }
+    return true;
   }
 
   async function claim({ assessmentId }: Participation): Promise<void> {
@@ -239,7 +259,8 @@ export async function visit({ world, witness, browser, plan, activityId, random 
   async function next(participation: Participation, title: string): Promise<'again' | string> {
     const { stage, tasks } = participation;
     const task = (name: string) => tasks.find((candidate) => candidate.task === name);
-    if (tasks.some(({ reasons }) => reasons.some(({ code }) => code === 'parked'))) return 'parked';
+    if (tasks.some(({ reasons }) => reasons.some(({ code }) => code === 'parked')))
+      return (await mendName()) ? 'again' : 'parked';
     switch (stage) {
       case 'open':
       case 'failed':

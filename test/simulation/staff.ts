@@ -38,6 +38,8 @@ export interface StaffPlan extends DecidedByTwo {
   readonly changes?: readonly { readonly asks: Asked; readonly afterMs: number }[];
   /** They take up again all work that is parked by then. */
   readonly redriveAfterMs?: number;
+  /** They do so once a learner has mended a name that could not be printed. */
+  readonly redriveOnceMended?: boolean;
 }
 
 /** Draws what staff do; in most schedules nothing, and seldom more than one thing. */
@@ -137,7 +139,8 @@ export function createStaff(world: World, witness: Witness, functions: Functions
     for (const { data } of rows) {
       const { workId } = data as unknown as Work;
       const answered = (await insist('redrive', { workId })) as { readonly outcome: RedriveOutcome } | undefined;
-      if (answered?.outcome !== 'redriven') continue;
+      // Where an answer was lost the next one is that nothing is parked any more: nobody else takes it up.
+      if (answered?.outcome !== 'redriven' && answered?.outcome !== 'not-parked') continue;
       did('parked work taken up again');
       witness.redriven.push(workId);
     }
@@ -163,9 +166,11 @@ export function createStaff(world: World, witness: Witness, functions: Functions
     /** Whether something is begun and not done; what waits for a certificate that never comes was not begun. */
     isBusy: () => busy > 0,
     /** Begins to work through a plan. */
-    begin({ editAfterMs, stop: stopping, loseAfterMs, changes = [], redriveAfterMs, ...together }: StaffPlan): void {
+    begin({ editAfterMs, stop: stopping, loseAfterMs, changes = [], ...plan }: StaffPlan): void {
+      const { redriveAfterMs, redriveOnceMended: waits, ...together } = plan;
       two.begin(together);
       if (redriveAfterMs !== undefined) void doing(redriveAfterMs, redrive);
+      if (waits) void witness.mended.first.promise.then(() => doing(MINUTE, redrive));
       if (editAfterMs !== undefined) void doing(editAfterMs, edit);
       if (stopping) void doing(stopping.afterMs, () => stop(stopping));
       if (loseAfterMs !== undefined) void world.firstCertificate.then((first) => doing(loseAfterMs, () => lose(first)));

@@ -17,6 +17,8 @@ export interface Witness {
   readonly waits: ResultWait[];
   /** Addresses of learners whose profile was acknowledged. */
   readonly profiles: Set<string>;
+  /** Addresses of learners who mended a name that could not be printed. */
+  readonly mended: { readonly emails: Set<string>; readonly first: PromiseWithResolvers<void> };
   readonly evaluations: { readonly email: string; readonly activityId: string }[];
   readonly claims: {
     readonly email: string;
@@ -60,6 +62,7 @@ export const createWitness = (): Witness => ({
   results: [],
   waits: [],
   profiles: new Set(),
+  mended: { emails: new Set(), first: Promise.withResolvers() },
   evaluations: [],
   claims: [],
   changes: [],

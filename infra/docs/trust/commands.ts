@@ -11,7 +11,7 @@ export interface ProofCommand {
 export const proofCommands: readonly ProofCommand[] = [
   {
     ...{ name: 'faults', tells: 'reliability', title: 'Faults' },
-    does: 'Journeys of several learners run through the real handlers, steps and state machine, on a store with DynamoDB’s semantics, while calls crash before and after they take effect, replies are lost, events come twice or late, services throttle and fail, clocks are skewed; here and there three calls in ten are throttled for ten minutes, or the mail service is down for five days. Staff edit, withdraw, correct, revoke, award by hand and merge accounts meanwhile. Then everything that was promised is looked at. Each single crash point and each pair of them is gone through as well, in a calm journey; and each single one where an attempt is failed and the certificate corrected and revoked.',
+    does: 'Journeys of several learners run through the real handlers, steps and state machine, on a store with DynamoDB’s semantics, while calls crash before and after they take effect, replies are lost, events come twice or late, services throttle and fail, clocks are skewed; here and there three calls in ten are throttled for ten minutes, or the mail service is down for five days. Staff edit, withdraw, correct, revoke, award by hand and merge accounts meanwhile. Then everything that was promised is looked at. Each single crash point and each pair of them is gone through as well, in a calm journey; and each single one where an attempt is failed and the certificate corrected and revoked, and where a certificate cannot be printed, so that its work is parked until the name is mended and staff take it up again.',
   },
   {
     ...{ name: 'plants', tells: 'reliability', title: 'Planted bugs' },

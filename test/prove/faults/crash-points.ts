@@ -1,5 +1,5 @@
 import { MINUTE, SECOND } from '../../../shared/domain/kinds.ts';
-import type { Plan } from '../../simulation/learner.ts';
+import { type Plan, unprintableName } from '../../simulation/learner.ts';
 import { play, type Script, type Stage } from '../../simulation/schedule.ts';
 import { failureOf } from '../../simulation/stage.ts';
 import { type Fate, scriptedWeather } from '../../simulation/weather.ts';
@@ -20,6 +20,13 @@ export const journeys = {
     ...{ tellsOthers: true, lasts: true },
     staff: { changes: (['name', 'revoke'] as const).map((asks) => ({ asks, afterMs: 10 * SECOND })) },
   },
+  // The certificate cannot be printed, and is parked; the learner mends the name, and staff take the work up again.
+  parked: {
+    plans: [{ ...plan, signsIn: false, givenName: unprintableName, mendsName: true }],
+    deeds: ['parked work taken up again'],
+    lasts: true,
+    staff: { redriveOnceMended: true },
+  },
 } as const satisfies Readonly<
   Record<string, Pick<Script, 'plans' | 'staff' | 'tellsOthers' | 'lasts'> & { readonly deeds: readonly string[] }>
 >;
@@ -37,8 +44,9 @@ export async function playFates(
   const weather = scriptedWeather(fates);
   const { deeds: asked, ...played } = journeys[journey];
   const script = { seed: 7, weather, ...played, sweepEveryMs: MINUTE, ...(plants && { plants }) };
-  const { breaches, awards, deeds } = await play(stage, script);
-  const isDone = awards === 1 && asked.every((deed) => deeds[deed] === 1);
+  const { breaches, awards, deeds, endings } = await play(stage, script);
+  const isCertified = endings.every((ending) => ending === 'issued' || ending === 'notified');
+  const isDone = awards === 1 && isCertified && asked.every((deed) => deeds[deed] === 1);
   if (breaches.length === 0 && isDone) return { calls: weather.calls() };
   const report = await play(stage, { ...script, weather: scriptedWeather(fates), traceAll: true });
   const met = [...fates].map(([call, fate]) => `${fate} at call ${call}`).join(', ');

@@ -3,7 +3,7 @@ import { plants } from '../../simulation/plants/index.ts';
 import { shrunk } from '../../simulation/shrink.ts';
 import { playSeed, setStage } from '../../simulation/stage.ts';
 import { playFates } from './crash-points.ts';
-import { proveChangedPoints, proveCrashPoints } from './prove-crash-points.ts';
+import { proveChangedPoints, proveCrashPoints, proveParkedPoints } from './prove-crash-points.ts';
 import { proveSchedules } from './prove-schedules.ts';
 
 /** Real time has no part in it; a machine that does other work meanwhile takes its time. */
@@ -33,6 +33,17 @@ describe('whatever fails', () => {
       const { tried, failures } = await proveCrashPoints();
       expect(failures).toEqual([]);
       expect(tried).toBeGreaterThan(400);
+    },
+    patience,
+  );
+
+  it(
+    // One kind of fault at each call, in turn; every kind by `npm run prove:faults`.
+    'and where work was parked, the learner mended the name and staff took it up again, as much is left',
+    async () => {
+      const { tried, failures } = await proveParkedPoints(true);
+      expect(failures).toEqual([]);
+      expect(tried).toBeGreaterThan(120);
     },
     patience,
   );
@@ -86,6 +97,18 @@ describe('a schedule that fails', () => {
       expect((await playFates(stage, new Map(), { plants: plant })).failure).toBeUndefined();
       const { failure } = await playFates(stage, new Map(), { plants: plant, journey: 'changed' });
       expect(failure).toMatch(/was never asked for/);
+    },
+    patience,
+  );
+
+  it(
+    'is found in the journey whose work is parked, where the others do not show it',
+    async () => {
+      const stage = await setStage();
+      const plant = planted('a mended name is not taken up with the work that was parked for it');
+      expect((await playFates(stage, new Map(), { plants: plant, journey: 'changed' })).failure).toBeUndefined();
+      const { failure } = await playFates(stage, new Map(), { plants: plant, journey: 'parked' });
+      expect(failure).toMatch(/still bears the one that cannot be printed/);
     },
     patience,
   );

@@ -51,6 +51,13 @@ export const proveChangedPoints = (oneEach = false): Promise<Finding> =>
   enumerated('crash-points-of-changes', { journey: 'changed', oneEach });
 
 /**
+ * The same in a journey whose certificate cannot be printed: the work is parked, the learner mends the name, and staff take the
+ * work up again. @param oneEach each call meets one kind of fault alone
+ */
+export const proveParkedPoints = (oneEach = false): Promise<Finding> =>
+  enumerated('crash-points-of-parked-work', { journey: 'parked', oneEach });
+
+/**
  * The calm journey with pairs of crashes, the second of them anywhere in what follows the first.
  * @param pairsIn of how many pairs one is tried; every pair takes minutes
  */

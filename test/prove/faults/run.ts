@@ -4,7 +4,7 @@
  * smallest schedule that shows it.
  */
 import { prove } from '../prove.ts';
-import { proveChangedPoints, proveCrashPairs, proveCrashPoints } from './prove-crash-points.ts';
+import { proveChangedPoints, proveCrashPairs, proveCrashPoints, proveParkedPoints } from './prove-crash-points.ts';
 import { proveSchedules } from './prove-schedules.ts';
 
 const usualSchedules = 10_000;
@@ -16,6 +16,7 @@ await prove(
     schedules: ({ seed, schedules, minutes }) => proveSchedules(seed, schedules, minutes),
     'crash-points': () => proveCrashPoints(),
     'crash-points-of-changes': () => proveChangedPoints(),
+    'crash-points-of-parked-work': () => proveParkedPoints(),
     // Every pair takes minutes, which who asks for few schedules does not have.
     'crash-pairs': ({ schedules }) => proveCrashPairs(schedules < usualSchedules ? 20 : 1),
   },

@@ -152,6 +152,14 @@ export const workPlants: PlantsByName = {
       workflows: { ...workflows, start: async () => undefined },
     })),
   },
+  'a mended name is not taken up with the work that was parked for it': {
+    finds: /was mended, and .* still bears the one that cannot be printed/,
+    ports: onlyTable(['redrive'], (table) =>
+      puttingOtherwise('certificate', (row) => withData(row, { ...dataOf(row), version: 1 }))(
+        leavingOut(isPutOf('snapshot'))(table),
+      ),
+    ),
+  },
   'work is parked at its fifth try': {
     finds: /parked without need/,
     table: puttingOtherwise('work', ({ workPk, workSk, ...row }) =>
