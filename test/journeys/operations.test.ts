@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectUsable } from './support/accessibility.ts';
+import { expectUsable, focusedWords } from './support/accessibility.ts';
 import { openBrowser, type Windows } from './support/chromium.ts';
 import { HttpLearner } from './support/http-learner.ts';
 import { awaitMail } from './support/mailbox.ts';
@@ -105,6 +105,8 @@ describe('who runs the office', () => {
     await learner.call('PUT', '/api/me', { ...profile, givenName: 'Ana' });
     await page.getByRole('button', { name: /^Redrive/ }).click();
     await page.getByText('Nothing waits for you.').waitFor();
+    // The button that was pressed is gone with its row.
+    await expect.poll(() => focusedWords(page)).toBe('Parked work');
     await sweep(system);
     await awaitMail(system.mail, 'ana@example.org', /credit has been awarded/i);
   });

@@ -1,6 +1,7 @@
 import { type ComponentChildren, render } from 'preact';
 import { lazily } from '../components/lazy.tsx';
 import { Router } from '../components/router.tsx';
+import { keepFocus } from './frame/kept-focus.ts';
 import { Layout } from './frame/layout.tsx';
 import { NotFound } from './frame/not-found.tsx';
 import { screens } from './screens.ts';
@@ -13,5 +14,6 @@ const Around = ({ children }: { readonly children: ComponentChildren }) => (
   </StaffSession>
 );
 
+keepFocus();
 const root = document.getElementById('app');
 if (root) render(<Router base="/admin" screens={lazily(screens)} otherwise={NotFound} around={Around} />, root);

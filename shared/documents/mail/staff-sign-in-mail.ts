@@ -17,7 +17,8 @@ export interface StaffSignInMail {
  */
 export function staffSignInMail({ code, siteUrl, minutes, providerName }: StaffSignInMail): MailContent {
   const provider = oneLine(providerName);
-  const consoleUrl = `${siteUrl}/admin/`;
+  // The code works in the window that asked for it, and this link opens another, which says so.
+  const url = code ? `${siteUrl}/admin/sign-in?mailed` : `${siteUrl}/`;
   const subject = code ? `Your sign-in code for the console of ${provider}` : `No access to the console of ${provider}`;
   const [heading, ...lines] = code
     ? ([
@@ -34,7 +35,7 @@ export function staffSignInMail({ code, siteUrl, minutes, providerName }: StaffS
   const { text, small, heading: headed, link } = mailStyles;
   return {
     subject,
-    text: [heading, lines[0], ...(code ? [`Code: ${oneLine(code)}`] : []), lines[1], consoleUrl, ignore, provider].join(
+    text: [heading, lines[0], ...(code ? [`Code: ${oneLine(code)}`] : []), lines[1], url, ignore, provider].join(
       '\n\n',
     ),
     html: mailHtml({
@@ -43,7 +44,7 @@ export function staffSignInMail({ code, siteUrl, minutes, providerName }: StaffS
 <p class="ink" style="${text}">${lines[0]}</p>
 ${code ? html`<p class="ink code" style="margin:0 0 20px;padding:16px 8px;text-align:center;background:#f4f6f5;border:1px solid #d5dedf;border-radius:4px;font-family:SFMono-Regular,Menlo,Consolas,Courier New,monospace;font-size:30px;line-height:1.2;letter-spacing:2px;white-space:nowrap;color:#1c232b">${oneLine(code)}</p>` : html``}
 <p class="ink" style="${text}">${lines[1]}</p>
-<p class="ink" style="${text}"><a class="accent" style="${link}" href="${consoleUrl}">${consoleUrl}</a></p>`,
+<p class="ink" style="${text}"><a class="accent" style="${link}" href="${url}">${url}</a></p>`,
       footer: html`<p class="quiet" style="${small}">${ignore}</p>`,
     }),
   };

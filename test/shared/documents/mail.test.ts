@@ -5,6 +5,7 @@ import { awardMail } from '../../../shared/documents/mail/award-mail.ts';
 import type { MailContent } from '../../../shared/documents/mail/layout.ts';
 import { reminderMail } from '../../../shared/documents/mail/reminder-mail.ts';
 import { signInMail } from '../../../shared/documents/mail/sign-in-mail.ts';
+import { staffSignInMail } from '../../../shared/documents/mail/staff-sign-in-mail.ts';
 
 const site = 'https://credit.meridian-society.example';
 const award = {
@@ -94,6 +95,22 @@ describe('the sign-in mail', () => {
     const links = [...`${mail.text} ${mail.html}`.matchAll(/https?:\/\/[^\s"<]+/g)].map(([link]) => link);
     expect(new Set(links)).toEqual(new Set([`${site}/sign-in?mailed`]));
     expect(mail.subject).not.toContain('7KQ2');
+  });
+});
+
+describe('the sign-in mail of staff', () => {
+  const links = (part: string): readonly string[] => [...part.matchAll(/https?:\/\/[^\s"<]+/g)].map(([link]) => link);
+
+  it('leads to the console, to a page that says where the code is typed', async () => {
+    const mail = await received(staffSignInMail(signIn));
+    expect(new Set(links(`${mail.text} ${mail.html}`))).toEqual(new Set([`${site}/admin/sign-in?mailed`]));
+  });
+
+  it('leads whoever is not staff to the learners’ site, as it says', async () => {
+    const { code, ...stranger } = signIn;
+    const mail = await received(staffSignInMail(stranger));
+    expect(mail.text).toContain('sign in on the learners’ site');
+    expect(new Set(links(`${mail.text} ${mail.html}`))).toEqual(new Set([`${site}/`]));
   });
 });
 

@@ -3,6 +3,7 @@ import { api } from '../../client.ts';
 import { useAskedAgain } from '../../components/asked-again.ts';
 import { CodeStep } from '../../components/code-step.tsx';
 import { EmailStep } from '../../components/email-step.tsx';
+import { FirstWindow } from '../../components/first-window.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { keepSentCode, sentCode } from '../../components/sent-code.ts';
@@ -23,6 +24,7 @@ export function SignIn() {
   const isAskedAgain = useAskedAgain(session);
   const [email, setEmail] = useState(() => sentCode(KEY));
   const { to } = query;
+  const fromMail = 'mailed' in query;
   useEffect(() => {
     if (!isAskedAgain || !me?.verified || problem) return;
     keepSentCode(KEY, undefined);
@@ -40,9 +42,11 @@ export function SignIn() {
   if (me) return <PasskeyStep me={me} startAnew={() => sent(undefined)} />;
   return email === undefined ? (
     <EmailStep
-      lead="The console is for the provider’s staff. We e-mail you a code; your passkey comes next."
+      lead={
+        fromMail ? undefined : 'The console is for the provider’s staff. We e-mail you a code; your passkey comes next.'
+      }
       hint="The address that you were invited with."
-      notice={<EmployerRefusal problem={query.problem} />}
+      notice={fromMail ? <FirstWindow /> : <EmployerRefusal problem={query.problem} />}
       {...{ mail, sent }}
     >
       <EmployerWay {...{ to, hash }} />

@@ -3,6 +3,7 @@ import { api } from '../../client.ts';
 import { useAskedAgain } from '../../components/asked-again.ts';
 import { CodeStep } from '../../components/code-step.tsx';
 import { EmailStep } from '../../components/email-step.tsx';
+import { FirstWindow } from '../../components/first-window.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useLocation } from '../../components/router.tsx';
 import { keepSentCode, sentCode } from '../../components/sent-code.ts';
@@ -51,14 +52,6 @@ export function SignIn() {
     />
   );
 }
-
-/** The link of the mail opens another window than the one where the code works; asking here for another would end that one. */
-const FirstWindow = () => (
-  <p class="notice notice-wait">
-    Have you just asked for a code? Type it in the window where you asked for it; that window takes you back to where
-    you were. If you closed it, ask for a new code here.
-  </p>
-);
 
 const purpose = (to = ''): string =>
   to.startsWith('/c/')
