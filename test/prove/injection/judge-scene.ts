@@ -3,6 +3,7 @@ import { simpleParser } from 'mailparser';
 import { mimeOf } from '../../../functions/adapters/mail-message.ts';
 import { logLine } from '../../../functions/adapters/system.ts';
 import type { Routes } from '../../../shared/api/routes.ts';
+import { DAY } from '../../../shared/domain/kinds.ts';
 import { readPdf } from '../../shared/documents/read-pdf.ts';
 import type { Service } from '../../support/service.ts';
 import type { Tally } from '../tally.ts';
@@ -27,7 +28,7 @@ export interface Judging {
 }
 
 /** @param kinds the kinds of elements alone: how many there are of each depends on how long the words are. */
-function judgePage({ honest, learns, tally, text }: Judging, name: string, page: string, kinds?: 'kinds'): void {
+function judgePage({ honest, learns, tally, text }: OfMail, name: string, page: string, kinds?: 'kinds'): void {
   const all = skeletonOf(page);
   const skeleton = kinds ? [...new Set(all.split('\n'))].toSorted().join('\n') : all;
   const known = honest.get(name) ?? new Set();
@@ -144,9 +145,11 @@ async function judgeDocuments(judging: Judging): Promise<void> {
 
 const SENDER = 'Credit Wallet <credit@meridian.example>';
 
-async function judgeMails(judging: Judging): Promise<void> {
-  const { service, text, honest, learns, tally, before } = judging;
-  for (const mail of service.inbox.delivered.slice(before.mails)) {
+type OfMail = Pick<Judging, 'text' | 'honest' | 'learns' | 'tally'>;
+
+async function judgeMails(mails: Service['inbox']['delivered'], judging: OfMail): Promise<void> {
+  const { text, honest, learns, tally } = judging;
+  for (const mail of mails) {
     const parsed = await simpleParser(Buffer.from(await mimeOf(mail, SENDER)));
     const kind = mail.messageKey.replace(/-?[0-9a-z]{26}.*$/, '');
     judgePage(judging, `a mail, ${kind}`, mail.html);
@@ -192,6 +195,24 @@ export async function judgeScene(judging: Judging): Promise<void> {
   await judgePages(judging);
   await judgeAnswers(judging);
   await judgeDocuments(judging);
-  await judgeMails(judging);
+  await judgeMails(judging.service.inbox.delivered.slice(judging.before.mails), judging);
   judgeLog(judging);
+}
+
+/** Days after all scenes whoever passed and left is reminded, each of the activity of their scene. */
+export async function judgeReminders(
+  service: Service,
+  scenes: readonly (Pick<Judging, 'text' | 'learns'> & { readonly activityId: string })[],
+  { honest, tally }: Pick<Judging, 'honest' | 'tally'>,
+): Promise<void> {
+  const before = service.inbox.delivered.length;
+  service.pass(4 * DAY);
+  await service.remindLearners();
+  await service.sweep();
+  const mails = service.inbox.delivered.slice(before);
+  for (const { activityId, ...scene } of scenes) {
+    const reminders = mails.filter(({ text }) => text.includes(`/a/${activityId}\n`));
+    tally.judge(reminders.length === 1, 'reminders, one a scene', () => `${activityId}: ${reminders.length}`);
+    await judgeMails(reminders, { ...scene, honest, tally });
+  }
 }

@@ -4,7 +4,7 @@ import type { Finding } from '../proof.ts';
 import { createTally } from '../tally.ts';
 import { corpusFrom } from './corpus.ts';
 import { closedFields, textFields } from './fields.ts';
-import { type Honest, judgeScene } from './judge-scene.ts';
+import { type Honest, judgeReminders, judgeScene } from './judge-scene.ts';
 import { judgeTables } from './judge-tables.ts';
 import { COMMON, playScene } from './scene.ts';
 
@@ -35,6 +35,7 @@ export async function proveInjection(seed: number, count: number): Promise<Findi
     await service.publish(content({ activityId: COMMON }));
     const texts = [...honestTexts, ...attacks.slice(from, from + SCENES).map(({ text }) => text)];
     const written = [];
+    const scenes = [];
     for (const [number, text] of texts.entries()) {
       const before = { mails: service.inbox.delivered.length, events: service.logged.length };
       const scene = await playScene(service, text, number);
@@ -42,7 +43,9 @@ export async function proveInjection(seed: number, count: number): Promise<Findi
       if (!learns) for (const field of scene.taken) everTaken.add(field);
       await judgeScene({ ...{ service, scene, text, honest, learns, tally, before } });
       written.push({ text, scene });
+      scenes.push({ text, learns, activityId: scene.activityId });
     }
+    await judgeReminders(service, scenes, { honest, tally });
     await judgeTables(service, written, tally);
   }
   for (const { kind } of attacks) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);

@@ -76,6 +76,7 @@ export async function playScene(service: Service, text: string, number: number):
   else taken.add('an activity’s file');
 
   const params = { activityId };
+  await passAndLeave(service, activityId, `late-${number}@example.org`);
   const learner = await signIn(service, `learner-${number}@example.org`);
   const plain = { givenName: 'Ada', familyName: 'Nguyen', profession: 'physician' };
   await learner.ask('putMe', { body: plain });
@@ -110,6 +111,15 @@ export async function playScene(service: Service, text: string, number: number):
     shareToken: shared.status < 300 ? shared.body.url.split('/').at(-1) : undefined,
     offerToken: offer && offer.status < 300 ? /[\w-]{43}/.exec(offer.body.url)?.[0] : undefined,
   };
+}
+
+/** Somebody who passes and never comes back: they are reminded, days later. */
+async function passAndLeave(service: Service, activityId: string, email: string): Promise<void> {
+  const late = await signIn(service, email);
+  await late.ask('putMe', { body: { givenName: 'Ada', familyName: 'Nguyen', profession: 'physician' } });
+  const params = { activityId };
+  const { attemptId } = (await late.ask('startAttempt', { params, body: { assessmentId: 'post-test' } })).body;
+  await late.ask('submitAttempt', { params: { attemptId }, body: { answers: right } });
 }
 
 /** Has staff search everything by the text, which is kept nowhere. */
