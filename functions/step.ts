@@ -4,6 +4,7 @@ import { LostRaceError } from '../shared/ports.ts';
 import { type StepInput, type StepName, type StepOutput, steps } from '../shared/workflow/steps.ts';
 import { type Capabilities, type Context, type Handler, handlerOver, type Needs } from './capabilities.ts';
 import { againAfterLostRaces } from './races.ts';
+import { logBroken } from './trouble.ts';
 
 type Logic<Name extends StepName, N extends Needs> = (
   input: StepInput<Name>,
@@ -29,10 +30,8 @@ export function step<const Name extends StepName, N extends Needs>(
           parse(output, response);
         },
         onError: ({ event, error }) => {
-          const { name: errorName = 'Error', message = '' } = error ?? {};
           // A lost race is retried and says nothing about the system.
-          if (!(error instanceof LostRaceError))
-            log({ event: 'step.broken', step: name, workId: workIdOf(event), error: errorName, message });
+          if (!(error instanceof LostRaceError)) logBroken(log, name, workIdOf(event), error);
         },
       })
       .handler(async (event: unknown) => {

@@ -1,3 +1,4 @@
+import type { LogEvent } from '../shared/events.ts';
 import { TransientError } from '../shared/ports.ts';
 
 /** Each is several tries of its own, with pauses, since the clients behind the ports try again before they call it trouble. */
@@ -13,4 +14,10 @@ export async function againAfterTrouble<Result>(act: () => Promise<Result>): Pro
     }
   }
   return act();
+}
+
+/** Logs what broke, whatever was thrown: an alarm counts these lines (`infra/observability`). */
+export function logBroken(log: (event: LogEvent) => void, step: string, workId: string, error: unknown): void {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  log({ event: 'step.broken', step, workId, error: name, message });
 }

@@ -10,6 +10,7 @@ import { examine } from '../changes/examine.ts';
 import { againAfterLostRaces } from '../races.ts';
 import { required } from '../records/require.ts';
 import type { Stored } from '../records/rows.ts';
+import { logBroken } from '../trouble.ts';
 import { changeOf } from './change-of.ts';
 
 /** Nobody looked after it for this long: then the sweeper does. Longer than a look takes. */
@@ -62,14 +63,7 @@ async function makeItem(batch: Batch, listed: Stored<BatchItem>, capabilities: C
   try {
     await againAfterLostRaces(() => tryItem(batch, listed.value.number, capabilities));
   } catch (error) {
-    const { name, message } = error instanceof Error ? error : new Error(String(error));
-    log({
-      event: 'step.broken',
-      step: 'run-batch',
-      workId: `${batch.batchId}-${listed.value.number}`,
-      error: name,
-      message,
-    });
+    logBroken(log, 'run-batch', `${batch.batchId}-${listed.value.number}`, error);
     const { batches, table } = capabilities;
     const now = await batches.item(batch.batchId, listed.value.number);
     if (now?.value.status === 'waiting') await wrote(table.write([batches.putItem(itemBroken(now.value), now)]));

@@ -20,8 +20,8 @@ export interface Participations {
   put(participation: Participation, before?: Stored<Participation>): Write;
   /** Keeps whether the learner was reminded. The list of the activity goes on saying what it said. */
   decideReminder(reminder: NonNullable<Participation['reminder']>, before: Stored<Participation>): Write;
-  /** Of whom it is to be decided now whether they are reminded, oldest first. The index lags: read the row before acting on it. */
-  dueReminders(limitPerShard: number): Promise<readonly Pick<Participation, 'learnerId' | 'activityId'>[]>;
+  /** Of whom it is to be decided now whether they are reminded, as `learnerId/activityId`, oldest first. The index lags: read the row before acting on it. */
+  dueReminders(limitPerShard: number): Promise<readonly string[]>;
   attempt(learnerId: LearnerId, attemptId: AttemptId): Promise<Stored<Attempt> | undefined>;
   /** Every attempt of a learner. */
   attempts(learnerId: LearnerId): Promise<readonly Stored<Attempt>[]>;
@@ -125,11 +125,7 @@ export function participations({
       const decided = { ...before.value, reminder };
       return putRow(entities.participation.keyOf(decided), 'participation', decided, before, before.inList);
     },
-    dueReminders: async (limitPerShard) =>
-      (await dueIds(table, 'participation', { at: clock.now(), limitPerShard })).map((id) => {
-        const [learnerId = '', activityId = ''] = id.split('/');
-        return { learnerId, activityId };
-      }),
+    dueReminders: (limitPerShard) => dueIds(table, 'participation', { at: clock.now(), limitPerShard }),
     unlisted: async (learnerId, changedAt) => {
       const { rows } = await table.query({ pk: entities.learner.keyOf({ learnerId }).pk, prefix: 'PARTICIPATION#' });
       return rows.flatMap((row) => {

@@ -1,6 +1,7 @@
 import { epochMs, SECOND } from '../../shared/domain/kinds.ts';
 import { webhookPoster } from '../adapters/webhook-poster.ts';
 import { handlerOver } from '../capabilities.ts';
+import { logBroken } from '../trouble.ts';
 import { deliverOnce } from '../webhooks/deliver-once.ts';
 
 /** One run begins no other message after this long, well inside the function's time-out; the next run goes on. */
@@ -56,11 +57,7 @@ export const handler = handlerOver({ poster: webhookPoster }, (capabilities) => 
     endpoints
       .filter(({ value: { status } }) => status === 'enabled')
       .map((endpoint) =>
-        serve(endpoint).catch((error: unknown) => {
-          const { name, message } = error instanceof Error ? error : new Error(String(error));
-          const workId = endpoint.value.endpointId;
-          log({ event: 'step.broken', step: 'deliver-webhooks', workId, error: name, message });
-        }),
+        serve(endpoint).catch((error: unknown) => logBroken(log, 'deliver-webhooks', endpoint.value.endpointId, error)),
       ),
   );
   if (run.delivered + run.delayed + run.parked > 0) log({ event: 'webhooks', ...run });

@@ -4,6 +4,7 @@ import { stepFunctions } from '../adapters/step-functions.ts';
 import { handlerOver } from '../capabilities.ts';
 import { restartIfOverdue } from '../outbox/restart.ts';
 import { sendOnce } from '../outbox/send-once.ts';
+import { inTurn } from './in-turn.ts';
 
 /** One run stops taking more after this long, well inside the function's time-out; the next run goes on. */
 const SWEEP_FOR_MS = 40 * SECOND;
@@ -16,32 +17,25 @@ export interface Swept {
 }
 
 /**
- * The guarantee behind every fast path: starts work that should have ended by now, and sends mail that is due. One item's
- * trouble never keeps the others from their turn.
+ * The guarantee behind every fast path: starts work that should have ended by now, and sends mail that is due.
  */
 export const handler = handlerOver(
   { workflows: stepFunctions, mailer: sesMailer },
   (capabilities) => async (): Promise<Swept> => {
     const { outbox, pulses, clock, log } = capabilities;
-    const began = epochMs(clock.now());
+    const untilMs = epochMs(clock.now()) + SWEEP_FOR_MS;
     const swept = { started: 0, mailed: 0, parked: 0 };
-    const isOver = (): boolean => epochMs(clock.now()) - began >= SWEEP_FOR_MS;
     let moved: boolean;
     const takeDue = async (
       kind: 'work' | 'mail',
       take: (id: string) => Promise<keyof Swept | 'delayed' | 'not-due'>,
     ): Promise<void> => {
-      for (const id of await outbox.dueIds(kind, PER_SHARD)) {
-        if (isOver()) return;
-        try {
-          const outcome = await take(id);
-          moved ||= outcome !== 'not-due';
-          if (outcome !== 'not-due' && outcome !== 'delayed') swept[outcome]++;
-        } catch (error) {
-          const { name, message } = error instanceof Error ? error : new Error(String(error));
-          log({ event: 'step.broken', step: 'sweep-outbox', workId: id, error: name, message });
-        }
-      }
+      const takeOne = async (id: string): Promise<void> => {
+        const outcome = await take(id);
+        moved ||= outcome !== 'not-due';
+        if (outcome !== 'not-due' && outcome !== 'delayed') swept[outcome]++;
+      };
+      await inTurn('sweep-outbox', await outbox.dueIds(kind, PER_SHARD), untilMs, takeOne, capabilities);
     };
     // The index lags behind, so what was just moved may be listed again; a round that moves nothing is the end.
     do {

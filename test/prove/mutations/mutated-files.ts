@@ -66,7 +66,7 @@ export const mutated = {
   outbox: {
     files: named(
       'functions',
-      ...['api/submit-attempt', 'scheduled/sweep-outbox'],
+      ...['api/submit-attempt', 'scheduled/sweep-outbox', 'scheduled/in-turn'],
       ...['outbox/send-once', 'outbox/restart', 'outbox/park', 'outbox/redrive'],
     ),
     tests: [
