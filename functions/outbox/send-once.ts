@@ -5,6 +5,7 @@ import { erasureMail } from '../../shared/documents/mail/erasure-mail.ts';
 import type { Certificate } from '../../shared/domain/certificate.ts';
 import { creditPhrase, namesOf } from '../../shared/domain/credit-type.ts';
 import { civilDateIn, epochMs, type Instant } from '../../shared/domain/kinds.ts';
+import type { Learner } from '../../shared/domain/learner.ts';
 import { newsOf } from '../../shared/domain/mail-news.ts';
 import { moveFrom } from '../../shared/domain/participation.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
@@ -33,12 +34,12 @@ async function erasureNotice(learnerId: string, { erasures, config }: Sending) {
 /** What a mail says; nothing when there is nobody any more to tell it, or nothing to tell. */
 async function composed(
   mail: MailIntent,
+  { email, erasedAt }: Learner,
   certificate: Certificate | undefined,
   capabilities: Sending,
 ): Promise<Mail | undefined> {
-  const { learners, config } = capabilities;
+  const { config } = capabilities;
   const { kind, learnerId, createdAt } = mail;
-  const { email, erasedAt } = required(await learners.living(learnerId), `The learner ${learnerId}`).value;
   if (erasedAt !== undefined) return undefined;
   if (kind === 'erasure.asked') {
     const notice = await erasureNotice(learnerId, capabilities);
@@ -101,10 +102,14 @@ interface HandedOver {
 
 /** Hands a mail over; nothing when there is nobody any more to tell it, or nothing to tell. */
 async function handOver(mail: MailIntent, capabilities: Sending): Promise<HandedOver | undefined> {
-  const { certificates, mailer } = capabilities;
-  const { certificateId, messageKey } = mail;
-  const certificate = certificateId === undefined ? undefined : await certificates.byId(certificateId);
-  const told = await composed(mail, certificate, capabilities);
+  const { certificates, learners, mailer } = capabilities;
+  const { certificateId, learnerId, messageKey } = mail;
+  const [certificate, living] = await Promise.all([
+    certificateId === undefined ? undefined : certificates.besides(certificateId),
+    learners.living(learnerId),
+  ]);
+  const learner = required(living, `The learner ${learnerId}`).value;
+  const told = await composed(mail, learner, certificate, capabilities);
   if (!told) return undefined;
   const { serviceId } = await mailer.send({ ...told, messageKey });
   return { serviceId, certificate };

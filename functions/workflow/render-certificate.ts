@@ -25,10 +25,25 @@ export const handler = step(
     const { table, clock, digests, config } = capabilities;
     const { learnerId, activityId, certificateId, workId } = input;
     const messageKey = awardMailKey(certificateId);
-    const certificate = required(await certificates.byId(certificateId), `The certificate ${certificateId}`);
+    // Whatever of this changes while the certificate is printed has the write below fail, and it is printed again.
+    const [found, standing, asked, end] = await Promise.all([
+      certificates.besides(certificateId),
+      participations.of(learnerId, activityId),
+      outbox.work(workId),
+      ledger.end(learnerId),
+    ]);
+    const certificate = required(found, `The certificate ${certificateId}`);
     if (certificate.status !== 'issuing') return { ...input, messageKey };
 
     const { snapshot, state } = certificate;
+    const before = required(standing, 'The participation of a certificate');
+    const stage = moveFrom(before.value.stage, 'issue-certificate');
+    // Another run of the same work issued it at this moment: look again, and find it issued.
+    if (isRefusal(stage)) throw new LostRaceError([]);
+    // A correction may be issued by a late run of the award's work, and the work of the correction is done by that.
+    const issuing = state.value.workId ?? workId;
+    const work = required(issuing === workId ? asked : await outbox.work(issuing), `The work ${issuing}`);
+
     const seal = await seals.current(signer, config.providerName);
     const signature = { name: seal.provider, reason: 'Issued as a certificate', at: clock.now() };
     const theme = await themeOf(snapshot.provider, capabilities);
@@ -39,19 +54,7 @@ export const handler = step(
     await documents.putOnce({ key: pdfKey(snapshot, sha256), bytes, contentType: 'application/pdf' });
 
     const issuedAt = clock.now();
-    // A correction may be issued by a late run of the award's work, and the work of the correction is done by that.
-    const issuing = state.value.workId ?? workId;
-    const [standing, asked, end] = await Promise.all([
-      participations.of(learnerId, activityId),
-      outbox.work(issuing),
-      ledger.end(learnerId),
-    ]);
-    const before = required(standing, 'The participation of a certificate');
-    const stage = moveFrom(before.value.stage, 'issue-certificate');
-    // Another run of the same work issued it since the certificate was read: look again, and find it issued.
-    if (isRefusal(stage)) throw new LostRaceError([]);
     const { parked: _, ...others } = before.value;
-    const work = required(asked, `The work ${issuing}`);
     const kind = state.value.replaces === undefined ? 'credit-award' : 'certificate.corrected';
     const mail = { messageKey, kind, certificateId, learnerId, tries: 0 } as const;
     await table.write([

@@ -1,5 +1,8 @@
 import { type AccessPattern, pattern } from '../pattern.ts';
 
+/** What reads a certificate together with the rows of its learner. */
+const steps = ['render-certificate', 'send-award-email', 'sweep-outbox'];
+
 export const awards: readonly AccessPattern[] = [
   pattern('Award credit once', 'credit', ['get', 'put'], ['award-credit']),
   pattern('List the credits of a learner', 'credit', ['query'], ['get-wallet', 'audit-ledger']),
@@ -18,9 +21,11 @@ export const awards: readonly AccessPattern[] = [
     [
       ...['get-certificate', 'download-certificate', 'resend-mail', 'set-verification-page'],
       ...['verify-certificate', 'check-pdf', 'audit-ledger'],
-      ...['render-certificate', 'send-award-email', 'sweep-outbox', 'park-work', 'redrive-work'],
+      ...['park-work', 'redrive-work'],
     ],
   ),
+  pattern('Read a certificate beside what else a step reads', 'certificate', ['get'], steps),
+  pattern('Read what it says beside that', 'snapshot', ['get'], steps),
   pattern('Turn its verification page off or on', 'certificate', ['put'], ['set-verification-page']),
   pattern('Limit how often', 'rate', ['count'], ['set-verification-page']),
   pattern('Say what became of points that it qualifies for', 'boardReport', ['query'], ['get-certificate']),
