@@ -7,7 +7,7 @@ import { creditPhrase, namesOf } from '../../shared/domain/credit-type.ts';
 import { civilDateIn, epochMs, type Instant } from '../../shared/domain/kinds.ts';
 import type { Learner } from '../../shared/domain/learner.ts';
 import { newsOf } from '../../shared/domain/mail-news.ts';
-import { moveFrom } from '../../shared/domain/participation.ts';
+import { moveFrom, type Participation } from '../../shared/domain/participation.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { MAIL_PATIENCE_MS, type MailIntent, nextTry, withoutAddresses } from '../../shared/domain/work.ts';
 import { LostRaceError, type Mail, ParkError } from '../../shared/ports.ts';
@@ -98,21 +98,25 @@ function afterTrouble(mail: MailIntent, error: unknown, now: Instant, fraction: 
 interface HandedOver {
   readonly serviceId: string;
   readonly certificate: Certificate | undefined;
+  /** The course whose learner it notifies, as it was before; absent where the mail does not say which. */
+  readonly course: Stored<Participation> | undefined;
 }
 
 /** Hands a mail over; nothing when there is nobody any more to tell it, or nothing to tell. */
 async function handOver(mail: MailIntent, capabilities: Sending): Promise<HandedOver | undefined> {
-  const { certificates, learners, mailer } = capabilities;
-  const { certificateId, learnerId, messageKey } = mail;
-  const [certificate, living] = await Promise.all([
+  const { certificates, participations, learners, mailer } = capabilities;
+  const { certificateId, learnerId, activityId, messageKey } = mail;
+  const notifies = certificateId !== undefined && activityId !== undefined;
+  const [certificate, living, course] = await Promise.all([
     certificateId === undefined ? undefined : certificates.besides(certificateId),
     learners.living(learnerId),
+    notifies ? participations.of(learnerId, activityId) : undefined,
   ]);
   const learner = required(living, `The learner ${learnerId}`).value;
   const told = await composed(mail, learner, certificate, capabilities);
   if (!told) return undefined;
   const { serviceId } = await mailer.send({ ...told, messageKey });
-  return { serviceId, certificate };
+  return { serviceId, certificate, course };
 }
 
 /** Puts a mail that could not be handed over back into the queue, or parks it. */
@@ -132,19 +136,24 @@ async function delay(held: Stored<MailIntent>, trouble: unknown, capabilities: S
 /**
  * Sends a mail that is due, under a lease: never lost, and at most one too many for a crash between sending and saying
  * so. A repeat while it is leased, or after it was sent, does nothing. Never throws for trouble with the mail itself.
+ * @param guess how the mail stands, as far as the caller knows: its lease is taken without reading it, and where it stands otherwise it is read
  * @throws TransientError when it was handed over and that cannot be written down: it is tried again when its lease has run out
  */
-export async function sendOnce(messageKey: string, capabilities: Sending): Promise<'sent' | 'delayed' | 'not-due'> {
+export async function sendOnce(
+  messageKey: string,
+  capabilities: Sending,
+  guess?: Stored<MailIntent>,
+): Promise<'sent' | 'delayed' | 'not-due'> {
   const { outbox, table, clock, log } = capabilities;
-  const before = await outbox.mail(messageKey);
+  const before = guess ?? (await outbox.mail(messageKey));
   if (!before || !mayLease(before.value, clock.now())) return 'not-due';
   const held: Stored<MailIntent> = { value: leased(before.value, clock.now()), rev: before.rev + 1 };
   try {
     await table.write([outbox.putMail(held.value, before)]);
   } catch (error) {
-    // Somebody else took the lease.
-    if (error instanceof LostRaceError) return 'not-due';
-    throw error;
+    if (!(error instanceof LostRaceError)) throw error;
+    // Somebody else took the lease, or the guess was wrong.
+    return guess ? sendOnce(messageKey, capabilities) : 'not-due';
   }
   let handed: HandedOver | undefined;
   try {
@@ -169,14 +178,16 @@ export async function sendOnce(messageKey: string, capabilities: Sending): Promi
  */
 async function settle(
   held: Stored<MailIntent>,
-  { serviceId, certificate }: HandedOver,
+  { serviceId, certificate, course }: HandedOver,
   capabilities: Sending,
 ): Promise<void> {
   const { outbox, participations, table, clock } = capabilities;
   const { problem: _, ...mail } = held.value;
   const sent = outbox.putMail({ ...mail, status: 'sent', serviceId, sentAt: clock.now() }, held);
+  let known = course;
   const say = async (): Promise<void> => {
-    const before = certificate && (await participations.of(mail.learnerId, certificate.snapshot.activityId));
+    const before = known ?? (certificate && (await participations.of(mail.learnerId, certificate.snapshot.activityId)));
+    known = undefined;
     const stage = before && moveFrom(before.value.stage, 'notify');
     const notified =
       before && stage && !isRefusal(stage) ? [participations.put({ ...before.value, stage }, before)] : [];

@@ -1,8 +1,10 @@
 import { signPdf } from '../../shared/documents/signature/sign-pdf.ts';
 import { pdfKey, snapshotText } from '../../shared/domain/certificate.ts';
+import type { Instant } from '../../shared/domain/kinds.ts';
 import { moveFrom } from '../../shared/domain/participation.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { issuedData } from '../../shared/domain/webhook.ts';
+import { queuedAwardMail } from '../../shared/domain/work.ts';
 import { LostRaceError } from '../../shared/ports.ts';
 import { certificatePrinter } from '../adapters/certificate-printer.ts';
 import { kmsSigner } from '../adapters/kms-signer.ts';
@@ -33,9 +35,11 @@ export const handler = step(
       ledger.end(learnerId),
     ]);
     const certificate = required(found, `The certificate ${certificateId}`);
-    if (certificate.status !== 'issuing') return { ...input, messageKey };
-
     const { snapshot, state } = certificate;
+    const isAward = state.value.replaces === undefined;
+    const output = (queuedAt: Instant | undefined) => ({ ...input, messageKey, ...(isAward && { queuedAt }) });
+    if (certificate.status !== 'issuing') return output(certificate.issuedAt);
+
     const before = required(standing, 'The participation of a certificate');
     const stage = moveFrom(before.value.stage, 'issue-certificate');
     // Another run of the same work issued it at this moment: look again, and find it issued.
@@ -55,12 +59,11 @@ export const handler = step(
 
     const issuedAt = clock.now();
     const { parked: _, ...others } = before.value;
-    const kind = state.value.replaces === undefined ? 'credit-award' : 'certificate.corrected';
-    const mail = { messageKey, kind, certificateId, learnerId, tries: 0 } as const;
+    const mail = queuedAwardMail({ messageKey, certificateId, learnerId, activityId }, issuedAt);
     await table.write([
       certificates.putState(certificateId, { ...state.value, status: 'valid', sha256, issuedAt }, state),
       participations.put({ ...others, stage }, before),
-      outbox.putMail({ ...mail, status: 'queued', createdAt: issuedAt, dueAt: issuedAt }),
+      outbox.putMail(isAward ? mail : { ...mail, kind: 'certificate.corrected' }),
       outbox.finish(work),
       ...ledger.appendTo(
         end,
@@ -76,6 +79,6 @@ export const handler = step(
         issuedData(snapshot, { issuedAt, sha256, replaces: state.value.replaces }),
       )),
     ]);
-    return { ...input, messageKey };
+    return output(issuedAt);
   },
 );

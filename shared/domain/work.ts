@@ -73,7 +73,7 @@ export interface MailIntent {
   readonly kind: MailKind;
   /** Absent where it is about the account. */
   readonly certificateId?: string;
-  /** Of a reminder: what it is about. */
+  /** Of a reminder and of the mail about an award: what was taken. Absent in those about awards of before it was kept. */
   readonly activityId?: string;
   readonly learnerId: string;
   /** `withdrawn`: there is nobody any more to send it to, or nothing any more to tell. */
@@ -85,6 +85,12 @@ export interface MailIntent {
   readonly serviceId?: string;
   readonly problem?: string;
 }
+
+/** The mail about an award, as the write that issues the certificate queues it. */
+export const queuedAwardMail = (
+  about: Required<Pick<MailIntent, 'messageKey' | 'certificateId' | 'learnerId' | 'activityId'>>,
+  at: Instant,
+): MailIntent => ({ ...about, kind: 'credit-award', status: 'queued', createdAt: at, dueAt: at, tries: 0 });
 
 /** What a mail came to: it waits for nothing any more, unless something is heard of its delivery. */
 export const settledMail = ['sent', 'delivered', 'bounced', 'complained', 'withdrawn'] as const;

@@ -24,7 +24,8 @@ export const retryable = [
 ] as const;
 
 const awarded = z.extend(awardInput, { certificateId: id });
-const rendered = z.extend(awarded, { messageKey: id });
+/** `queuedAt`: when the mail about the award was queued; absent of the mail about a correction. */
+const rendered = z.extend(awarded, { messageKey: id, queuedAt: z.optional(id) });
 /** A step's failure as Step Functions hands it on. */
 const failed = z.object({
   workId: id,

@@ -25,7 +25,7 @@ const most: Readonly<Record<JourneyStep, Cost>> = {
   'submits the post-test': { calls: 7, read: 11, write: 24 },
   'opens the evaluation': { calls: 2, read: 2, write: 0 },
   'completes the evaluation': { calls: 3, read: 3, write: 11 },
-  'claims credit': { calls: 17, read: 27, write: 52 },
+  'claims credit': { calls: 15, read: 26, write: 52 },
   'opens the wallet': { calls: 3, read: 3, write: 0 },
   'opens the certificate': { calls: 3, read: 5, write: 0 },
   'downloads the certificate': { calls: 2, read: 2, write: 0 },

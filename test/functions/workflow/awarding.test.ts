@@ -169,7 +169,7 @@ describe('rendering the certificate', () => {
 
   it('keeps the file under its hash, queues the mail and ends the work, once', async () => {
     const messageKey = `award-${certificateId}`;
-    const output = { ...at.work().input, certificateId, messageKey };
+    const output = { ...at.work().input, certificateId, messageKey, queuedAt: at.service.now() };
     expect(await at.run('render-certificate', { certificateId })).toEqual(output);
     const [state] = at.service.held<{ readonly sha256: string }>('certificate');
     expect(state).toMatchObject({ status: 'valid', issuedAt: at.service.now() });
@@ -180,8 +180,8 @@ describe('rendering the certificate', () => {
     expect(at.work().status).toBe('done');
     expect(at.service.held<MailIntent>('mail')).toMatchObject([
       {
-        ...{ messageKey, kind: 'credit-award', certificateId, learnerId: at.course().learnerId, status: 'queued' },
-        ...{ tries: 0, createdAt: at.service.now(), dueAt: at.service.now() },
+        ...{ messageKey, kind: 'credit-award', certificateId, activityId, learnerId: at.course().learnerId },
+        ...{ status: 'queued', tries: 0, createdAt: at.service.now(), dueAt: at.service.now() },
       },
     ]);
     expect(at.lastEntry()).toMatchObject({
