@@ -126,9 +126,9 @@ async function blankMails(
   const reminders = courses.filter(({ reminder }) => reminder?.mailed).map(reminderKey);
   const keys = [messageKey, ...certificateIds.map(awardMailKey), ...changeIds.map(changeMailKey), ...reminders];
   return (await found(keys, outbox.mail)).flatMap((mail) => {
-    const { problem, serviceId, ...rest } = mail.value;
+    const { problem, serviceId, formerIds, reported, ...rest } = mail.value;
     const waits = ['queued', 'leased', 'parked'].includes(rest.status);
-    if (!waits && problem === undefined && serviceId === undefined) return [];
+    if (!waits && [problem, serviceId, formerIds, reported].every((said) => said === undefined)) return [];
     return [outbox.putMail({ ...rest, ...(waits && { status: 'withdrawn' as const }) }, mail)];
   });
 }

@@ -1,13 +1,13 @@
 import type { SNSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { MESSAGE_KEY_TAG } from '../../shared/domain/work.ts';
+import { afterReport, MESSAGE_KEY_TAG } from '../../shared/domain/work.ts';
 import { handlerOver } from '../capabilities.ts';
 import { againAfterLostRaces } from '../races.ts';
 
 /** What SES publishes of a mail (SES developer guide, "Examples of event data that Amazon SES publishes to Amazon SNS"). */
 const published = z.object({
   eventType: z.enum(['Delivery', 'Bounce', 'Complaint']),
-  mail: z.object({ tags: z.record(z.string(), z.array(z.string())) }),
+  mail: z.object({ messageId: z.string(), tags: z.record(z.string(), z.array(z.string())) }),
   bounce: z.optional(z.object({ bounceType: z.string(), bounceSubType: z.optional(z.string()) })),
 });
 
@@ -27,17 +27,18 @@ export const handler = handlerOver({}, (capabilities) => async (event: SNSEvent)
   for (const record of event.Records) {
     const parsed = z.safeParse(published, JSON.parse(record.Sns.Message));
     if (!parsed.success) continue;
-    const messageKey = parsed.data.mail.tags[MESSAGE_KEY_TAG]?.[0];
+    const { messageId: serviceId, tags } = parsed.data.mail;
+    const messageKey = tags[MESSAGE_KEY_TAG]?.[0];
     const status = statusOf(parsed.data);
     if (!messageKey || !status) continue;
     await againAfterLostRaces(async () => {
       const mail = await outbox.mail(messageKey);
-      // A delivery that is reported late does not undo a complaint.
-      if (!mail || mail.value.status === status || (status === 'delivered' && mail.value.status !== 'sent')) return;
+      const told = mail && afterReport(mail.value, { serviceId, status });
+      if (!told) return;
       const kind = status === 'complained' ? 'complaint' : 'bounce';
       const trouble = status !== 'delivered';
       await table.write([
-        outbox.putMail({ ...mail.value, status }, mail),
+        outbox.putMail(told, mail),
         ...(trouble ? [ledger.audit('ses', 'mail.undeliverable', { messageKey, kind })] : []),
       ]);
       if (trouble) log({ event: 'mail.undeliverable', messageKey, kind });

@@ -82,7 +82,12 @@ export interface MailIntent {
   readonly dueAt: Instant;
   readonly tries: number;
   readonly sentAt?: Instant;
+  /** The sending that stands, by the id that the mail service gave it. */
   readonly serviceId?: string;
+  /** Sendings of before it was asked for again: what is reported of them late says nothing of what was asked for since. */
+  readonly formerIds?: readonly string[];
+  /** The trouble that was reported, with the sending that it is of: what is told twice counts once. */
+  readonly reported?: readonly string[];
   readonly problem?: string;
 }
 
@@ -96,9 +101,36 @@ export const queuedAwardMail = (
 export const settledMail = ['sent', 'delivered', 'bounced', 'complained', 'withdrawn'] as const;
 export type SettledMail = (typeof settledMail)[number];
 
+/** So many sendings and reports are remembered: reports come within days, and a mail is asked for again a few times an hour. */
+const MOST_REMEMBERED = 20;
+const withLast = (list: readonly string[] | undefined, last: string): readonly string[] =>
+  [...(list ?? []), last].slice(-MOST_REMEMBERED);
+
 /** A mail that is to be sent (again), as if it had just been asked for. */
-export function queuedAgain({ problem: _, ...mail }: MailIntent, now: Instant): MailIntent {
-  return { ...mail, status: 'queued', createdAt: now, dueAt: now, tries: 0 };
+export function queuedAgain({ problem: _, serviceId, ...mail }: MailIntent, now: Instant): MailIntent {
+  const former = serviceId === undefined ? {} : { formerIds: withLast(mail.formerIds, serviceId) };
+  return { ...mail, ...former, status: 'queued', createdAt: now, dueAt: now, tries: 0 };
+}
+
+/** What the mail service reports of one sending of a mail. */
+export interface MailReport {
+  readonly serviceId: string;
+  readonly status: Extract<MailIntent['status'], 'delivered' | 'bounced' | 'complained'>;
+}
+
+/**
+ * A mail after a report of it; nothing where that says nothing new. Reports come late, twice and in any order: trouble is
+ * remembered by its sending, and that of a former one leaves a mail that was asked for again as it is.
+ */
+export function afterReport(mail: MailIntent, { serviceId, status }: MailReport): MailIntent | undefined {
+  // Nothing was handed over yet since it was asked for: the report is of before, whether its sending is remembered or not.
+  const isFormer = mail.formerIds?.includes(serviceId) || (mail.status === 'queued' && mail.tries === 0);
+  // A delivery that is reported late does not undo a complaint.
+  if (status === 'delivered') return isFormer || mail.status !== 'sent' ? undefined : { ...mail, status };
+  const report = `${status} ${serviceId}`;
+  if (mail.reported?.includes(report)) return undefined;
+  const told = { ...mail, reported: withLast(mail.reported, report) };
+  return isFormer ? told : { ...told, status, serviceId: mail.serviceId ?? serviceId };
 }
 
 /**

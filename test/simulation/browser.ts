@@ -48,7 +48,7 @@ export function createBrowser(
     readonly say?: Say;
   } = {},
 ): Browser {
-  const { clockwork, mailer } = world;
+  const { clockwork, mailer, mailFates } = world;
   const jar = new Map(cookies);
   let keys = 0;
   let signedInTo = account;
@@ -80,7 +80,9 @@ export function createBrowser(
       const pressed = world.random.chance(DOUBLE) ? world.request('startSignIn', { body: { email } }) : undefined;
       const started = await send('startSignIn', { body: { email } });
       await pressed;
-      const mails = mailer.delivered.slice(seen).filter(({ to }) => to === email);
+      const mails = mailer.delivered
+        .slice(seen)
+        .filter(({ to, serviceId }) => to === email && mailFates.arrived(serviceId));
       for (const { text } of started !== 'lost' && started.status === 202 ? mails.toReversed() : []) {
         const [, code] = /^Code: (\S+)/m.exec(text) ?? [];
         const entered = await send('enterCode', { body: { code } });

@@ -53,9 +53,7 @@ export function contentsOf(rows: readonly Row[]) {
       certificateId: row.pk.split('#')[1] ?? '',
       ...dataOf<CertificateState>(row.data),
     })),
-    audit: all<{ readonly type: string; readonly data: { readonly certificateId?: string; readonly workId?: string } }>(
-      'audit',
-    ),
+    audit: all<{ readonly type: string; readonly data: Readonly<Record<string, unknown>> }>('audit'),
     work: all<Work>('work'),
     mail: all<MailIntent>('mail'),
     deliveries: all<Delivery>('delivery'),

@@ -1,3 +1,4 @@
+import type { SNSEvent } from 'aws-lambda';
 import type { Handler } from '../../functions/capabilities.ts';
 import type { ApiEvent, ApiResult } from '../../functions/middleware/request.ts';
 import type { Route } from '../../shared/api/route.ts';
@@ -10,6 +11,8 @@ export interface Functions {
   readonly step: Readonly<Record<StepName, Handler<unknown, unknown>>>;
   readonly sweep: Handler<unknown, unknown>;
   readonly deliver: Handler<unknown, unknown>;
+  /** What the mail service tells of mails that it took. */
+  readonly feedback: Handler<SNSEvent, void>;
   /** What the command line invokes. */
   readonly command: Readonly<Record<'publish' | 'propose' | 'decide' | 'redrive', Handler<unknown, unknown>>>;
 }
@@ -33,6 +36,7 @@ export async function loadFunctions(): Promise<Functions> {
   });
   const { handler: sweep } = await import('../../functions/scheduled/sweep-outbox.ts');
   const { handler: deliver } = await import('../../functions/scheduled/deliver-webhooks.ts');
+  const { handler: feedback } = await import('../../functions/scheduled/record-mail-feedback.ts');
   const { handler: publish } = await import('../../functions/commands/publish-activity.ts');
   const { handler: propose } = await import('../../functions/commands/propose-change.ts');
   const { handler: decide } = await import('../../functions/commands/decide-change.ts');
@@ -50,6 +54,7 @@ export async function loadFunctions(): Promise<Functions> {
     step: Object.fromEntries(await Promise.all(step)) as Functions['step'],
     sweep,
     deliver,
+    feedback,
     command: { publish, propose, decide, redrive },
   };
 }

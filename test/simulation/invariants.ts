@@ -13,6 +13,7 @@ import { accountsOf, type Contents, contentsOf, eventsOf, type Say } from './con
 import { checkDates } from './date-invariants.ts';
 import { unprintableName } from './learner.ts';
 import { checkLimits } from './limit-invariants.ts';
+import { checkMailFates } from './mail-fate-invariants.ts';
 import { checkMail } from './mail-invariants.ts';
 import { checkOutcomes } from './outcome-invariants.ts';
 import { checkWaits } from './result-waits.ts';
@@ -128,6 +129,7 @@ export function breachesOf(world: World, witness: Witness): readonly string[] {
   checkCertificates(contents, witness, world, say);
   checkChanges(contents, witness, say);
   checkMail(contents, world, say);
+  checkMailFates(contents, world, say);
   checkWallets(contents, witness, say);
   const told = contents.toldSystems.length > 0;
   const happened = (['credit.awarded', 'certificate.issued'] as const).flatMap((type) =>

@@ -242,7 +242,9 @@ export async function visit({ world, witness, browser, plan, activityId, random 
       if (wallet?.status === 200) witness.wallets.push({ email: browser.email, certificateId, wallet: wallet.body });
     }
     if (random.chance(0.1)) await browser.ask('getCertificate', { params: { certificateId } });
-    if (!random.chance(0.05 + plan.hurry / 4)) return;
+    // Whoever hears that their mail came back asks for another.
+    const { bounce, complaint } = world.weather.climate();
+    if (!random.chance(0.05 + plan.hurry / 4 + (bounce + complaint > 0 ? 0.4 : 0))) return;
     await browser.ask('resendMail', { params: { certificateId } });
   }
 

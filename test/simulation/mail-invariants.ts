@@ -84,6 +84,10 @@ export function checkMail(contents: Contents, world: World, say: Say): void {
       say(`The mail ${messageKey} was refused by a mail service that was down, and not sent later`);
     const isSettled =
       status === 'sent' ||
+      // Whether somebody reported that is looked at with what became of mails.
+      status === 'delivered' ||
+      status === 'bounced' ||
+      status === 'complained' ||
       (status === 'withdrawn' && isOvertaken(intent, contents)) ||
       wasGivenUp(intent) ||
       waitsVisibly(intent, contents);

@@ -60,7 +60,11 @@ export interface Report {
 /** What of the weather lasts by its own clock, and how many mails it kept waiting, as a reader of figures knows them. */
 function spellsOf(world: World): Readonly<Record<string, number>> {
   const { mailOutage, throttleStorm } = world.weather.climate();
+  const cameBack = new Set(
+    world.mailFates.acknowledged.filter(({ fate }) => fate !== 'delivered').map(({ serviceId }) => serviceId),
+  ).size;
   return {
+    ...(cameBack > 0 && { 'mails that came back or were complained of': cameBack }),
     ...(mailOutage && {
       'schedules with the mail service down for five days': 1,
       'mails that it refused then, and took when it was back': mailsSentLater(world),
@@ -157,6 +161,7 @@ export async function play(stage: Stage, script: Script): Promise<Report> {
     for (let days = 0; staff.isBusy() && days < 30; days++) await clockwork.sleep(DAY);
     const lastMs = clockwork.nowMs() + endsAfterMs;
     while (dueAtMs(world) < Number.POSITIVE_INFINITY && clockwork.nowMs() < lastMs) await clockwork.sleep(5 * MINUTE);
+    while (world.mailFates.isBusy() && clockwork.nowMs() < lastMs) await clockwork.sleep(5 * MINUTE);
   }
 
   async function story(): Promise<void> {

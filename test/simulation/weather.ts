@@ -56,6 +56,12 @@ export interface Climate {
   readonly indexLagMs: number;
   /** That an expired row is forgotten when it is looked at. */
   readonly forget: number;
+  /** That a mail comes back, a mail. */
+  readonly bounce: number;
+  /** That a mail is complained of, a mail. */
+  readonly complaint: number;
+  /** How long the mail service delivers nothing more to the address of such a mail. */
+  readonly closedMs: number;
   /** When mail cannot be handed over. */
   readonly mailOutage?: Spell;
   /** When services throttle three calls in ten. */
@@ -81,6 +87,9 @@ const fairClimate: Climate = {
   skewMs: 0,
   indexLagMs: 0,
   forget: 1,
+  bounce: 0,
+  complaint: 0,
+  closedMs: 0,
 };
 
 /** Climates without one of their troubles each. */
@@ -97,7 +106,7 @@ export const calmed: readonly ((climate: Climate) => Climate)[] = [
 export function drawClimate(random: Random): Climate {
   const upTo = (most: number, probability = 0.6): number => (random.chance(probability) ? random.fraction() * most : 0);
   const outageFrom = random.fraction() * random.pick([10 * SECOND, MINUTE, HOUR]);
-  return {
+  const drawn = {
     throttle: upTo(0.1, 0.5),
     loseReply: upTo(0.06, 0.5),
     crash: upTo(0.05, 0.5),
@@ -114,6 +123,13 @@ export function drawClimate(random: Random): Climate {
     forget: random.fraction(),
     ...(random.chance(0.05) && { mailOutage: { fromMs: outageFrom, untilMs: outageFrom + 5 * DAY } }),
     ...(random.chance(0.02) && { throttleStorm: { fromMs: 0, untilMs: 10 * MINUTE } }),
+  };
+  const comesBack = random.chance(0.06);
+  return {
+    ...drawn,
+    bounce: comesBack ? random.fraction() * 0.6 : 0,
+    complaint: comesBack ? random.fraction() * 0.4 : 0,
+    closedMs: comesBack ? random.fraction() * random.pick([MINUTE, HOUR, 6 * HOUR]) : 0,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Handler, Ports } from '../../functions/capabilities.ts';
 import type { ApiResult } from '../../functions/middleware/request.ts';
 import { type Routes, routes } from '../../shared/api/routes.ts';
 import { SECOND } from '../../shared/domain/kinds.ts';
+import type { MailIntent } from '../../shared/domain/work.ts';
 import type { LogEvent } from '../../shared/events.ts';
 import type { DocumentStore, Row, Table } from '../../shared/ports.ts';
 import type { StepName } from '../../shared/workflow/steps.ts';
@@ -9,9 +10,11 @@ import { apiEvent, type Sent } from './api-event.ts';
 import type { Definition } from './asl.ts';
 import { type Clockwork, createClockwork } from './clockwork.ts';
 import { createContainers } from './containers.ts';
+import { dataOf } from './contents.ts';
 import { faultyPorts } from './faulty-ports.ts';
 import type { Functions } from './functions.ts';
 import { createInvocations, type Invocation, type Invocations } from './invocations.ts';
+import { createMailFates, fatefulMailer, type MailFates } from './mail-fates.ts';
 import { createMemoryDocuments, type MemoryDocuments } from './memory-documents.ts';
 import { createMemoryMailer, type MemoryMailer } from './memory-mailer.ts';
 import { createMemoryPoster, type MemoryPoster } from './memory-poster.ts';
@@ -70,6 +73,10 @@ export interface World {
   readonly mailExcuses: ReadonlyMap<string, number>;
   /** How many mails had been delivered when the mail service, which was down, refused one for the last time, per message key. */
   readonly mailRefused: ReadonlyMap<string, number>;
+  /** What became of mails that the mail service took. */
+  readonly mailFates: MailFates;
+  /** When a mail was asked for, the last time that it was; per message key. */
+  readonly mailAsked: ReadonlyMap<string, number>;
   readonly traced: readonly string[];
   /** Requests that reached the service, whatever became of them. */
   readonly requested: readonly { readonly route: keyof Routes; readonly params: Sent['params'] }[];
@@ -115,6 +122,7 @@ export function createWorld(options: WorldOptions): World {
   const logged: { by: string; event: LogEvent }[] = [];
   const mailExcuses = new Map<string, number>();
   const mailRefused = new Map<string, number>();
+  const mailAsked = new Map<string, number>();
   /** Invocations whose answer could not be kept for a repeat. */
   const forgotten = new Set<string>();
   const clockwork: Clockwork = createClockwork(startMs, () => invocations.atWork());
@@ -147,12 +155,24 @@ export function createWorld(options: WorldOptions): World {
     ...watched,
     async write(writes) {
       await watched.write(writes);
-      for (const write of writes)
-        if (write.kind === 'put' && write.row.kind === 'certificate') certificateMade(write.row.pk.split('#')[1] ?? '');
+      for (const write of writes) {
+        if (write.kind !== 'put') continue;
+        const { kind, pk, data } = write.row;
+        if (kind === 'certificate') certificateMade(pk.split('#')[1] ?? '');
+        if (kind !== 'mail') continue;
+        const { messageKey, status, tries } = dataOf<MailIntent>(data);
+        if (status === 'queued' && tries === 0) mailAsked.set(messageKey, clockwork.nowMs());
+      }
     },
   });
   const documents = createMemoryDocuments();
-  const mailer = createMemoryMailer();
+  const memoryMailer = createMemoryMailer();
+  const mailFates = createMailFates({
+    ...{ clockwork, climate: weather.climate, random: random.fork() },
+    tell: (event) =>
+      runHandler({ name: 'feedback', longestMs: longest.stepMs, reads: false }, functions.feedback, event),
+  });
+  const mailer = fatefulMailer(memoryMailer, mailFates.took);
   const receivers = createMemoryPoster();
   const receiverRandom = random.fork();
   receivers.answers.of = () => ({
@@ -252,6 +272,8 @@ export function createWorld(options: WorldOptions): World {
       logged,
       mailExcuses,
       mailRefused,
+      mailFates,
+      mailAsked,
       traced,
       trace,
       requested,

@@ -55,6 +55,7 @@ import { simulatedIds } from '../simulation/simulated-system.ts';
 import { declaredAccess } from './declared-access.ts';
 import { directWorkflows } from './direct-workflows.ts';
 import { leaksIn } from './leaks.ts';
+import { type MailTold, mailTold, snsEvent } from './mail-told.ts';
 import { watchSecrets } from './secrets.ts';
 import { countedTable, type Touch } from './units/counted-table.ts';
 import { unsealed } from './unsealed.ts';
@@ -244,9 +245,14 @@ export function createService(otherwise: Otherwise = {}) {
       }
       return { work };
     },
-    /** Tells of a mail what the mail service publishes. */
-    mailFeedback: (message: object) =>
-      invoke('record-mail-feedback', recordMailFeedback, snsEvent(JSON.stringify(message))),
+    /** Tells of a mail, of its last sending where none is named, what the mail service publishes. */
+    mailTold: (told: Omit<MailTold, 'messageId'> & { readonly messageId?: string }) => {
+      const sent = inbox.delivered.findLast(({ messageKey }) => messageKey === told.messageKey);
+      const event = mailTold({ messageId: sent?.serviceId ?? 'unknown', ...told });
+      return invoke('record-mail-feedback', recordMailFeedback, event);
+    },
+    /** Tells what the mail service publishes beside. */
+    snsTold: (message: object) => invoke('record-mail-feedback', recordMailFeedback, snsEvent(message)),
     /** What rows of a kind hold. */
     held: <Thing>(kind: string): readonly Thing[] =>
       unsealed(table.rows(), keyTable.rows())
@@ -255,15 +261,3 @@ export function createService(otherwise: Otherwise = {}) {
   };
 }
 export type Service = ReturnType<typeof createService>;
-
-const snsEvent = (Message: string): Parameters<typeof recordMailFeedback>[0] => ({
-  Records: [
-    {
-      ...{ EventVersion: '1.0', EventSubscriptionArn: 'arn:test', EventSource: 'aws:sns' },
-      Sns: {
-        ...{ SignatureVersion: '1', Timestamp: START, Signature: '', SigningCertUrl: '', MessageId: 'message' },
-        ...{ Message, MessageAttributes: {}, Type: 'Notification', UnsubscribeUrl: '', TopicArn: 'arn:test' },
-      },
-    },
-  ],
-});

@@ -91,8 +91,7 @@ export async function visitAll(
     // What was sent is billed where it was; SES tells of each mail that it arrived.
     'is told by mail': async () => {
       const mails = service.inbox.delivered.filter(({ to }) => to === email);
-      for (const { messageKey } of mails)
-        await service.mailFeedback({ eventType: 'Delivery', mail: { tags: { 'message-key': [messageKey] } } });
+      for (const { messageKey } of mails) await service.mailTold({ messageKey, eventType: 'Delivery' });
     },
     // The page that the mail leads to, and the PDF from it: to print, for an employer, for a board.
     'comes back to the certificate, and opens it five times': async () => {

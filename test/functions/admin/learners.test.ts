@@ -111,10 +111,7 @@ describe('one learner', () => {
     expect(body.timeline.filter(({ kind }) => kind !== 'account').map(({ title }) => title)).toEqual(
       Array.from({ length: 8 }, () => 'Hand Hygiene Before Every Contact'),
     );
-    await service.mailFeedback({
-      ...{ eventType: 'Bounce', bounce: { bounceType: 'Permanent', bouncedRecipients: [] } },
-      mail: { messageId: 'm', tags: { 'message-key': [`award-${certificateId}`] } },
-    });
+    await service.mailTold({ messageKey: `award-${certificateId}`, eventType: 'Bounce' });
     expect((await seen(learnerId)).mails).toMatchObject([{ tone: 'bad', text: expect.stringContaining('came back') }]);
   });
 

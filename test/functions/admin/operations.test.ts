@@ -4,6 +4,7 @@ import { capabilitiesOver } from '../../../functions/capabilities.ts';
 import { DAY, HOUR, MINUTE } from '../../../shared/domain/kinds.ts';
 import { content } from '../../support/activity.ts';
 import { createLearner, type Learner } from '../../support/learner.ts';
+import type { MailTold } from '../../support/mail-told.ts';
 import '../../support/refusals.ts';
 import { createService, type Service } from '../../support/service.ts';
 import { createStaff, type StaffBrowser } from '../../support/staff.ts';
@@ -138,8 +139,8 @@ describe('mail', () => {
     learner = await createLearner(service);
     messageKey = `award-${await learner.complete()}`;
   });
-  const feedback = (eventType: string, more = {}) =>
-    service.mailFeedback({ eventType, mail: { tags: { 'message-key': [messageKey] } }, ...more });
+  const feedback = (eventType: MailTold['eventType'], messageId?: string) =>
+    service.mailTold({ messageKey, eventType, ...(messageId !== undefined && { messageId }) });
 
   it('is listed by what it came to, without an address', async () => {
     expect(await mail('sent')).toMatchObject([{ messageKey, status: 'sent', kind: 'credit-award', tries: 1 }]);
@@ -149,8 +150,32 @@ describe('mail', () => {
     expect((await staff.ask('listMail', { query: { status: 'delivered' } })).text).not.toContain('@');
   });
 
+  const sendings = () => service.inbox.delivered.filter((sent) => sent.messageKey === messageKey);
+  const troubles = async () => (await trail({ type: 'mail.undeliverable' })).entries;
+
+  it('that was asked for again is sent, whatever is told of the sending before by then, or told twice', async () => {
+    const first = sendings()[0]?.serviceId;
+    await feedback('Bounce', first);
+    service.state.mailIsDown = true;
+    await staff.ask('sendMailAgain', { body: { messageKey } });
+    await feedback('Bounce', first);
+    service.state.mailIsDown = false;
+    service.pass(HOUR);
+    await service.sweep();
+    expect(sendings()).toHaveLength(2);
+    await feedback('Bounce', first);
+    await feedback('Delivery', first);
+    expect(await mail('sent')).toHaveLength(1);
+    expect(await troubles()).toHaveLength(1);
+  });
+
+  it('that bounced and was complained of counts each once, however often and in which order it is told', async () => {
+    for (const told of ['Complaint', 'Bounce', 'Complaint', 'Bounce'] as const) await feedback(told);
+    expect(await troubles()).toHaveLength(2);
+  });
+
   it('that bounced is sent again, to the address that the learner has now', async () => {
-    await feedback('Bounce', { bounce: { bounceType: 'Permanent' } });
+    await feedback('Bounce');
     expect(await mail('bounced')).toHaveLength(1);
     expect((await staff.ask('sendMailAgain', { body: { messageKey } })).status).toBe(202);
     expect(await mail('bounced')).toEqual([]);
@@ -281,8 +306,7 @@ describe('the health of the system', () => {
     expect(await finding('Queue')).toMatchObject({ state: 'ill' });
     await service.sweep();
     expect(await finding('Queue')).toMatchObject({ state: 'well' });
-    const bounce = { bounceType: 'Permanent' };
-    await service.mailFeedback({ eventType: 'Bounce', mail: { tags: { 'message-key': [messageKey] } }, bounce });
+    await service.mailTold({ messageKey, eventType: 'Bounce' });
     expect(await finding('Bounces')).toMatchObject({ state: 'look', says: '1 mail bounced in the last seven days.' });
   });
 

@@ -140,11 +140,8 @@ describe('a certificate', () => {
 describe('the award e-mail', () => {
   const resend = (certificateId: string, key?: string) =>
     learner.ask('resendMail', { params: { certificateId }, headers: key ? { 'idempotency-key': key } : {} });
-  const bounced = (messageKey: string, eventType: string, bounceType = 'Permanent') =>
-    service.mailFeedback({
-      ...{ eventType, mail: { tags: { 'message-key': [messageKey] } } },
-      ...(eventType === 'Bounce' && { bounce: { bounceType } }),
-    });
+  const bounced = (messageKey: string, eventType: 'Bounce' | 'Delivery' | 'Complaint', bounceType?: string) =>
+    service.mailTold({ messageKey, eventType, bounceType });
   const standing = async (certificateId: string) =>
     (await learner.ask('getCertificate', { params: { certificateId } })).body.mail?.status;
 
@@ -180,7 +177,7 @@ describe('the award e-mail', () => {
     await bounced(messageKey, 'Complaint');
     expect(await standing(certificateId)).toBe('complained');
     await bounced('award-nobody', 'Complaint');
-    await service.mailFeedback({ eventType: 'Open' });
+    await service.snsTold({ eventType: 'Open' });
   });
 
   it('that cannot be sent for days is sent when it can be, exactly once, and the award never waits for it', async () => {

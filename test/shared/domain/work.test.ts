@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { epochMs, HOUR, SECOND } from '../../../shared/domain/kinds.ts';
-import { afterFailure, MOST_TRIES, nextTry, type Work, withoutAddresses } from '../../../shared/domain/work.ts';
+import {
+  afterFailure,
+  afterReport,
+  type MailIntent,
+  MOST_TRIES,
+  nextTry,
+  queuedAgain,
+  type Work,
+  withoutAddresses,
+} from '../../../shared/domain/work.ts';
 
 const now = '2026-03-09T04:30:00.000Z';
 const fraction = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
@@ -71,5 +80,42 @@ describe('what a mail service says of its trouble', () => {
   ])('is kept without addresses: %s', (said, kept) => {
     expect(withoutAddresses(said)).toContain(kept);
     expect(withoutAddresses(said)).not.toMatch(/ana|Łukasz/);
+  });
+});
+
+describe('what is reported of a mail', () => {
+  const sent: MailIntent = {
+    ...{ messageKey: 'award-1', kind: 'credit-award', learnerId: 'l', createdAt: now, dueAt: now, tries: 1 },
+    ...{ status: 'sent', serviceId: 'first' },
+  };
+  const later = queuedAgain(sent, now);
+  const bounced = (serviceId: string) => ({ serviceId, status: 'bounced' }) as const;
+
+  it('becomes what the mail is, of a sending whose id nobody could write down, too', () => {
+    expect(afterReport(sent, bounced('first'))).toMatchObject({ status: 'bounced', serviceId: 'first' });
+    const { serviceId: _, ...unknown } = { ...sent, status: 'leased' as const };
+    expect(afterReport(unknown, bounced('first'))).toMatchObject({ status: 'bounced', serviceId: 'first' });
+    // A run that died had sent it as well.
+    expect(afterReport(sent, bounced('other'))).toMatchObject({ status: 'bounced', serviceId: 'first' });
+  });
+
+  it('says nothing of a mail that was asked for again since', () => {
+    expect(later).toMatchObject({ status: 'queued', formerIds: ['first'] });
+    expect(afterReport(later, bounced('first'))).toMatchObject({ status: 'queued' });
+    expect(afterReport({ ...later, status: 'sent', tries: 1, serviceId: 'second' }, bounced('first'))).toMatchObject({
+      ...{ status: 'sent', serviceId: 'second' },
+    });
+    // Of a run that died before it could say that it had sent it.
+    expect(afterReport(later, bounced('unknown'))).toMatchObject({ status: 'queued' });
+    expect(afterReport({ ...later, status: 'sent', tries: 1 }, { serviceId: 'first', status: 'delivered' })).toBe(
+      undefined,
+    );
+  });
+
+  it('counts once, however often it is told, and in whatever order', () => {
+    const once = afterReport(sent, bounced('first')) as MailIntent;
+    const twice = afterReport(once, { serviceId: 'first', status: 'complained' }) as MailIntent;
+    expect(afterReport(twice, bounced('first'))).toBe(undefined);
+    expect(afterReport(twice, { serviceId: 'first', status: 'delivered' })).toBe(undefined);
   });
 });

@@ -9,6 +9,7 @@ import {
   onlyTable,
   type PlantsByName,
   puttingOtherwise,
+  showingOtherwise,
   withData,
 } from './plant.ts';
 
@@ -41,6 +42,27 @@ const sentWrittenOnce = (table: Table): Table => ({
 
 /** Bugs between a certificate and the mail that tells of it. */
 export const mailPlants: PlantsByName = {
+  'what is told late of a former sending calls off the one that was asked for since': {
+    finds: /nobody reported that of its last sending|without being sent/,
+    ports: onlyTable(
+      ['feedback'],
+      showingOtherwise('mail', ({ formerIds: _, ...mail }) => ({ ...mail, tries: 1 })),
+    ),
+  },
+  'what the mail service tells twice is written down twice': {
+    finds: /sendings of .* were (bounced|complained), and \d+ are in the audit trail/,
+    ports: onlyTable(
+      ['feedback'],
+      showingOtherwise('mail', ({ reported: _, ...mail }) => mail),
+    ),
+  },
+  'that a mail came back is audited and not kept with it': {
+    finds: /The mail .* was (bounced|complained), and is/,
+    ports: onlyTable(
+      ['feedback'],
+      puttingOtherwise('mail', (row) => withData(row, { ...dataOf(row), status: 'sent' })),
+    ),
+  },
   'mail is sent without a lease': {
     finds: /was delivered \d+ times/,
     table: (table) => {
