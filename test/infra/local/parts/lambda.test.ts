@@ -45,6 +45,11 @@ const host = createLambdaHost({
       `class TransientError extends Error { name = 'TransientError'; }
        export const handler = async () => { throw new TransientError('S3 timed out'); };`,
     ),
+    bundle(
+      'young',
+      `import { getHeapSpaceStatistics } from 'node:v8';
+       export const handler = async () => getHeapSpaceStatistics().find((each) => each.space_name === 'new_space').space_size;`,
+    ),
     bundle('nothing', 'export const handler = async () => {};'),
     bundle('prints', "export const handler = async () => { console.log('one\\ntwo'); console.error('three'); };"),
     bundle('broken', "throw new TypeError('cannot load');"),
@@ -104,6 +109,10 @@ describe('the Lambda host', () => {
     });
     expect(seen).toMatchObject({ left: expect.toSatisfy((left: number) => left > 0 && left <= 10_000) });
     expect(await host.invoke('nothing', {})).toBeNull();
+  });
+
+  it('gives a thread room from its beginning, so that what is under way is not copied again and again', async () => {
+    expect(await host.invoke('young', {})).toBeGreaterThanOrEqual(8 * 1024 * 1024);
   });
 
   it('answers many events at once in one thread', async () => {
