@@ -1,5 +1,5 @@
 import { epochMs, type Instant, type LearnerId, SECOND } from '../../shared/domain/kinds.ts';
-import { type Clock, type Ids, LostRaceError, type Table } from '../../shared/ports.ts';
+import { type Clock, type Ids, LostRaceError, type Table, type Write } from '../../shared/ports.ts';
 import { entities } from '../../shared/table.ts';
 import { held, putRow, type Stored } from './rows.ts';
 
@@ -15,8 +15,8 @@ export type DataKey =
 export interface DataKeys {
   /** The key of a learner; none where there never was one, or is none any more. */
   of(learnerId: LearnerId): Promise<string | undefined>;
-  /** Makes the key of a learner who has none yet, since they are new. */
-  make(learnerId: LearnerId): Promise<void>;
+  /** The write that makes the key of a learner who is new. What is sealed for them beside it is sealed by that. */
+  begin(learnerId: LearnerId): Write;
   /** Makes a learner's key, unless there is or was one. @returns whether there is one now: not where it was destroyed */
   ensure(learnerId: LearnerId): Promise<boolean>;
   /** Whether a learner’s key was destroyed. */
@@ -33,25 +33,26 @@ export function dataKeys({ table, clock, ids }: { table: Table; clock: Clock; id
   const remembered = new Map<LearnerId, { readonly key: string; readonly atMs: number }>();
   const stored = async (learnerId: LearnerId): Promise<Stored<DataKey> | undefined> =>
     held<DataKey>(await table.get(entities.dataKey.keyOf({ learnerId })));
-  const put = (dataKey: DataKey, before?: Stored<DataKey>): Promise<void> =>
-    table.write([putRow(entities.dataKey.keyOf(dataKey), 'dataKey', dataKey, before)]);
+  const put = (dataKey: DataKey, before?: Stored<DataKey>): Write =>
+    putRow(entities.dataKey.keyOf(dataKey), 'dataKey', dataKey, before);
 
   const destroy = async (learnerId: LearnerId): Promise<void> => {
     remembered.delete(learnerId);
     const before = await stored(learnerId);
     if (before && 'destroyedAt' in before.value) return;
     // Where there never was a key none may be made later: what stands here says that this learner is no more.
-    await put({ learnerId, destroyedAt: clock.now() }, before);
+    await table.write([put({ learnerId, destroyedAt: clock.now() }, before)]);
   };
 
   const remember = (learnerId: LearnerId, key: string, atMs: number): void => {
     if (remembered.size >= MOST_REMEMBERED) remembered.clear();
     remembered.set(learnerId, { key, atMs });
   };
-  const make: DataKeys['make'] = async (learnerId) => {
+  const begin: DataKeys['begin'] = (learnerId) => {
     const [key, madeAt] = [ids.secret(), clock.now()];
-    await put({ learnerId, key, madeAt });
+    // Before it is written: nobody else knows of this learner yet, and where the write fails there is none.
     remember(learnerId, key, epochMs(madeAt));
+    return put({ learnerId, key, madeAt });
   };
 
   const ensure: DataKeys['ensure'] = async (learnerId) => {
@@ -59,8 +60,10 @@ export function dataKeys({ table, clock, ids }: { table: Table; clock: Clock; id
     const found = (await stored(learnerId))?.value;
     if (found && 'key' in found) remember(learnerId, found.key, nowMs);
     if (found) return 'key' in found;
+    const [key, madeAt] = [ids.secret(), clock.now()];
     try {
-      await make(learnerId);
+      await table.write([put({ learnerId, key, madeAt })]);
+      remember(learnerId, key, epochMs(madeAt));
       return true;
     } catch (error) {
       // Another browser signed in at this moment; there is one now.
@@ -79,7 +82,7 @@ export function dataKeys({ table, clock, ids }: { table: Table; clock: Clock; id
       remember(learnerId, found.key, nowMs);
       return found.key;
     },
-    make,
+    begin,
     ensure,
     isDestroyed: async (learnerId) => {
       const found = await stored(learnerId);

@@ -102,8 +102,8 @@ export function learners({ table, clock, ids, digests, dataKeys, sealing, direct
       return { learner };
     }
     const learner: Learner = { learnerId: ids.id(), email, createdAt: clock.now() };
-    await dataKeys.make(learner.learnerId);
     const making = [
+      dataKeys.begin(learner.learnerId),
       putRow(addressKey, 'address', { learnerId: learner.learnerId }, known),
       await putLearner(learner),
       ...directory.enter(learner),

@@ -45,6 +45,14 @@ describe('what is personal', () => {
       expect(kept(), personal).not.toContain(personal);
   });
 
+  it('has its key made with the account: two who arrive by one address at once leave one account, and one key', async () => {
+    const accounts = await Promise.all([1, 2].map(() => repositories().learners.ofAddress('new@example.org')));
+    const ids = new Set(accounts.map(({ value }) => value.learnerId));
+    expect(ids.size).toBe(1);
+    const keys = service.keyTable.rows().filter(({ kind }) => kind === 'dataKey');
+    expect(keys.map(({ pk }) => pk).toSorted()).toEqual([learnerId(), ...ids].map((id) => `DATAKEY#${id}`).toSorted());
+  });
+
   it('is read again by its learner, in every browser, and a reply is replayed', async () => {
     const browser = await signIn(service, 'canary-address@example.org');
     expect((await browser.ask('getMe')).body).toMatchObject({ familyName: 'Canaryfamily' });
