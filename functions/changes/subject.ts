@@ -4,7 +4,7 @@ import type { CertificateId } from '../../shared/domain/kinds.ts';
 import { type Move, moveFrom } from '../../shared/domain/participation.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import type { Award } from '../../shared/domain/wallet.ts';
-import type { Write } from '../../shared/ports.ts';
+import { LostRaceError, type Write } from '../../shared/ports.ts';
 import type { Capabilities } from '../capabilities.ts';
 import { awardWorkId } from '../outbox/restart.ts';
 import type { CertificateState } from '../records/certificates.ts';
@@ -49,7 +49,8 @@ export async function followUp(
   if (!before) throw new Error(`The participation of the certificate ${certificate.snapshot.certificateId} is missing`);
   const move: Move = replacement === undefined ? 'issue-certificate' : 'correct-certificate';
   const stage = moveFrom(before.value.stage, move);
-  if (isRefusal(stage)) throw new Error(`A certified participation refuses to ${move}: ${before.value.stage}`);
+  // It was issued since the certificate was read: look again.
+  if (isRefusal(stage)) throw new LostRaceError([]);
   const { parked: _, ...standing } = before.value;
   return [
     ...(isUnissued(certificate) ? await ended(certificate, capabilities) : []),

@@ -24,6 +24,10 @@ export interface Browser {
   ask(route: keyof Routes, sent: Sent): Promise<Answered | undefined>;
 }
 
+/** Who signed in while their account was merged into another is told to do so again. */
+const isToSignIn = ({ status, body }: Answered): boolean =>
+  status === 401 || (status === 409 && body.type === '/problems/account-merged');
+
 const mostTries = 12;
 const mostSignIns = 8;
 /** The chance that a code is asked for twice at once. */
@@ -104,7 +108,7 @@ export function createBrowser(
     async ask(route, sent) {
       for (let tries = 0; tries < mostTries; tries++) {
         const answer = await send(route, sent);
-        if (answer !== 'lost' && answer.status === 401) await signIn();
+        if (answer !== 'lost' && isToSignIn(answer)) await signIn();
         else if (answer !== 'lost' && answer.status !== 503 && answer.status !== 429) return answer;
         else await clockwork.sleep(Math.min(60, 2 ** tries) * SECOND);
       }

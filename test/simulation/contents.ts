@@ -3,8 +3,10 @@ import type { CertificateState } from '../../functions/records/certificates.ts';
 import type { ActivityVersion } from '../../shared/domain/activity.ts';
 import { addressesOf } from '../../shared/domain/addresses.ts';
 import type { Attempt } from '../../shared/domain/attempt.ts';
+import type { Batch, BatchItem } from '../../shared/domain/batch.ts';
 import type { CertificateSnapshot } from '../../shared/domain/certificate.ts';
 import type { Change } from '../../shared/domain/change.ts';
+import type { EarlierCredit, Import, RowResult } from '../../shared/domain/import.ts';
 import type { LearnerId } from '../../shared/domain/kinds.ts';
 import type { Learner } from '../../shared/domain/learner.ts';
 import type { LedgerEntry, LedgerHead } from '../../shared/domain/ledger.ts';
@@ -15,7 +17,7 @@ import type { Delivery, WebhookEndpoint } from '../../shared/domain/webhook.ts';
 import type { MailIntent, Work } from '../../shared/domain/work.ts';
 import type { LedgerEvents, LedgerEventType } from '../../shared/events.ts';
 import type { Row } from '../../shared/ports.ts';
-import type { EntityName } from '../../shared/table.ts';
+import { type EntityName, entities } from '../../shared/table.ts';
 
 /** What a row holds, as the records wrote it. */
 export function dataOf<Thing>(data: unknown): Thing {
@@ -57,6 +59,18 @@ export function contentsOf(rows: readonly Row[]) {
     work: all<Work>('work'),
     mail: all<MailIntent>('mail'),
     deliveries: all<Delivery>('delivery'),
+    batches: all<Batch>('batch'),
+    batchItems: all<BatchItem>('batchItem'),
+    imports: all<Import>('import'),
+    /** What became of the rows of imports, by their ids. */
+    importResults: new Map(
+      all<Import>('import').map(({ importId }) => {
+        const { pk } = entities.importResults.keyOf({ importId, from: 0 });
+        const pieces = (byKind.get('importResults') ?? []).filter((row) => row.pk === pk);
+        return [importId, pieces.flatMap((row) => dataOf<{ readonly list: readonly RowResult[] }>(row.data).list)];
+      }),
+    ),
+    earlierCredits: all<EarlierCredit>('earlierCredit'),
     toldSystems: all<WebhookEndpoint>('webhookEndpoint'),
     versions: all<ActivityVersion>('version'),
     keys: new Map((byKind.get('answerKey') ?? []).map(({ pk, sk, data }) => [`${pk} ${sk}`, dataOf<AnswerKeys>(data)])),

@@ -1,5 +1,6 @@
 import { MINUTE, SECOND } from '../../shared/domain/kinds.ts';
 import { drawPlan, type Plan, unprintableName } from './learner.ts';
+import { drawManyAtOnce } from './many-at-once.ts';
 import { randomFrom } from './random.ts';
 import type { Script } from './schedule.ts';
 import { drawStaff, type StaffPlan } from './staff.ts';
@@ -28,6 +29,12 @@ export function drawSchedule(seed: number): Drawn {
   };
   const staff = drawStaff(random.fork(), drawn.plans.length);
   const plans = staff.merge ? ofOnePerson(drawn.plans) : drawn.plans;
+  const many = drawManyAtOnce(random.fork());
+  if (many) {
+    // What is revoked with all others is not made good by a version with a file of its own.
+    const { loseAfterMs: _, ...others } = staff;
+    return { ...drawn, plans, staff: { ...others, many } };
+  }
   return random.chance(0.3) && plans.every(mayMend) && !staff.changes && !staff.merge
     ? { ...drawn, staff: { ...staff, redriveOnceMended: true }, plans: plans.map(mending) }
     : { ...drawn, staff, plans };

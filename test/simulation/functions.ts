@@ -11,6 +11,8 @@ export interface Functions {
   readonly step: Readonly<Record<StepName, Handler<unknown, unknown>>>;
   readonly sweep: Handler<unknown, unknown>;
   readonly deliver: Handler<unknown, unknown>;
+  readonly runBatches: Handler<unknown, unknown>;
+  readonly carryOnImports: Handler<unknown, unknown>;
   /** What the mail service tells of mails that it took. */
   readonly feedback: Handler<SNSEvent, void>;
   /** What the command line invokes. */
@@ -36,6 +38,8 @@ export async function loadFunctions(): Promise<Functions> {
   });
   const { handler: sweep } = await import('../../functions/scheduled/sweep-outbox.ts');
   const { handler: deliver } = await import('../../functions/scheduled/deliver-webhooks.ts');
+  const { handler: runBatches } = await import('../../functions/scheduled/run-batches.ts');
+  const { handler: carryOnImports } = await import('../../functions/scheduled/carry-on-imports.ts');
   const { handler: feedback } = await import('../../functions/scheduled/record-mail-feedback.ts');
   const { handler: publish } = await import('../../functions/commands/publish-activity.ts');
   const { handler: propose } = await import('../../functions/commands/propose-change.ts');
@@ -46,15 +50,28 @@ export async function loadFunctions(): Promise<Functions> {
   const { handler: closeActivity } = await import('../../functions/admin/activities/close-activity.ts');
   const { handler: askAward } = await import('../../functions/admin/changes/ask-award.ts');
   const { handler: askMerge } = await import('../../functions/admin/changes/ask-merge.ts');
+  const { handler: askChangeBatch } = await import('../../functions/admin/changes/ask-change-batch.ts');
+  const { handler: askAwardBatch } = await import('../../functions/admin/changes/ask-award-batch.ts');
+  const { handler: approveBatch } = await import('../../functions/admin/changes/approve-batch.ts');
+  const { handler: runBatch } = await import('../../functions/admin/changes/run-batch.ts');
+  const { handler: getBatch } = await import('../../functions/admin/changes/get-batch.ts');
+  const { handler: importTable } = await import('../../functions/admin/questions/import-table.ts');
+  const { handler: runImport } = await import('../../functions/admin/questions/run-import.ts');
+  const { handler: advanceImport } = await import('../../functions/admin/questions/advance-import.ts');
+  const { handler: getImport } = await import('../../functions/admin/questions/get-import.ts');
   return {
     api: {
       ...(Object.fromEntries(await Promise.all(api)) as Functions['api']),
       ...{ withdrawActivity, reinstateActivity, closeActivity, askAward, askMerge },
+      ...{ askChangeBatch, askAwardBatch, approveBatch, runBatch, getBatch },
+      ...{ importTable, runImport, advanceImport, getImport },
     },
     step: Object.fromEntries(await Promise.all(step)) as Functions['step'],
     sweep,
     deliver,
     feedback,
+    runBatches,
+    carryOnImports,
     command: { publish, propose, decide, redrive },
   };
 }

@@ -202,6 +202,7 @@ export async function visit({ world, witness, browser, plan, activityId, random 
     const me = await browser.ask('putMe', {
       body: { givenName, familyName: 'Nguyễn', profession, credentials: 'MD' },
     });
+    if (me?.status === 200) witness.introduced.set(browser.email, givenName);
     return me?.status === 200;
   }
 

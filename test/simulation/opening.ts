@@ -16,7 +16,15 @@ export interface Opening {
   /** The accounts of those learners, by their numbers. */
   readonly accounts: readonly LearnerId[];
   /** A coordinator who is signed in. */
-  readonly staff: { readonly email: string; readonly cookies: ReadonlyMap<string, string> };
+  readonly staff: StaffSession;
+  /** Another one, who decides what that one asks for. */
+  readonly colleague: StaffSession;
+}
+
+/** Somebody of the staff who is signed in. */
+interface StaffSession {
+  readonly email: string;
+  readonly cookies: ReadonlyMap<string, string>;
 }
 
 const seed = 1;
@@ -30,12 +38,12 @@ export const emailOf = (learner: number): string => `learner-${learner + 1}@exam
 export const startMs = Date.UTC(2026, 1, 27, 12);
 
 /** Signs a coordinator in as their passkey does; that is tested by itself, and takes an authenticator. */
-async function signInStaff({ table, clockwork }: World): Promise<Opening['staff']> {
+async function signInStaff({ table, clockwork }: World, staffId: string, name: string): Promise<StaffSession> {
   const clock = simulatedClock(clockwork.nowMs);
   const digests = nodeDigests();
   const staff = staffRecords({ table, clock, digests });
-  const [email, secret, now] = ['coordinator@example.org', 'S'.repeat(43), clock.now()];
-  const member = { staffId: 'coordinator', email, name: 'Asha', role: 'coordinator', createdAt: now } as const;
+  const [email, secret, now] = [`${staffId}@example.org`, staffId.padEnd(43, 'S'), clock.now()];
+  const member = { staffId, email, name, role: 'coordinator', createdAt: now } as const;
   const endsAt = later(now, 3_650 * DAY);
   // As if their passkey had just been asked for, whenever it must be again.
   const session = { staffId: member.staffId, startedAt: now, endsAt, verifiedAt: endsAt };
@@ -65,9 +73,10 @@ export async function playOpening(stage: Pick<WorldOptions, 'functions' | 'defin
   await world.clockwork.runUntil(() => end !== undefined);
   if (end?.failure !== undefined || browsers.some(({ cookies }) => cookies.size === 0))
     throw end?.failure ?? new Error('The opening came to a standstill');
-  const staff = await signInStaff(world);
+  const staff = await signInStaff(world, 'coordinator', 'Asha');
+  const colleague = await signInStaff(world, 'colleague', 'Benno');
   return {
-    ...{ staff, accounts },
+    ...{ staff, colleague, accounts },
     rows: [...world.table.rows(), ...world.keyTable.rows()],
     sessions: new Map(browsers.map(({ email, cookies }) => [email, cookies])),
   };

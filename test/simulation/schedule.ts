@@ -78,7 +78,7 @@ const endsAfterMs = 2 * DAY;
 
 /** When the next that the scheduled functions of a schedule look for is due, in epoch milliseconds; never, when there is none. */
 function dueAtMs({ table }: World): number {
-  const first = table.firstWork('DUE#work#', 'DUE#mail#', 'DUE#delivery#');
+  const first = table.firstWork('DUE#work#', 'DUE#mail#', 'DUE#delivery#', 'DUE#batch#', 'DUE#import#');
   return first === undefined ? Number.POSITIVE_INFINITY : Date.parse(first.slice(0, 24));
 }
 

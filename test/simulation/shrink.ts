@@ -25,6 +25,7 @@ const simpler: readonly ((drawn: Drawn) => Drawn)[] = [
   ({ staff: { changes: _, ...staff }, ...drawn }) => ({ ...drawn, staff }),
   ({ staff: { attest: _, ...staff }, ...drawn }) => ({ ...drawn, staff }),
   ({ staff: { merge: _, ...staff }, ...drawn }) => ({ ...drawn, staff }),
+  ({ staff: { many: _, ...staff }, ...drawn }) => ({ ...drawn, staff }),
   ({ staff: { redriveOnceMended: _, ...staff }, ...drawn }) => ({ ...drawn, staff }),
   ({ staff: { changes = [], ...staff }, ...drawn }) => ({
     ...drawn,

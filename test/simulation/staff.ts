@@ -8,6 +8,7 @@ import { createBrowser } from './browser.ts';
 import { type Answered, createTwo, type DecidedByTwo, drawDecidedByTwo } from './decided-by-two.ts';
 import type { Functions } from './functions.ts';
 import { unprintableName } from './learner.ts';
+import { createMany, type ManyAtOnce } from './many-at-once.ts';
 import type { Opening } from './opening.ts';
 import type { Random } from './random.ts';
 import { editedActivity, editedKeys, sampleActivity } from './sample-activity.ts';
@@ -28,6 +29,8 @@ type Asked = keyof typeof asks;
 
 /** What staff do in a schedule, in milliseconds after its start or after a certificate came to be. */
 export interface StaffPlan extends DecidedByTwo {
+  /** They do the same for many at once. */
+  readonly many?: ManyAtOnce;
   /** They publish another version. */
   readonly editAfterMs?: number;
   /** They withdraw the activity, or have it close that day, and perhaps offer it again. */
@@ -70,6 +73,8 @@ export function drawStaff(random: Random, learners: number): StaffPlan {
 
 const because = 'The roster said otherwise';
 const patience = 60;
+/** What faults lead to, and nothing else may. */
+const passing: ReadonlySet<string> = new Set(['Sandbox.Timedout', 'TransientError', 'LostRaceError']);
 
 /** Staff at work: each thing is asked for again until it is answered. */
 export function createStaff(world: World, witness: Witness, functions: Functions, opening: Opening) {
@@ -82,7 +87,9 @@ export function createStaff(world: World, witness: Witness, functions: Functions
     for (let tries = 0; tries < patience; tries++)
       try {
         return await world.invoke(name, functions.command[name], event);
-      } catch {
+      } catch (error) {
+        const { name: kind, message } = error instanceof Error ? error : new Error(String(error));
+        if (!passing.has(kind)) witness.contradictions.push(`${name} broke: ${kind}: ${message}`);
         await clockwork.sleep(MINUTE);
       }
     return undefined;
@@ -160,6 +167,8 @@ export function createStaff(world: World, witness: Witness, functions: Functions
     const change = held<AnyChange>(await world.table.get(entities.change.keyOf({ changeId })))?.value;
     return change?.status === 'done' ? { outcome: 'done', change } : answered;
   }
+  const colleague = createBrowser(world, opening.colleague.email, opening.colleague);
+  const many = createMany({ world, witness, browser, colleague, doing, did });
   const two = createTwo({ world, opening, browser, decide, doing, did });
 
   return {
@@ -167,7 +176,8 @@ export function createStaff(world: World, witness: Witness, functions: Functions
     isBusy: () => busy > 0,
     /** Begins to work through a plan. */
     begin({ editAfterMs, stop: stopping, loseAfterMs, changes = [], ...plan }: StaffPlan): void {
-      const { redriveAfterMs, redriveOnceMended: waits, ...together } = plan;
+      const { redriveAfterMs, redriveOnceMended: waits, many: manyAtOnce, ...together } = plan;
+      if (manyAtOnce) many.begin(manyAtOnce);
       two.begin(together);
       if (redriveAfterMs !== undefined) void doing(redriveAfterMs, redrive);
       if (waits) void witness.mended.first.promise.then(() => doing(MINUTE, redrive));

@@ -17,6 +17,8 @@ export interface Witness {
   readonly waits: ResultWait[];
   /** Addresses of learners whose profile was acknowledged. */
   readonly profiles: Set<string>;
+  /** The given names that were acknowledged last, by address. */
+  readonly introduced: Map<string, string>;
   /** Addresses of learners who mended a name that could not be printed. */
   readonly mended: { readonly emails: Set<string>; readonly first: PromiseWithResolvers<void> };
   readonly evaluations: { readonly email: string; readonly activityId: string }[];
@@ -32,6 +34,12 @@ export interface Witness {
   readonly wallets: { readonly email: string; readonly certificateId: string; readonly wallet: Body }[];
   /** Changes of certificates that were acknowledged as done. */
   readonly changes: { readonly changeId: string; readonly certificateId: string; readonly kind: ChangeKind }[];
+  /** Batches that were acknowledged, with how many items; and those that were approved, by whoever asked where that is enough. */
+  readonly batches: { readonly batchId: string; readonly items: number }[];
+  readonly batchesRun: string[];
+  /** Imports that were acknowledged; and those of which it was that they be brought in. */
+  readonly imports: { readonly importId: string; readonly kind: string; readonly rows: number }[];
+  readonly importsRun: string[];
   /** Parked work that staff were told is taken up again. */
   readonly redriven: string[];
   /** Keys of documents that were taken out of the bucket. */
@@ -62,6 +70,11 @@ export const createWitness = (): Witness => ({
   results: [],
   waits: [],
   profiles: new Set(),
+  introduced: new Map(),
+  batches: [],
+  batchesRun: [],
+  imports: [],
+  importsRun: [],
   mended: { emails: new Set(), first: Promise.withResolvers() },
   evaluations: [],
   claims: [],

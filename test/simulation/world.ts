@@ -29,6 +29,10 @@ import { createWorkflowEngine } from './workflow-engine.ts';
 /** How long functions may run; API Gateway ends a request after 29 s (quota), steps and sweeper have their time-outs. */
 const longest = { requestMs: 29 * SECOND, stepMs: 30 * SECOND, sweepMs: 60 * SECOND };
 
+/** What the schedules of EventBridge run. */
+type ScheduledName = 'sweep' | 'deliver' | 'runBatches' | 'carryOnImports';
+const scheduled: ReadonlySet<string> = new Set<ScheduledName>(['sweep', 'deliver', 'runBatches', 'carryOnImports']);
+
 /** An answer as a browser sees it; `lost` when none came. */
 export type Answer =
   | {
@@ -215,7 +219,7 @@ export function createWorld(options: WorldOptions): World {
       return runOver(planted(portsOf(invocation), ran.name), handler, event, { awsRequestId: invocation.name });
     });
   const invoke = (name: string, handler: Handler<unknown, unknown>, event: unknown): Promise<unknown> => {
-    const longestMs = name === 'sweep' || name === 'deliver' ? longest.sweepMs : longest.stepMs;
+    const longestMs = scheduled.has(name) ? longest.sweepMs : longest.stepMs;
     return runHandler({ name, longestMs, reads: false }, handler, event);
   };
 
@@ -282,7 +286,13 @@ export function createWorld(options: WorldOptions): World {
     // A clock that is wrong may call work due minutes late.
     troubledUntilMs: () => (weather.climate().skewMs > 0 ? Number.POSITIVE_INFINITY : troubledUntilMs),
     runScheduled: async () => {
-      for (const name of tellsOthers ? (['sweep', 'deliver'] as const) : (['sweep'] as const))
+      const names = [
+        'sweep',
+        ...(tellsOthers ? ['deliver'] : []),
+        ...(table.firstWork('DUE#batch#') === undefined ? [] : ['runBatches']),
+        ...(table.firstWork('DUE#import#') === undefined ? [] : ['carryOnImports']),
+      ] as const;
+      for (const name of names as readonly ScheduledName[])
         await invoke(name, functions[name], {}).catch((error: unknown) => {
           // The next run goes on; Scheduler tries again, too.
           if (!(error instanceof Error) || !['Sandbox.Timedout', 'TransientError'].includes(error.name)) throw error;

@@ -3,6 +3,7 @@ import { awardPlants } from './awards.ts';
 import { certificatePlants } from './certificates.ts';
 import { ledgerPlants } from './ledgers.ts';
 import { mailPlants } from './mail.ts';
+import { manyPlants } from './many.ts';
 import { messagePlants } from './messages.ts';
 import { peoplePlants } from './people.ts';
 import type { PlantsByName } from './plant.ts';
@@ -23,4 +24,5 @@ export const plants: PlantsByName = {
   ...messagePlants,
   ...accountPlants,
   ...peoplePlants,
+  ...manyPlants,
 };
