@@ -25,12 +25,18 @@ const withErrorsToldOf = (source: string): string =>
  * S3's schemas are objects with computed keys. Computing one could do something, so that esbuild keeps the schemas of all requests
  * there are: with the keys written out, of 65 KiB 10 are left. Of its `package.json` a client reads its version. Hashes are Node's
  * own, which the SDK asks for first.
+ *
+ * And cost what is used of them: before each request the SDK makes an error, with the stack that it would have, to put another in its
+ * place should the request fail.
  */
 export const leanPackages: Plugin = {
   name: 'lean-packages',
   setup: ({ onLoad }) => {
     onLoad({ filter: /@aws-sdk\/client-[\w-]+\/dist-es\/schemas\/schemas_0\.js$/ }, ({ path }) => ({
       contents: withErrorsToldOf(withKeysWrittenOut(readFileSync(path, 'utf8'))),
+    }));
+    onLoad({ filter: /submodules[\\/]retry[\\/].*[\\/]retryMiddleware\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace('let lastError = new Error();', 'let lastError;'),
     }));
     onLoad({ filter: /[\\/]Sha(1|256)Js\.js$/ }, () => ({
       contents: 'export const Sha1Js = undefined, Sha256Js = undefined;',

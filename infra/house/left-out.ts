@@ -4,13 +4,16 @@ import type { Plugin } from 'esbuild';
 /**
  * Modules of the SDK that no request of ours runs: readers of browsers' streams, bodies that are streams, hashes that Node has
  * itself or that clients are given (quick-sdk.ts), limits of a way to retry that is not set, a Region that only a machine outside
- * of Lambda would have to ask for, sessions of directory buckets, and the way after a bucket into another Region, which is off.
+ * of Lambda would have to ask for, sessions of directory buckets, and the way after a bucket into another Region, which is off. And
+ * what tells a log of each request, where clients are given none: for that it would copy what goes in and out, which is a twentieth
+ * of what a request costs.
  */
 const neverRun = [
   /serde[\\/]util-stream[\\/](checksum[\\/]createChecksumStream|stream-collector|sdk-stream-mixin)\.browser\.js$/,
   /serde[\\/]util-stream[\\/](createBufferedReadable|getAwsChunkedEncodingStream)\.js$/,
   /submodules[\\/]checksum[\\/]\w+[\\/](Md5Js|Crc32Js|Sha256Node)\.js$/,
   /submodules[\\/]retry[\\/]util-retry[\\/]DefaultRateLimiter\.js$/,
+  /middleware-logger[\\/]loggerMiddleware\.js$/,
   /regionConfig[\\/]getInstanceMetadataRegion\.js$/,
   /client-s3[\\/]dist-es[\\/]commands[\\/]CreateSessionCommand\.js$/,
   /middleware-s3-express[\\/]functions[\\/]s3Express(HttpSigning)?Middleware\.js$/,

@@ -67,6 +67,12 @@ describe('the bundles', () => {
     expect(having.toSorted()).toEqual(['get-shared-transcript-pdf', 'get-transcript-pdf', 'render-certificate']);
   });
 
+  it('spare each request what the SDK does for nothing: a copy for a log that is none, and an error in advance', () => {
+    const code = readFileSync(join(bundleFolder, 'grade-attempt', 'index.mjs'), 'utf8');
+    expect(code).not.toContain('overrideInputFilterSensitiveLog');
+    expect(code).not.toMatch(/=new Error[,;]/);
+  });
+
   it('leave out the full build of the schema library', () => {
     // `zod` instead of `zod/mini` brings its locales and doubles a bundle.
     expect(bundles['get-health']?.bytes).toBeLessThan(800 * 1024);
