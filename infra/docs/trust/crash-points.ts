@@ -75,7 +75,7 @@ export const crashPoints: readonly CrashPoint[] = [
   {
     what: 'A batch, or a file that is brought in, breaks off between two of its items, or two go on with it at once',
     safe: 'Each item of a batch is one transaction with the change that it makes, and is looked at again before. Each row of a file finds what an earlier run left, and what became of it is told once. The sweeper goes on with what nobody follows any more.',
-    tried: ['test/functions/admin/batches.test.ts', 'test/functions/imports/imports.test.ts'],
+    tried: ['test/functions/admin/batches.test.ts', 'test/functions/imports/carry-on.test.ts'],
     proofs: ['faults'],
   },
   {
