@@ -35,7 +35,7 @@ export function drawSchedule(seed: number): Drawn {
     const { loseAfterMs: _, ...others } = staff;
     return { ...drawn, plans, staff: { ...others, many } };
   }
-  return random.chance(0.3) && plans.every(mayMend) && !staff.changes && !staff.merge
+  return random.chance(0.3) && plans.length === 1 && plans.every(mayMend) && !staff.changes && !staff.merge
     ? { ...drawn, staff: { ...staff, redriveOnceMended: true }, plans: plans.map(mending) }
     : { ...drawn, staff, plans };
 }
