@@ -11,8 +11,13 @@ import { forgetAfter, held, putRow, type Stored } from './rows.ts';
  * backup keeps: names and addresses are sealed everywhere else (ADR 26, ADR 30).
  */
 export interface Directory {
-  /** The writes that let staff find a learner as they are, and no more as they were; none where all is as it shall be. */
-  follow(learner: Learner): Promise<readonly Write[]>;
+  /**
+   * The writes that let staff find a learner as they are, and no more as they were; none where all is as it shall be.
+   * @param card what the directory says of them now, where the caller has read it
+   */
+  follow(learner: Learner, card?: Stored<Card>): Promise<readonly Write[]>;
+  /** What the directory says of a learner. */
+  card(learnerId: LearnerId): Promise<Stored<Card> | undefined>;
   /** The same for who is new: nothing can stand there yet, so nothing is read. */
   enter(learner: Learner): readonly Write[];
   /** Whether the directory says of a learner what it shall: one read, where `follow` needs more. */
@@ -28,8 +33,8 @@ export interface Directory {
   people(learnerIds: readonly LearnerId[]): Promise<ReadonlyMap<LearnerId, Person>>;
 }
 
-/** Where a learner stands, each with the revision of the row there; absent where they are erased. */
-interface Card {
+/** Who a learner is and where they stand, each place with the revision of the row there; absent where they are erased. */
+export interface Card {
   readonly person?: Person;
   readonly places: readonly (DirectoryPlace & { readonly rev: number })[];
 }
@@ -48,25 +53,25 @@ export function directory({ table, clock }: { readonly table: Table; readonly cl
   const entryKeyOf = (learnerId: LearnerId, { by, text }: DirectoryPlace) =>
     entities.directoryEntry.keyOf({ by, text, learnerId });
 
-  const cardOf = async (learnerId: LearnerId): Promise<Card | undefined> =>
-    held<Card>(await table.get(entities.directoryCard.keyOf({ learnerId })))?.value;
+  const card: Directory['card'] = async (learnerId) =>
+    held<Card>(await table.get(entities.directoryCard.keyOf({ learnerId })));
 
   /** @param revOf the revision of what stands at a place, where the card does not name it */
   const written = (
     learner: Learner,
-    card: Stored<Card> | undefined,
+    before: Stored<Card> | undefined,
     revOf: (place: DirectoryPlace) => number | undefined = () => undefined,
   ): readonly Write[] => {
     const { learnerId } = learner;
     const person = personOf(learner);
-    if (says(card?.value, person)) return [];
-    const before = card?.value.places ?? [];
+    if (says(before?.value, person)) return [];
+    const places = before?.value.places ?? [];
     const wanted = placesOf(learner);
     const stays = wanted.map((place) => {
-      const rev = before.find((each) => same(each, place))?.rev ?? revOf(place);
+      const rev = places.find((each) => same(each, place))?.rev ?? revOf(place);
       return { place, before: rev === undefined ? undefined : { rev } };
     });
-    const leaves = before.filter((place) => !wanted.some((each) => same(each, place)));
+    const leaves = places.filter((place) => !wanted.some((each) => same(each, place)));
     const next: Card = {
       ...(person && { person }),
       places: stays.map(({ place, before: row }) => ({ ...place, rev: (row?.rev ?? 0) + 1 })),
@@ -82,27 +87,27 @@ export function directory({ table, clock }: { readonly table: Table; readonly cl
         entities.directoryCard.keyOf({ learnerId }),
         'directoryCard',
         next,
-        card,
+        before,
         person ? {} : forgetAfter(clock.now()),
       ),
     ];
   };
 
-  const follow: Directory['follow'] = async (learner) => {
+  const follow: Directory['follow'] = async (learner, read) => {
     const { learnerId } = learner;
+    const known = read ?? (await card(learnerId));
+    // All that was ever entered was entered together with the card: one that was never changed names every place there is.
+    if (known?.rev === 1) return written(learner, known);
     const wanted = placesOf(learner);
-    const [row, ...rows] = await Promise.all([
-      table.get(entities.directoryCard.keyOf({ learnerId })),
-      // Where the card does not name a place, a row may be left there from a name of earlier.
-      ...wanted.map((place) => table.get(entryKeyOf(learnerId, place))),
-    ]);
-    return written(learner, held<Card>(row), (place) => rows[wanted.findIndex((each) => same(each, place))]?.rev);
+    // Where the card does not name a place, a row may be left there from a name of earlier.
+    const rows = await Promise.all(wanted.map((place) => table.get(entryKeyOf(learnerId, place))));
+    return written(learner, known, (place) => rows[wanted.findIndex((each) => same(each, place))]?.rev);
   };
 
   return {
-    follow,
+    ...{ follow, card },
     enter: (learner) => written(learner, undefined),
-    isFollowed: async (learner) => says(await cardOf(learner.learnerId), personOf(learner)),
+    isFollowed: async (learner) => says((await card(learner.learnerId))?.value, personOf(learner)),
     page: async ({ by, beginning, limit, cursor }) => {
       const { pk } = entities.directoryEntry.keyOf({ by, text: '-', learnerId: '-' });
       const page = await table.query({ pk, prefix: beginning, limit, ...(cursor && { cursor }) });
@@ -114,7 +119,7 @@ export function directory({ table, clock }: { readonly table: Table; readonly cl
     },
     people: async (learnerIds) => {
       const cards = await Promise.all(
-        [...new Set(learnerIds)].map(async (learnerId) => (await cardOf(learnerId))?.person),
+        [...new Set(learnerIds)].map(async (learnerId) => (await card(learnerId))?.value.person),
       );
       return new Map(cards.flatMap((person) => (person ? [[person.learnerId, person] as const] : [])));
     },

@@ -20,6 +20,10 @@ export interface Learners {
   put(learner: Learner, before: Stored<Learner>): Promise<readonly Write[]>;
   /** Which account an account was merged into, if it was, and the check that nothing of it changes until the write. */
   unchanged(learnerId: LearnerId): Promise<{ readonly mergedInto?: LearnerId | undefined; readonly check: Write }>;
+  /** An account that is about to be changed, with the writes that change it: what the directory says of it is read along with it. */
+  changing(
+    learnerId: LearnerId,
+  ): Promise<(Stored<Learner> & { put(changed: Learner): Promise<readonly Write[]> }) | undefined>;
   /** The account that its learner signs in to: itself, or the one that it was merged into. */
   living(learnerId: LearnerId): Promise<Stored<Learner> | undefined>;
   /** Which account the learner of an account signs in to by now, and whether anything is left of it; nothing of it is unsealed. */
@@ -124,6 +128,15 @@ export function learners({ table, clock, ids, digests, dataKeys, sealing, direct
 
   return {
     ...{ byId, ofAddress, put, living, holder },
+    changing: async (learnerId) => {
+      const [learner, card] = await Promise.all([byId(learnerId), directory.card(learnerId)]);
+      if (!learner) return undefined;
+      const putChanged = async (changed: Learner): Promise<readonly Write[]> => [
+        await putLearner(changed, learner),
+        ...(await directory.follow(changed, card)),
+      ];
+      return { ...learner, put: putChanged };
+    },
     follow: directory.follow,
     unchanged: async (learnerId) => {
       const key = entities.learner.keyOf({ learnerId });

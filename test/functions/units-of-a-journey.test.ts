@@ -19,7 +19,7 @@ interface Cost extends Units {
 const most: Readonly<Record<JourneyStep, Cost>> = {
   'asks for a code': { calls: 4, read: 0, write: 4 },
   'enters the code': { calls: 4, read: 2, write: 19 },
-  'says who they are': { calls: 4, read: 7, write: 12 },
+  'says who they are': { calls: 3, read: 4, write: 12 },
   'opens the activity': { calls: 2, read: 6, write: 0 },
   'begins the post-test': { calls: 3, read: 6, write: 4 },
   'submits the post-test': { calls: 7, read: 11, write: 24 },
