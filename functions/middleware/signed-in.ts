@@ -20,7 +20,8 @@ interface Needed {
 const refused = (status: 401 | 403, code: string, message: string, remedy: string): Interruption =>
   new Interruption(problemReply(status, [{ code, message, remedy }]));
 
-const notSignedIn = () =>
+/** The answer to whoever is not signed in, or not any more. */
+export const notSignedIn = (): Interruption =>
   refused(
     401,
     'not-signed-in',

@@ -1,10 +1,11 @@
 import { gunzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Erasure } from '../../../shared/domain/erasure.ts';
-import { DAY, MINUTE } from '../../../shared/domain/kinds.ts';
+import { DAY, HOUR, MINUTE } from '../../../shared/domain/kinds.ts';
 import { content, wrong } from '../../support/activity.ts';
 import { auditAll } from '../../support/audit-all.ts';
 import { createBrowser } from '../../support/browser.ts';
+import { interrupt } from '../../support/interrupt.ts';
 import { createLearner, type Learner, signIn } from '../../support/learner.ts';
 import '../../support/refusals.ts';
 import { createService, type Service } from '../../support/service.ts';
@@ -75,6 +76,21 @@ describe('asking for the erasure of an account', () => {
     expect((await learner.ask('getMe')).body.familyName).toBe('Canaryfamily');
     await service.sweep();
     expect(service.inbox.delivered.filter(({ subject }) => subject.includes('erased'))).toEqual([]);
+  });
+
+  it('is answered by whether somebody is signed in, at whichever of its calls their session is ended elsewhere', async () => {
+    for (let calls = 0, isOver = false; !isOver; calls++) {
+      service.pass(HOUR);
+      const elsewhere = await signIn(service, email);
+      learner = { ...learner, ...(await signIn(service, email)) };
+      const end = () => elsewhere.ask('endSessions', { body: { others: true } });
+      const { restore, happened } = interrupt(service.table, calls, end);
+      const { status } = await ask();
+      restore();
+      expect([200, 401], `after ${calls} calls`).toContain(status);
+      isOver = !happened();
+      await elsewhere.ask('withdrawErasure');
+    }
   });
 
   it('changes nothing before its days of grace are over', async () => {
