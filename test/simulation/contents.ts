@@ -6,6 +6,7 @@ import type { Attempt } from '../../shared/domain/attempt.ts';
 import type { Batch, BatchItem } from '../../shared/domain/batch.ts';
 import type { CertificateSnapshot } from '../../shared/domain/certificate.ts';
 import type { Change } from '../../shared/domain/change.ts';
+import type { Erasure } from '../../shared/domain/erasure.ts';
 import type { EarlierCredit, Import, RowResult } from '../../shared/domain/import.ts';
 import type { LearnerId } from '../../shared/domain/kinds.ts';
 import type { Learner } from '../../shared/domain/learner.ts';
@@ -38,6 +39,7 @@ export function contentsOf(rows: readonly Row[]) {
     (byKind.get(kind) ?? []).map((row) => dataOf<Thing>(row.data));
   return {
     learners: all<Learner>('learner'),
+    erasures: all<Erasure>('erasure'),
     participations: all<Participation>('participation'),
     attempts: all<Attempt>('attempt'),
     responses: all<object>('response'),
@@ -78,11 +80,14 @@ export function contentsOf(rows: readonly Row[]) {
 }
 export type Contents = ReturnType<typeof contentsOf>;
 
-/** The accounts of whoever signs in by an address: the one that stays first, then those that were merged into it. */
-export function accountsOf({ learners }: Contents, email: string): readonly LearnerId[] {
-  const stays = learners.find((one) => one.mergedInto === undefined && addressesOf(one).includes(email));
-  return stays ? [stays.learnerId, ...(stays.merged ?? [])] : [];
-}
+/**
+ * The accounts of whoever signs in by an address: the one that stays first, then those that were merged into it; and those that they
+ * made anew, or had before, where one was erased.
+ */
+export const accountsOf = ({ learners }: Contents, email: string): readonly LearnerId[] =>
+  learners
+    .filter((one) => one.mergedInto === undefined && addressesOf(one).includes(email))
+    .flatMap(({ learnerId, merged = [] }) => [learnerId, ...merged]);
 
 /** The events of a kind in every ledger. */
 export const eventsOf = <Type extends LedgerEventType>({ ledger }: Contents, type: Type) =>

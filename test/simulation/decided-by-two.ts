@@ -1,28 +1,17 @@
-import { MINUTE, SECOND } from '../../shared/domain/kinds.ts';
+import { SECOND } from '../../shared/domain/kinds.ts';
 import type { Browser } from './browser.ts';
+import { came, drawMoment, type Moment } from './moment.ts';
 import { emailOf, type Opening } from './opening.ts';
 import type { Random } from './random.ts';
 import { sampleActivity } from './sample-activity.ts';
 import type { World } from './world.ts';
 
-/** When a second person decides what was asked for at the beginning: so long after then, or after something happened. */
-interface Moment {
-  readonly after: 'start' | 'certificate' | 'claim' | 'second claim';
-  readonly ms: number;
-}
-
-/** What staff decide together in a schedule. */
+/** What staff decide together in a schedule: asked for at the beginning, it is decided by a second person at a moment. */
 export interface DecidedByTwo {
   /** They award the first learner by hand what can be claimed. */
   readonly attest?: Moment;
   /** They find that the first two accounts are one person’s, of which this one goes into the other. */
   readonly merge?: Moment & { readonly goes: 0 | 1 };
-}
-
-function drawMoment(random: Random, after: readonly Moment['after'][]): Moment {
-  const drawn = random.pick(after);
-  const most = drawn === 'start' ? [10 * SECOND, MINUTE] : [SECOND / 50, SECOND / 20, SECOND / 5, 10 * SECOND];
-  return { after: drawn, ms: random.fraction() * random.pick(most) };
 }
 
 /** Draws it, so that it meets claims: seldom, but for two learners, who claim at once when a merging is least expected. */
@@ -68,17 +57,16 @@ interface Needed {
 
 /** Two of the staff at work. */
 export function createTwo({ world, opening, browser, decide, doing, did }: Needed) {
-  /** Waits for a moment; where it never comes, for ever, and nobody is busy with it. */
-  async function came({ after }: Moment): Promise<unknown> {
-    if (after === 'certificate') return world.firstCertificate;
-    return after === 'start' ? undefined : world.claims[after === 'claim' ? 0 : 1];
-  }
-
   /**
    * Asks for something that takes a second person, who decides at a moment: again some times, where something is under way that
    * will be done.
    */
-  async function haveDone(deed: string, moment: Moment, asking: () => Promise<Answered | undefined>): Promise<void> {
+  async function haveDone(
+    deed: string,
+    moment: Moment,
+    asking: () => Promise<Answered | undefined>,
+    begun: () => void = () => {},
+  ): Promise<void> {
     let asked: Answered | undefined;
     for (let tries = 0; !asked && tries < mostAsked; tries++) {
       asked = await asking();
@@ -86,9 +74,10 @@ export function createTwo({ world, opening, browser, decide, doing, did }: Neede
     }
     const { changeId = '' } = asked?.change ?? {};
     if (!asked) return;
-    await came(moment);
+    await came(world, moment);
     await doing(moment.ms, async () => {
       for (let tries = 0; tries < mostDecisions; tries++) {
+        begun();
         const decided = await decide(changeId);
         if (decided?.outcome === 'done') did(deed);
         if (!decided?.reasons?.some(({ code }) => passing.has(code))) return;
@@ -109,10 +98,15 @@ export function createTwo({ world, opening, browser, decide, doing, did }: Neede
       }),
     );
   const merge = ({ goes, ...moment }: NonNullable<DecidedByTwo['merge']>): Promise<void> =>
-    haveDone('accounts merged', moment, () => {
-      const [learnerId, into] = [opening.accounts[goes], opening.accounts[1 - goes]];
-      return askOf('askMerge', { kind: 'merge', learnerId, into, reason: because });
-    });
+    haveDone(
+      'accounts merged',
+      moment,
+      () => {
+        const [learnerId, into] = [opening.accounts[goes], opening.accounts[1 - goes]];
+        return askOf('askMerge', { kind: 'merge', learnerId, into, reason: because });
+      },
+      world.firstMerging.resolve,
+    );
 
   return {
     begin: ({ attest: attesting, merge: merging }: DecidedByTwo): void => {

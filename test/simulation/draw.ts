@@ -1,6 +1,7 @@
 import { MINUTE, SECOND } from '../../shared/domain/kinds.ts';
 import { drawPlan, type Plan, unprintableName } from './learner.ts';
 import { drawManyAtOnce } from './many-at-once.ts';
+import { drawMeeting, drawOwn, type OwnPlan } from './own-decisions.ts';
 import { randomFrom } from './random.ts';
 import type { Script } from './schedule.ts';
 import { drawStaff, type StaffPlan } from './staff.ts';
@@ -14,6 +15,7 @@ export interface Drawn {
   readonly sweepEveryMs: number;
   readonly tellsOthers: boolean;
   readonly staff: StaffPlan;
+  readonly own: OwnPlan;
 }
 
 /** Draws the schedule of a seed: one to three learners, their plans and the climate. */
@@ -27,17 +29,25 @@ export function drawSchedule(seed: number): Drawn {
     // Its messages are half of the calls.
     tellsOthers: random.chance(0.1),
   };
-  const staff = drawStaff(random.fork(), drawn.plans.length);
+  const learners = drawn.plans.length;
+  const staff = drawStaff(random.fork(), learners);
   const plans = staff.merge ? ofOnePerson(drawn.plans) : drawn.plans;
   const many = drawManyAtOnce(random.fork());
   if (many) {
     // What is revoked with all others is not made good by a version with a file of its own.
     const { loseAfterMs: _, ...others } = staff;
-    return { ...drawn, plans, staff: { ...others, many } };
+    return { ...drawn, plans, own: {}, staff: { ...others, many } };
   }
-  return random.chance(0.3) && plans.length === 1 && plans.every(mayMend) && !staff.changes && !staff.merge
-    ? { ...drawn, staff: { ...staff, redriveOnceMended: true }, plans: plans.map(mending) }
-    : { ...drawn, staff, plans };
+  const mends = random.chance(0.3) && learners === 1 && plans.every(mayMend) && !staff.changes && !staff.merge;
+  const own = drawOwn(random.fork(), learners, staff);
+  if (mends) return { ...drawn, own, staff: { ...staff, redriveOnceMended: true }, plans: plans.map(mending) };
+  const meeting = random.fork();
+  // The account of somebody who does nothing else.
+  if (learners === 1 && !staff.merge && meeting.chance(0.025)) {
+    const { merge, erasure } = drawMeeting(meeting);
+    return { ...drawn, staff: { ...staff, merge }, own: { ...own, erasure }, plans };
+  }
+  return { ...drawn, staff, own, plans };
 }
 
 /** Whether one certificate will wait for a name that can be printed. */

@@ -26,7 +26,7 @@ import type { Weather } from './weather.ts';
 
 /** What an invocation's ports lead to. */
 export interface Outside {
-  readonly table: Table;
+  readonly table: (invocation: Invocation) => Table;
   readonly documents: DocumentStore;
   readonly mailer: Mailer;
   readonly poster: Poster;
@@ -135,7 +135,7 @@ export function faultyPorts(outside: Outside): (invocation: Invocation) => Ports
     ids: outside.ids,
     clock: simulatedClock(clockwork.nowMs, invocation.skewMs),
     log: (event) => outside.log(invocation, event),
-    table: suffering(invocation, table, written),
+    table: suffering(invocation, table(invocation), written),
     mailer,
     signer: {
       keys: () => invocation.io('keys', () => simulatedSigner.keys()),

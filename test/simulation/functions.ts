@@ -15,8 +15,12 @@ export interface Functions {
   readonly carryOnImports: Handler<unknown, unknown>;
   /** What the mail service tells of mails that it took. */
   readonly feedback: Handler<SNSEvent, void>;
+  readonly erase: Handler<unknown, unknown>;
+  readonly remind: Handler<unknown, unknown>;
   /** What the command line invokes. */
-  readonly command: Readonly<Record<'publish' | 'propose' | 'decide' | 'redrive', Handler<unknown, unknown>>>;
+  readonly command: Readonly<
+    Record<'publish' | 'propose' | 'decide' | 'redrive' | 'eraseLearner', Handler<unknown, unknown>>
+  >;
 }
 
 interface Module<Event, Result> {
@@ -41,10 +45,13 @@ export async function loadFunctions(): Promise<Functions> {
   const { handler: runBatches } = await import('../../functions/scheduled/run-batches.ts');
   const { handler: carryOnImports } = await import('../../functions/scheduled/carry-on-imports.ts');
   const { handler: feedback } = await import('../../functions/scheduled/record-mail-feedback.ts');
+  const { handler: erase } = await import('../../functions/scheduled/erase-learners.ts');
+  const { handler: remind } = await import('../../functions/scheduled/remind-learners.ts');
   const { handler: publish } = await import('../../functions/commands/publish-activity.ts');
   const { handler: propose } = await import('../../functions/commands/propose-change.ts');
   const { handler: decide } = await import('../../functions/commands/decide-change.ts');
   const { handler: redrive } = await import('../../functions/commands/redrive-work.ts');
+  const { handler: eraseLearner } = await import('../../functions/commands/erase-learner.ts');
   const { handler: withdrawActivity } = await import('../../functions/admin/activities/withdraw-activity.ts');
   const { handler: reinstateActivity } = await import('../../functions/admin/activities/reinstate-activity.ts');
   const { handler: closeActivity } = await import('../../functions/admin/activities/close-activity.ts');
@@ -67,11 +74,7 @@ export async function loadFunctions(): Promise<Functions> {
       ...{ importTable, runImport, advanceImport, getImport },
     },
     step: Object.fromEntries(await Promise.all(step)) as Functions['step'],
-    sweep,
-    deliver,
-    feedback,
-    runBatches,
-    carryOnImports,
-    command: { publish, propose, decide, redrive },
+    ...{ sweep, deliver, feedback, runBatches, carryOnImports, erase, remind },
+    command: { publish, propose, decide, redrive, eraseLearner },
   };
 }

@@ -12,12 +12,14 @@ import { checkCertificates } from './certificate-invariants.ts';
 import { checkChanges } from './change-invariants.ts';
 import { accountsOf, type Contents, contentsOf, eventsOf, type Say } from './contents.ts';
 import { checkDates } from './date-invariants.ts';
+import { asIfKept, checkErasures } from './erasure-invariants.ts';
 import { checkImports } from './import-invariants.ts';
 import { unprintableName } from './learner.ts';
 import { checkLimits } from './limit-invariants.ts';
 import { checkMailFates } from './mail-fate-invariants.ts';
 import { checkMail } from './mail-invariants.ts';
 import { checkOutcomes } from './outcome-invariants.ts';
+import { checkReminders } from './reminder-invariants.ts';
 import { checkWaits } from './result-waits.ts';
 import { simulatedCiphers } from './simulated-ciphers.ts';
 import { checkTold } from './told.ts';
@@ -119,10 +121,10 @@ function checkLogs(world: World, say: Say): void {
 
 /** Everything that must be true when all faults have stopped and all work has ended; says what is not. */
 export function breachesOf(world: World, witness: Witness): readonly string[] {
-  const breaches: string[] = [...witness.contradictions];
+  const breaches: string[] = [...witness.contradictions, ...world.seen];
   const say: Say = (breach) => void breaches.push(breach);
-  const rows = world.table.rows();
-  const contents = contentsOf(unsealed(rows, world.keyTable.rows(), simulatedCiphers));
+  const { rows, keyRows } = asIfKept(world);
+  const contents = contentsOf(unsealed(rows, keyRows, simulatedCiphers));
   checkLimits(rows, world.mailer.delivered, say);
   checkAttempts(contents, witness, say);
   checkOutcomes(contents, say);
@@ -134,6 +136,8 @@ export function breachesOf(world: World, witness: Witness): readonly string[] {
   checkImports(contents, witness, world, say);
   checkMail(contents, world, say);
   checkMailFates(contents, world, say);
+  checkReminders(contents, world, say);
+  checkErasures(contents, witness, world, say);
   checkWallets(contents, witness, say);
   const told = contents.toldSystems.length > 0;
   const happened = (['credit.awarded', 'certificate.issued'] as const).flatMap((type) =>

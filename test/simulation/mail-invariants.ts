@@ -2,6 +2,9 @@ import { DAY, epochMs } from '../../shared/domain/kinds.ts';
 import type { MailIntent } from '../../shared/domain/work.ts';
 import { changesInOrder } from './change-invariants.ts';
 import { type Contents, eventsOf, type Say } from './contents.ts';
+import { isErased } from './erasure-invariants.ts';
+import { startMs } from './opening.ts';
+import { isNeedless } from './reminder-invariants.ts';
 import type { World } from './world.ts';
 
 /** For how long learners are promised that a mail is tried (docs/architecture.md, "What may fail, and what then"). */
@@ -15,10 +18,19 @@ const ends: ReadonlySet<string> = new Set(['revoke', 'correct', 'reissue']);
 /** The names of all mails that must have been asked for. */
 const mustBe = (contents: Contents): readonly string[] => [
   ...eventsOf(contents, 'certificate.issued').map(({ certificateId }) => `award-${certificateId}`),
+  ...contents.erasures.filter(({ askedAt }) => epochMs(askedAt) >= startMs - DAY).map(({ messageKey }) => messageKey),
   ...contents.changes
     .filter(({ status, kind }) => status === 'done' && toldByItself.has(kind))
     .map(({ changeId }) => `change-${changeId}`),
 ];
+
+/** Whether a mail is not sent any more, since there is nobody to tell, or nothing. */
+const isInVain = (mail: MailIntent, contents: Contents): boolean =>
+  isErased(contents, mail.learnerId) ||
+  (mail.kind === 'credit.waits' && isNeedless(mail, contents)) ||
+  (mail.kind === 'erasure.asked' &&
+    contents.erasures.some(({ learnerId, status }) => learnerId === mail.learnerId && status !== 'asked')) ||
+  isOvertaken(mail, contents);
 
 /** Whether what a mail tells was overtaken by what staff did since, so that nobody is told any more. */
 function isOvertaken({ messageKey, kind, certificateId = '' }: MailIntent, contents: Contents): boolean {
@@ -88,7 +100,7 @@ export function checkMail(contents: Contents, world: World, say: Say): void {
       status === 'delivered' ||
       status === 'bounced' ||
       status === 'complained' ||
-      (status === 'withdrawn' && isOvertaken(intent, contents)) ||
+      (status === 'withdrawn' && isInVain(intent, contents)) ||
       wasGivenUp(intent) ||
       waitsVisibly(intent, contents);
     if (!isSettled) say(`The mail ${messageKey} is ${status}`);

@@ -27,6 +27,8 @@ const simpler: readonly ((drawn: Drawn) => Drawn)[] = [
   ({ staff: { merge: _, ...staff }, ...drawn }) => ({ ...drawn, staff }),
   ({ staff: { many: _, ...staff }, ...drawn }) => ({ ...drawn, staff }),
   ({ staff: { redriveOnceMended: _, ...staff }, ...drawn }) => ({ ...drawn, staff }),
+  ({ own: { erasure: _, ...own }, ...drawn }) => ({ ...drawn, own }),
+  ({ own: { page: _, ...own }, ...drawn }) => ({ ...drawn, own }),
   ({ staff: { changes = [], ...staff }, ...drawn }) => ({
     ...drawn,
     staff: { ...staff, changes: changes.slice(0, 1) },

@@ -7,6 +7,7 @@ import { entities, workIndex } from '../../shared/table.ts';
 import { createBrowser } from './browser.ts';
 import { type Answered, createTwo, type DecidedByTwo, drawDecidedByTwo } from './decided-by-two.ts';
 import type { Functions } from './functions.ts';
+import { insist as insistOn } from './insist.ts';
 import { unprintableName } from './learner.ts';
 import { createMany, type ManyAtOnce } from './many-at-once.ts';
 import type { Opening } from './opening.ts';
@@ -72,9 +73,6 @@ export function drawStaff(random: Random, learners: number): StaffPlan {
 }
 
 const because = 'The roster said otherwise';
-const patience = 60;
-/** What faults lead to, and nothing else may. */
-const passing: ReadonlySet<string> = new Set(['Sandbox.Timedout', 'TransientError', 'LostRaceError']);
 
 /** Staff at work: each thing is asked for again until it is answered. */
 export function createStaff(world: World, witness: Witness, functions: Functions, opening: Opening) {
@@ -82,18 +80,8 @@ export function createStaff(world: World, witness: Witness, functions: Functions
   const browser = createBrowser(world, opening.staff.email, opening.staff);
   const params = { activityId: sampleActivity.activityId };
 
-  /** Invokes a function until it answers, as the command line does when somebody calls it again. */
-  async function insist(name: keyof Functions['command'], event: unknown): Promise<unknown> {
-    for (let tries = 0; tries < patience; tries++)
-      try {
-        return await world.invoke(name, functions.command[name], event);
-      } catch (error) {
-        const { name: kind, message } = error instanceof Error ? error : new Error(String(error));
-        if (!passing.has(kind)) witness.contradictions.push(`${name} broke: ${kind}: ${message}`);
-        await clockwork.sleep(MINUTE);
-      }
-    return undefined;
-  }
+  const insist = (name: keyof Functions['command'], event: unknown): Promise<unknown> =>
+    insistOn(world, witness, functions, name, event);
 
   const did = (deed: string): void => {
     witness.deeds[deed] = (witness.deeds[deed] ?? 0) + 1;

@@ -5,6 +5,13 @@ import type { ResultWait } from './result-waits.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
+/** An erasure that was acknowledged as asked for. */
+export interface AskedErasure {
+  readonly account: string;
+  /** Whether it was taken back; `perhaps` where that was tried and not answered. */
+  kept: 'no' | 'perhaps' | 'yes';
+}
+
 /** What learners were told, to be held against what the records say in the end. */
 export interface Witness {
   /** Attempts that were begun, or gone on with. */
@@ -46,6 +53,11 @@ export interface Witness {
   readonly lost: Set<string>;
   /** How often staff did what beside them. */
   readonly deeds: Record<string, number>;
+  readonly erasures: AskedErasure[];
+  /** Whether the pages of certificates were turned on or off last, by what their holders were told. */
+  readonly pages: Map<string, boolean>;
+  /** How often learners decided what about what is theirs. */
+  readonly own: Record<string, number>;
   /** Answers to requests with a key: a repeat must get the same. */
   readonly replies: Map<string, string>;
   /** What contradicts itself already. */
@@ -82,6 +94,9 @@ export const createWitness = (): Witness => ({
   redriven: [],
   lost: new Set(),
   deeds: {},
+  erasures: [],
+  pages: new Map(),
+  own: {},
   wallets: [],
   replies: new Map(),
   contradictions: [],

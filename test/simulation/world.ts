@@ -11,6 +11,7 @@ import type { Definition } from './asl.ts';
 import { type Clockwork, createClockwork } from './clockwork.ts';
 import { createContainers } from './containers.ts';
 import { dataOf } from './contents.ts';
+import { type ErasureWatch, watchErasures } from './erasure-watch.ts';
 import { faultyPorts } from './faulty-ports.ts';
 import type { Functions } from './functions.ts';
 import { createInvocations, type Invocation, type Invocations } from './invocations.ts';
@@ -27,11 +28,12 @@ import { lasts, type Weather } from './weather.ts';
 import { createWorkflowEngine } from './workflow-engine.ts';
 
 /** How long functions may run; API Gateway ends a request after 29 s (quota), steps and sweeper have their time-outs. */
-const longest = { requestMs: 29 * SECOND, stepMs: 30 * SECOND, sweepMs: 60 * SECOND };
+const longest = { requestMs: 29 * SECOND, stepMs: 30 * SECOND, sweepMs: 60 * SECOND, eraseMs: 300 * SECOND };
 
-/** What the schedules of EventBridge run. */
-type ScheduledName = 'sweep' | 'deliver' | 'runBatches' | 'carryOnImports';
-const scheduled: ReadonlySet<string> = new Set<ScheduledName>(['sweep', 'deliver', 'runBatches', 'carryOnImports']);
+const longestOf: Partial<Readonly<Record<Scheduled, number>>> = {
+  ...{ sweep: longest.sweepMs, deliver: longest.sweepMs, runBatches: longest.sweepMs, carryOnImports: longest.sweepMs },
+  ...{ remind: longest.sweepMs, erase: longest.eraseMs },
+};
 
 /** An answer as a browser sees it; `lost` when none came. */
 export type Answer =
@@ -53,6 +55,9 @@ export interface Plants {
   readonly functions?: (functions: Functions) => Functions;
 }
 
+/** What runs by the clock. */
+export type Scheduled = 'sweep' | 'deliver' | 'runBatches' | 'carryOnImports' | 'erase' | 'remind';
+
 export interface World {
   readonly clockwork: Clockwork;
   readonly weather: Weather;
@@ -63,8 +68,15 @@ export interface World {
   readonly firstCertificate: Promise<string>;
   /** When credit is claimed in a first browser, and in a second; for ever waited for where it is not. */
   readonly claims: readonly [Promise<void>, Promise<void>];
+  /** When a second person begins to decide on a merging, who says so. */
+  readonly firstMerging: PromiseWithResolvers<void>;
+  /** When erasures are looked for first; for ever waited for where none is due. */
+  readonly firstErasing: Promise<void>;
   readonly documents: MemoryDocuments;
   readonly mailer: MemoryMailer;
+  readonly erasures: ErasureWatch;
+  /** What was seen to be wrong as it happened. */
+  readonly seen: readonly string[];
   readonly receivers: MemoryPoster;
   readonly invocations: Invocations;
   /** How often each kind of fault was met. */
@@ -87,8 +99,8 @@ export interface World {
   trace(line: () => string): void;
   request(route: keyof Routes, sent: Sent): Promise<Answer>;
   invoke(name: string, handler: Handler<unknown, unknown>, event: unknown): Promise<unknown>;
-  /** Runs what the schedules of EventBridge run every minute. */
-  runScheduled(): Promise<void>;
+  /** Runs what the schedules of EventBridge run every minute or, for those who are reminded, every hour. */
+  runScheduled(names: readonly Scheduled[]): Promise<void>;
 }
 
 export interface WorldOptions {
@@ -169,6 +181,14 @@ export function createWorld(options: WorldOptions): World {
       }
     },
   });
+  const seen: string[] = [];
+  const erasures = watchErasures(
+    plants.table?.(table) ?? table,
+    table,
+    clockwork.nowMs,
+    (breach) => void seen.push(breach),
+  );
+  const watched = watching(erasures.table);
   const documents = createMemoryDocuments();
   const memoryMailer = createMemoryMailer();
   const mailFates = createMailFates({
@@ -189,7 +209,7 @@ export function createWorld(options: WorldOptions): World {
   });
   const portsOf = faultyPorts({
     ...{ clockwork, weather, random: random.fork(), workflows: engine },
-    table: watching(plants.table?.(table) ?? table),
+    table: ({ name }) => (name.startsWith('erase/') ? erasures.erasing : watched),
     documents: plants.documents?.(documents) ?? documents,
     poster: receivers.poster,
     mailer: outageMailer(
@@ -219,10 +239,12 @@ export function createWorld(options: WorldOptions): World {
       return runOver(planted(portsOf(invocation), ran.name), handler, event, { awsRequestId: invocation.name });
     });
   const invoke = (name: string, handler: Handler<unknown, unknown>, event: unknown): Promise<unknown> => {
-    const longestMs = scheduled.has(name) ? longest.sweepMs : longest.stepMs;
+    if (name === 'erase') erasing.resolve();
+    const longestMs = longestOf[name as Scheduled] ?? longest.stepMs;
     return runHandler({ name, longestMs, reads: false }, handler, event);
   };
 
+  const erasing = Promise.withResolvers<void>();
   const claimed = [Promise.withResolvers<void>(), Promise.withResolvers<void>()] as const;
   const claimants = new Set<string>();
   const answerRandom = random.fork();
@@ -267,9 +289,13 @@ export function createWorld(options: WorldOptions): World {
       table,
       keyTable,
       firstCertificate,
+      firstMerging: Promise.withResolvers<void>(),
+      firstErasing: erasing.promise,
       claims: [claimed[0].promise, claimed[1].promise],
       documents,
       mailer,
+      erasures,
+      seen,
       receivers,
       invocations,
       faults,
@@ -285,18 +311,14 @@ export function createWorld(options: WorldOptions): World {
     ...{ request, invoke },
     // A clock that is wrong may call work due minutes late.
     troubledUntilMs: () => (weather.climate().skewMs > 0 ? Number.POSITIVE_INFINITY : troubledUntilMs),
-    runScheduled: async () => {
-      const names = [
-        'sweep',
-        ...(tellsOthers ? ['deliver'] : []),
-        ...(table.firstWork('DUE#batch#') === undefined ? [] : ['runBatches']),
-        ...(table.firstWork('DUE#import#') === undefined ? [] : ['carryOnImports']),
-      ] as const;
-      for (const name of names as readonly ScheduledName[])
-        await invoke(name, functions[name], {}).catch((error: unknown) => {
+    runScheduled: async (names) => {
+      const runs = names.map((name) =>
+        invoke(name, functions[name], {}).catch((error: unknown) => {
           // The next run goes on; Scheduler tries again, too.
           if (!(error instanceof Error) || !['Sandbox.Timedout', 'TransientError'].includes(error.name)) throw error;
-        });
+        }),
+      );
+      await Promise.all(runs);
     },
   };
 }

@@ -79,6 +79,24 @@ export const crashPoints: readonly CrashPoint[] = [
     proofs: ['faults'],
   },
   {
+    what: 'An erasure is asked for, taken back or carried out while credit is awarded, accounts are merged or a run dies',
+    safe: 'It waits until what is under way has ended. Keeping the account and closing it name the same revision: one of them is told that it came too late. So do asking and merging. A run that died is gone on with, and the key is destroyed last.',
+    tried: ['test/functions/privacy/erasure.test.ts', 'test/functions/merge-and-erasure.test.ts'],
+    proofs: ['faults'],
+  },
+  {
+    what: 'A holder turns the verification page off while the certificate is corrected',
+    safe: 'Every version is written in one transaction, at the revisions that were read; a correction takes over how the page stood.',
+    tried: ['test/functions/api/set-verification-page.test.ts'],
+    proofs: ['faults'],
+  },
+  {
+    what: 'A learner claims, or is erased, at the moment of a reminder',
+    safe: 'Whether to remind is decided once, at the revision that was read, with the mail in the same transaction. The mail is looked at again when it is sent.',
+    tried: ['test/functions/scheduled/remind-learners.test.ts'],
+    proofs: ['faults'],
+  },
+  {
     what: 'The table throttles, conflicts or answers for a part only',
     safe: 'Steps are tried again with full jitter, then by the sweeper later and later, then parked with the reason.',
     tried: [everyCall, 'test/simulation/workflow-engine.test.ts', 'test/functions/outbox.test.ts'],
@@ -140,7 +158,7 @@ export const notTried: readonly string[] = [
   'No account of AWS was used. Adapters pass one contract suite against the in-memory store and the embedded parts; on AWS it was not run, and no time or price was measured there. Quotas and limits are those that AWS publishes.',
   'A million schedules on one commit. A million were played on four: the runs above, and 304,207 from seed 10,001 on (commit `730ab42`, two hours), of which one was refuted: an answer was told anew after the service could not keep it for a repeat, which its checks allow since.',
   'The runs of each night and week, where this was written: they begin once the project stands where its workflows are run.',
-  'Every crash point of every journey. Single ones were gone through one by one in three journeys, pairs in the calm one alone. Suspending, merging, awards by hand, batches and imported files meet faults in schedules that are drawn. Erasures are tested by themselves, not among faults.',
+  'Every crash point of every journey. Single ones were gone through one by one in three journeys, pairs in the calm one alone. Suspending, merging, awards by hand, batches, imported files, erasures, pages that their holders turn off, and reminders meet faults in schedules that are drawn.',
   'One Region. What happens when a Region is lost, and tables that are written in two of them, was not tried; nothing here is made for it.',
   'A disk that says it has synced and has not, or that gives back other bytes than it got.',
   'Browsers other than Chromium, and screen readers by people who depend on them.',

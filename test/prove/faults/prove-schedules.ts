@@ -13,6 +13,7 @@ export interface PlayedSchedules {
   readonly spells: Readonly<Record<string, number>>;
   readonly waits: Waits;
   readonly deeds: Readonly<Record<string, number>>;
+  readonly own: Readonly<Record<string, number>>;
   /** The schedule that broke a promise, made as small as it goes. */
   readonly failure?: string;
 }
@@ -58,6 +59,10 @@ export async function proveSchedules(seed: number, schedules: number, minutes = 
         ...figuresOf(
           'done by staff meanwhile: ',
           parts.map(({ deeds }) => deeds),
+        ),
+        ...figuresOf(
+          'decided by learners meanwhile: ',
+          parts.map(({ own }) => own),
         ),
       ]),
     },

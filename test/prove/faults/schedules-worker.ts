@@ -36,6 +36,7 @@ async function playShare({
   const spells: Record<string, number> = {};
   const waits: Waits = { brief: {}, others: {} };
   const deeds: Record<string, number> = {};
+  const own: Record<string, number> = {};
   let tried = 0;
   for (let number = thread; number < schedules && Date.now() < endsAtMs; number += threads) {
     const report = await play(stage, drawScript(seed + number));
@@ -50,15 +51,16 @@ async function playShare({
     for (const { waitedMs, isBrief } of report.waits)
       countIn(isBrief ? waits.brief : waits.others, String(Math.ceil(waitedMs / 100)));
     addTo(deeds, report.deeds);
+    addTo(own, report.own);
     if (report.breaches.length > 0) {
       // The other threads of a long run go on for hours: who waits for them hears of this one at once.
       const failure = await shrunk(stage, seed + number);
       console.error(failure);
-      return { tried, counts, outcomes, faults, spells, waits, deeds, failure };
+      return { tried, counts, outcomes, faults, spells, waits, deeds, own, failure };
     }
     countIn(outcomes, endOf(report));
   }
-  return { tried, counts, outcomes, faults, spells, waits, deeds };
+  return { tried, counts, outcomes, faults, spells, waits, deeds, own };
 }
 
 const played: PlayedSchedules = await playShare(workerData);

@@ -7,6 +7,7 @@ import { manyPlants } from './many.ts';
 import { messagePlants } from './messages.ts';
 import { peoplePlants } from './people.ts';
 import type { PlantsByName } from './plant.ts';
+import { privacyPlants } from './privacy.ts';
 
 export type { Plant } from './plant.ts';
 
@@ -25,4 +26,5 @@ export const plants: PlantsByName = {
   ...accountPlants,
   ...peoplePlants,
   ...manyPlants,
+  ...privacyPlants,
 };
