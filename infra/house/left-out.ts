@@ -33,6 +33,9 @@ function withoutWhatItDoes(source: string): string {
   return [leftOutSays, ...standIns].join('\n');
 }
 
+/** A file of `functions/`, as an import names it. */
+const fileIn = (path: string): string => JSON.stringify(new URL(`../../functions/${path}`, import.meta.url).pathname);
+
 const refuses = (name: string, methods: string): string => `export class ${name} { ${methods} }\n${leftOutSays}`;
 
 /** Modules whose place others take, since clients make one of each and then never ask it: and the rules of where a bucket is. */
@@ -51,6 +54,12 @@ const instead: readonly (readonly [RegExp, contents: string])[] = [
     /classes[\\/]S3ExpressIdentityProviderImpl\.js$/,
     refuses('S3ExpressIdentityProviderImpl', 'getS3ExpressIdentity() { leftOut(); }'),
   ],
+  // Who sends a request is said once for all of them.
+  [
+    /middleware-user-agent[\\/]user-agent-middleware\.js$/,
+    `export * from ${fileIn('adapters/user-agent.ts')};\n${leftOutSays}
+export { leftOut as userAgentMiddleware, leftOut as getUserAgentMiddlewareOptions };`,
+  ],
   // A bucket is in one Region, for which the usual signature is enough.
   [
     /signature-v4-multi-region[\\/]dist-es[\\/]SignatureV4MultiRegion\.js$/,
@@ -60,7 +69,7 @@ const instead: readonly (readonly [RegExp, contents: string])[] = [
     /client-s3[\\/]dist-es[\\/]endpoint[\\/]endpointResolver\.js$/,
     `import { awsEndpointFunctions } from "@aws-sdk/core/client";
 import { customEndpointFunctions } from "@smithy/core/endpoints";
-import { plainBucketEndpoint } from ${JSON.stringify(new URL('../../functions/adapters/s3-endpoint.ts', import.meta.url).pathname)};
+import { plainBucketEndpoint } from ${fileIn('adapters/s3-endpoint.ts')};
 customEndpointFunctions.aws = awsEndpointFunctions;
 export const defaultEndpointResolver = plainBucketEndpoint(awsEndpointFunctions.partition);`,
   ],

@@ -67,10 +67,12 @@ describe('the bundles', () => {
     expect(having.toSorted()).toEqual(['get-shared-transcript-pdf', 'get-transcript-pdf', 'render-certificate']);
   });
 
-  it('spare each request what the SDK does for nothing: a copy for a log that is none, and an error in advance', () => {
+  it('spare each request what the SDK does for nothing: a copy for a log that is none, an error in advance, its own name', () => {
     const code = readFileSync(join(bundleFolder, 'grade-attempt', 'index.mjs'), 'utf8');
     expect(code).not.toContain('overrideInputFilterSensitiveLog');
     expect(code).not.toMatch(/=new Error[,;]/);
+    expect(code).not.toContain('defaultUserAgentProvider()).map');
+    expect(code).not.toMatch(/=await \w+\(\w+,\w+\.secretAccessKey,\w+\.accessKeyId\)/);
   });
 
   it('leave out the full build of the schema library', () => {
