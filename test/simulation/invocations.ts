@@ -1,6 +1,7 @@
 import { SECOND } from '../../shared/domain/kinds.ts';
 import { TransientError } from '../../shared/ports.ts';
 import type { Clockwork } from './clockwork.ts';
+import { DocumentRefused } from './outage-documents.ts';
 import { MailRefused } from './outage-mailer.ts';
 import type { Random } from './random.ts';
 import { type Fault, faultNames, type Weather } from './weather.ts';
@@ -136,6 +137,7 @@ export function createInvocations({
         goOn();
         if ('value' in outcome) return outcome.value;
         if (outcome.error instanceof MailRefused) suffer('mail-refused');
+        else if (outcome.error instanceof DocumentRefused) suffer('document-refused');
         else if (outcome.error instanceof TransientError) suffer('conflict');
         throw outcome.error;
       },

@@ -5,7 +5,7 @@ import type { Random } from './random.ts';
 export type Fate = 'fine' | 'throttle' | 'lose-reply' | 'crash-before' | 'crash-after';
 
 /** What befalls a call. */
-export type Fault = Exclude<Fate, 'fine'> | 'time-out' | 'conflict' | 'mail-refused';
+export type Fault = Exclude<Fate, 'fine'> | 'time-out' | 'conflict' | 'mail-refused' | 'document-refused';
 
 /** Faults as a reader of figures knows them. */
 export const faultNames: Readonly<Record<Fault, string>> = {
@@ -16,6 +16,7 @@ export const faultNames: Readonly<Record<Fault, string>> = {
   'time-out': 'a function cut off by its time limit',
   conflict: 'a transaction cancelled by another',
   'mail-refused': 'a mail refused by a mail service that was down',
+  'document-refused': 'a document refused by a store that was down',
 };
 
 /** When something lasts that ends by its own clock, whoever does what meanwhile; in milliseconds after the start. */
@@ -64,13 +65,15 @@ export interface Climate {
   readonly closedMs: number;
   /** When mail cannot be handed over. */
   readonly mailOutage?: Spell;
+  /** When no document can be kept. */
+  readonly documentOutage?: Spell;
   /** When services throttle three calls in ten. */
   readonly throttleStorm?: Spell;
 }
 
 /** When the last of what ends by its own clock has ended. */
-export const spellsEndMs = ({ mailOutage, throttleStorm }: Climate): number =>
-  Math.max(mailOutage?.untilMs ?? 0, throttleStorm?.untilMs ?? 0);
+export const spellsEndMs = ({ mailOutage, documentOutage, throttleStorm }: Climate): number =>
+  Math.max(mailOutage?.untilMs ?? 0, documentOutage?.untilMs ?? 0, throttleStorm?.untilMs ?? 0);
 
 const fairClimate: Climate = {
   throttle: 0,
@@ -196,12 +199,19 @@ export function createWeather(random: Random, climate: Climate, spared: Readonly
   };
 }
 
-/** Fair weather in which exactly the calls with these numbers, counted from 1 after it breaks out, meet a fate. */
-export function scriptedWeather(fates: ReadonlyMap<number, Fate>): Weather & { readonly calls: () => number } {
+/**
+ * Fair weather in which exactly the calls with these numbers, counted from 1 after it breaks out, meet a fate.
+ * @param lasting what lasts beside by its own clock
+ */
+export function scriptedWeather(
+  fates: ReadonlyMap<number, Fate>,
+  lasting: Pick<Climate, 'documentOutage'> = {},
+): Weather & { readonly calls: () => number } {
+  const climate = { ...fairClimate, ...lasting };
   let calls = 0;
   let counting = false;
   return {
-    climate: () => fairClimate,
+    climate: () => climate,
     calls: () => calls,
     fateOf: () => ({ fate: (counting && fates.get(++calls)) || 'fine', beforeMs: 5, afterMs: 5 }),
     breakOut: () => {

@@ -20,6 +20,7 @@ import { createMemoryDocuments, type MemoryDocuments } from './memory-documents.
 import { createMemoryMailer, type MemoryMailer } from './memory-mailer.ts';
 import { createMemoryPoster, type MemoryPoster } from './memory-poster.ts';
 import { createMemoryTables, type MemoryPart, type MemoryTable } from './memory-table.ts';
+import { outageDocuments } from './outage-documents.ts';
 import { outageMailer } from './outage-mailer.ts';
 import { type Random, randomFrom } from './random.ts';
 import { simulatedIds } from './simulated-system.ts';
@@ -210,7 +211,9 @@ export function createWorld(options: WorldOptions): World {
   const portsOf = faultyPorts({
     ...{ clockwork, weather, random: random.fork(), workflows: engine },
     table: ({ name }) => (name.startsWith('erase/') ? erasures.erasing : watched),
-    documents: plants.documents?.(documents) ?? documents,
+    documents: outageDocuments(plants.documents?.(documents) ?? documents, () =>
+      lasts(weather.climate().documentOutage, clockwork.nowMs() - startMs),
+    ),
     poster: receivers.poster,
     mailer: outageMailer(
       mailer,

@@ -1,8 +1,8 @@
-import { MINUTE, SECOND } from '../../../shared/domain/kinds.ts';
+import { DAY, MINUTE, SECOND } from '../../../shared/domain/kinds.ts';
 import { type Plan, unprintableName } from '../../simulation/learner.ts';
 import { play, type Script, type Stage } from '../../simulation/schedule.ts';
 import { failureOf } from '../../simulation/stage.ts';
-import { type Fate, scriptedWeather } from '../../simulation/weather.ts';
+import { type Climate, type Fate, scriptedWeather } from '../../simulation/weather.ts';
 
 /** One physician who does everything once, without hurry and without a break. */
 const plan: Plan = {
@@ -27,8 +27,22 @@ export const journeys = {
     lasts: true,
     staff: { redriveOnceMended: true },
   },
+  // No document can be kept for days: the work is tried again and again until it is parked, and staff take it up when that is over.
+  exhausted: {
+    plans: [{ ...plan, signsIn: false }],
+    deeds: ['parked work taken up again'],
+    lasts: true,
+    staff: { redriveAfterMs: 5 * DAY },
+    lasting: { documentOutage: { fromMs: 0, untilMs: 4 * DAY } },
+  },
 } as const satisfies Readonly<
-  Record<string, Pick<Script, 'plans' | 'staff' | 'tellsOthers' | 'lasts'> & { readonly deeds: readonly string[] }>
+  Record<
+    string,
+    Pick<Script, 'plans' | 'staff' | 'tellsOthers' | 'lasts'> & {
+      readonly deeds: readonly string[];
+      readonly lasting?: Pick<Climate, 'documentOutage'>;
+    }
+  >
 >;
 export type Journey = keyof typeof journeys;
 
@@ -41,14 +55,18 @@ export async function playFates(
   fates: Fates,
   { journey = 'calm', plants }: { readonly journey?: Journey; readonly plants?: Script['plants'] } = {},
 ): Promise<{ readonly calls: number; readonly failure?: string }> {
-  const weather = scriptedWeather(fates);
-  const { deeds: asked, ...played } = journeys[journey];
+  const {
+    deeds: asked,
+    lasting,
+    ...played
+  }: (typeof journeys)[Journey] & { lasting?: Pick<Climate, 'documentOutage'> } = journeys[journey];
+  const weather = scriptedWeather(fates, lasting);
   const script = { seed: 7, weather, ...played, sweepEveryMs: MINUTE, ...(plants && { plants }) };
   const { breaches, awards, deeds, endings } = await play(stage, script);
   const isCertified = endings.every((ending) => ending === 'issued' || ending === 'notified');
   const isDone = awards === 1 && isCertified && asked.every((deed) => deeds[deed] === 1);
   if (breaches.length === 0 && isDone) return { calls: weather.calls() };
-  const report = await play(stage, { ...script, weather: scriptedWeather(fates), traceAll: true });
+  const report = await play(stage, { ...script, weather: scriptedWeather(fates, lasting), traceAll: true });
   const met = [...fates].map(([call, fate]) => `${fate} at call ${call}`).join(', ');
   return {
     calls: weather.calls(),

@@ -102,6 +102,19 @@ describe('a schedule that fails', () => {
   );
 
   it(
+    // Each of its calls by `npm run prove:faults`.
+    'is found where work was tried until it was parked, which staff take up again and nobody goes on with',
+    async () => {
+      const stage = await setStage();
+      expect((await playFates(stage, new Map(), { journey: 'exhausted' })).failure).toBeUndefined();
+      const plant = planted('that parked work is taken up again is written down and forgotten');
+      const { failure } = await playFates(stage, new Map(), { plants: plant, journey: 'exhausted' });
+      expect(failure).toMatch(/was redriven and is not taken up/);
+    },
+    patience,
+  );
+
+  it(
     'is found in the journey whose work is parked, where the others do not show it',
     async () => {
       const stage = await setStage();

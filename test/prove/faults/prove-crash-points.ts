@@ -58,6 +58,13 @@ export const proveParkedPoints = (oneEach = false): Promise<Finding> =>
   enumerated('crash-points-of-parked-work', { journey: 'parked', oneEach });
 
 /**
+ * The same where no document can be kept for days, so that the work is tried again and again until it is parked, and staff take it
+ * up again when that is over. @param oneEach each call meets one kind of fault alone
+ */
+export const proveExhaustedPoints = (oneEach = false): Promise<Finding> =>
+  enumerated('crash-points-of-exhausted-work', { journey: 'exhausted', oneEach });
+
+/**
  * The calm journey with pairs of crashes, the second of them anywhere in what follows the first.
  * @param pairsIn of how many pairs one is tried; every pair takes minutes
  */

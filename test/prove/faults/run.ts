@@ -4,7 +4,13 @@
  * smallest schedule that shows it.
  */
 import { prove } from '../prove.ts';
-import { proveChangedPoints, proveCrashPairs, proveCrashPoints, proveParkedPoints } from './prove-crash-points.ts';
+import {
+  proveChangedPoints,
+  proveCrashPairs,
+  proveCrashPoints,
+  proveExhaustedPoints,
+  proveParkedPoints,
+} from './prove-crash-points.ts';
 import { proveSchedules } from './prove-schedules.ts';
 
 const usualSchedules = 10_000;
@@ -17,7 +23,8 @@ await prove(
     'crash-points': () => proveCrashPoints(),
     'crash-points-of-changes': () => proveChangedPoints(),
     'crash-points-of-parked-work': () => proveParkedPoints(),
-    // Every pair takes minutes, which who asks for few schedules does not have.
+    // Every kind of fault, and every pair, takes minutes, which who asks for few schedules does not have.
+    'crash-points-of-exhausted-work': ({ schedules }) => proveExhaustedPoints(schedules < usualSchedules),
     'crash-pairs': ({ schedules }) => proveCrashPairs(schedules < usualSchedules ? 20 : 1),
   },
 );
