@@ -40,7 +40,11 @@ export function drawSchedule(seed: number): Drawn {
   }
   const mends = random.chance(0.3) && learners === 1 && plans.every(mayMend) && !staff.changes && !staff.merge;
   const own = drawOwn(random.fork(), learners, staff);
-  if (mends) return { ...drawn, own, staff: { ...staff, redriveOnceMended: true }, plans: plans.map(mending) };
+  if (mends) {
+    // Staff take up again what was mended, and not what a new account says wrong once more.
+    const { erasure: _, ...others } = own;
+    return { ...drawn, own: others, staff: { ...staff, redriveOnceMended: true }, plans: plans.map(mending) };
+  }
   const meeting = random.fork();
   // The account of somebody who does nothing else.
   if (learners === 1 && !staff.merge && meeting.chance(0.025)) {

@@ -26,7 +26,11 @@ const simpler: readonly ((drawn: Drawn) => Drawn)[] = [
   ({ staff: { attest: _, ...staff }, ...drawn }) => ({ ...drawn, staff }),
   ({ staff: { merge: _, ...staff }, ...drawn }) => ({ ...drawn, staff }),
   ({ staff: { many: _, ...staff }, ...drawn }) => ({ ...drawn, staff }),
-  ({ staff: { redriveOnceMended: _, ...staff }, ...drawn }) => ({ ...drawn, staff }),
+  ({ staff: { redriveOnceMended: _, ...staff }, plans, ...drawn }) => ({
+    ...drawn,
+    staff,
+    plans: plans.map(({ mendsName: _, ...plan }) => plan),
+  }),
   ({ own: { erasure: _, ...own }, ...drawn }) => ({ ...drawn, own }),
   ({ own: { page: _, ...own }, ...drawn }) => ({ ...drawn, own }),
   ({ staff: { changes = [], ...staff }, ...drawn }) => ({
