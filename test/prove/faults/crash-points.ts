@@ -35,10 +35,24 @@ export const journeys = {
     staff: { redriveAfterMs: 5 * DAY },
     lasting: { documentOutage: { fromMs: 0, untilMs: 4 * DAY } },
   },
+  // The holder turns the certificate's verification page off, and asks that the account be erased, which is done a week later.
+  erased: {
+    plans: [{ ...plan, signsIn: false }],
+    deeds: [
+      'a verification page turned off',
+      'an erasure asked for',
+      'accounts erased when their days of grace were over',
+    ],
+    lasts: true,
+    own: {
+      page: [{ on: false, afterMs: SECOND }],
+      erasure: { learner: 0, asked: { after: 'certificate', ms: 10 * SECOND, by: 'learner' } },
+    },
+  },
 } as const satisfies Readonly<
   Record<
     string,
-    Pick<Script, 'plans' | 'staff' | 'tellsOthers' | 'lasts'> & {
+    Pick<Script, 'plans' | 'staff' | 'own' | 'tellsOthers' | 'lasts'> & {
       readonly deeds: readonly string[];
       readonly lasting?: Pick<Climate, 'documentOutage'>;
     }
@@ -62,14 +76,15 @@ export async function playFates(
   }: (typeof journeys)[Journey] & { lasting?: Pick<Climate, 'documentOutage'> } = journeys[journey];
   const weather = scriptedWeather(fates, lasting);
   const script = { seed: 7, weather, ...played, sweepEveryMs: MINUTE, ...(plants && { plants }) };
-  const { breaches, awards, deeds, endings } = await play(stage, script);
+  const { breaches, awards, endings, ...report } = await play(stage, script);
+  const done: Readonly<Record<string, number>> = { ...report.deeds, ...report.own, ...report.spells };
   const isCertified = endings.every((ending) => ending === 'issued' || ending === 'notified');
-  const isDone = awards === 1 && isCertified && asked.every((deed) => deeds[deed] === 1);
+  const isDone = awards === 1 && isCertified && asked.every((deed) => done[deed] === 1);
   if (breaches.length === 0 && isDone) return { calls: weather.calls() };
-  const report = await play(stage, { ...script, weather: scriptedWeather(fates, lasting), traceAll: true });
+  const traced = await play(stage, { ...script, weather: scriptedWeather(fates, lasting), traceAll: true });
   const met = [...fates].map(([call, fate]) => `${fate} at call ${call}`).join(', ');
   return {
     calls: weather.calls(),
-    failure: `${met}: ${awards} awards, ${JSON.stringify(deeds)}\n${failureOf(report)}`,
+    failure: `${met}: ${awards} awards, ${JSON.stringify(done)}\n${failureOf(traced)}`,
   };
 }

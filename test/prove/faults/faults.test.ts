@@ -3,7 +3,7 @@ import { plants } from '../../simulation/plants/index.ts';
 import { shrunk } from '../../simulation/shrink.ts';
 import { playSeed, setStage } from '../../simulation/stage.ts';
 import { playFates } from './crash-points.ts';
-import { proveChangedPoints, proveCrashPoints, proveParkedPoints } from './prove-crash-points.ts';
+import { proveChangedPoints, proveCrashPoints, proveErasedPoints, proveParkedPoints } from './prove-crash-points.ts';
 import { proveSchedules } from './prove-schedules.ts';
 
 /** Real time has no part in it; a machine that does other work meanwhile takes its time. */
@@ -44,6 +44,16 @@ describe('whatever fails', () => {
       const { tried, failures } = await proveParkedPoints(true);
       expect(failures).toEqual([]);
       expect(tried).toBeGreaterThan(120);
+    },
+    patience,
+  );
+
+  it(
+    'and where the account was erased, nothing of the person is left but what must be',
+    async () => {
+      const { tried, failures } = await proveErasedPoints(true);
+      expect(failures).toEqual([]);
+      expect(tried).toBeGreaterThan(200);
     },
     patience,
   );
@@ -110,6 +120,18 @@ describe('a schedule that fails', () => {
       const plant = planted('that parked work is taken up again is written down and forgotten');
       const { failure } = await playFates(stage, new Map(), { plants: plant, journey: 'exhausted' });
       expect(failure).toMatch(/was redriven and is not taken up/);
+    },
+    patience,
+  );
+
+  it(
+    'is found in the journey whose learner is erased, where the others do not show it',
+    async () => {
+      const stage = await setStage();
+      const plant = planted('answers of who is erased are left');
+      expect((await playFates(stage, new Map(), { plants: plant, journey: 'changed' })).failure).toBeUndefined();
+      const { failure } = await playFates(stage, new Map(), { plants: plant, journey: 'erased' });
+      expect(failure).toMatch(/something is left in attempt/);
     },
     patience,
   );

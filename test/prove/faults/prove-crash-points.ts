@@ -65,6 +65,13 @@ export const proveExhaustedPoints = (oneEach = false): Promise<Finding> =>
   enumerated('crash-points-of-exhausted-work', { journey: 'exhausted', oneEach });
 
 /**
+ * The same in a journey whose holder turns the verification page off and has the account erased: nothing of them is left but what
+ * must be. @param oneEach each call meets one kind of fault alone
+ */
+export const proveErasedPoints = (oneEach = false): Promise<Finding> =>
+  enumerated('crash-points-of-erasure', { journey: 'erased', oneEach });
+
+/**
  * The calm journey with pairs of crashes, the second of them anywhere in what follows the first.
  * @param pairsIn of how many pairs one is tried; every pair takes minutes
  */

@@ -8,6 +8,7 @@ import {
   proveChangedPoints,
   proveCrashPairs,
   proveCrashPoints,
+  proveErasedPoints,
   proveExhaustedPoints,
   proveParkedPoints,
 } from './prove-crash-points.ts';
@@ -23,6 +24,7 @@ await prove(
     'crash-points': () => proveCrashPoints(),
     'crash-points-of-changes': () => proveChangedPoints(),
     'crash-points-of-parked-work': () => proveParkedPoints(),
+    'crash-points-of-erasure': () => proveErasedPoints(),
     // Every kind of fault, and every pair, takes minutes, which who asks for few schedules does not have.
     'crash-points-of-exhausted-work': ({ schedules }) => proveExhaustedPoints(schedules < usualSchedules),
     'crash-pairs': ({ schedules }) => proveCrashPairs(schedules < usualSchedules ? 20 : 1),
