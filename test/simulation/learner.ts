@@ -171,6 +171,7 @@ export async function visit({ world, witness, browser, plan, activityId, random 
       if (random.chance(0.7)) await saved;
     }
     const grading = awaitResult(world, attemptId);
+    const account = browser.account();
     await act('submitAttempt', draw, ({ body }, _, result) => {
       grading.acknowledged(isGraded(result));
       const { answers } = z.object({ answers: z.record(z.string(), z.array(z.string())) }).parse(body);
@@ -180,12 +181,15 @@ export async function visit({ world, witness, browser, plan, activityId, random 
     });
     // Who does not leave looks as the page does.
     if (random.chance(0.3)) return;
+    let isGone = false;
     const wait = await grading.lookedFor(async () => {
       const seen = await browser.ask('getAttempt', { params: at });
+      // Their account was erased meanwhile, and they are in another.
+      isGone = seen?.status === 404 && browser.account() !== account;
       if (seen?.status === 200) hearResult(seen.body);
-      return seen?.status === 200 && isGraded(seen.body);
+      return isGone || (seen?.status === 200 && isGraded(seen.body));
     });
-    if (wait) witness.waits.push(wait);
+    if (wait && !isGone) witness.waits.push(wait);
   }
 
   /** Completes the profile, where it is not; says whether it is. */

@@ -114,10 +114,12 @@ export function createOwn(world: World, witness: Witness, functions: Functions, 
     for (let tries = 0; tries < patience; tries++) {
       // Keys of their other browser are other ones.
       const sent = { body: { confirmation: 'ERASE' }, idempotencyKey: `own-${browser.newKey()}` };
+      const before = browser.account();
       const answers = await inTabs(() => browser.ask('askErasure', sent));
-      const asked = answers.find((answer) => answer?.status === 200);
       const account = browser.account();
-      if (asked && account !== undefined) return { account, kept: 'no' };
+      // Whoever signed in anew meanwhile may have asked for another account than the one that they are in now.
+      const kept = account === before ? 'no' : 'perhaps';
+      if (account !== undefined && answers.some((answer) => answer?.status === 200)) return { account, kept };
       // They signed in too long ago, or into an account that was merged since.
       await browser.ask('signOut', {});
       await browser.ask('getMe', {});
@@ -137,11 +139,12 @@ export function createOwn(world: World, witness: Witness, functions: Functions, 
     // Whether it is taken back, nobody knows until it is said.
     asked.kept = 'perhaps';
     const answers = await inTabs(() => browser.ask('withdrawErasure', {}));
-    if (browser.account() !== asked.account) return;
-    if (answers.some((answer) => answer?.body.status === 'none')) {
+    // One tab may have been signed in before the account was closed, and the other after.
+    if (answers.some((answer) => answer?.status === 409)) asked.kept = 'no';
+    else if (browser.account() === asked.account && answers.every((answer) => answer?.body.status === 'none')) {
       asked.kept = 'yes';
       did('an account kept after all');
-    } else if (answers.every((answer) => answer?.status === 409)) asked.kept = 'no';
+    }
   }
 
   async function erase({ learner, asked: asking, kept }: PlannedErasure): Promise<void> {
