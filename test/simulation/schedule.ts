@@ -140,7 +140,7 @@ async function runUntil(
       name === 'deliver' ? tellsOthers : name === 'sweep' || dueAtMs(world, [name]) < Number.POSITIVE_INFINITY,
     );
     const run = [
-      ...(isDue(...usual) || random.chance(0.1) ? usual : []),
+      ...(isDue(...usual) || random.chance(0.02) ? usual : []),
       ...patientOnes.filter((name) => looked.includes(name) && isDue(name)),
     ];
     if (run.length > 0) {
