@@ -8,7 +8,7 @@ export interface Share {
 }
 
 // Cases leave much behind that nobody needs any more; a larger nursery is swept less often.
-const resourceLimits = { maxYoungGenerationSizeMb: 64 };
+const resourceLimits = { maxYoungGenerationSizeMb: 192 };
 
 /**
  * Runs a program in as many threads as there are cores, each with its share of the cases, and gathers what each of them

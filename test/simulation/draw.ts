@@ -24,10 +24,10 @@ export function drawSchedule(seed: number): Drawn {
   const drawn = {
     climate: drawClimate(random.fork()),
     weatherSeed: random.below(2 ** 32),
-    plans: Array.from({ length: random.chance(0.15) ? random.pick([2, 2, 3]) : 1 }, () => drawPlan(random.fork())),
-    sweepEveryMs: random.pick([4 * SECOND, MINUTE, MINUTE]),
+    plans: Array.from({ length: random.chance(0.15) ? random.pick([2, 2, 2, 3]) : 1 }, () => drawPlan(random.fork())),
+    sweepEveryMs: random.pick([4 * SECOND, MINUTE, MINUTE, MINUTE]),
     // Its messages are half of the calls.
-    tellsOthers: random.chance(0.1),
+    tellsOthers: random.chance(0.06),
   };
   const learners = drawn.plans.length;
   const staff = drawStaff(random.fork(), learners);
