@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { BatchItem } from '../../../shared/domain/batch.ts';
+import { LostRaceError, TransientError } from '../../../shared/ports.ts';
 import { content } from '../../support/activity.ts';
 import { auditAll } from '../../support/audit-all.ts';
 import { createLearner, nurse } from '../../support/learner.ts';
@@ -130,6 +131,58 @@ describe('a batch of changes', () => {
     expect(progress).toEqual({ waiting: 0, done: 2, refused: 1 });
     expect(items[1]).toMatchObject({ status: 'refused', reasons: [{ code: 'broken' }] });
     expect(batch.status).toBe('done');
+    // What broke is in the log each time, by its row; what was refused once is not tried again.
+    const broken = service.logged.filter(({ event }) => event === 'step.broken');
+    expect(broken.length).toBeGreaterThan(1);
+    for (const event of broken)
+      expect(event).toMatchObject({ step: 'run-batch', workId: `${batchId}-${items[1]?.number}` });
+  });
+
+  it('is in the audit trail once, when all of it is done, by whoever approved it', async () => {
+    const { batchId } = (await revoking()).body;
+    const done = () =>
+      service.held<{ type: string; by: string; data: object }>('audit').filter(({ type }) => type === 'batch.done');
+    await approve(batchId);
+    expect(done()).toEqual([]);
+    await run(batchId);
+    await run(batchId);
+    expect(done()).toMatchObject([{ by: benno.staffId, data: { batchId, of: 'revoke', items: 3 } }]);
+  });
+
+  it('whose time is over after its first row goes on with the next look, and one row is made at least', async () => {
+    const { batchId } = (await revoking()).body;
+    await approve(batchId);
+    const { write } = service.table;
+    // Each write takes as long as a look may.
+    service.table.write = async (writes) => {
+      await write(writes);
+      service.pass(2_000);
+    };
+    const looks = [await run(batchId), await run(batchId)].map(({ progress, batch }) => [progress.done, batch.status]);
+    expect(looks).toEqual([
+      [1, 'running'],
+      [2, 'running'],
+    ]);
+    service.table.write = write;
+    // It is due at once: nobody waits until the time is over that one who looks after it has.
+    await service.runBatches();
+    expect((await run(batchId)).progress).toEqual({ waiting: 0, done: 3, refused: 0 });
+  });
+
+  it('that somebody else takes at this moment is left to them; where the table has trouble, that is told', async () => {
+    const { batchId } = (await revoking()).body;
+    await approve(batchId);
+    const { write } = service.table;
+    service.table.write = async () => {
+      throw new LostRaceError([0]);
+    };
+    expect((await run(batchId)).progress).toEqual({ waiting: 3, done: 0, refused: 0 });
+    service.table.write = async () => {
+      throw new TransientError('The table is busy');
+    };
+    expect((await asha.ask('runBatch', { params: { batchId } })).status).toBe(503);
+    service.table.write = write;
+    expect((await run(batchId)).progress).toEqual({ waiting: 0, done: 3, refused: 0 });
   });
 
   it('can be rejected, and then nothing runs', async () => {

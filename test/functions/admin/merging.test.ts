@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { LedgerEntry } from '../../../shared/domain/ledger.ts';
 import { content } from '../../support/activity.ts';
 import { auditAll } from '../../support/audit-all.ts';
+import { createBrowser } from '../../support/browser.ts';
 import { createKeyHolder } from '../../support/key-holder.ts';
 import { createLearner, type Learner, signIn } from '../../support/learner.ts';
 import '../../support/refusals.ts';
@@ -29,7 +30,7 @@ beforeEach(async () => {
 const idOf = async (learner: Pick<Learner, 'ask'>) => (await learner.ask('getMe')).body.learnerId;
 const asked = async (kind: 'merge' | 'separate' = 'merge', ids?: { learnerId: string; into: string }) => {
   const both = ids ?? { learnerId: await idOf(old), into: await idOf(present) };
-  return asha.ask('askMerge', { body: { kind, ...both, reason: 'The same person; changed employer' } });
+  return asha.ask('askMerge', { body: { kind, ...both, reason: ' The same person; changed employer ' } });
 };
 async function merge(kind: 'merge' | 'separate' = 'merge', ids?: { learnerId: string; into: string }) {
   const { change } = (await asked(kind, ids)).body;
@@ -68,6 +69,7 @@ describe('merging two accounts of one person', () => {
       ...{ sessions: 1, links: 0, reasons: [] },
     });
     const { change } = (await asked()).body;
+    expect(change.reason).toBe('The same person; changed employer');
     expect(await asha.ask('approveChange', { params: { changeId: change.changeId } })).toBeRefusedFor(
       'second-person-needed',
     );
@@ -181,6 +183,91 @@ describe('merging two accounts of one person', () => {
     const back = await signIn(service, 'old@clinic.example');
     expect((await back.ask('getWallet')).body.credits).toEqual([]);
     expect((await auditAll(service)).findings).toEqual([]);
+  });
+
+  it('withdraws the other’s links to its transcript, and says beforehand how many', async () => {
+    const link = async () => (await old.ask('shareTranscript', { body: { expiresInDays: 7 } })).body;
+    const open = async (url: string) =>
+      (await createBrowser(service).ask('getSharedTranscript', { params: { token: url.split('/').at(-1) ?? '' } }))
+        .status;
+    const [first, second, third] = [await link(), await link(), await link()];
+    await old.ask('withdrawShare', { params: { shareId: second.shareId } });
+    const withdrawn = () =>
+      service.held<{ shareId: string; withdrawnAt?: string }>('share').map(({ withdrawnAt }) => withdrawnAt);
+    const before = withdrawn().filter(Boolean);
+    const query = { learnerId: 'old@clinic.example', into: 'new@hospital.example' };
+    expect((await asha.ask('previewMerge', { body: query })).body).toMatchObject({ sessions: 1, links: 2 });
+    service.pass(1_000);
+    await merge();
+    for (const { url } of [first, second, third]) expect(await open(url)).toBe(404);
+    // The one that was withdrawn before says since when, as it did.
+    expect(withdrawn().filter(Boolean)).toHaveLength(3);
+    expect(withdrawn()).toEqual(expect.arrayContaining(before));
+  });
+
+  it('is in the audit trail, by whoever approved it, and so is its undoing', async () => {
+    const ids = { learnerId: await idOf(old), into: await idOf(present) };
+    await merge('merge', ids);
+    await merge('separate', ids);
+    const trail = service.held<{ type: string; by: string; data: object }>('audit');
+    for (const [type, kind] of [
+      ['accounts.merged', 'merge'],
+      ['accounts.separated', 'separate'],
+    ])
+      expect(trail.filter((entry) => entry.type === type)).toMatchObject([
+        { by: benno.staffId, data: { kind, ...ids, changeId: expect.any(String) } },
+      ]);
+  });
+
+  it('of a third account leaves the other two to each other when it is undone', async () => {
+    const third = await createLearner(service, { email: 'third@ward.example' });
+    const into = await idOf(present);
+    const ids = { third: await idOf(third), old: await idOf(old) };
+    await merge('merge', { learnerId: ids.third, into });
+    await merge('merge', { learnerId: ids.old, into });
+    expect((await present.ask('getMe')).body.otherEmails).toEqual(['third@ward.example', 'old@clinic.example']);
+    await merge('separate', { learnerId: ids.old, into });
+    expect((await present.ask('getMe')).body).toMatchObject({
+      ...{ email: 'new@hospital.example', otherEmails: ['third@ward.example'] },
+    });
+    const account = service.held<{ learnerId: string; merged?: string[] }>('learner');
+    expect(account.find(({ learnerId }) => learnerId === into)?.merged).toEqual([ids.third]);
+    expect(await idOf(await signIn(service, 'third@ward.example'))).toBe(into);
+    expect(await idOf(await signIn(service, 'old@clinic.example'))).toBe(ids.old);
+  });
+
+  it('takes along what was merged into the other before, and gives it back with it', async () => {
+    const third = await createLearner(service, { email: 'third@ward.example' });
+    const ids = { third: await idOf(third), old: await idOf(old), into: await idOf(present) };
+    await merge('merge', { learnerId: ids.third, into: ids.old });
+    await merge('merge', { learnerId: ids.old, into: ids.into });
+    const account = (id: string) =>
+      service.held<{ learnerId: string; merged?: string[] }>('learner').find(({ learnerId }) => learnerId === id);
+    expect(account(ids.into)?.merged).toEqual([ids.old, ids.third]);
+    expect(await activities(present)).toEqual(['hand-hygiene', 'sepsis']);
+    await merge('separate', { learnerId: ids.old, into: ids.into });
+    expect(account(ids.into)?.merged).toEqual([]);
+    expect(account(ids.old)?.merged).toEqual([ids.third]);
+    expect(await idOf(await signIn(service, 'third@ward.example'))).toBe(ids.old);
+  });
+
+  it('is not undone once the account that stays is being closed', async () => {
+    const ids = { learnerId: await idOf(old), into: await idOf(present) };
+    await merge('merge', ids);
+    const fresh = await signIn(service, 'new@hospital.example');
+    await fresh.ask('askErasure', { body: { confirmation: 'ERASE' } });
+    service.pass(8 * 86_400_000);
+    await service.eraseLearners();
+    const staff = await createStaff(service, 'coordinator', { email: 'cora@meridian.example', name: 'Cora Lind' });
+    const undoing = await staff.ask('askMerge', { body: { kind: 'separate', ...ids, reason: 'Not one person' } });
+    expect(undoing).toBeRefusedFor('being-erased');
+  });
+
+  it('of an account that there is not is shown to nobody', async () => {
+    const shown = async (learnerId: string, into: string) =>
+      (await asha.ask('previewMerge', { body: { learnerId, into } })).status;
+    expect(await shown('old@clinic.example', 'nobody@clinic.example')).toBe(422);
+    expect(await shown('nobody@clinic.example', 'old@clinic.example')).toBe(422);
   });
 
   it('is undone by two people: addresses, courses and credits are each account’s own again', async () => {

@@ -163,6 +163,10 @@ describe('points of credit that is corrected, suspended or revoked', () => {
     expect(await points()).toEqual(['ABIM 125', 'ABP 100']);
     await propose({ kind: 'correct', correction: { credits: [{ creditType: ama, amount: 75 }] } });
     expect(await points()).toEqual(['ABIM 75']);
+    const corrected = service
+      .held<{ type: string; data: object }>('ledgerEntry')
+      .filter(({ type }) => type === 'certificate.corrected');
+    expect(corrected.map(({ data }) => data)).toMatchObject([{ moc: [{ board: 'ABIM', points: 75 }] }]);
     expect((await auditAll(service)).findings).toEqual([]);
   });
 

@@ -234,6 +234,52 @@ describe('correcting a certificate', () => {
 
 const learnerId = (): string => service.held<{ learnerId: string }>('learner')[0]?.learnerId ?? '';
 
+describe('what a correction leaves behind', () => {
+  const entries = (type: string) =>
+    service
+      .held<{ type: string; data: Readonly<Record<string, unknown>> }>('ledgerEntry')
+      .filter((entry) => entry.type === type);
+
+  it('says in the ledger what credit stands since, and that no points follow where none did', async () => {
+    const credits = [{ creditType: 'ama-pra-category-1', amount: 75 }];
+    const { replacement } = await change({ kind: 'correct', correction: { credits } });
+    const [entry] = entries('certificate.corrected');
+    expect(entry?.data).toMatchObject({
+      ...{ certificateId, replacedBy: replacement },
+      credits: [{ creditType: 'ama-pra-category-1', amount: 75, basis: 'awarded' }],
+    });
+    expect(entry?.data).not.toHaveProperty('moc');
+    expect(await standing(replacement ?? '')).not.toHaveProperty('moc');
+  });
+
+  it('certifies the same amount as another profession may have it', async () => {
+    const { replacement = '' } = await change({ kind: 'correct', correction: { profession: 'nurse' } });
+    const [before, after] = service.held<{
+      certificateId: string;
+      version: number;
+      credits: { basis: string; amount: number }[];
+    }>('snapshot');
+    expect([before, after].map((one) => one?.credits.map(({ amount }) => amount))).toEqual([[100], [100]]);
+    expect([before, after].map((one) => one?.credits.map(({ basis }) => basis))).toEqual([['awarded'], ['attendance']]);
+    expect((await standing(replacement)).status).toBe('valid');
+    await auditIsClean();
+  });
+
+  it('keeps the wording of credit and statements where only the name or the day was wrong', async () => {
+    await change({ kind: 'correct', correction: { name: 'Amélie Roth, MD' } });
+    const [before, after] = service.held<{ credits: object; statements: object }>('snapshot');
+    expect({ credits: after?.credits, statements: after?.statements }).toEqual({
+      credits: before?.credits,
+      statements: before?.statements,
+    });
+  });
+
+  it('says in the status list that the one before does not count any more', async () => {
+    await change({ kind: 'correct', correction: { name: 'Amélie Roth, MD' } });
+    expect(service.held('statusMark')).toMatchObject([{ certificateId, set: true }]);
+  });
+});
+
 describe('a new name of a learner', () => {
   it('never rewrites a certificate; issuing it anew makes a version with that name', async () => {
     await learner.ask('putMe', { body: { ...physician, familyName: 'Roth' } });
@@ -340,10 +386,35 @@ describe('the second person', () => {
   it('can reject, and then nothing changes', async () => {
     const { change: waiting } = await propose({ kind: 'revoke' });
     const decision = { changeId: waiting.changeId, approve: false, by: 'Benno', reason: 'She was there' };
-    expect(await service.decideChange(decision)).toMatchObject({ outcome: 'rejected' });
+    expect(await service.decideChange(decision)).toMatchObject({
+      ...{ outcome: 'rejected', change: { rejectedBecause: 'She was there' } },
+    });
     expect(await standing(certificateId)).toMatchObject({ status: 'valid' });
+    expect(service.held('audit')).toContainEqual(
+      expect.objectContaining({
+        ...{ type: 'change.rejected', by: 'Benno' },
+        data: expect.objectContaining({ changeId: waiting.changeId, kind: 'revoke', certificateId }),
+      }),
+    );
     expect((await service.listChanges()).changes).toEqual([]);
     await auditIsClean();
+  });
+
+  it('can reject without a word, and what they say is kept without the blanks around it', async () => {
+    const reject = async (reason?: string) => {
+      const { change: waiting } = await propose({ kind: 'revoke' });
+      const decision = {
+        changeId: waiting.changeId,
+        approve: false,
+        by: 'Benno',
+        ...(reason !== undefined && { reason }),
+      };
+      const rejected = await service.decideChange(decision);
+      return (rejected as { change?: { rejectedBecause?: string } }).change?.rejectedBecause;
+    };
+    expect([await reject(), await reject('   '), await reject('  She was there ')]).toEqual([
+      ...[undefined, undefined, 'She was there'],
+    ]);
   });
 
   it('is told when the certificate has changed since the change was asked for', async () => {

@@ -82,7 +82,11 @@ export const mutated = {
       'functions',
       ...['changes/correct', 'changes/set-status', 'changes/merge', 'changes/decide', 'batches/run'],
     ),
-    tests: ['test/functions/commands/changes.test.ts', 'test/functions/admin/{batches,changes,merging}.test.ts'],
+    tests: [
+      'test/functions/{commands/changes,change-race}.test.ts',
+      'test/functions/admin/{awards-by-hand,batches,changes,merging,points}.test.ts',
+      'test/functions/api/{moc,set-verification-page}.test.ts',
+    ],
   },
   /** The records that an award is written to. */
   records: {
