@@ -37,7 +37,7 @@ export const reliabilityPage = (): string =>
     ),
     '## The last recorded runs',
     'A case that refutes a claim ends the command with exit code 1 and is told so that it can be tried again alone. Runs on one machine use the [embedded parts](adr/0005-embedded-parts.md), not AWS.',
-    'Every change is tried by the schedules of seeds 1 to 10,000. [Each night](../.github/workflows/proofs.yml) up to a million others are played, from seeds made of the date, for an hour on each of four machines, with every pair of crashes, twelve minutes of kills and three of power cuts; each week a backup is brought back. What fails opens an issue.',
+    'Every change is tried by the schedules of seeds 1 to 10,000. [Each night](../.github/workflows/proofs.yml) up to a million others are played, from seeds made of the date, for an hour on each of four machines, with every crash point, every pair of crashes, twelve minutes of kills and twelve of power cuts; each week a backup is brought back. What fails opens an issue.',
     ...lastRuns('reliability'),
     '## What was not tried',
     notTried.map((line) => `- ${line}`).join('\n'),

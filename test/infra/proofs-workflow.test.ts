@@ -51,7 +51,8 @@ describe('the proofs that run by the clock', () => {
 
   it('play each night a million schedules of faults, every pair of crashes, kills and power cuts', () => {
     const said = nightly.join('\n');
-    for (const proof of ['crash-points crash-pairs', 'kills -- kills', 'power-cuts']) expect(said).toContain(proof);
+    for (const proof of ['crash-points-of-erasure', 'crash-pairs', 'kills -- kills', 'power-cuts'])
+      expect(said).toContain(proof);
     const played = nightly.filter((command) => command.includes('--schedules'));
     const bands = [20_000, 20_001].flatMap((day) => played.map((command) => seedsOf(command, day * 1_000_000)));
     // One after another without a gap, and the next day goes on where this one ended.
