@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Participation } from '../../shared/domain/participation.ts';
-import { simulatedPrinter } from '../simulation/simulated-printer.ts';
+import { simulatedPrinter } from '../simulation/ports/simulated-printer.ts';
 import { content } from '../support/activity.ts';
 import { interrupt } from '../support/interrupt.ts';
 import { createLearner } from '../support/learner.ts';

@@ -4,7 +4,7 @@ import { DAY, MINUTE } from '../../shared/domain/kinds.ts';
 import type { Learner as Account } from '../../shared/domain/learner.ts';
 import type { LedgerEntry } from '../../shared/domain/ledger.ts';
 import type { Row } from '../../shared/ports.ts';
-import { simulatedPrinter } from '../simulation/simulated-printer.ts';
+import { simulatedPrinter } from '../simulation/ports/simulated-printer.ts';
 import { content } from '../support/activity.ts';
 import { createBrowser } from '../support/browser.ts';
 import { interrupt } from '../support/interrupt.ts';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { LedgerEntry } from '../../shared/domain/ledger.ts';
 import type { Award } from '../../shared/domain/wallet.ts';
 import type { Row } from '../../shared/ports.ts';
-import { simulatedPrinter } from '../simulation/simulated-printer.ts';
+import { simulatedPrinter } from '../simulation/ports/simulated-printer.ts';
 import { content } from '../support/activity.ts';
 import { createBrowser } from '../support/browser.ts';
 import { interrupt } from '../support/interrupt.ts';

@@ -5,7 +5,7 @@ import type { ActivityVersion } from '../../shared/domain/activity.ts';
 import type { CertificateSnapshot } from '../../shared/domain/certificate.ts';
 import { plainTheme, themeKey, themeText } from '../../shared/domain/theme.ts';
 import { theme, threeSign } from '../shared/documents/themes.ts';
-import { createMemoryDocuments } from '../simulation/memory-documents.ts';
+import { createMemoryDocuments } from '../simulation/ports/memory-documents.ts';
 import { content } from '../support/activity.ts';
 import { createLearner, type Learner } from '../support/learner.ts';
 import { createService, type Service } from '../support/service.ts';

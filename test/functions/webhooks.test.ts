@@ -8,7 +8,7 @@ import type { Delivery } from '../../shared/domain/webhook.ts';
 import { content } from '../support/activity.ts';
 import { createLearner } from '../support/learner.ts';
 import '../support/refusals.ts';
-import type { ReceivedMessage } from '../simulation/memory-poster.ts';
+import type { ReceivedMessage } from '../simulation/ports/memory-poster.ts';
 import { createService, type Service } from '../support/service.ts';
 import { createStaff, type StaffBrowser } from '../support/staff.ts';
 

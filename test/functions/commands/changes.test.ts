@@ -234,52 +234,6 @@ describe('correcting a certificate', () => {
 
 const learnerId = (): string => service.held<{ learnerId: string }>('learner')[0]?.learnerId ?? '';
 
-describe('what a correction leaves behind', () => {
-  const entries = (type: string) =>
-    service
-      .held<{ type: string; data: Readonly<Record<string, unknown>> }>('ledgerEntry')
-      .filter((entry) => entry.type === type);
-
-  it('says in the ledger what credit stands since, and that no points follow where none did', async () => {
-    const credits = [{ creditType: 'ama-pra-category-1', amount: 75 }];
-    const { replacement } = await change({ kind: 'correct', correction: { credits } });
-    const [entry] = entries('certificate.corrected');
-    expect(entry?.data).toMatchObject({
-      ...{ certificateId, replacedBy: replacement },
-      credits: [{ creditType: 'ama-pra-category-1', amount: 75, basis: 'awarded' }],
-    });
-    expect(entry?.data).not.toHaveProperty('moc');
-    expect(await standing(replacement ?? '')).not.toHaveProperty('moc');
-  });
-
-  it('certifies the same amount as another profession may have it', async () => {
-    const { replacement = '' } = await change({ kind: 'correct', correction: { profession: 'nurse' } });
-    const [before, after] = service.held<{
-      certificateId: string;
-      version: number;
-      credits: { basis: string; amount: number }[];
-    }>('snapshot');
-    expect([before, after].map((one) => one?.credits.map(({ amount }) => amount))).toEqual([[100], [100]]);
-    expect([before, after].map((one) => one?.credits.map(({ basis }) => basis))).toEqual([['awarded'], ['attendance']]);
-    expect((await standing(replacement)).status).toBe('valid');
-    await auditIsClean();
-  });
-
-  it('keeps the wording of credit and statements where only the name or the day was wrong', async () => {
-    await change({ kind: 'correct', correction: { name: 'Amélie Roth, MD' } });
-    const [before, after] = service.held<{ credits: object; statements: object }>('snapshot');
-    expect({ credits: after?.credits, statements: after?.statements }).toEqual({
-      credits: before?.credits,
-      statements: before?.statements,
-    });
-  });
-
-  it('says in the status list that the one before does not count any more', async () => {
-    await change({ kind: 'correct', correction: { name: 'Amélie Roth, MD' } });
-    expect(service.held('statusMark')).toMatchObject([{ certificateId, set: true }]);
-  });
-});
-
 describe('a new name of a learner', () => {
   it('never rewrites a certificate; issuing it anew makes a version with that name', async () => {
     await learner.ask('putMe', { body: { ...physician, familyName: 'Roth' } });

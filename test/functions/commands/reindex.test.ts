@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reindexed } from '../../../functions/commands/reindex.ts';
 import { DAY, MINUTE } from '../../../shared/domain/kinds.ts';
 import type { Row } from '../../../shared/ports.ts';
-import { createMemoryTables } from '../../simulation/memory-table.ts';
+import { createMemoryTables } from '../../simulation/ports/memory-table.ts';
 import { content, wrong } from '../../support/activity.ts';
 import { auditAll } from '../../support/audit-all.ts';
 import { createLearner, nurse, signIn } from '../../support/learner.ts';

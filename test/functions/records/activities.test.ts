@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { activities } from '../../../functions/records/activities.ts';
 import type { Key, Table } from '../../../shared/ports.ts';
-import { createMemoryTable } from '../../simulation/memory-table.ts';
+import { createMemoryTable } from '../../simulation/ports/memory-table.ts';
 import { answerKeys, published } from '../../support/activity.ts';
 
 it('a published version and its answer keys are read once by a function that stays warm, and what staff may change each time', async () => {

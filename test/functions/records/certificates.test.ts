@@ -4,7 +4,7 @@ import { required } from '../../../functions/records/require.ts';
 import { LostRaceError } from '../../../shared/ports.ts';
 import { entities } from '../../../shared/table.ts';
 import { snapshot } from '../../shared/documents/samples.ts';
-import { createMemoryTable, type MemoryTable } from '../../simulation/memory-table.ts';
+import { createMemoryTable, type MemoryTable } from '../../simulation/ports/memory-table.ts';
 
 const { certificateId } = snapshot;
 let table: MemoryTable;

@@ -3,7 +3,7 @@ import { credits } from '../../../functions/records/credits.ts';
 import { required } from '../../../functions/records/require.ts';
 import type { Award } from '../../../shared/domain/wallet.ts';
 import { LostRaceError } from '../../../shared/ports.ts';
-import { createMemoryTable, type MemoryTable } from '../../simulation/memory-table.ts';
+import { createMemoryTable, type MemoryTable } from '../../simulation/ports/memory-table.ts';
 import { rowOf } from '../../support/row-of.ts';
 
 let table: MemoryTable;

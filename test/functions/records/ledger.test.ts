@@ -4,9 +4,9 @@ import { ledger } from '../../../functions/records/ledger.ts';
 import { firstBroken } from '../../../shared/domain/ledger.ts';
 import { LostRaceError } from '../../../shared/ports.ts';
 import { shardOf, workIndex } from '../../../shared/table.ts';
-import { createMemoryTable, type MemoryTable } from '../../simulation/memory-table.ts';
+import { createMemoryTable, type MemoryTable } from '../../simulation/ports/memory-table.ts';
+import { simulatedIds } from '../../simulation/ports/simulated-system.ts';
 import { randomFrom } from '../../simulation/random.ts';
-import { simulatedIds } from '../../simulation/simulated-system.ts';
 import { rowOf } from '../../support/row-of.ts';
 
 const now = '2026-03-09T04:30:00.000Z';

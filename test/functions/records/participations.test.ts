@@ -6,9 +6,9 @@ import { sealing } from '../../../functions/records/sealing.ts';
 import type { Attempt } from '../../../shared/domain/attempt.ts';
 import type { Participation, Stage } from '../../../shared/domain/participation.ts';
 import { LostRaceError } from '../../../shared/ports.ts';
-import { createMemoryTable, type MemoryTable } from '../../simulation/memory-table.ts';
+import { createMemoryTable, type MemoryTable } from '../../simulation/ports/memory-table.ts';
+import { simulatedIds } from '../../simulation/ports/simulated-system.ts';
 import { randomFrom } from '../../simulation/random.ts';
-import { simulatedIds } from '../../simulation/simulated-system.ts';
 import { rowOf } from '../../support/row-of.ts';
 
 const START = '2026-03-09T04:30:00.000Z';

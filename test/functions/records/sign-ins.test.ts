@@ -4,9 +4,9 @@ import { nodeDigests } from '../../../functions/adapters/system.ts';
 import { signIns } from '../../../functions/records/sign-ins.ts';
 import { epochMs, later, MINUTE } from '../../../shared/domain/kinds.ts';
 import { signInLimits } from '../../../shared/domain/sign-in.ts';
-import { createMemoryTable } from '../../simulation/memory-table.ts';
+import { createMemoryTable } from '../../simulation/ports/memory-table.ts';
+import { simulatedIds } from '../../simulation/ports/simulated-system.ts';
 import { randomFrom } from '../../simulation/random.ts';
-import { simulatedIds } from '../../simulation/simulated-system.ts';
 import { START } from '../../support/service.ts';
 
 it('a limit holds for a function whose clock is slow, when the table has forgotten what is over by all other clocks', async () => {

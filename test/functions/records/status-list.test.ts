@@ -4,9 +4,9 @@ import { nodeDigests } from '../../../functions/adapters/system.ts';
 import { records } from '../../../functions/records/index.ts';
 import { STATUS_LIST_LENGTH } from '../../../shared/domain/status-list.ts';
 import { type Ids, LostRaceError } from '../../../shared/ports.ts';
-import { createMemoryTable } from '../../simulation/memory-table.ts';
+import { createMemoryTable } from '../../simulation/ports/memory-table.ts';
+import { simulatedIds } from '../../simulation/ports/simulated-system.ts';
 import { randomFrom } from '../../simulation/random.ts';
-import { simulatedIds } from '../../simulation/simulated-system.ts';
 
 function statusLists(more: Partial<Ids> = {}) {
   const table = createMemoryTable();

@@ -83,7 +83,7 @@ export const mutated = {
       ...['changes/correct', 'changes/set-status', 'changes/merge', 'changes/decide', 'batches/run'],
     ),
     tests: [
-      'test/functions/{commands/changes,change-race}.test.ts',
+      'test/functions/{commands/changes,commands/corrections,change-race}.test.ts',
       'test/functions/admin/{awards-by-hand,batches,changes,merging,points}.test.ts',
       'test/functions/api/{moc,set-verification-page}.test.ts',
     ],
