@@ -1,5 +1,5 @@
 import { nodeCiphers } from '../../functions/adapters/ciphers.ts';
-import { simulatedCiphers } from '../simulation/simulated-ciphers.ts';
+import { simulatedCiphers } from '../simulation/ports/simulated-ciphers.ts';
 import { describeCiphers } from './ciphers.ts';
 
 describeCiphers('of the machine', nodeCiphers());

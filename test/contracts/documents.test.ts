@@ -1,5 +1,5 @@
 import type { DocumentStore } from '../../shared/ports.ts';
-import { createMemoryDocuments } from '../simulation/memory-documents.ts';
+import { createMemoryDocuments } from '../simulation/ports/memory-documents.ts';
 import { describeDocuments } from './documents.ts';
 import { awsDocuments, embeddedDocuments, motoDocuments } from './documents-on-s3.ts';
 import { describeGiven, type Implementation, MOTO } from './implementation.ts';

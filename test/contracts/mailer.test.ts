@@ -3,7 +3,7 @@ import { boundedClient } from '../../functions/adapters/aws.ts';
 import { createSesMailer } from '../../functions/adapters/ses-mailer.ts';
 import { type MailStore, startMailbox } from '../../infra/local/parts/mailbox.ts';
 import type { Mail } from '../../shared/ports.ts';
-import { createMemoryMailer } from '../simulation/memory-mailer.ts';
+import { createMemoryMailer } from '../simulation/ports/memory-mailer.ts';
 import { describeGiven, type Implementation, localCredentials } from './implementation.ts';
 import { describeMailer, type MailerWithMailbox } from './mailer.ts';
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createPoster } from '../../functions/adapters/webhook-poster.ts';
-import { createMemoryPoster } from '../simulation/memory-poster.ts';
+import { createMemoryPoster } from '../simulation/ports/memory-poster.ts';
 import type { Implementation } from './implementation.ts';
 import { describePoster, type PosterWithReceiver } from './poster.ts';
 

@@ -1,6 +1,6 @@
 import { certificatePrinter } from '../../functions/adapters/certificate-printer.ts';
 import { transcriptPrinter } from '../../functions/adapters/transcript-printer.ts';
-import { simulatedPrinter } from '../simulation/simulated-printer.ts';
+import { simulatedPrinter } from '../simulation/ports/simulated-printer.ts';
 import { describePrinter, describeTranscriptPrinter } from './printer.ts';
 
 describePrinter('of PDFs', certificatePrinter());

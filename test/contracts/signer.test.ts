@@ -9,7 +9,7 @@ import { p1363FromDer } from '../../functions/adapters/ecdsa-signature.ts';
 import { createKmsSigner } from '../../functions/adapters/kms-signer.ts';
 import { startKms } from '../../infra/local/parts/kms.ts';
 import type { Signer } from '../../shared/ports.ts';
-import { createMemorySigner } from '../simulation/memory-signer.ts';
+import { createMemorySigner } from '../simulation/ports/memory-signer.ts';
 import { describeGiven, type Implementation, localCredentials } from './implementation.ts';
 import { describeSigner } from './signer.ts';
 

@@ -1,6 +1,6 @@
 import { nodeDigests, systemClock, systemIds } from '../../functions/adapters/system.ts';
+import { simulatedClock, simulatedIds } from '../simulation/ports/simulated-system.ts';
 import { randomFrom } from '../simulation/random.ts';
-import { simulatedClock, simulatedIds } from '../simulation/simulated-system.ts';
 import { describeSystem } from './system.ts';
 
 describeSystem('of the machine', { clock: systemClock(), ids: systemIds(), digests: nodeDigests() });

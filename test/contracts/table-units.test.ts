@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDynamoTable } from '../../functions/adapters/dynamodb-table.ts';
 import type { Row, Table, Value } from '../../shared/ports.ts';
-import { createMemoryTable } from '../simulation/memory-table.ts';
+import { createMemoryTable } from '../simulation/ports/memory-table.ts';
 import { hearConsumed } from '../support/units/consumed-capacity.ts';
 import { countedTable } from '../support/units/counted-table.ts';
 import { clientOf, startEmbedded } from './table-on-dynamodb.ts';

@@ -1,5 +1,5 @@
 import type { Table } from '../../shared/ports.ts';
-import { createMemoryTable } from '../simulation/memory-table.ts';
+import { createMemoryTable } from '../simulation/ports/memory-table.ts';
 import { describeGiven, type Implementation, MOTO } from './implementation.ts';
 import { describeTable } from './table.ts';
 import { awsTable, embeddedTable, motoTable } from './table-on-dynamodb.ts';

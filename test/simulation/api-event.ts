@@ -1,6 +1,6 @@
 import type { ApiEvent } from '../../functions/middleware/request.ts';
 import type { AnyRoute } from '../../shared/api/routes.ts';
-import { instantOf } from './simulated-system.ts';
+import { instantOf } from './ports/simulated-system.ts';
 
 /** What a browser sends. */
 export interface Sent {

@@ -1,10 +1,10 @@
 import { MINUTE, SECOND } from '../../shared/domain/kinds.ts';
-import { drawPlan, type Plan, unprintableName } from './learner.ts';
-import { drawManyAtOnce } from './many-at-once.ts';
-import { drawMeeting, drawOwn, type OwnPlan } from './own-decisions.ts';
+import { drawPlan, type Plan, unprintableName } from './people/learner.ts';
+import { drawManyAtOnce } from './people/many-at-once.ts';
+import { drawMeeting, drawOwn, type OwnPlan } from './people/own-decisions.ts';
+import { drawStaff, type StaffPlan } from './people/staff.ts';
 import { randomFrom } from './random.ts';
 import type { Script } from './schedule.ts';
-import { drawStaff, type StaffPlan } from './staff.ts';
 import { type Climate, createWeather, type DrawnWeather, drawClimate } from './weather.ts';
 
 /** What a seed draws. */

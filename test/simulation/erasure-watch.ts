@@ -5,7 +5,7 @@ import type { Learner } from '../../shared/domain/learner.ts';
 import type { Row, Table, Write } from '../../shared/ports.ts';
 import { entities } from '../../shared/table.ts';
 import { dataOf, type Say } from './contents.ts';
-import type { MemoryTable } from './memory-table.ts';
+import type { MemoryTable } from './ports/memory-table.ts';
 
 /** What is seen of erasures at the instants of their writes, which nobody can tell from the records in the end. */
 export interface ErasureWatch {

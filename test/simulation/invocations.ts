@@ -1,8 +1,8 @@
 import { SECOND } from '../../shared/domain/kinds.ts';
 import { TransientError } from '../../shared/ports.ts';
 import type { Clockwork } from './clockwork.ts';
-import { DocumentRefused } from './outage-documents.ts';
-import { MailRefused } from './outage-mailer.ts';
+import { DocumentRefused } from './ports/outage-documents.ts';
+import { MailRefused } from './ports/outage-mailer.ts';
 import type { Random } from './random.ts';
 import { type Fault, faultNames, type Weather } from './weather.ts';
 

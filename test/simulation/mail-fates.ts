@@ -2,7 +2,7 @@ import type { SNSEvent } from 'aws-lambda';
 import { MINUTE, SECOND } from '../../shared/domain/kinds.ts';
 import { mailTold } from '../support/mail-told.ts';
 import type { Clockwork } from './clockwork.ts';
-import type { DeliveredMail, MemoryMailer } from './memory-mailer.ts';
+import type { DeliveredMail, MemoryMailer } from './ports/memory-mailer.ts';
 import type { Random } from './random.ts';
 import type { Climate } from './weather.ts';
 

@@ -2,9 +2,9 @@ import { nodeDigests } from '../../functions/adapters/system.ts';
 import { staffRecords } from '../../functions/records/staff.ts';
 import { DAY, type LearnerId, later } from '../../shared/domain/kinds.ts';
 import type { Row } from '../../shared/ports.ts';
-import { createBrowser } from './browser.ts';
+import { createBrowser } from './people/browser.ts';
+import { simulatedClock } from './ports/simulated-system.ts';
 import { answerKeys, otherActivity, sampleActivity } from './sample-activity.ts';
-import { simulatedClock } from './simulated-system.ts';
 import { scriptedWeather } from './weather.ts';
 import { createWorld, type World, type WorldOptions } from './world.ts';
 

@@ -2,21 +2,21 @@ import type { Erasure } from '../../shared/domain/erasure.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../shared/domain/kinds.ts';
 import { entities, workIndex } from '../../shared/table.ts';
 import type { StepName } from '../../shared/workflow/steps.ts';
-import type { Definition } from './asl.ts';
-import { createBrowser } from './browser.ts';
 import { dataOf } from './contents.ts';
 import type { Functions } from './functions.ts';
+import { mailsSentLater } from './invariants/mail.ts';
+import { remindersSent } from './invariants/reminder.ts';
 import { breachesOf } from './invariants.ts';
-import { type Plan, visit } from './learner.ts';
-import { mailsSentLater } from './mail-invariants.ts';
 import { emailOf, type Opening, startMs } from './opening.ts';
-import { askedBefore, createOwn, type OwnPlan } from './own-decisions.ts';
+import { createBrowser } from './people/browser.ts';
+import { type Plan, visit } from './people/learner.ts';
+import { askedBefore, createOwn, type OwnPlan } from './people/own-decisions.ts';
+import { createStaff, type StaffPlan } from './people/staff.ts';
 import { type Random, randomFrom } from './random.ts';
-import { remindersSent } from './reminder-invariants.ts';
 import type { ResultWait } from './result-waits.ts';
-import { createStaff, type StaffPlan } from './staff.ts';
 import { spellsEndMs, type Weather } from './weather.ts';
 import { createWitness, endingOf } from './witness.ts';
+import type { Definition } from './workflow/asl.ts';
 import { createWorld, type Plants, type Scheduled, type World } from './world.ts';
 
 /** What every schedule runs on. */

@@ -1,5 +1,5 @@
 import { type Drawn, drawSchedule, scriptOf } from './draw.ts';
-import type { Plan } from './learner.ts';
+import type { Plan } from './people/learner.ts';
 import { play, type Script, type Stage } from './schedule.ts';
 import { failureOf } from './stage.ts';
 import { type Climate, calmed } from './weather.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DAY, MINUTE, SECOND } from '../../shared/domain/kinds.ts';
 import { drawSchedule, scriptOf } from './draw.ts';
-import type { Plan } from './learner.ts';
+import type { Plan } from './people/learner.ts';
 import { play, type Stage } from './schedule.ts';
 import { setStage } from './stage.ts';
 import { type Climate, calmed, faultNames } from './weather.ts';

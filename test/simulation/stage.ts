@@ -2,7 +2,7 @@ import { drawScript } from './draw.ts';
 import { loadFunctions } from './functions.ts';
 import { playOpening } from './opening.ts';
 import { play, type Report, type Script, type Stage } from './schedule.ts';
-import { synthesisedWorkflow } from './synthesised-workflow.ts';
+import { synthesisedWorkflow } from './workflow/synthesised-workflow.ts';
 
 /** The real functions and the synthesised workflow. */
 export async function setStage(): Promise<Stage> {

@@ -2,7 +2,7 @@ import { DAY, epochMs } from '../../shared/domain/kinds.ts';
 import type { Delivery, WebhookEndpoint, WebhookSecrets } from '../../shared/domain/webhook.ts';
 import type { Posted, Row } from '../../shared/ports.ts';
 import { entities } from '../../shared/table.ts';
-import type { ReceivedMessage } from './memory-poster.ts';
+import type { ReceivedMessage } from './ports/memory-poster.ts';
 
 const endpoint: WebhookEndpoint = {
   ...{ endpointId: 'registry', url: 'https://register.example.org/credits', description: 'The registry' },

@@ -1,7 +1,7 @@
 import type { ActivitySummary } from '../../shared/domain/activity.ts';
 import { unsealed } from '../support/unsealed.ts';
 import { contentsOf, dataOf } from './contents.ts';
-import { simulatedCiphers } from './simulated-ciphers.ts';
+import { simulatedCiphers } from './ports/simulated-ciphers.ts';
 import type { World } from './world.ts';
 
 /** What a learner may be told of a post-test that they may not begin, each with what it is called among the endings. */

@@ -1,4 +1,4 @@
-import type { MemoryTable } from '../simulation/memory-table.ts';
+import type { MemoryTable } from '../simulation/ports/memory-table.ts';
 
 /**
  * Has somebody else act between two calls of the table, whose calls are taken one by one from then on: what is asked for together

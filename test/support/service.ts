@@ -44,14 +44,14 @@ import {
   TransientError,
 } from '../../shared/ports.ts';
 import type { StepName } from '../../shared/workflow/steps.ts';
-import { createMemoryDocuments } from '../simulation/memory-documents.ts';
-import { createMemoryMailer } from '../simulation/memory-mailer.ts';
-import { createMemoryPoster } from '../simulation/memory-poster.ts';
-import { createMemorySigner } from '../simulation/memory-signer.ts';
-import { createMemoryTables } from '../simulation/memory-table.ts';
-import { noEmployer } from '../simulation/no-employer.ts';
+import { createMemoryDocuments } from '../simulation/ports/memory-documents.ts';
+import { createMemoryMailer } from '../simulation/ports/memory-mailer.ts';
+import { createMemoryPoster } from '../simulation/ports/memory-poster.ts';
+import { createMemorySigner } from '../simulation/ports/memory-signer.ts';
+import { createMemoryTables } from '../simulation/ports/memory-table.ts';
+import { noEmployer } from '../simulation/ports/no-employer.ts';
+import { simulatedIds } from '../simulation/ports/simulated-system.ts';
 import { randomFrom } from '../simulation/random.ts';
-import { simulatedIds } from '../simulation/simulated-system.ts';
 import { declaredAccess } from './declared-access.ts';
 import { directWorkflows } from './direct-workflows.ts';
 import { leaksIn } from './leaks.ts';

@@ -1,5 +1,5 @@
 import type { Row, Value } from '../../shared/ports.ts';
-import type { MemoryTable } from '../simulation/memory-table.ts';
+import type { MemoryTable } from '../simulation/ports/memory-table.ts';
 
 type Path = readonly (string | number)[];
 

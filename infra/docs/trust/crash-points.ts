@@ -33,7 +33,7 @@ export const crashPoints: readonly CrashPoint[] = [
   {
     what: 'An event or an execution comes twice, late or out of order',
     safe: 'Each step is decided on the stage that it finds, and returns what it returned before.',
-    tried: ['test/functions/outbox.test.ts', 'test/simulation/workflow-engine.test.ts'],
+    tried: ['test/functions/outbox.test.ts', 'test/simulation/workflow/workflow-engine.test.ts'],
     proofs: ['faults'],
   },
   {
@@ -51,7 +51,7 @@ export const crashPoints: readonly CrashPoint[] = [
   {
     what: 'The evaluation comes a year later, over a change of clocks or a leap day',
     safe: 'No execution waits for a person. The attempt pins its version; days are civil dates that were fixed when they passed.',
-    tried: ['test/functions/api/attempts.test.ts', 'test/simulation/date-invariants.ts'],
+    tried: ['test/functions/api/attempts.test.ts', 'test/simulation/invariants/date.ts'],
     proofs: ['faults'],
   },
   {
@@ -99,7 +99,7 @@ export const crashPoints: readonly CrashPoint[] = [
   {
     what: 'The table throttles, conflicts or answers for a part only',
     safe: 'Steps are tried again with full jitter, then by the sweeper later and later, then parked with the reason.',
-    tried: [everyCall, 'test/simulation/workflow-engine.test.ts', 'test/functions/outbox.test.ts'],
+    tried: [everyCall, 'test/simulation/workflow/workflow-engine.test.ts', 'test/functions/outbox.test.ts'],
     proofs: ['faults', 'herd'],
   },
   {
@@ -148,7 +148,7 @@ export const crashPoints: readonly CrashPoint[] = [
   {
     what: 'Clocks that differ',
     safe: 'Rules go by the server’s clock; order goes by revisions and the ledger’s numbers.',
-    tried: ['test/contracts/system.ts', 'test/simulation/date-invariants.ts'],
+    tried: ['test/contracts/system.ts', 'test/simulation/invariants/date.ts'],
     proofs: ['faults'],
   },
 ];

@@ -11,7 +11,7 @@ import { certificateToSign, signedCertificate } from '../../../shared/documents/
 import type { Theme } from '../../../shared/domain/theme.ts';
 import { snapshot } from '../../shared/documents/samples.ts';
 import { theme, threeSign } from '../../shared/documents/themes.ts';
-import { createMemorySigner } from '../../simulation/memory-signer.ts';
+import { createMemorySigner } from '../../simulation/ports/memory-signer.ts';
 import { bench } from '../bench.ts';
 import { figureOf } from '../rounds.ts';
 import { awarded, contentOf, snapshotOf } from './content.ts';

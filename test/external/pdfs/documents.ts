@@ -11,7 +11,7 @@ import { runsOf } from '../../../shared/domain/run.ts';
 import { transcriptOf } from '../../../shared/domain/transcript.ts';
 import { fullest, snapshot } from '../../shared/documents/samples.ts';
 import { theme, threeSign } from '../../shared/documents/themes.ts';
-import { createMemorySigner } from '../../simulation/memory-signer.ts';
+import { createMemorySigner } from '../../simulation/ports/memory-signer.ts';
 
 /** A document as it is issued, and what who hears or copies it must get. */
 export interface Issued {

@@ -1,5 +1,5 @@
 import { DAY, MINUTE, SECOND } from '../../../shared/domain/kinds.ts';
-import { type Plan, unprintableName } from '../../simulation/learner.ts';
+import { type Plan, unprintableName } from '../../simulation/people/learner.ts';
 import { play, type Script, type Stage } from '../../simulation/schedule.ts';
 import { failureOf } from '../../simulation/stage.ts';
 import { type Climate, type Fate, scriptedWeather } from '../../simulation/weather.ts';

@@ -7,7 +7,7 @@ import type { Ports } from '../../../functions/capabilities.ts';
 import type { Profile } from '../../../shared/domain/learner.ts';
 import type { Row } from '../../../shared/ports.ts';
 import { entities, isPartitionOfKeyTable } from '../../../shared/table.ts';
-import { createMemoryTables } from '../../simulation/memory-table.ts';
+import { createMemoryTables } from '../../simulation/ports/memory-table.ts';
 import { type Begun, beginningAttempts } from '../begun-attempt.ts';
 
 const tables = { records: 'credit-wallet', keys: 'credit-wallet-keys' };

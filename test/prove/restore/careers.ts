@@ -1,6 +1,6 @@
 import { DAY, HOUR } from '../../../shared/domain/kinds.ts';
+import { simulatedPrinter } from '../../simulation/ports/simulated-printer.ts';
 import { randomFrom } from '../../simulation/random.ts';
-import { simulatedPrinter } from '../../simulation/simulated-printer.ts';
 import { content, wrong } from '../../support/activity.ts';
 import { createLearner, type Learner, physician } from '../../support/learner.ts';
 import { createService, type Service } from '../../support/service.ts';

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { keysIn } from '../../../infra/cli/backup/documents.ts';
 import { letsIn } from '../../../infra/cli/backup/restore-backup.ts';
 import type { Row } from '../../../shared/ports.ts';
-import type { MemoryDocuments } from '../../simulation/memory-documents.ts';
+import type { MemoryDocuments } from '../../simulation/ports/memory-documents.ts';
 import { type EmbeddedStore, rowsIn } from './embedded-store.ts';
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -17,8 +17,8 @@ import { isPartitionOfKeyTable } from '../../../shared/table.ts';
 import { localCredentials } from '../../contracts/implementation.ts';
 import { clientOf } from '../../contracts/table-on-dynamodb.ts';
 import { tableSchema } from '../../contracts/table-schema.ts';
-import type { MemoryDocuments } from '../../simulation/memory-documents.ts';
-import { createMemoryTables } from '../../simulation/memory-table.ts';
+import type { MemoryDocuments } from '../../simulation/ports/memory-documents.ts';
+import { createMemoryTables } from '../../simulation/ports/memory-table.ts';
 
 /** An empty store on the embedded parts that `npm start` runs, in a folder laid out as there. */
 export interface EmbeddedStore extends Store {

@@ -7,7 +7,7 @@ import type { Read } from '../../../infra/cli/backup/read-export.ts';
 import { destroyedKeys } from '../../../infra/cli/backup/reindex.ts';
 import { notEmpty, readBackup, readKeys, restoreBackup } from '../../../infra/cli/backup/restore-backup.ts';
 import { openSnapshot } from '../../../infra/cli/backup/snapshot.ts';
-import { simulatedPrinter } from '../../simulation/simulated-printer.ts';
+import { simulatedPrinter } from '../../simulation/ports/simulated-printer.ts';
 import { auditAll, auditHeads } from '../../support/audit-all.ts';
 import { createService, type Service } from '../../support/service.ts';
 import type { Finding } from '../proof.ts';

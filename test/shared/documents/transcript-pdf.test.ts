@@ -11,7 +11,7 @@ import { formatCredit } from '../../../shared/domain/credit-type.ts';
 import { longDate } from '../../../shared/domain/long-date.ts';
 import { type AskedScope, transcriptOf } from '../../../shared/domain/transcript.ts';
 import { ParkError } from '../../../shared/ports.ts';
-import { createMemorySigner } from '../../simulation/memory-signer.ts';
+import { createMemorySigner } from '../../simulation/ports/memory-signer.ts';
 import { flawOf } from '../../support/signed-pdf.ts';
 import { type ReadElement, type ReadPdf, readPdf, streamText } from './read-pdf.ts';
 import { fullest, snapshot } from './samples.ts';

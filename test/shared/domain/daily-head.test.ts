@@ -11,7 +11,7 @@ import {
   listText,
   readShard,
 } from '../../../shared/domain/daily-head.ts';
-import { createMemorySigner } from '../../simulation/memory-signer.ts';
+import { createMemorySigner } from '../../simulation/ports/memory-signer.ts';
 
 const { sha256 } = nodeDigests();
 const read = { from: '2026-03-09T00:05:00.000Z', until: '2026-03-09T00:05:01.000Z' };

@@ -1,8 +1,8 @@
-import { grade } from '../../shared/domain/assessment.ts';
-import { type Attempt, deadlineOf, isOverdue, sameAnswers } from '../../shared/domain/attempt.ts';
-import { entities } from '../../shared/table.ts';
-import { accountsOf, type Contents, eventsOf, type Say } from './contents.ts';
-import type { Witness } from './witness.ts';
+import { grade } from '../../../shared/domain/assessment.ts';
+import { type Attempt, deadlineOf, isOverdue, sameAnswers } from '../../../shared/domain/attempt.ts';
+import { entities } from '../../../shared/table.ts';
+import { accountsOf, type Contents, eventsOf, type Say } from '../contents.ts';
+import type { Witness } from '../witness.ts';
 
 /** Whether an attempt was submitted after its time, when what was saved in time counts. */
 const cameLate = (attempt: Attempt): boolean =>

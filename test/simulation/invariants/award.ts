@@ -1,8 +1,8 @@
-import { sameClaims } from '../../shared/domain/claim.ts';
-import { hasReached } from '../../shared/domain/participation.ts';
-import { versionsOf } from './change-invariants.ts';
-import { accountsOf, type Contents, claimsIn, eventsOf, type Say } from './contents.ts';
-import type { Witness } from './witness.ts';
+import { sameClaims } from '../../../shared/domain/claim.ts';
+import { hasReached } from '../../../shared/domain/participation.ts';
+import { accountsOf, type Contents, claimsIn, eventsOf, type Say } from '../contents.ts';
+import type { Witness } from '../witness.ts';
+import { versionsOf } from './change.ts';
 
 /** Each claim that was acknowledged is the one that stands; each has one award, certificate and ledger event. */
 export function checkAwards(contents: Contents, witness: Witness, say: Say): void {

@@ -1,6 +1,6 @@
-import type { BatchItem } from '../../shared/domain/batch.ts';
-import type { Contents, Say } from './contents.ts';
-import type { Witness } from './witness.ts';
+import type { BatchItem } from '../../../shared/domain/batch.ts';
+import type { Contents, Say } from '../contents.ts';
+import type { Witness } from '../witness.ts';
 
 const isSaid = ({ reasons = [] }: BatchItem): boolean =>
   reasons.length > 0 && reasons.every(({ message, remedy }) => message !== '' && remedy !== '');

@@ -1,9 +1,9 @@
-import { nodeDigests } from '../../functions/adapters/system.ts';
-import { pdfKey } from '../../shared/domain/certificate.ts';
-import { statusAfter } from './change-invariants.ts';
-import { type Contents, eventsOf, type Say } from './contents.ts';
-import type { Witness } from './witness.ts';
-import type { World } from './world.ts';
+import { nodeDigests } from '../../../functions/adapters/system.ts';
+import { pdfKey } from '../../../shared/domain/certificate.ts';
+import { type Contents, eventsOf, type Say } from '../contents.ts';
+import type { Witness } from '../witness.ts';
+import type { World } from '../world.ts';
+import { statusAfter } from './change.ts';
 
 /** Each certificate is valid and has the document that it certifies, or is parked with a reason. */
 export function checkCertificates(contents: Contents, witness: Witness, world: World, say: Say): void {

@@ -1,7 +1,7 @@
-import type { CertificateStatus } from '../../shared/domain/certificate.ts';
-import type { Change, ChangeKind } from '../../shared/domain/change.ts';
-import { type Contents, dataOf, type Say } from './contents.ts';
-import type { Witness } from './witness.ts';
+import type { CertificateStatus } from '../../../shared/domain/certificate.ts';
+import type { Change, ChangeKind } from '../../../shared/domain/change.ts';
+import { type Contents, dataOf, type Say } from '../contents.ts';
+import type { Witness } from '../witness.ts';
 
 /** The versions of the certificate of an award, in their order. */
 export const versionsOf = ({ snapshots }: Contents, of: { readonly learnerId: string; readonly activityId: string }) =>

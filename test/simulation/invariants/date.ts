@@ -1,5 +1,5 @@
-import { type CivilDate, civilDateIn, epochMs, type Instant, MINUTE } from '../../shared/domain/kinds.ts';
-import { type Contents, claimsIn, eventsOf, type Say } from './contents.ts';
+import { type CivilDate, civilDateIn, epochMs, type Instant, MINUTE } from '../../../shared/domain/kinds.ts';
+import { type Contents, claimsIn, eventsOf, type Say } from '../contents.ts';
 
 /** Two clocks may be wrong by ten minutes each, one this way and one that (trust.md 1, "Clock skew"). */
 const APART_MS = 20 * MINUTE;

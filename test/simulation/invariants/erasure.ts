@@ -1,11 +1,11 @@
-import { type Erasure, isOpen } from '../../shared/domain/erasure.ts';
-import { DAY, epochMs, MINUTE } from '../../shared/domain/kinds.ts';
-import type { Row } from '../../shared/ports.ts';
-import { unsealed } from '../support/unsealed.ts';
-import { type Contents, dataOf, type Say } from './contents.ts';
-import { simulatedCiphers } from './simulated-ciphers.ts';
-import type { Witness } from './witness.ts';
-import type { World } from './world.ts';
+import { type Erasure, isOpen } from '../../../shared/domain/erasure.ts';
+import { DAY, epochMs, MINUTE } from '../../../shared/domain/kinds.ts';
+import type { Row } from '../../../shared/ports.ts';
+import { unsealed } from '../../support/unsealed.ts';
+import { type Contents, dataOf, type Say } from '../contents.ts';
+import { simulatedCiphers } from '../ports/simulated-ciphers.ts';
+import type { Witness } from '../witness.ts';
+import type { World } from '../world.ts';
 
 /** How long learners may think better of it (ADR 26). */
 const GRACE_MS = 7 * DAY;

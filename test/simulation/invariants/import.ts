@@ -1,8 +1,8 @@
-import { type Fate, fates, forgottenAt } from '../../shared/domain/import.ts';
-import { epochMs } from '../../shared/domain/kinds.ts';
-import { accountsOf, type Contents, type Say } from './contents.ts';
-import type { Witness } from './witness.ts';
-import type { World } from './world.ts';
+import { type Fate, fates, forgottenAt } from '../../../shared/domain/import.ts';
+import { epochMs } from '../../../shared/domain/kinds.ts';
+import { accountsOf, type Contents, type Say } from '../contents.ts';
+import type { Witness } from '../witness.ts';
+import type { World } from '../world.ts';
 
 /**
  * An import that was acknowledged is there, and comes to its end once it was decided, or waits for that where staff see it. Each of

@@ -1,12 +1,12 @@
-import { nodeDigests } from '../../functions/adapters/system.ts';
-import { HOUR } from '../../shared/domain/kinds.ts';
-import { sum } from '../../shared/domain/outcomes/numbers.ts';
-import { type RateLimit, signInLimits } from '../../shared/domain/sign-in.ts';
-import type { Row } from '../../shared/ports.ts';
-import { entities } from '../../shared/table.ts';
-import type { Say } from './contents.ts';
-import type { DeliveredMail } from './memory-mailer.ts';
-import { startMs } from './opening.ts';
+import { nodeDigests } from '../../../functions/adapters/system.ts';
+import { HOUR } from '../../../shared/domain/kinds.ts';
+import { sum } from '../../../shared/domain/outcomes/numbers.ts';
+import { type RateLimit, signInLimits } from '../../../shared/domain/sign-in.ts';
+import type { Row } from '../../../shared/ports.ts';
+import { entities } from '../../../shared/table.ts';
+import type { Say } from '../contents.ts';
+import { startMs } from '../opening.ts';
+import type { DeliveredMail } from '../ports/memory-mailer.ts';
 
 /** From where every request comes (api-event.ts). */
 const network = '192.0.2.1';

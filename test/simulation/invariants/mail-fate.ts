@@ -1,7 +1,7 @@
-import { MINUTE } from '../../shared/domain/kinds.ts';
-import type { MailIntent } from '../../shared/domain/work.ts';
-import type { Contents, Say } from './contents.ts';
-import type { World } from './world.ts';
+import { MINUTE } from '../../../shared/domain/kinds.ts';
+import type { MailIntent } from '../../../shared/domain/work.ts';
+import type { Contents, Say } from '../contents.ts';
+import type { World } from '../world.ts';
 
 /** A run that took a mail up before a report was acknowledged may hand it over after; none runs for longer. */
 const longestRunMs = 2 * MINUTE;

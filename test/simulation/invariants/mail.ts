@@ -1,11 +1,11 @@
-import { DAY, epochMs } from '../../shared/domain/kinds.ts';
-import type { MailIntent } from '../../shared/domain/work.ts';
-import { changesInOrder } from './change-invariants.ts';
-import { type Contents, eventsOf, type Say } from './contents.ts';
-import { isErased } from './erasure-invariants.ts';
-import { startMs } from './opening.ts';
-import { isNeedless } from './reminder-invariants.ts';
-import type { World } from './world.ts';
+import { DAY, epochMs } from '../../../shared/domain/kinds.ts';
+import type { MailIntent } from '../../../shared/domain/work.ts';
+import { type Contents, eventsOf, type Say } from '../contents.ts';
+import { startMs } from '../opening.ts';
+import type { World } from '../world.ts';
+import { changesInOrder } from './change.ts';
+import { isErased } from './erasure.ts';
+import { isNeedless } from './reminder.ts';
 
 /** For how long learners are promised that a mail is tried (docs/architecture.md, "What may fail, and what then"). */
 const PATIENCE_MS = 14 * DAY;

@@ -1,7 +1,7 @@
-import type { Attempt } from '../../shared/domain/attempt.ts';
-import type { Learner } from '../../shared/domain/learner.ts';
-import type { FirstAnswers, Sitting } from '../../shared/domain/outcomes/kept.ts';
-import type { Row } from '../../shared/ports.ts';
+import type { Attempt } from '../../../shared/domain/attempt.ts';
+import type { Learner } from '../../../shared/domain/learner.ts';
+import type { FirstAnswers, Sitting } from '../../../shared/domain/outcomes/kept.ts';
+import type { Row } from '../../../shared/ports.ts';
 
 type Course = Pick<Sitting, 'activityId' | 'activityVersion' | 'assessmentId'>;
 const tallied = (texts: readonly string[]): string => JSON.stringify(texts.toSorted());

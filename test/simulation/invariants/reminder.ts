@@ -1,9 +1,9 @@
-import { DAY, epochMs, MINUTE } from '../../shared/domain/kinds.ts';
-import { hasReached, type Participation } from '../../shared/domain/participation.ts';
-import type { MailIntent } from '../../shared/domain/work.ts';
-import { type Contents, dataOf, type Say } from './contents.ts';
-import { sampleActivity } from './sample-activity.ts';
-import type { World } from './world.ts';
+import { DAY, epochMs, MINUTE } from '../../../shared/domain/kinds.ts';
+import { hasReached, type Participation } from '../../../shared/domain/participation.ts';
+import type { MailIntent } from '../../../shared/domain/work.ts';
+import { type Contents, dataOf, type Say } from '../contents.ts';
+import { sampleActivity } from '../sample-activity.ts';
+import type { World } from '../world.ts';
 
 /** When whoever passed and stopped there is reminded (docs/architecture.md, "A submission, step by step"). */
 const AFTER_MS = 3 * DAY;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { type Contents, eventsOf, type Say } from './contents.ts';
-import type { Witness } from './witness.ts';
+import { type Contents, eventsOf, type Say } from '../contents.ts';
+import type { Witness } from '../witness.ts';
 
 const shown = z.object({
   credits: z.array(z.object({ certificateId: z.string(), amount: z.int(), standing: z.optional(z.string()) })),

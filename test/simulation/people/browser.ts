@@ -1,11 +1,11 @@
-import { needsSession } from '../../shared/api/route.ts';
-import type { Routes } from '../../shared/api/routes.ts';
-import { routes } from '../../shared/api/routes.ts';
-import { MINUTE, SECOND } from '../../shared/domain/kinds.ts';
-import { SESSION_LIFETIME_MS } from '../../shared/domain/sign-in.ts';
-import type { Sent } from './api-event.ts';
-import type { Say } from './contents.ts';
-import type { Answer, World } from './world.ts';
+import { needsSession } from '../../../shared/api/route.ts';
+import type { Routes } from '../../../shared/api/routes.ts';
+import { routes } from '../../../shared/api/routes.ts';
+import { MINUTE, SECOND } from '../../../shared/domain/kinds.ts';
+import { SESSION_LIFETIME_MS } from '../../../shared/domain/sign-in.ts';
+import type { Sent } from '../api-event.ts';
+import type { Say } from '../contents.ts';
+import type { Answer, World } from '../world.ts';
 
 type Answered = Exclude<Answer, 'lost'>;
 

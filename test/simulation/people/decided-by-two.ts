@@ -1,10 +1,10 @@
-import { SECOND } from '../../shared/domain/kinds.ts';
+import { SECOND } from '../../../shared/domain/kinds.ts';
+import { came, drawMoment, type Moment } from '../moment.ts';
+import { emailOf, type Opening } from '../opening.ts';
+import type { Random } from '../random.ts';
+import { sampleActivity } from '../sample-activity.ts';
+import type { World } from '../world.ts';
 import type { Browser } from './browser.ts';
-import { came, drawMoment, type Moment } from './moment.ts';
-import { emailOf, type Opening } from './opening.ts';
-import type { Random } from './random.ts';
-import { sampleActivity } from './sample-activity.ts';
-import type { World } from './world.ts';
 
 /** What staff decide together in a schedule: asked for at the beginning, it is decided by a second person at a moment. */
 export interface DecidedByTwo {

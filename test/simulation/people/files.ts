@@ -1,4 +1,4 @@
-import { emailOf } from './opening.ts';
+import { emailOf } from '../opening.ts';
 
 /** The given name that a file knows a learner by. */
 export const filedName = 'Filed';

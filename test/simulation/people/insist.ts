@@ -1,7 +1,7 @@
-import { MINUTE } from '../../shared/domain/kinds.ts';
-import type { Functions } from './functions.ts';
-import type { Witness } from './witness.ts';
-import type { World } from './world.ts';
+import { MINUTE } from '../../../shared/domain/kinds.ts';
+import type { Functions } from '../functions.ts';
+import type { Witness } from '../witness.ts';
+import type { World } from '../world.ts';
 
 const patience = 60;
 /** What faults lead to, and nothing else may. */

@@ -1,17 +1,17 @@
 import * as z from 'zod/mini';
-import type { Routes } from '../../shared/api/routes.ts';
-import type { Answers } from '../../shared/domain/assessment.ts';
-import { DAY, HOUR, MINUTE, SECOND } from '../../shared/domain/kinds.ts';
-import type { Profession } from '../../shared/domain/learner.ts';
-import { type Claim, type Stage, stages } from '../../shared/domain/participation.ts';
-import type { Sent } from './api-event.ts';
+import type { Routes } from '../../../shared/api/routes.ts';
+import type { Answers } from '../../../shared/domain/assessment.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../../shared/domain/kinds.ts';
+import type { Profession } from '../../../shared/domain/learner.ts';
+import { type Claim, type Stage, stages } from '../../../shared/domain/participation.ts';
+import type { Sent } from '../api-event.ts';
+import type { Random } from '../random.ts';
+import { awaitResult } from '../result-waits.ts';
+import { drawAnswers, otherActivity, sampleActivity } from '../sample-activity.ts';
+import { whyLocked } from '../why-locked.ts';
+import { hearReply, noteEnding, type Witness } from '../witness.ts';
+import type { World } from '../world.ts';
 import type { Browser } from './browser.ts';
-import type { Random } from './random.ts';
-import { awaitResult } from './result-waits.ts';
-import { drawAnswers, otherActivity, sampleActivity } from './sample-activity.ts';
-import { whyLocked } from './why-locked.ts';
-import { hearReply, noteEnding, type Witness } from './witness.ts';
-import type { World } from './world.ts';
 
 /** How a learner goes about it. */
 export interface Plan {

@@ -1,12 +1,12 @@
-import type { Batch } from '../../shared/domain/batch.ts';
-import { DAY, HOUR, MINUTE, SECOND } from '../../shared/domain/kinds.ts';
+import type { Batch } from '../../../shared/domain/batch.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../../shared/domain/kinds.ts';
+import { emailOf } from '../opening.ts';
+import type { Random } from '../random.ts';
+import { sampleActivity } from '../sample-activity.ts';
+import type { Witness } from '../witness.ts';
+import type { World } from '../world.ts';
 import type { Browser } from './browser.ts';
 import { type FileKind, files, rowsOf } from './files.ts';
-import { emailOf } from './opening.ts';
-import type { Random } from './random.ts';
-import { sampleActivity } from './sample-activity.ts';
-import type { Witness } from './witness.ts';
-import type { World } from './world.ts';
 
 /** A file that staff bring in. */
 interface Filed {

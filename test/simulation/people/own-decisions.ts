@@ -1,18 +1,18 @@
-import { erasures } from '../../functions/records/erasures.ts';
-import { DAY, HOUR, type Instant, later, MINUTE, SECOND } from '../../shared/domain/kinds.ts';
-import type { Row, Table } from '../../shared/ports.ts';
-import { entities } from '../../shared/table.ts';
+import { erasures } from '../../../functions/records/erasures.ts';
+import { DAY, HOUR, type Instant, later, MINUTE, SECOND } from '../../../shared/domain/kinds.ts';
+import type { Row, Table } from '../../../shared/ports.ts';
+import { entities } from '../../../shared/table.ts';
+import { dataOf } from '../contents.ts';
+import type { Functions } from '../functions.ts';
+import { came, drawMoment, type Moment } from '../moment.ts';
+import { emailOf, type Opening, startMs } from '../opening.ts';
+import { instantOf, simulatedClock } from '../ports/simulated-system.ts';
+import type { Random } from '../random.ts';
+import type { AskedErasure, Witness } from '../witness.ts';
+import type { World } from '../world.ts';
 import { type Browser, createBrowser } from './browser.ts';
-import { dataOf } from './contents.ts';
-import type { Functions } from './functions.ts';
 import { insist } from './insist.ts';
-import { came, drawMoment, type Moment } from './moment.ts';
-import { emailOf, type Opening, startMs } from './opening.ts';
-import type { Random } from './random.ts';
-import { instantOf, simulatedClock } from './simulated-system.ts';
 import type { StaffPlan } from './staff.ts';
-import type { AskedErasure, Witness } from './witness.ts';
-import type { World } from './world.ts';
 
 /** That the account of a learner, by their number, is to be erased. */
 interface PlannedErasure {

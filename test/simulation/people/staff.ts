@@ -1,20 +1,20 @@
-import type { RedriveOutcome } from '../../functions/outbox/redrive.ts';
-import { held } from '../../functions/records/rows.ts';
-import type { AnyChange } from '../../shared/domain/any-change.ts';
-import { DAY, MINUTE, SECOND } from '../../shared/domain/kinds.ts';
-import type { Work } from '../../shared/domain/work.ts';
-import { entities, workIndex } from '../../shared/table.ts';
+import type { RedriveOutcome } from '../../../functions/outbox/redrive.ts';
+import { held } from '../../../functions/records/rows.ts';
+import type { AnyChange } from '../../../shared/domain/any-change.ts';
+import { DAY, MINUTE, SECOND } from '../../../shared/domain/kinds.ts';
+import type { Work } from '../../../shared/domain/work.ts';
+import { entities, workIndex } from '../../../shared/table.ts';
+import type { Functions } from '../functions.ts';
+import type { Opening } from '../opening.ts';
+import type { Random } from '../random.ts';
+import { editedActivity, editedKeys, sampleActivity } from '../sample-activity.ts';
+import type { Witness } from '../witness.ts';
+import type { World } from '../world.ts';
 import { createBrowser } from './browser.ts';
 import { type Answered, createTwo, type DecidedByTwo, drawDecidedByTwo } from './decided-by-two.ts';
-import type { Functions } from './functions.ts';
 import { insist as insistOn } from './insist.ts';
 import { unprintableName } from './learner.ts';
 import { createMany, type ManyAtOnce } from './many-at-once.ts';
-import type { Opening } from './opening.ts';
-import type { Random } from './random.ts';
-import { editedActivity, editedKeys, sampleActivity } from './sample-activity.ts';
-import type { Witness } from './witness.ts';
-import type { World } from './world.ts';
 
 /** What staff ask for: a correction says what it makes other. */
 const asks = {

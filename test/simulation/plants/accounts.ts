@@ -1,6 +1,6 @@
 import type { Key, Row, Table, Write } from '../../../shared/ports.ts';
+import { simulatedIds } from '../ports/simulated-system.ts';
 import { randomFrom } from '../random.ts';
-import { simulatedIds } from '../simulated-system.ts';
 import { careless, dataOf, isPutOf, type PlantsByName, puttingOtherwise, showingOtherwise, withData } from './plant.ts';
 
 /** A table that counts by reading the number and writing the next one. */

@@ -1,7 +1,7 @@
-import { nodeDigests } from '../../functions/adapters/system.ts';
-import type { Ports } from '../../functions/capabilities.ts';
-import type { MailIntent } from '../../shared/domain/work.ts';
-import type { LogEvent } from '../../shared/events.ts';
+import { nodeDigests } from '../../../functions/adapters/system.ts';
+import type { Ports } from '../../../functions/capabilities.ts';
+import type { MailIntent } from '../../../shared/domain/work.ts';
+import type { LogEvent } from '../../../shared/events.ts';
 import {
   type DocumentStore,
   type Ids,
@@ -11,18 +11,18 @@ import {
   TransientError,
   type Workflows,
   type Write,
-} from '../../shared/ports.ts';
-import type { Clockwork } from './clockwork.ts';
-import { dataOf } from './contents.ts';
-import type { Invocation } from './invocations.ts';
+} from '../../../shared/ports.ts';
+import type { Clockwork } from '../clockwork.ts';
+import { dataOf } from '../contents.ts';
+import type { Invocation } from '../invocations.ts';
+import type { Random } from '../random.ts';
+import type { Weather } from '../weather.ts';
 import { type MailRisk, mailRisk } from './mail-risk.ts';
 import { noEmployer } from './no-employer.ts';
-import type { Random } from './random.ts';
 import { simulatedCiphers } from './simulated-ciphers.ts';
 import { simulatedPrinter } from './simulated-printer.ts';
 import { simulatedSigner } from './simulated-signer.ts';
 import { simulatedClock } from './simulated-system.ts';
-import type { Weather } from './weather.ts';
 
 /** What an invocation's ports lead to. */
 export interface Outside {

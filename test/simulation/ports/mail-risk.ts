@@ -1,4 +1,4 @@
-import type { Fault } from './weather.ts';
+import type { Fault } from '../weather.ts';
 
 /** What may yet keep a mail that was handed over from being called sent, so that it is sent again. */
 export interface MailRisk {

@@ -1,4 +1,4 @@
-import type { DocumentStore } from '../../shared/ports.ts';
+import type { DocumentStore } from '../../../shared/ports.ts';
 
 interface Document {
   readonly bytes: Uint8Array;

@@ -1,4 +1,4 @@
-import type { Row } from '../../shared/ports.ts';
+import type { Row } from '../../../shared/ports.ts';
 
 /** Where an index has a row. */
 interface Place {

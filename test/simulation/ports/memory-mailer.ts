@@ -1,4 +1,4 @@
-import { type Mail, type Mailer, ParkError } from '../../shared/ports.ts';
+import { type Mail, type Mailer, ParkError } from '../../../shared/ports.ts';
 
 export type DeliveredMail = Mail & { readonly messageKey: string; readonly serviceId: string };
 

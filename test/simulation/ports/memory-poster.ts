@@ -1,4 +1,4 @@
-import type { Posted, Poster } from '../../shared/ports.ts';
+import type { Posted, Poster } from '../../../shared/ports.ts';
 
 /** A message as its receiver got it. */
 export interface ReceivedMessage {

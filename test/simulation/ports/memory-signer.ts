@@ -1,7 +1,7 @@
 import { p256 } from '@noble/curves/nist.js';
-import { signingKey } from '../../functions/adapters/signing-key.ts';
-import type { SigningKey } from '../../shared/domain/signing-key.ts';
-import type { Signer } from '../../shared/ports.ts';
+import { signingKey } from '../../../functions/adapters/signing-key.ts';
+import type { SigningKey } from '../../../shared/domain/signing-key.ts';
+import type { Signer } from '../../../shared/ports.ts';
 
 // Keys for tests alone: the first multiples of P-256's base point, so that every run has the same.
 const twoKeys = [1, 2] as const;

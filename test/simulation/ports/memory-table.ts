@@ -1,5 +1,5 @@
-import { cursorAfter, sortKeyOf } from '../../functions/adapters/cursor.ts';
-import { listCursorAfter, listPlaceOf, rangeOf } from '../../functions/adapters/list-range.ts';
+import { cursorAfter, sortKeyOf } from '../../../functions/adapters/cursor.ts';
+import { listCursorAfter, listPlaceOf, rangeOf } from '../../../functions/adapters/list-range.ts';
 import {
   type Expectation,
   type Key,
@@ -9,8 +9,8 @@ import {
   type Row,
   type Table,
   type Value,
-} from '../../shared/ports.ts';
-import { isPartitionOfKeyTable } from '../../shared/table.ts';
+} from '../../../shared/ports.ts';
+import { isPartitionOfKeyTable } from '../../../shared/table.ts';
 import { createMemoryIndex } from './memory-index.ts';
 
 /** What a scheduler decides about the table: all of it happens at once, and nothing is forgotten, unless told otherwise. */

@@ -1,4 +1,4 @@
-import type { Employer } from '../../shared/ports.ts';
+import type { Employer } from '../../../shared/ports.ts';
 
 /** Where no employer vouches for staff, nobody asks one. */
 export const noEmployer: Employer = {

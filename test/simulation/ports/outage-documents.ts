@@ -1,4 +1,4 @@
-import { type DocumentStore, TransientError } from '../../shared/ports.ts';
+import { type DocumentStore, TransientError } from '../../../shared/ports.ts';
 
 /** The store did not keep a document: it was down. */
 export class DocumentRefused extends TransientError {}

@@ -1,4 +1,4 @@
-import { type Mailer, TransientError } from '../../shared/ports.ts';
+import { type Mailer, TransientError } from '../../../shared/ports.ts';
 
 /** The mail service did not take a mail: it was down. */
 export class MailRefused extends TransientError {}

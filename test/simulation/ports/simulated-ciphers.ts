@@ -1,4 +1,4 @@
-import type { Ciphers } from '../../shared/ports.ts';
+import type { Ciphers } from '../../../shared/ports.ts';
 
 /** No key and no place has a line's end. */
 const sealOf = ({ key, place }: { readonly key: string; readonly place: string }): string => `${key} ${place}\n`;

@@ -1,6 +1,6 @@
-import { unsignedPlace } from '../../shared/documents/signature/signature-place.ts';
-import { canonicalJson, type Json } from '../../shared/domain/canonical-json.ts';
-import { ParkError, type Printer, type TranscriptPrinter } from '../../shared/ports.ts';
+import { unsignedPlace } from '../../../shared/documents/signature/signature-place.ts';
+import { canonicalJson, type Json } from '../../../shared/domain/canonical-json.ts';
+import { ParkError, type Printer, type TranscriptPrinter } from '../../../shared/ports.ts';
 
 const printed = async (words: object): Promise<Uint8Array> => {
   const { range, contents } = unsignedPlace;

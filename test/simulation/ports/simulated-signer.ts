@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { signingKey } from '../../functions/adapters/signing-key.ts';
-import type { Signer } from '../../shared/ports.ts';
+import { signingKey } from '../../../functions/adapters/signing-key.ts';
+import type { Signer } from '../../../shared/ports.ts';
 
 const key = signingKey('A'.repeat(43), 'B'.repeat(43));
 

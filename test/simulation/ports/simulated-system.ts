@@ -1,6 +1,6 @@
-import { type Instant, SECOND } from '../../shared/domain/kinds.ts';
-import type { Clock, Ids } from '../../shared/ports.ts';
-import type { Random } from './random.ts';
+import { type Instant, SECOND } from '../../../shared/domain/kinds.ts';
+import type { Clock, Ids } from '../../../shared/ports.ts';
+import type { Random } from '../random.ts';
 
 const crockford = '0123456789abcdefghjkmnpqrstvwxyz';
 const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createMachine } from '../../infra/local/parts/step-functions/engine.ts';
-import { ParkError, TransientError } from '../../shared/ports.ts';
-import { type StepName, steps } from '../../shared/workflow/steps.ts';
+import { createMachine } from '../../../infra/local/parts/step-functions/engine.ts';
+import { ParkError, TransientError } from '../../../shared/ports.ts';
+import { type StepName, steps } from '../../../shared/workflow/steps.ts';
 import { type Engine, execute, type Outcome, readDefinition } from './asl.ts';
 import { synthesisedWorkflow } from './synthesised-workflow.ts';
 

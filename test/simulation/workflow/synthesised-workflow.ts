@@ -1,8 +1,8 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { StateGraph } from 'aws-cdk-lib/aws-stepfunctions';
-import { creditWorkflow } from '../../infra/credit-workflow.ts';
-import { type StepName, steps } from '../../shared/workflow/steps.ts';
+import { creditWorkflow } from '../../../infra/credit-workflow.ts';
+import { type StepName, steps } from '../../../shared/workflow/steps.ts';
 import { type Definition, readDefinition } from './asl.ts';
 
 const account = { account: '000000000000', region: 'us-east-1' };

@@ -1,11 +1,11 @@
-import type { WorkflowInput } from '../../shared/ports.ts';
-import { workflowInput } from '../../shared/workflow/steps.ts';
-import type { Implementation } from '../contracts/implementation.ts';
-import { describeWorkflows, type WorkflowsUnderTest } from '../contracts/workflows.ts';
+import type { WorkflowInput } from '../../../shared/ports.ts';
+import { workflowInput } from '../../../shared/workflow/steps.ts';
+import type { Implementation } from '../../contracts/implementation.ts';
+import { describeWorkflows, type WorkflowsUnderTest } from '../../contracts/workflows.ts';
+import { createClockwork } from '../clockwork.ts';
+import { randomFrom } from '../random.ts';
+import { scriptedWeather } from '../weather.ts';
 import { readDefinition } from './asl.ts';
-import { createClockwork } from './clockwork.ts';
-import { randomFrom } from './random.ts';
-import { scriptedWeather } from './weather.ts';
 import { createWorkflowEngine } from './workflow-engine.ts';
 
 const definition = readDefinition(

@@ -1,8 +1,8 @@
-import type { WorkflowInput, Workflows } from '../../shared/ports.ts';
+import type { WorkflowInput, Workflows } from '../../../shared/ports.ts';
+import type { Clockwork } from '../clockwork.ts';
+import type { Random } from '../random.ts';
+import type { Weather } from '../weather.ts';
 import { type Definition, type Engine, execute } from './asl.ts';
-import type { Clockwork } from './clockwork.ts';
-import type { Random } from './random.ts';
-import type { Weather } from './weather.ts';
 
 /** The credit workflow on virtual time: at least once, sometimes twice, sometimes cut off between two states. */
 export function createWorkflowEngine({

@@ -1,7 +1,7 @@
 import { cursorAfter, sortKeyOf } from '../../../functions/adapters/cursor.ts';
 import { listCursorAfter, listPlaceOf, rangeOf } from '../../../functions/adapters/list-range.ts';
 import type { ListedRow, Row, Table } from '../../../shared/ports.ts';
-import { createMemoryTable } from '../../simulation/memory-table.ts';
+import { createMemoryTable } from '../../simulation/ports/memory-table.ts';
 
 const digits = '0123456789abcdefghjkmnpqrstvwxyz';
 const PLACES = 5;

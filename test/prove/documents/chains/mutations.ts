@@ -7,7 +7,7 @@ import { type Award, awardText } from '../../../../shared/domain/wallet.ts';
 import type { LedgerEvents } from '../../../../shared/events.ts';
 import type { Row } from '../../../../shared/ports.ts';
 import { entities, shardOf } from '../../../../shared/table.ts';
-import { createMemorySigner } from '../../../simulation/memory-signer.ts';
+import { createMemorySigner } from '../../../simulation/ports/memory-signer.ts';
 import type { Random } from '../../../simulation/random.ts';
 import { changedLeaf } from '../../../support/tampering.ts';
 import type { Hand } from './hand.ts';

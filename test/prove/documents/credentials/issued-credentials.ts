@@ -9,7 +9,7 @@ import { bitstringOf, statusPurposes } from '../../../../shared/domain/status-li
 import type { Signer } from '../../../../shared/ports.ts';
 import { didUrl, type Outside } from '../../../external/outside.ts';
 import { fullest, snapshot } from '../../../shared/documents/samples.ts';
-import { createMemorySigner } from '../../../simulation/memory-signer.ts';
+import { createMemorySigner } from '../../../simulation/ports/memory-signer.ts';
 
 const siteUrl = 'https://credit.meridian-society.example';
 const issuer = 'did:web:credit.meridian-society.example';

@@ -6,7 +6,7 @@ import { certificateToSign, signedCertificate } from '../../../../shared/documen
 import type { CertificateSnapshot } from '../../../../shared/domain/certificate.ts';
 import type { SigningKey } from '../../../../shared/domain/signing-key.ts';
 import { fullest, snapshot } from '../../../shared/documents/samples.ts';
-import { createMemorySigner } from '../../../simulation/memory-signer.ts';
+import { createMemorySigner } from '../../../simulation/ports/memory-signer.ts';
 
 /** A certificate as it was issued, and what a forger has to work with. */
 export interface Issued {

@@ -1,6 +1,6 @@
 import type { Routes } from '../../../../shared/api/routes.ts';
+import { simulatedIds } from '../../../simulation/ports/simulated-system.ts';
 import { randomFrom } from '../../../simulation/random.ts';
-import { simulatedIds } from '../../../simulation/simulated-system.ts';
 import { askAs } from '../authorisation/ask-as.ts';
 import { type Caller, copyOf, type LivingStore } from '../living-store.ts';
 import { type Attempt, attempt } from './attempt.ts';

@@ -7,7 +7,7 @@ import { type Seal, signPdf } from '../../../../shared/documents/signature/sign-
 import { unsignedPlace } from '../../../../shared/documents/signature/signature-place.ts';
 import { certificateToSign, signedCertificate } from '../../../../shared/documents/signature/signing-certificate.ts';
 import type { SigningKey } from '../../../../shared/domain/signing-key.ts';
-import { createMemorySigner } from '../../../simulation/memory-signer.ts';
+import { createMemorySigner } from '../../../simulation/ports/memory-signer.ts';
 import { flawOf } from '../../../support/signed-pdf.ts';
 import { snapshot } from '../samples.ts';
 
