@@ -25,9 +25,9 @@ export function drawSchedule(seed: number): Drawn {
     climate: drawClimate(random.fork()),
     weatherSeed: random.below(2 ** 32),
     plans: Array.from({ length: random.chance(0.15) ? random.pick([2, 2, 2, 3]) : 1 }, () => drawPlan(random.fork())),
-    sweepEveryMs: random.pick([4 * SECOND, MINUTE, MINUTE, MINUTE]),
+    sweepEveryMs: random.pick([4 * SECOND, MINUTE, MINUTE, MINUTE, MINUTE]),
     // Its messages are half of the calls.
-    tellsOthers: random.chance(0.06),
+    tellsOthers: random.chance(0.05),
   };
   const learners = drawn.plans.length;
   const staff = drawStaff(random.fork(), learners);
