@@ -124,7 +124,7 @@ export function drawClimate(random: Random): Climate {
     skewMs: upTo(10 * MINUTE, 0.3),
     indexLagMs: upTo(5 * SECOND),
     forget: random.fraction(),
-    ...(random.chance(0.05) && { mailOutage: { fromMs: outageFrom, untilMs: outageFrom + 5 * DAY } }),
+    ...(random.chance(0.025) && { mailOutage: { fromMs: outageFrom, untilMs: outageFrom + 5 * DAY } }),
     ...(random.chance(0.02) && { throttleStorm: { fromMs: 0, untilMs: 10 * MINUTE } }),
   };
   const comesBack = random.chance(0.06);
