@@ -6,7 +6,7 @@ import type { LedgerEntry } from '../../shared/domain/ledger.ts';
 import type { Row } from '../../shared/ports.ts';
 import { simulatedPrinter } from '../simulation/ports/simulated-printer.ts';
 import { content } from '../support/activity.ts';
-import { createBrowser } from '../support/browser.ts';
+import { goneOnFrom } from '../support/gone-on-from.ts';
 import { interrupt } from '../support/interrupt.ts';
 import { createLearner } from '../support/learner.ts';
 import { createService } from '../support/service.ts';
@@ -39,13 +39,7 @@ async function playOpening() {
   const rows: readonly Row[] = [...service.table.rows(), ...service.keyTable.rows()];
 
   const comeAgain = () => {
-    const again = createService({ printer: simulatedPrinter, seed: 8 });
-    again.table.load(rows);
-    const browserOf = ({ cookies }: Pick<typeof benno, 'cookies'>) => {
-      const browser = createBrowser(again);
-      for (const [name, value] of cookies) browser.cookies.set(name, value);
-      return browser;
-    };
+    const { service: again, browserOf } = goneOnFrom(rows);
     const account = (side: Side): Account | undefined =>
       again.held<Account>('learner').find(({ learnerId }) => learnerId === ids[side]);
     const erasure = (side: Side): Erasure | undefined =>

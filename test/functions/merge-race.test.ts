@@ -4,7 +4,7 @@ import type { Award } from '../../shared/domain/wallet.ts';
 import type { Row } from '../../shared/ports.ts';
 import { simulatedPrinter } from '../simulation/ports/simulated-printer.ts';
 import { content } from '../support/activity.ts';
-import { createBrowser } from '../support/browser.ts';
+import { goneOnFrom } from '../support/gone-on-from.ts';
 import { interrupt } from '../support/interrupt.ts';
 import { createLearner } from '../support/learner.ts';
 import { mergeWithoutLooking } from '../support/merge-without-looking.ts';
@@ -43,13 +43,7 @@ async function playOpening(awarded: Account) {
   const rows: readonly Row[] = [...service.table.rows(), ...service.keyTable.rows()];
 
   const comeAgain = () => {
-    const again = createService({ printer: simulatedPrinter, seed: 8 });
-    again.table.load(rows);
-    const browserOf = ({ cookies }: Pick<typeof benno, 'cookies'>) => {
-      const browser = createBrowser(again);
-      for (const [name, value] of cookies) browser.cookies.set(name, value);
-      return browser;
-    };
+    const { service: again, browserOf } = goneOnFrom(rows);
     const late = browserOf(accounts[other(awarded)]);
     const approve = (changeId: string) => browserOf(benno).ask('approveChange', { params: { changeId } });
     return {
