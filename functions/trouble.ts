@@ -16,7 +16,7 @@ export async function againAfterTrouble<Result>(act: () => Promise<Result>): Pro
   return act();
 }
 
-/** Logs what broke, whatever was thrown: an alarm counts these lines (`infra/observability`). */
+/** Logs what broke, whatever was thrown: an alarm counts these lines (`infra/house/watch.ts`). */
 export function logBroken(log: (event: LogEvent) => void, step: string, workId: string, error: unknown): void {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   log({ event: 'step.broken', step, workId, error: name, message });

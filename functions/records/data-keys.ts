@@ -48,11 +48,12 @@ export function dataKeys({ table, clock, ids }: { table: Table; clock: Clock; id
     if (remembered.size >= MOST_REMEMBERED) remembered.clear();
     remembered.set(learnerId, { key, atMs });
   };
+  const made = (learnerId: LearnerId) => ({ learnerId, key: ids.secret(), madeAt: clock.now() });
   const begin: DataKeys['begin'] = (learnerId) => {
-    const [key, madeAt] = [ids.secret(), clock.now()];
+    const dataKey = made(learnerId);
     // Before it is written: nobody else knows of this learner yet, and where the write fails there is none.
-    remember(learnerId, key, epochMs(madeAt));
-    return put({ learnerId, key, madeAt });
+    remember(learnerId, dataKey.key, epochMs(dataKey.madeAt));
+    return put(dataKey);
   };
 
   const ensure: DataKeys['ensure'] = async (learnerId) => {
@@ -60,10 +61,10 @@ export function dataKeys({ table, clock, ids }: { table: Table; clock: Clock; id
     const found = (await stored(learnerId))?.value;
     if (found && 'key' in found) remember(learnerId, found.key, nowMs);
     if (found) return 'key' in found;
-    const [key, madeAt] = [ids.secret(), clock.now()];
+    const dataKey = made(learnerId);
     try {
-      await table.write([put({ learnerId, key, madeAt })]);
-      remember(learnerId, key, epochMs(madeAt));
+      await table.write([put(dataKey)]);
+      remember(learnerId, dataKey.key, epochMs(dataKey.madeAt));
       return true;
     } catch (error) {
       // Another browser signed in at this moment; there is one now.

@@ -21,16 +21,16 @@ export const handler = handlerOver({}, (capabilities) => async (): Promise<Remin
   const untilMs = epochMs(clock.now()) + LOOKS_FOR_MS;
   const reminded = { asked: 0, left: 0 };
   let moved: boolean;
+  const remind = async (course: string): Promise<void> => {
+    const [learnerId = '', activityId = ''] = course.split('/');
+    const outcome = await againAfterLostRaces(() => remindIfDue(learnerId, activityId, capabilities));
+    if (outcome === 'not-due') return;
+    moved = true;
+    reminded[outcome]++;
+  };
   // The index lags behind, so what was just decided may be listed again; a round that moves nothing is the end.
   do {
     moved = false;
-    const remind = async (course: string): Promise<void> => {
-      const [learnerId = '', activityId = ''] = course.split('/');
-      const outcome = await againAfterLostRaces(() => remindIfDue(learnerId, activityId, capabilities));
-      if (outcome === 'not-due') return;
-      moved = true;
-      reminded[outcome]++;
-    };
     await inTurn('remind-learners', await participations.dueReminders(PER_SHARD), untilMs, remind, capabilities);
   } while (moved);
   return reminded;
